@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises'
+import Handlebars from 'handlebars'
+
+/**
+ * A Handlebars file as a module whose default export is the compiled template. Templates are strict: a name that
+ * the view does not have is an error, not a blank. Those for Markdown do no HTML escaping: all that the view
+ * gives them is guarded already.
+ */
+export function precompile(source, path) {
+  const spec = Handlebars.precompile(source, {
+    strict: true,
+    knownHelpersOnly: true,
+    noEscape: path.endsWith('.md.hbs'),
+    preventIndent: true,
+  })
+  return `export default ${spec}`
+}
+
+/** For esbuild: `.hbs` files compiled, `.css` files as text. */
+export const esbuildTemplates = {
+  name: 'templates',
+  setup(build) {
+    build.onLoad({ filter: /\.hbs$/ }, async ({ path }) => ({
+      contents: precompile(await readFile(path, 'utf8'), path),
+    }))
+    build.onLoad({ filter: /\.css$/ }, async ({ path }) => ({
+      contents: await readFile(path, 'utf8'),
+      loader: 'text',
+    }))
+  },
+}
+
+/** The same for Vite, which runs the tests on the sources. */
+export const viteTemplates = {
+  name: 'templates',
+  enforce: 'pre',
+  transform(source, path) {
+    if (path.endsWith('.hbs')) return { code: precompile(source, path), map: null }
+    return undefined
+  },
+  async load(path) {
+    return path.endsWith('.css')
+      ? `export default ${JSON.stringify(await readFile(path, 'utf8'))}`
+      : undefined
+  },
+}

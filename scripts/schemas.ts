@@ -1,0 +1,9 @@
+import * as z from 'zod/mini'
+import { answersSchema } from '../src/cli/answers.ts'
+import { frontMatterSchema } from '../src/document/schema.ts'
+
+/** What `dist/schemas` holds, by file name. */
+export const schemas = {
+  'front-matter': { title: 'Front matter of a postmortem', ...z.toJSONSchema(frontMatterSchema) },
+  answers: { title: 'Answers for postmortem new', ...z.toJSONSchema(answersSchema) },
+}

@@ -1,0 +1,135 @@
+import * as z from 'zod/mini'
+import {
+  actionStates,
+  actionTypes,
+  type Field,
+  frontMatterSchema,
+  nearest,
+  quote,
+  readYamlFields,
+  type YamlNode,
+} from '../document/index.ts'
+import { PostmortemError } from '../errors.ts'
+
+const text = z.string()
+const texts = z.union([z.array(text), text], 'Write a text, or a list of texts.')
+
+const event = z.union(
+  [text, z.strictObject({ time: text, text })],
+  'Write "06:55 what happened", or time: and text:.',
+)
+
+const action = z.union(
+  [
+    text,
+    z.strictObject({
+      title: text,
+      owner: z.optional(text),
+      due: z.optional(text),
+      start: z.optional(text),
+      type: z.optional(z.enum(actionTypes)),
+      priority: z.optional(text),
+      ticket: z.optional(text),
+      state: z.optional(z.enum(actionStates)),
+    }),
+  ],
+  'Write "what — @owner, due 2012-04-13, prevent", or title:, owner:, due: and the like.',
+)
+
+const { shape } = frontMatterSchema
+
+/** What `postmortem new` can be told instead of asking. An empty text answers a question with nothing. */
+export const answersSchema = z.strictObject({
+  id: shape.id,
+  title: z.optional(shape.title),
+  date: z.optional(shape.date),
+  timezone: shape.timezone,
+  severity: z.optional(
+    z.union([shape.severity.def.innerType, z.literal('')], 'Write a short label such as SEV2.'),
+  ),
+  services: shape.services,
+  authors: shape.authors,
+  tags: shape.tags,
+  summary: z.optional(text),
+  impact: z.optional(text),
+  background: z.optional(text),
+  events: z.optional(z.array(event)),
+  started: z.optional(text),
+  detected: z.optional(text),
+  acknowledged: z.optional(text),
+  mitigated: z.optional(text),
+  resolved: z.optional(text),
+  detection: z.optional(text),
+  response: z.optional(text),
+  resolution: z.optional(text),
+  trigger: z.optional(text),
+  root_cause: z.optional(text),
+  contributing_factors: z.optional(texts),
+  action_items: z.optional(z.array(action)),
+  lessons: z.optional(texts),
+  communication: z.optional(text),
+  supporting: z.optional(text),
+})
+
+export type Answers = z.infer<typeof answersSchema>
+
+/** @param source where the text is from, for messages. Throws `answers-invalid` with every problem. */
+export function readAnswers(source: string, yaml: string): Answers {
+  const read = readYamlFields(yaml.replace(/^\ufeff/, ''))
+  if ('message' in read) {
+    const line = yaml.slice(0, read.range.start).split('\n').length
+    throw new PostmortemError({
+      code: 'answers-invalid',
+      source,
+      problems: [`line ${line}: ${read.message}`],
+    })
+  }
+  return checkAnswers(
+    source,
+    Object.fromEntries(read.fields.map(({ key, value }) => [key, plain(value)])),
+    read.fields,
+  )
+}
+
+/** @param fields only for the names that a misspelt one may have meant. */
+export function checkAnswers(
+  source: string,
+  values: Record<string, unknown>,
+  fields: readonly Field[] = [],
+): Answers {
+  const result = answersSchema.safeParse(values)
+  const broken = fields.flatMap(({ key, value }) =>
+    hasHalfCharacter(value) ? [`${key}: it holds half a character`] : [],
+  )
+  if (result.success && broken.length === 0) return result.data
+  const problems = result.success ? [] : result.error.issues.map(issue => problemOf(issue))
+  throw new PostmortemError({ code: 'answers-invalid', source, problems: [...problems, ...broken] })
+}
+
+function problemOf({ code, path, message, ...rest }: z.core.$ZodIssue): string {
+  const at = path.join('.')
+  if (code === 'unrecognized_keys' && 'keys' in rest) {
+    return (rest.keys as string[])
+      .map(key => {
+        const near = nearest(key, Object.keys(answersSchema.shape))
+        return `${quote(at ? `${at}.${key}` : key)} is no answer${near ? `; did you mean ${near}?` : ''}`
+      })
+      .join('; ')
+  }
+  return `${at}: ${message.startsWith('Invalid') ? 'Write a text.' : message}`
+}
+
+/** A null is no answer. */
+function plain(node: YamlNode): unknown {
+  if (node.kind === 'text') return node.text
+  if (node.kind === 'null') return undefined
+  if (node.kind === 'list') return node.items.map(plain)
+  return Object.fromEntries(node.fields.map(({ key, value }) => [key, plain(value)]))
+}
+
+/** A lone surrogate cannot be written to a file: it would come back as something else. */
+function hasHalfCharacter(node: YamlNode): boolean {
+  if (node.kind === 'text') return !node.text.isWellFormed()
+  if (node.kind === 'list') return node.items.some(hasHalfCharacter)
+  return node.kind === 'map' && node.fields.some(field => hasHalfCharacter(field.value))
+}

@@ -1,0 +1,29 @@
+import { parse } from '../../document/index.ts'
+import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
+import type { Host } from '../../host.ts'
+import { type RenderFormat, renderDocument, type TemplateName, templates } from '../../render/index.ts'
+import { readDocument } from '../read-document.ts'
+
+export interface RenderOptions {
+  readonly template: string
+  readonly format?: RenderFormat
+  readonly output?: string
+}
+
+export function render(path: string, options: RenderOptions, host: Host): ExitCode {
+  const { output } = options
+  const template = templateNamed(options.template)
+  const format = options.format ?? (output && /\.html?$/i.test(output) ? 'html' : 'markdown')
+  const page = renderDocument(parse(readDocument(path, host), { path }), template, format)
+  if (output === undefined || output === '-') host.out(page)
+  else {
+    if (!host.create(output, page)) host.write(output, page)
+    host.err(`Wrote ${output}\n`)
+  }
+  return exitCode.ok
+}
+
+function templateNamed(name: string): TemplateName {
+  if (Object.hasOwn(templates, name)) return name as TemplateName
+  throw new PostmortemError({ code: 'template-unknown', name, known: Object.keys(templates) })
+}

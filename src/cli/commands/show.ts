@@ -1,0 +1,146 @@
+import {
+  type Document,
+  formatInstant,
+  formatMoment,
+  formatSpan,
+  isoDate,
+  jsonText,
+  type Metric,
+  type Moment,
+  metricNames,
+  milestoneNames,
+  parse,
+  positionAt,
+  visible,
+} from '../../document/index.ts'
+import { type ExitCode, exitCode } from '../../errors.ts'
+import type { Host } from '../../host.ts'
+import { lintDocument } from '../../lint/index.ts'
+import { readDocument } from '../read-document.ts'
+
+export interface ShowOptions {
+  readonly json?: boolean
+}
+
+export function show(paths: readonly string[], { json }: ShowOptions, host: Host): ExitCode {
+  for (const path of paths) {
+    const document = parse(readDocument(path, host), { path })
+    host.out(
+      json
+        ? `${jsonText(describe(path, document), paths.length === 1 ? 2 : undefined)}\n`
+        : `${visible(outline(path, document))}\n`,
+    )
+  }
+  return exitCode.ok
+}
+
+/** The document as other programs read it: documented in docs/json.md, and only ever added to. */
+function describe(path: string, document: Document) {
+  const lineOf = (offset: number) => positionAt(document.lines, offset).line
+  const field = (name: string) => document.meta.one.get(name)?.text ?? null
+  return {
+    version: 1,
+    file: path,
+    title: document.title?.text ?? null,
+    date: document.date && isoDate(document.date),
+    timezone: field('timezone'),
+    severity: field('severity'),
+    status: field('status'),
+    services: (document.meta.many.get('services') ?? []).map(service => service.text),
+    milestones: Object.fromEntries(milestoneNames.map(name => [name, momentJson(document.milestones[name])])),
+    metrics: Object.fromEntries(metricNames.map(name => [name, metricJson(document.metrics[name])])),
+    sections: document.sections.map(({ kind, heading, range }) => ({
+      kind,
+      heading,
+      line: lineOf(range.start),
+    })),
+    events: document.events.map(({ at, until, text, stampRange, group }) => ({
+      at: momentJson(at),
+      until: momentJson(until),
+      text,
+      line: lineOf(stampRange.start),
+      group,
+    })),
+    actions: document.actions.map(({ title, owner, due, start, ticket, type, priority, state, range }) => ({
+      title,
+      owner,
+      due,
+      start,
+      ticket,
+      type,
+      priority,
+      state,
+      line: lineOf(range.start),
+    })),
+    problems: lintDocument(document).map(({ rule, severity, message, start }) => ({
+      rule,
+      severity,
+      message,
+      ...start,
+    })),
+  }
+}
+
+const momentJson = (moment: Moment | null) =>
+  moment && {
+    text: moment.text,
+    earliest: formatInstant(moment, 'earliest'),
+    latest: formatInstant(moment, 'latest'),
+    approximate: moment.approximate,
+    zone: moment.zone,
+    zone_from: moment.zoneFrom,
+    date_from: moment.dateFrom,
+  }
+
+const metricJson = (metric: Metric | null) =>
+  metric && { from: metric.from, to: metric.to, seconds: [metric.least / 1000, metric.most / 1000] }
+
+/** For people: what was understood, and in how many words. */
+function outline(path: string, document: Document): string {
+  const { events, actions, sections, milestones, metrics } = document
+  const lines = [document.title?.text.replace(/\s+/g, ' ') ?? path]
+  const fields = ['date', 'timezone', 'severity', 'status'].flatMap(
+    name => document.meta.one.get(name)?.text ?? [],
+  )
+  if (fields.length > 0) lines.push(fields.join(', '))
+  const known = milestoneNames.flatMap(name => milestones[name] ?? [])
+  if (known.length > 0) lines.push('', 'Milestones')
+  for (const name of milestoneNames) {
+    const moment = milestones[name]
+    if (moment)
+      lines.push(`  ${name.padEnd(13)} ${formatMoment(moment)}${moment.zone ? ` ${moment.zone}` : ''}`)
+  }
+  const measured = metricNames.filter(name => metrics[name] !== null)
+  if (measured.length > 0) lines.push('', 'Durations')
+  for (const name of measured) {
+    const metric = metrics[name]
+    if (metric)
+      lines.push(
+        `  ${name.replaceAll('_', ' ').padEnd(20)} ${metric.most < 0 ? 'negative' : formatSpan(metric)} (${metric.from} to ${metric.to})`,
+      )
+  }
+  if (events.length > 0) lines.push('', `Timeline: ${events.length} events`)
+  for (const { at, stamp, text } of events) {
+    const when = at ? formatMoment(at) : `${stamp.text} (${stamp.invalid ?? 'no day known'})`
+    lines.push(`  ${when}${at?.zone ? ` ${at.zone}` : ''}  ${shorten(text)}`)
+  }
+  if (actions.length > 0) lines.push('', `Action items: ${actions.length}`)
+  for (const { title, owner, due, state } of actions) {
+    const tail = [state, owner && `@${owner}`, due && `due ${due}`].filter(Boolean).join(', ')
+    lines.push(`  ${shorten(title)}${tail ? ` (${tail})` : ''}`)
+  }
+  lines.push('', 'Sections')
+  for (const { kind, heading } of sections)
+    if (heading) lines.push(`  ${heading}${kind ? ` (${kind})` : ', kept as it is'}`)
+  const problems = lintDocument(document).length
+  lines.push(
+    '',
+    problems === 0 ? 'Nothing to find fault with.' : `${problems} findings: postmortem lint ${path}`,
+  )
+  return lines.join('\n')
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ')
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line
+}

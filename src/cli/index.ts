@@ -1,0 +1,2 @@
+export { nodeHost } from '../host.ts'
+export { main } from './program.ts'

@@ -1,0 +1,137 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import manifest from '../../package.json' with { type: 'json' }
+import { visible } from '../document/visible.ts'
+import { type ExitCode, exitCode, PostmortemError } from '../errors.ts'
+import type { Host } from '../host.ts'
+import type { LintOptions } from './commands/lint.ts'
+import type { NewOptions } from './commands/new.ts'
+import type { RenderOptions } from './commands/render.ts'
+import type { ShowOptions } from './commands/show.ts'
+
+/**
+ * Run the program.
+ *
+ * @param argv what stands behind the program's name.
+ * @returns how to end. Never throws: a failure is said on the error output, a bug with its stack.
+ */
+export async function main(argv: readonly string[], host: Host): Promise<ExitCode> {
+  try {
+    return await run(argv, host)
+  } catch (error) {
+    return report(error, host)
+  }
+}
+
+function report(error: unknown, host: Host): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.cannotRun
+  const known = error instanceof PostmortemError
+  const text = known
+    ? `${error.message}\n`
+    : `This is a bug in postmortem. Please report it with what you did.\n${stackOf(error)}\n`
+  try {
+    host.err(visible(text))
+  } catch {
+    // the error output is gone too; the exit code is all that is left to say
+  }
+  return known ? error.exitCode : exitCode.bug
+}
+
+const stackOf = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error))
+
+async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
+  let result: ExitCode = exitCode.ok
+  const program = new Command('postmortem')
+    .description('Write, check and render incident postmortems.')
+    .version(manifest.version)
+    .exitOverride()
+    .configureOutput({ writeOut: text => host.out(text), writeErr: text => host.err(visible(text)) })
+    .addHelpText(
+      'before',
+      'Examples:\n  postmortem new "Checkout errors after cache failover"\n  postmortem lint\n  postmortem render FILE -t sre -f html -o page.html\n',
+    )
+
+  withExamples(program.command('new'), [
+    'postmortem new',
+    'postmortem new "Storage migration slowed resumes" --severity SEV2 --started 06:59',
+    'postmortem new --answers answers.yaml',
+  ])
+    .description('write a postmortem from prompts, flags or an answers file')
+    .argument('[title]', 'what failed, for whom')
+    .addOption(new Option('--answers <file>', 'YAML or JSON with any of the answers; - reads standard input'))
+    .addOption(new Option('--folder <folder>', 'where to put the file').default('postmortems'))
+    .option('--date <date>', 'the day it began, YYYY-MM-DD')
+    .option('--timezone <zone>', 'IANA zone of the times, such as America/Los_Angeles')
+    .option('--severity <label>', 'such as SEV2')
+    .option('--service <name...>', 'a service that was affected')
+    .option('--author <name...>', 'who writes this')
+    .option('--summary <text>', 'what happened, in a few sentences')
+    .option('--impact <text>', 'who was affected, how much, for how long')
+    .option('--event <line...>', 'a timeline entry: "06:55 what happened", "+4m what happened next"')
+    .option('--started <time>', 'when the impact began')
+    .option('--detected <time>', 'when somebody or something noticed')
+    .option('--acknowledged <time>', 'when somebody began to work on it')
+    .option('--mitigated <time>', 'when the impact ended')
+    .option('--resolved <time>', 'when all was as before')
+    .option('--root-cause <text>', 'the condition whose repair prevents it')
+    .option('--factor <text...>', 'a contributing factor')
+    .option('--action <line...>', 'an action item: "what — @owner, due 2012-04-13, prevent"')
+    .option('--lesson <text...>', 'something learned')
+    .action(async (title: string | undefined, options: NewOptions) => {
+      const { newPostmortem } = await import('./commands/new.ts')
+      result = await newPostmortem(title, options, host)
+    })
+
+  withExamples(program.command('lint'), [
+    'postmortem lint',
+    'postmortem lint docs/incidents "**/*-postmortem.md"',
+    'postmortem lint --format json FILE',
+  ])
+    .description('check postmortems: structure, times, action items')
+    .argument('[paths...]', 'files, folders and patterns (default: postmortems)')
+    .addOption(new Option('--format <format>', 'how to report').choices(['pretty', 'json']).default('pretty'))
+    .option('--max-warnings <count>', 'exit 1 when there are more warnings than this', wholeNumber)
+    .option('--allow-empty', 'exit 0 when a path matches nothing')
+    .action(async (paths: string[], options: LintOptions) => {
+      const { lint } = await import('./commands/lint.ts')
+      result = await lint(paths, options, host)
+    })
+
+  withExamples(program.command('show'), ['postmortem show FILE', 'postmortem show --json FILE'])
+    .description('print a postmortem as it is understood')
+    .argument('<files...>', 'the files to show')
+    .option('--json', 'for programs: one object, or one to a line for several files')
+    .action(async (paths: string[], options: ShowOptions) => {
+      const { show } = await import('./commands/show.ts')
+      result = show(paths, options, host)
+    })
+
+  withExamples(program.command('render'), [
+    'postmortem render FILE',
+    'postmortem render FILE -t cloudshare -f html -o page.html',
+  ])
+    .description('render a postmortem as Markdown or HTML')
+    .argument('<file>', 'the postmortem')
+    .addOption(new Option('-t, --template <name>', 'cloudshare, dropbox or sre').default('sre'))
+    .addOption(
+      new Option('-f, --format <format>', 'what to make; by default what --output ends in').choices([
+        'markdown',
+        'html',
+      ]),
+    )
+    .option('-o, --output <file>', 'where to write (default: standard output)')
+    .action(async (path: string, options: RenderOptions) => {
+      const { render } = await import('./commands/render.ts')
+      result = render(path, options, host)
+    })
+
+  await program.parseAsync(argv, { from: 'user' })
+  return result
+}
+
+const withExamples = (command: Command, examples: readonly string[]): Command =>
+  command.addHelpText('before', `Examples:\n${examples.map(line => `  ${line}\n`).join('')}`)
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Give a whole number.')
+  return Number(text)
+}

@@ -1,0 +1,23 @@
+import { PostmortemError } from '../errors.ts'
+import type { Host } from '../host.ts'
+
+/** The text of a file that a command needs. Where `lint` would report that it is no text, this refuses. */
+export function readDocument(path: string, host: Host): string {
+  const contents = host.read(path)
+  switch (contents.kind) {
+    case 'text':
+      return contents.text
+    case 'not-utf8':
+      throw new PostmortemError({
+        code: 'file-not-text',
+        path,
+        reason: `the byte at offset ${contents.offset} is not UTF-8`,
+      })
+    case 'too-large':
+      throw new PostmortemError({
+        code: 'file-not-text',
+        path,
+        reason: `it has ${contents.bytes} bytes, and ${contents.limit} are read`,
+      })
+  }
+}

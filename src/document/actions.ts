@@ -1,0 +1,253 @@
+import type { Block, ListItem, TableRow, TextLine } from './blocks.ts'
+import type { Section } from './sections.ts'
+import type { Range } from './text.ts'
+
+export const actionTypes = ['prevent', 'detect', 'mitigate', 'process'] as const
+export type ActionType = (typeof actionTypes)[number]
+
+export const actionStates = ['proposed', 'agreed', 'done', 'declined'] as const
+export type ActionState = (typeof actionStates)[number]
+
+/** Something that is to be done. What the document does not say is null. */
+export interface Action {
+  /** Markdown, without the attributes behind it. */
+  readonly title: string
+  readonly owner: string | null
+  /** As written; `2012-04-13` or a month `2012-04` in our own notation. */
+  readonly due: string | null
+  readonly start: string | null
+  readonly type: ActionType | null
+  readonly priority: string | null
+  readonly ticket: string | null
+  readonly state: ActionState | null
+  /** The sub-heading it stands under. */
+  readonly group: string | null
+  readonly range: Range
+  /** What stands below the item's first paragraph, and cells that no column name explains. */
+  readonly details: readonly Range[]
+}
+
+export interface Actions {
+  readonly actions: readonly Action[]
+  /** What else the section holds. */
+  readonly other: readonly Range[]
+}
+
+/** The action items of a section: list items, rows of a table with a known column, else its sub-headings. */
+export function readActions(section: Section): Actions {
+  const actions: Action[] = []
+  const other: Range[] = []
+  let group: Extract<Block, { kind: 'heading' }> | null = null
+  let grouped = false
+  const keep = (range: Range) => {
+    // a sub-heading that stands above no action stays with what it stands above
+    if (group && !grouped) other.push(group.range)
+    grouped = true
+    other.push(range)
+  }
+  for (const block of section.blocks) {
+    const columns = block.kind === 'table' ? readColumns(block.head) : {}
+    if (block.kind === 'heading') {
+      if (group && !grouped) other.push(group.range)
+      group = block
+      grouped = false
+    } else if (block.kind === 'list') {
+      for (const item of block.items) actions.push(readItem(item, group?.text ?? null))
+      grouped = true
+    } else if (block.kind === 'table' && columns.title !== undefined) {
+      for (const row of block.rows) actions.push(readRow(row, columns, group?.text ?? null))
+      grouped = true
+    } else keep(block.range)
+  }
+  if (group && !grouped) other.push(group.range)
+  const named = actions.filter(action => action.title)
+  return named.length > 0
+    ? { actions: named, other }
+    : { actions: headingActions(section), other: leading(section) }
+}
+
+/** Where a section has sub-headings and no list, each is an action with its text below it. */
+function headingActions({ blocks }: Section): Action[] {
+  const actions: { action: Action; details: Range[] }[] = []
+  for (const block of blocks) {
+    if (block.kind !== 'heading') {
+      actions.at(-1)?.details.push(block.range)
+      continue
+    }
+    const details: Range[] = []
+    const { title, state } = stateByMark(block.text)
+    actions.push({
+      action: { ...blank, title, state, ticket: ticketIn(title), group: null, range: block.range, details },
+      details,
+    })
+  }
+  return actions.map(({ action }) => action)
+}
+
+function leading({ blocks }: Section): Range[] {
+  const first = blocks.findIndex(block => block.kind === 'heading')
+  return blocks.slice(0, first < 0 ? blocks.length : first).map(block => block.range)
+}
+
+interface Attributes {
+  owner?: string
+  due?: string
+  start?: string
+  type?: ActionType
+  priority?: string
+  ticket?: string
+  state?: ActionState
+}
+
+function readItem(item: ListItem, group: string | null): Action {
+  const [first, ...rest] = item.blocks
+  const lines = first?.kind === 'paragraph' ? first.lines : []
+  const text = lines.map(line => line.text).join(' ')
+  const [, box, words = text] = /^\[([ xX])\]\s+(.*)$/s.exec(text) ?? []
+  const { title, attributes } = splitTail(words)
+  const marked = stateByMark(title)
+  const state = attributes.state ?? (box === undefined ? marked.state : box === ' ' ? 'agreed' : 'done')
+  return {
+    ...blank,
+    title: marked.title,
+    group,
+    range: item.range,
+    details: (lines.length > 0 ? rest : item.blocks).map(block => block.range),
+    ...attributes,
+    ticket: attributes.ticket ?? ticketIn(title),
+    owner: attributes.owner ?? ownerIn(title),
+    state: state ?? (group && /\b(?:completed|done)\b/i.test(group) ? 'done' : null),
+  }
+}
+
+const blank = { owner: null, due: null, start: null, type: null, priority: null, ticket: null, state: null }
+
+const DONE_MARK = /^(?:✔️?|✅|☑️?)\s*|\s*(?:✔️?|✅|☑️?|\((?:done|completed|fixed)\)|\[(?:done|completed)\])\s*$/iu
+
+/** A tick or "(DONE)" at either end says that the item is done; the title is kept as it stands. */
+function stateByMark(title: string): { readonly title: string; readonly state: ActionState | null } {
+  return { title, state: DONE_MARK.test(title) ? 'done' : null }
+}
+
+/** `title — @owner, due 2012-04-13, prevent, [OPS-12](https://…)`: the tail counts only if all of it is known. */
+function splitTail(text: string): { readonly title: string; readonly attributes: Attributes } {
+  const dash = Math.max(text.lastIndexOf(' — '), text.lastIndexOf(' -- '))
+  if (dash < 0) return { title: text, attributes: {} }
+  const attributes: Attributes = {}
+  const sign = text.startsWith(' — ', dash) ? 3 : 4
+  for (const part of text.slice(dash + sign).split(/,\s+/)) {
+    if (!readAttribute(part.trim(), attributes)) return { title: text, attributes: {} }
+  }
+  return { title: text.slice(0, dash).trimEnd(), attributes }
+}
+
+const DATE = String.raw`\d{4}-\d{2}(?:-\d{2})?`
+const DUE = new RegExp(`^due:? (${DATE})$`, 'i')
+const START = new RegExp(`^(?:start|from):? (${DATE})$`, 'i')
+
+function readAttribute(part: string, into: Attributes): boolean {
+  const owner = /^@([\p{L}\p{N}._/-]{1,60})$/u.exec(part)?.[1] ?? /^owner:? (.{1,60})$/i.exec(part)?.[1]
+  const due = DUE.exec(part)?.[1]
+  const start = START.exec(part)?.[1]
+  const ticket = wholeTicket(part)
+  const type = actionTypes.find(name => name === part.toLowerCase())
+  const state = actionStates.find(name => name === part.toLowerCase())
+  if (owner) into.owner = owner
+  else if (due) into.due = due
+  else if (start) into.start = start
+  else if (type) into.type = type
+  else if (state) into.state = state
+  else if (/^P[0-5]$/i.test(part)) into.priority = part.toUpperCase()
+  else if (ticket) into.ticket = ticket
+  else return false
+  return true
+}
+
+const wholeTicket = (part: string): string | undefined =>
+  /^\[[^\]\n]{1,60}\]\([^()\s]{1,300}\)$/.exec(part)?.[0] ??
+  /^<?https?:\/\/[^\s>]{1,300}>?$/.exec(part)?.[0] ??
+  /^(?:[A-Z][A-Z0-9]{1,9}-\d{1,7}|#\d{1,7}|[\w.-]{1,40}\/[\w.-]{1,60}#\d{1,7})$/.exec(part)?.[0]
+
+/** The first link to an issue or a pull request, or a ticket's number. */
+function ticketIn(text: string): string | null {
+  return (
+    /\[[^\]\n]{1,80}\]\(https?:\/\/[^()\s]{1,200}\/(?:issues|pull|merge_requests|browse|tickets?)\/[^()\s]{1,60}\)/.exec(
+      text,
+    )?.[0] ??
+    /https?:\/\/[^\s()<>\]]{1,200}\/(?:issues|pull|merge_requests|browse|tickets?)\/[\w#-]{1,60}/.exec(
+      text,
+    )?.[0] ??
+    /(?<![\w/#&[])(?:#\d{1,7}|[A-Z][A-Z0-9]{1,9}-\d{1,7})(?![\w-])/.exec(text)?.[0] ??
+    null
+  )
+}
+
+/** `OWNER: x@` and the like; a mention in the middle of a sentence is not an owner. */
+const ownerIn = (text: string): string | null =>
+  /\bowner:?\s+@?([\w.-]{1,60})/i.exec(text)?.[1] ?? /\(@([\w.-]{1,60})\)\s*$/.exec(text)?.[1] ?? null
+
+type Column = 'title' | 'owner' | 'due' | 'start' | 'type' | 'priority' | 'ticket' | 'state'
+
+const columnNames: Readonly<Record<Column, RegExp>> = {
+  title:
+    /^(?:action|action items?|actions|item|task|description|title|what|follow[ -]?up|remediation|project element|measure|improvement)$/,
+  owner: /^(?:owner|owners|assignee|assigned to|responsible|who|dri|lead)$/,
+  due: /^(?:due|due date|deadline|expected date|eta|when|by|end|target date|target)$/,
+  start: /^(?:start|start date|from|begin)$/,
+  type: /^(?:type|kind|category)$/,
+  priority: /^(?:priority|prio|severity)$/,
+  ticket: /^(?:ticket|bug|tracking bug|issue|link|jira|pr|reference|tracking|url)$/,
+  state: /^(?:state|status|done|progress)$/,
+}
+
+type Columns = Partial<Record<Column, number>>
+
+function readColumns(head: readonly TextLine[]): Columns {
+  const columns: Columns = {}
+  for (const [i, cell] of head.entries()) {
+    const name = cell.text.toLowerCase().replace(/[*_`]/g, '').trim()
+    for (const column of Object.keys(columnNames) as Column[])
+      if (columns[column] === undefined && columnNames[column].test(name)) columns[column] = i
+  }
+  return columns
+}
+
+function readRow(row: TableRow, columns: Columns, group: string | null): Action {
+  const cell = (column: Column) => {
+    const index = columns[column]
+    const text = index === undefined ? '' : (row.cells[index]?.text ?? '')
+    return text && !/^(?:-|–|—|n\/?a|tbd|none|\?)$/i.test(text) ? text : null
+  }
+  const known = new Set(Object.values(columns))
+  const details = row.cells
+    .filter((c, i) => !known.has(i) && c.text)
+    .map(c => ({ start: c.start, end: c.start + c.text.length }))
+  const state = cell('state')
+  const ticket = cell('ticket')
+  const done = ticket !== null && /^done$/i.test(ticket)
+  const type = cell('type')
+  return {
+    title: cell('title') ?? '',
+    owner: cell('owner')?.replace(/^@/, '') ?? null,
+    due: cell('due'),
+    start: cell('start'),
+    type: actionTypes.find(name => type?.toLowerCase().startsWith(name.slice(0, 6))) ?? null,
+    priority: cell('priority'),
+    ticket: done ? null : ticket,
+    state: done ? 'done' : stateOfWords(state),
+    group,
+    range: row.range,
+    details,
+  }
+}
+
+function stateOfWords(words: string | null): ActionState | null {
+  const text = words?.toLowerCase() ?? ''
+  if (/\b(?:done|complete|completed|closed|fixed|resolved|merged|shipped)\b|✔|✅|\[x\]/.test(text))
+    return 'done'
+  if (/\b(?:declined|rejected|wontfix|won't|cancelled|dropped)\b/.test(text)) return 'declined'
+  if (/\b(?:proposed|idea|draft|suggested)\b/.test(text)) return 'proposed'
+  return /\b(?:agreed|open|todo|to do|planned|in progress|started|accepted|wip|ongoing)\b/.test(text)
+    ? 'agreed'
+    : null
+}

@@ -1,0 +1,223 @@
+import {
+  type ActionText,
+  actionLine,
+  eventLine,
+  listItem,
+  sectionBody,
+  tableCell,
+  yamlList,
+  yamlText,
+} from './notation.ts'
+import type { Document } from './parse.ts'
+import { frontMatterFields } from './schema.ts'
+import { type SectionKind, sectionHeadings, sectionKinds } from './section-kind.ts'
+import { lineAt, lineEndOf, lineRange, lineStart, type Range, slice, trimRange } from './text.ts'
+import type { TimelineEvent } from './timeline.ts'
+
+/** A change of the author's text: what stands in the range becomes the text. */
+export interface Edit {
+  readonly range: Range
+  readonly text: string
+}
+
+/** Apply edits to the text they were made for. They must not overlap. No edits give the same text. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  let result = ''
+  let at = 0
+  for (const { range, text: replacement } of inOrder(edits)) {
+    if (range.start < at) throw new RangeError('edits overlap')
+    result += text.slice(at, range.start) + replacement
+    at = range.end
+  }
+  return result + text.slice(at)
+}
+
+/** The edits that turn the changed text back into `text`. */
+export function invertEdits(text: string, edits: readonly Edit[]): Edit[] {
+  let shift = 0
+  return inOrder(edits).map(({ range, text: replacement }) => {
+    const start = range.start + shift
+    shift += replacement.length - (range.end - range.start)
+    return { range: { start, end: start + replacement.length }, text: slice(text, range) }
+  })
+}
+
+const inOrder = (edits: readonly Edit[]) => [...edits].sort((a, b) => a.range.start - b.range.start)
+
+const insertAt = (at: number, text: string): Edit => ({ range: { start: at, end: at }, text })
+
+/** The edit's text with the line ends of the file it is for. */
+function inFile(document: Document, edit: Edit): Edit {
+  const lineEnd = lineEndOf(document.text)
+  return lineEnd === '\n' ? edit : { ...edit, text: edit.text.replace(/\n/g, lineEnd) }
+}
+
+/**
+ * Set a field of the front matter; a list sets a list, null deletes the line. A file without front matter gets one.
+ *
+ * @returns `undefined` where the front matter cannot be read, and so cannot be changed safely.
+ */
+export function setField(
+  document: Document,
+  name: string,
+  value: string | readonly string[] | null,
+): Edit | undefined {
+  const { frontMatter, text } = document
+  const yaml = value === null ? null : typeof value === 'string' ? yamlText(value) : yamlList(value)
+  if (!frontMatter) {
+    const start = text.startsWith('\ufeff') ? 1 : 0
+    return inFile(document, insertAt(start, yaml === null ? '' : `---\n${name}: ${yaml}\n---\n\n`))
+  }
+  if (!frontMatter.readable) return undefined
+  const field = frontMatter.fields.find(f => f.key === name)
+  if (!field) return yaml === null ? insertAt(frontMatter.content.end, '') : insertField(document, name, yaml)
+  if (yaml === null)
+    return {
+      range: linesOfRange(document, { start: field.keyRange.start, end: field.value.range.end }),
+      text: '',
+    }
+  if (field.value.kind === 'null') {
+    const colon = text.indexOf(':', field.keyRange.end)
+    return { range: { start: colon + 1, end: Math.max(colon + 1, field.value.range.end) }, text: ` ${yaml}` }
+  }
+  return { range: field.value.range, text: yaml }
+}
+
+const fieldOrder: readonly string[] = frontMatterFields
+
+/** Behind the field that comes before it in the format's own order, else at the end. */
+function insertField(document: Document, name: string, yaml: string): Edit {
+  const { fields, content } = document.frontMatter ?? { fields: [], content: { start: 0, end: 0 } }
+  const place = fieldOrder.indexOf(name)
+  const before = fields.filter(({ key }) => {
+    const at = fieldOrder.indexOf(key)
+    return at >= 0 && at < place
+  })
+  const last = place < 0 ? fields.at(-1) : before.at(-1)
+  const at = last
+    ? linesOfRange(document, { start: last.keyRange.start, end: last.value.range.end }).end
+    : place >= 0
+      ? content.start
+      : content.end
+  return inFile(document, insertAt(Math.min(at, content.end), `${name}: ${yaml}\n`))
+}
+
+/** The whole lines that a range touches, the last line end included. */
+function linesOfRange({ lines, text }: Document, range: Range): Range {
+  const trimmed = trimRange(text, range)
+  return {
+    start: lineStart(lines, lineAt(lines, trimmed.start)),
+    end: lineStart(lines, lineAt(lines, Math.max(trimmed.start, trimmed.end)) + 1),
+  }
+}
+
+/** Add an event behind the last one, in the notation that the timeline already has. */
+export function appendEvent(document: Document, time: string, text: string): Edit {
+  const last = document.events.at(-1)
+  const words = text.replace(/\r\n?/g, '\n').trim()
+  if (!last) return appendToSection(document, 'timeline', listItem('- ', eventLine(time, words)))
+  return inFile(document, insertAt(endOfEntry(document, last), entryText(document, last, time, words)))
+}
+
+const endOfEntry = (document: Document, { range, details }: TimelineEvent): number =>
+  trimRange(document.text, { start: range.start, end: Math.max(range.end, ...details.map(d => d.end)) }).end
+
+function entryText(document: Document, last: TimelineEvent, time: string, text: string): string {
+  const line = lineAt(document.lines, last.range.start)
+  const indent = slice(document.text, { start: lineStart(document.lines, line), end: last.range.start })
+  const prefix = /^[ \t]*$/.test(indent) ? indent : ''
+  switch (last.form) {
+    case 'table':
+      return `\n${prefix}${tableRow(document, last, time, text)}`
+    case 'heading': {
+      const marks = /^\s*(#+)/.exec(slice(document.text, lineRange(document.lines, line)))?.[1] ?? '###'
+      return `\n\n${marks} ${time}\n\n${sectionBody(text)}`
+    }
+    case 'paragraph':
+      return `\n\n${eventLine(time, text)}`
+    default: {
+      const marker = nextMarker(
+        /^(?:[-*+]|\d{1,9}[.)])[ \t]+/.exec(slice(document.text, last.range))?.[0] ?? '- ',
+      )
+      const item = listItem(marker, eventLine(time, text))
+      return `\n${item
+        .split('\n')
+        .map(l => (l ? prefix + l : l))
+        .join('\n')}`
+    }
+  }
+}
+
+const nextMarker = (marker: string): string => marker.replace(/^\d+/, n => String(Number(n) + 1))
+
+/** A row with the time where the last row has it, the text in the first other column, and the rest empty. */
+function tableRow(document: Document, last: TimelineEvent, time: string, text: string): string {
+  const row = slice(document.text, lineRange(document.lines, lineAt(document.lines, last.range.start)))
+  const before = document.text.slice(last.range.start, last.stampRange.start)
+  const bars = (s: string) => s.replace(/\\./g, '').split('|').length - 1
+  const column = Math.max(0, bars(before) - (row.trimStart().startsWith('|') ? 1 : 0))
+  const trimmed = row.trim()
+  const columns = bars(trimmed) + 1 - (trimmed.startsWith('|') ? 1 : 0) - (/[^\\]\|$/.test(trimmed) ? 1 : 0)
+  const cells = Array.from({ length: Math.max(2, columns) }, () => '')
+  cells[column] = tableCell(time)
+  cells[column === 0 ? 1 : 0] = tableCell(text)
+  return `| ${cells.join(' | ')} |`
+}
+
+/** Add an action behind the last one: a list item, or a row under the same columns. */
+export function appendAction(document: Document, action: ActionText): Edit {
+  const last = document.actions.at(-1)
+  const source = last ? slice(document.text, last.range) : ''
+  if (!last || source.startsWith('|') || !/^(?:[-*+]|\d{1,9}[.)])\s/.test(source))
+    return appendToSection(document, 'action_items', listItem('- ', actionLine(action)))
+  const line = lineAt(document.lines, last.range.start)
+  const indent = slice(document.text, { start: lineStart(document.lines, line), end: last.range.start })
+  const marker = nextMarker(/^\S+[ \t]+/.exec(source)?.[0] ?? '- ')
+  const end = trimRange(document.text, last.range).end
+  return inFile(
+    document,
+    insertAt(end, `\n${/^[ \t]*$/.test(indent) ? indent : ''}${listItem(marker, actionLine(action))}`),
+  )
+}
+
+/** Put a text at the end of the first section of a kind, which is made if there is none. */
+function appendToSection(document: Document, kind: SectionKind, text: string): Edit {
+  const section = document.sections.find(s => s.kind === kind)
+  if (!section) return insertSection(document, kind, text)
+  const body = trimRange(document.text, section.body)
+  const empty = body.start >= body.end
+  const at = empty ? trimRange(document.text, section.range).end : body.end
+  return inFile(document, insertAt(at, `\n\n${text}${endsTight(document, at) ? '\n' : ''}`))
+}
+
+/** Whether what follows an insertion would stand on the line of the text put there. */
+const endsTight = ({ text }: Document, at: number): boolean => at >= text.length && !/[\r\n]$/.test(text)
+
+/** Replace the text of the first section of a kind, which is made if there is none. */
+export function replaceSection(document: Document, kind: SectionKind, answer: string): Edit {
+  const section = document.sections.find(s => s.kind === kind)
+  const text = sectionBody(answer)
+  if (!section) return insertSection(document, kind, text)
+  const body = trimRange(document.text, section.body)
+  if (body.start >= body.end) return appendToSection(document, kind, text)
+  return inFile(document, { range: body, text })
+}
+
+/** Before the first section that comes later in the format's own order, else at the end of the text. */
+function insertSection(document: Document, kind: SectionKind, text: string): Edit {
+  const order = sectionKinds.indexOf(kind)
+  const next = document.sections.find(
+    s => s.level > 0 && s.level < 7 && s.kind !== null && sectionKinds.indexOf(s.kind) > order,
+  )
+  const level = next?.level ?? document.sections.find(s => s.level > 0 && s.level < 7)?.level ?? 2
+  const section = `${'#'.repeat(Math.max(2, level))} ${sectionHeadings[kind]}\n\n${text}\n`
+  if (next) return inFile(document, insertAt(next.range.start, `${section}\n`))
+  const end = document.text.length
+  const gap =
+    /(?:\r\n|\n|\r)\s*(?:\r\n|\n|\r)$/.test(document.text) || end === 0
+      ? ''
+      : /[\r\n]$/.test(document.text)
+        ? '\n'
+        : '\n\n'
+  return inFile(document, insertAt(end, `${gap}${section}`))
+}

@@ -1,0 +1,126 @@
+import type { Field, FrontMatter, YamlNode } from './front-matter.ts'
+import type { Problem } from './problem.ts'
+import { frontMatterFields, frontMatterSchema } from './schema.ts'
+import type { Range } from './text.ts'
+import { quote } from './visible.ts'
+
+/** A piece of text and where it stands. */
+export interface Located {
+  readonly text: string
+  readonly range: Range
+}
+
+/** The fields of the front matter as written, valid or not: what is wrong with them is among the problems. */
+export interface Meta {
+  readonly one: ReadonlyMap<string, Located>
+  readonly many: ReadonlyMap<string, readonly Located[]>
+}
+
+const lists = new Set(['services', 'tags', 'authors'])
+
+export function readMeta(frontMatter: FrontMatter | null): {
+  readonly meta: Meta
+  readonly problems: readonly Problem[]
+} {
+  const one = new Map<string, Located>()
+  const many = new Map<string, readonly Located[]>()
+  if (!frontMatter?.readable) return { meta: { one, many }, problems: [] }
+  for (const { key, value } of frontMatter.fields) {
+    if (lists.has(key)) many.set(key, textsIn(value))
+    else if (value.kind === 'text') one.set(key, { text: value.text, range: value.range })
+  }
+  return { meta: { one, many }, problems: check(frontMatter) }
+}
+
+const textsIn = (node: YamlNode): Located[] =>
+  node.kind === 'text'
+    ? [{ text: node.text, range: node.range }]
+    : node.kind === 'list'
+      ? node.items.flatMap(textsIn)
+      : []
+
+function check(frontMatter: FrontMatter): Problem[] {
+  const known = frontMatter.fields.filter(({ key }) => frontMatterFields.some(name => name === key))
+  const unknown = frontMatter.fields.filter(field => !known.includes(field)).map(unknownField)
+  const values = Object.fromEntries(known.map(({ key, value }) => [key, plain(value)]))
+  const result = frontMatterSchema.safeParse(values)
+  if (result.success) return unknown
+  const wrong = new Map<string, Problem>()
+  for (const { path, message } of result.error.issues) {
+    const [name, index] = path
+    const field = known.find(({ key }) => key === name)
+    const at = String(name)
+    if (!wrong.has(at))
+      wrong.set(at, field ? invalidField(field, message, index) : missingField(at, frontMatter))
+  }
+  return [...wrong.values(), ...unknown]
+}
+
+/** A null is a field left empty: as good as absent. */
+function plain(node: YamlNode): unknown {
+  if (node.kind === 'text') return node.text
+  if (node.kind === 'null') return undefined
+  return node.kind === 'list' ? node.items.map(plain) : {}
+}
+
+function invalidField(field: Field, message: string, index: PropertyKey | undefined): Problem {
+  const { key, value } = field
+  const item = value.kind === 'list' && typeof index === 'number' ? value.items[index] : undefined
+  const at = item ?? value
+  const said =
+    at.kind === 'text'
+      ? ` ${quote(at.text)} was written.`
+      : at.kind === 'null'
+        ? ''
+        : ` A ${at.kind} was written.`
+  const advice = value.kind === 'null' ? 'Fill this in, or delete the line.' : message
+  return problem('error', at.range, `${key}: ${/^Invalid/.test(advice) ? 'Write a text.' : advice}${said}`)
+}
+
+const missingField = (name: string, frontMatter: FrontMatter): Problem =>
+  problem(
+    'error',
+    { start: frontMatter.range.start, end: frontMatter.range.start + 3 },
+    `Add the field ${name}: the front matter needs it.`,
+  )
+
+function unknownField({ key, keyRange }: Field): Problem {
+  if (!/^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(key))
+    return problem(
+      'error',
+      keyRange,
+      `Rename the field ${quote(key)}: a name has letters, digits, dashes and underscores.`,
+    )
+  const near = nearest(key, frontMatterFields)
+  const hint = near ? `; did you mean ${near}?` : ', and it changes nothing here.'
+  return problem('warning', keyRange, `The field ${key} is not one of this format${hint}`)
+}
+
+const problem = (severity: Problem['severity'], range: Range, message: string): Problem => ({
+  rule: 'front-matter-schema',
+  severity,
+  range,
+  message,
+})
+
+/** The name that differs least from a misspelt one, if it differs by little; `undefined` else. */
+export function nearest(word: string, names: readonly string[]): string | undefined {
+  const ranked = names
+    .map(name => ({ name, distance: editDistance(word.toLowerCase().replaceAll('-', '_'), name) }))
+    .sort((a, b) => a.distance - b.distance)
+  const [best] = ranked
+  return best && best.distance <= Math.max(1, Math.floor(best.name.length / 3)) ? best.name : undefined
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= Math.min(a.length, 40); i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
+}

@@ -1,0 +1,150 @@
+import { type Action, readActions } from './actions.ts'
+import { readBlocks } from './blocks.ts'
+import { type FrontMatter, readFrontMatter } from './front-matter.ts'
+import { type Located, type Meta, readMeta } from './meta.ts'
+import { type Metrics, type Milestones, measure } from './metrics.ts'
+import { plainTextProblems } from './plain-text.ts'
+import type { Problem } from './problem.ts'
+import { type MilestoneName, milestoneNames } from './schema.ts'
+import type { SectionKind } from './section-kind.ts'
+import { readOutline, type Section } from './sections.ts'
+import { type Lines, linesOf, type Range } from './text.ts'
+import {
+  type CalendarDate,
+  type DateSource,
+  isZone,
+  readStampWhole,
+  resolveStamp,
+  type ZoneInUse,
+} from './time/index.ts'
+import {
+  dateIn,
+  dateOfStamp,
+  readTimeline,
+  type TimelineContext,
+  type TimelineEvent,
+  type TimelineGroup,
+  zoneSentence,
+} from './timeline.ts'
+
+export interface ParseOptions {
+  /** The file's name: its date is the last resort for events that have none. */
+  readonly path?: string
+  /** An IANA zone for times that no part of the document gives one. */
+  readonly timezone?: string
+}
+
+/** A postmortem as understood. Every range is in `text`, the author's own. */
+export interface Document {
+  readonly text: string
+  readonly lines: Lines
+  readonly frontMatter: FrontMatter | null
+  readonly meta: Meta
+  /** Of the front matter, else the first heading of level 1. */
+  readonly title: Located | null
+  /** The heading of level 1 that is no section, if there is one. */
+  readonly heading: Located | null
+  readonly date: CalendarDate | null
+  readonly sections: readonly Section[]
+  /** The timeline by its sub-headings. */
+  readonly groups: readonly TimelineGroup[]
+  /** The events of all groups. */
+  readonly events: readonly TimelineEvent[]
+  readonly actions: readonly Action[]
+  /** What stands in action sections and is no action. */
+  readonly actionsOther: readonly Range[]
+  readonly milestones: Milestones
+  readonly metrics: Metrics
+  readonly problems: readonly Problem[]
+}
+
+/** Read a postmortem. Never throws, whatever the text: what is wrong with it is among the problems. */
+export function parse(text: string, options: ParseOptions = {}): Document {
+  const lines = linesOf(text)
+  const { frontMatter, bodyStart, problems } = readFrontMatter(text)
+  const { meta, problems: fieldProblems } = readMeta(frontMatter)
+  const blocks = readBlocks(lines, bodyStart)
+  const outline = readOutline(blocks, bodyStart, text.length)
+  const title = meta.one.get('title') ?? outline.title
+  const context = contextOf(meta, title, text, bodyStart, options)
+  const groups = sectionsOf(outline.sections, 'timeline').flatMap(section =>
+    readTimeline(section, text, context),
+  )
+  const actions = sectionsOf(outline.sections, 'action_items').map(readActions)
+  const milestones = readMilestones(meta, context)
+  return {
+    text,
+    lines,
+    frontMatter,
+    meta,
+    title,
+    heading: outline.title,
+    date: context.date,
+    sections: outline.sections,
+    groups,
+    events: groups.flatMap(group => group.events),
+    actions: actions.flatMap(a => a.actions),
+    actionsOther: actions.flatMap(a => a.other),
+    milestones,
+    metrics: measure(milestones),
+    problems: [...plainTextProblems(text, frontMatter), ...problems, ...fieldProblems],
+  }
+}
+
+export const sectionsOf = (sections: readonly Section[], kind: SectionKind): Section[] =>
+  sections.filter(section => section.kind === kind)
+
+function contextOf(
+  meta: Meta,
+  title: Located | null,
+  text: string,
+  bodyStart: number,
+  options: ParseOptions,
+): TimelineContext {
+  const named = meta.one.get('timezone')?.text
+  const home = named && isZone(named) ? named : null
+  const spoken = /\ball (?:the )?(?:times?|timestamps)\b[^.\n]{0,60}/i.exec(text.slice(bodyStart))?.[0]
+  const sentence = spoken ? zoneSentence(spoken) : null
+  const zone: ZoneInUse | null = sentence
+    ? { name: sentence, from: 'sentence' }
+    : home
+      ? { name: home, from: 'front-matter' }
+      : options.timezone
+        ? { name: options.timezone, from: 'config' }
+        : null
+  return { ...dateContext(meta, title, options), zone, home: home ?? options.timezone ?? null }
+}
+
+function dateContext(
+  meta: Meta,
+  title: Located | null,
+  { path = '' }: ParseOptions,
+): { readonly date: CalendarDate | null; readonly dateFrom: DateSource | null } {
+  for (const name of ['date', ...milestoneNames]) {
+    const stamp = readStampWhole(meta.one.get(name)?.text ?? '')
+    const date = stamp?.invalid === null ? dateOfStamp(stamp.date, null) : null
+    if (date) return { date, dateFrom: 'front-matter' }
+  }
+  const inTitle = title && dateIn(title.text, null)
+  if (inTitle) return { date: inTitle, dateFrom: 'title' }
+  const name = path.replace(/^.*[/\\]/, '')
+  const inName = dateIn(name.replace(/^(\d{4})(\d{2})(\d{2})(?!\d)/, '$1-$2-$3').replace(/_/g, ' '), null)
+  return inName ? { date: inName, dateFrom: 'file-name' } : { date: null, dateFrom: null }
+}
+
+/** The front matter is in the zone that it names itself, whatever a sentence says of the timeline. */
+function readMilestones(meta: Meta, context: TimelineContext): Milestones {
+  const zone: ZoneInUse | null = context.home ? { name: context.home, from: 'front-matter' } : null
+  const read = (name: MilestoneName) => {
+    const stamp = readStampWhole(meta.one.get(name)?.text ?? '')
+    if (!stamp?.clock) return null
+    return resolveStamp(stamp, { ...context, zone }) ?? null
+  }
+  return {
+    started: read('started'),
+    detected: read('detected'),
+    acknowledged: read('acknowledged'),
+    mitigated: read('mitigated'),
+    resolved: read('resolved'),
+  }
+}

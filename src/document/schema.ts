@@ -1,0 +1,81 @@
+import * as z from 'zod/mini'
+import { isZone, readIsoDate, readStampWhole } from './time/index.ts'
+
+/** The fields of the front matter, in the order in which a new file has them. */
+export const milestoneNames = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const
+export type MilestoneName = (typeof milestoneNames)[number]
+
+export const statuses = ['draft', 'in_review', 'published'] as const
+export type Status = (typeof statuses)[number]
+
+// The message of each check is what the author is told to do; unknown fields are worded where they are placed.
+
+const line = z
+  .string()
+  .check(z.minLength(1, 'Write some text here.'), z.regex(/^[^\r\n]*$/, 'Write this on one line.'))
+
+const isoDate = z.string().check(
+  z.regex(/^\d{4}-\d{2}-\d{2}$/, 'Write the date as YYYY-MM-DD.'),
+  z.refine(text => readIsoDate(text) !== undefined, 'There is no such date.'),
+)
+
+const timeZone = z
+  .string()
+  .check(z.refine(isZone, 'Write an IANA time zone such as America/Los_Angeles, or UTC.'))
+
+const MILESTONE =
+  /^(?:\d{4}-\d{2}-\d{2}[T ])?\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?(?:Z|[+-]\d{2}:\d{2}))?$/
+
+const milestone = z
+  .string()
+  .check(
+    z.regex(MILESTONE, 'Write HH:MM, YYYY-MM-DD HH:MM, or RFC 3339 such as 2012-03-28T06:59:00-07:00.'),
+    z.refine(isRealTime, 'There is no such time.'),
+  )
+
+const severity = z
+  .string()
+  .check(
+    z.regex(
+      /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,39}$/u,
+      'Write a short label such as SEV2: letters, digits, blanks, dots and dashes.',
+    ),
+  )
+
+const lines = z.union([z.array(line), line], 'Write a list of short texts: [one, two].')
+
+const id = z
+  .string()
+  .check(z.regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u, 'Write an id of letters, digits, dots and dashes.'))
+
+/** What front matter may hold. Every scalar reaches this as text. */
+export const frontMatterSchema = z.strictObject({
+  id: z.optional(id),
+  title: z.string().check(z.regex(/\S/, 'Write a title: what failed, for whom.')),
+  date: isoDate,
+  timezone: z.optional(timeZone),
+  status: z.optional(z.enum(statuses, 'Write draft, in_review or published.')),
+  severity: z.optional(severity),
+  services: z.optional(lines),
+  tags: z.optional(lines),
+  authors: z.optional(lines),
+  started: z.optional(milestone),
+  detected: z.optional(milestone),
+  acknowledged: z.optional(milestone),
+  mitigated: z.optional(milestone),
+  resolved: z.optional(milestone),
+})
+
+export type FrontMatterValues = z.infer<typeof frontMatterSchema>
+
+export const frontMatterFields = Object.keys(frontMatterSchema.shape) as readonly (keyof FrontMatterValues)[]
+
+function isRealTime(text: string): boolean {
+  const stamp = readStampWhole(text)
+  const offset = /[+-](\d{2}):(\d{2})$/.exec(text)
+  return (
+    stamp?.clock != null &&
+    stamp.invalid === null &&
+    (!offset || (Number(offset[1]) <= 14 && Number(offset[2]) <= 59))
+  )
+}

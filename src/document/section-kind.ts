@@ -1,0 +1,313 @@
+/** The parts of a postmortem, by the names the field uses. */
+export const sectionKinds = [
+  'summary',
+  'impact',
+  'background',
+  'timeline',
+  'detection',
+  'response',
+  'resolution',
+  'trigger',
+  'root_cause',
+  'contributing_factors',
+  'action_items',
+  'lessons',
+  'went_well',
+  'went_badly',
+  'lucky',
+  'communication',
+  'supporting',
+] as const
+
+export type SectionKind = (typeof sectionKinds)[number]
+
+/** The heading each section has in a file we write. It is also the first of its synonyms. */
+export const sectionHeadings = {
+  summary: 'Summary',
+  impact: 'Impact',
+  background: 'Background',
+  timeline: 'Timeline',
+  detection: 'Detection',
+  response: 'Response',
+  resolution: 'Resolution',
+  trigger: 'Trigger',
+  root_cause: 'Root cause',
+  contributing_factors: 'Contributing factors',
+  action_items: 'Action items',
+  lessons: 'Lessons learned',
+  went_well: 'What went well',
+  went_badly: 'What went badly',
+  lucky: 'Where we got lucky',
+  communication: 'Communication',
+  supporting: 'Supporting information',
+} as const satisfies Record<SectionKind, string>
+
+/** What people write instead, from counts over published postmortems. Compared by `normalise`. */
+const synonyms: Readonly<Record<SectionKind, readonly string[]>> = {
+  summary: [
+    'issue summary',
+    'executive summary',
+    'incident summary',
+    'summary of impact',
+    'overview',
+    'abstract',
+    'tldr',
+    'tl dr',
+    'synopsis',
+    'what happened',
+    'incident overview',
+    'short summary',
+    'high level summary',
+    'description',
+    'incident description',
+  ],
+  impact: [
+    'impacts',
+    'customer impact',
+    'user impact',
+    'business impact',
+    'affected users',
+    'users affected',
+    'affected services',
+    'impact analysis',
+    'impact assessment',
+    'scope of impact',
+    'who was affected',
+    'impact on users',
+    'impact on customers',
+  ],
+  background: ['context', 'introduction', 'leadup', 'lead up', 'some background', 'technical background'],
+  timeline: [
+    'incident timeline',
+    'timeline of events',
+    'timeline of the incident',
+    'chronology',
+    'chain of events',
+    'sequence of events',
+    'key events',
+    'event log',
+    'events',
+    'timeline of incident',
+    'chronology of events',
+    'incident chronology',
+    'what happened and when',
+  ],
+  detection: [
+    'how was it detected',
+    'how did we find out',
+    'identified',
+    'identification',
+    'how was the incident detected',
+    'how we found out',
+    'detection and alerting',
+  ],
+  response: [
+    'incident response',
+    'our response',
+    'how we responded',
+    'responses',
+    'actions taken',
+    'action taken',
+    'immediate response',
+    'investigation',
+  ],
+  resolution: [
+    'resolution and recovery',
+    'recovery',
+    'mitigation',
+    'mitigation and resolution',
+    'resolution and mitigation',
+    'fix',
+    'the fix',
+    'how it is fixed',
+    'how we fixed it',
+    'how was it resolved',
+    'how did we resolve it',
+    'solution',
+    'recovery actions',
+    'workaround',
+    'how was it fixed',
+    'repair',
+  ],
+  trigger: ['triggers', 'what triggered the incident', 'triggering event'],
+  root_cause: [
+    'root causes',
+    'root cause analysis',
+    'cause',
+    'causes',
+    'technical cause',
+    'cause analysis',
+    'what caused the incident',
+    'why did it happen',
+    'root cause of the outage',
+    'root cause of the incident',
+    'how did this happen',
+    'how did it happen',
+    'rca',
+    'fault',
+    'what caused it',
+    'cause of the incident',
+    'cause of the outage',
+    'five whys',
+    '5 whys',
+    'whys',
+    'the cause',
+    'underlying cause',
+    'underlying causes',
+    'why it happened',
+  ],
+  contributing_factors: [
+    'contributing factor',
+    'contributing conditions',
+    'contributing conditions analysis',
+    'contributing causes',
+    'factors',
+  ],
+  action_items: [
+    'actions',
+    'action item',
+    'corrective actions',
+    'corrective and preventative measures',
+    'corrective and preventative measure',
+    'corrective and preventive measures',
+    'corrective and preventive actions',
+    'preventative measures',
+    'preventive measures',
+    'remediation',
+    'remediation items',
+    'remediations',
+    'remedies',
+    'next steps',
+    'follow up',
+    'follow ups',
+    'follow up actions',
+    'follow up items',
+    'followup',
+    'followups',
+    'followup actions',
+    'recommendations',
+    'proposal improvements',
+    'proposed improvements',
+    'improvements',
+    'process improvements',
+    'technical improvements',
+    'future works',
+    'future work',
+    'future plan',
+    'future plans',
+    'future measures',
+    'moving forward',
+    'going forward',
+    'review actions',
+    'todo',
+    'todos',
+    'to do',
+    'what we are doing',
+    'what are we doing about it',
+    'what we are doing about it',
+    'action points',
+    'prevention',
+    'immediate actions',
+    'tasks',
+    'what we are changing',
+    'what we changed',
+    'planned improvements',
+  ],
+  lessons: [
+    'lesson learned',
+    'lessons learnt',
+    'lessons',
+    'learnings',
+    'key learnings',
+    'takeaways',
+    'key takeaways',
+    'what we learned',
+    'what did we learn',
+    'what have we learned',
+    'retrospective',
+    'lessons learned and improvements',
+  ],
+  went_well: [
+    'things that went well',
+    'what worked well',
+    'what worked',
+    'went well',
+    'what went right',
+    'positives',
+    'the good',
+  ],
+  went_badly: [
+    'what went wrong',
+    'what went poorly',
+    'things that went poorly',
+    'things that went wrong',
+    'what could have gone better',
+    'what could have gone better',
+    'could have gone better',
+    'what did not go well',
+    'what didnt go well',
+    'what could be improved',
+    'what can be improved',
+    'went badly',
+    'things that went badly',
+    'the bad',
+  ],
+  lucky: ['where did we get lucky', 'where we were lucky', 'what was lucky', 'lucky', 'got lucky'],
+  communication: [
+    'communications',
+    'customer communication',
+    'external communication',
+    'internal communication',
+    'status page',
+  ],
+  supporting: [
+    'supporting information',
+    'references',
+    'links',
+    'appendix',
+    'appendices',
+    'further reading',
+    'related links',
+    'resources',
+    'see also',
+    'additional information',
+    'attachments',
+  ],
+}
+
+const kinds = new Map<string, SectionKind>()
+for (const kind of sectionKinds) {
+  kinds.set(normalise(sectionHeadings[kind]), kind)
+  for (const synonym of synonyms[kind]) kinds.set(synonym, kind)
+}
+
+/** All spellings of the built-in table, for hints and docs. */
+export const headingsKnown = (): ReadonlyMap<string, SectionKind> => kinds
+
+/**
+ * The part of a postmortem that a heading names, or null.
+ *
+ * @param heading Markdown of the heading: marks, numbering, brackets and "(times in UTC)" do not matter.
+ */
+export function kindOfHeading(heading: string): SectionKind | null {
+  const words = normalise(heading)
+  const whole = kinds.get(words)
+  if (whole) return whole
+  const head = normalise(heading.split(/[([:–—]| - /, 1)[0] ?? '')
+  const short = kinds.get(head)
+  if (short) return short
+  return /^(?:the |incident |event |detailed )?(?:timeline|chronology)\b/.test(words) ? 'timeline' : null
+}
+
+/** Lower case, no marks, no numbering, one blank between words. */
+export function normalise(heading: string): string {
+  return heading
+    .slice(0, 200)
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/&/g, ' and ')
+    .replace(/\(s\)/g, 's')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .replace(/^\d{1,2} /, '')
+}

@@ -1,0 +1,76 @@
+/** A piece of a text: UTF-16 offsets, `end` not included. */
+export interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+/** A place for people: both count from 1, columns in UTF-16 code units as editors do. */
+export interface Position {
+  readonly line: number
+  readonly column: number
+}
+
+/** Where the lines of a text begin. A line ends with LF, CRLF or a bare CR, as in Markdown and YAML. */
+export interface Lines {
+  readonly text: string
+  /** Offset of the first character of each line; at least one entry. */
+  readonly starts: readonly number[]
+}
+
+export function linesOf(text: string): Lines {
+  const starts = [0]
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1)
+  }
+  return { text, starts }
+}
+
+/** @param index a line counted from 0; past the last line it is the end of the text. */
+export const lineStart = (lines: Lines, index: number): number => lines.starts[index] ?? lines.text.length
+
+/** The line without its line end. @param index counted from 0. */
+export function lineRange(lines: Lines, index: number): Range {
+  const start = lineStart(lines, index)
+  let end = lineStart(lines, index + 1)
+  while (end > start && isLineEnd(lines.text.charCodeAt(end - 1))) end--
+  return { start, end }
+}
+
+export const lineText = (lines: Lines, index: number): string => slice(lines.text, lineRange(lines, index))
+
+/** The line, counted from 0, that holds an offset. */
+export function lineAt(lines: Lines, offset: number): number {
+  let low = 0
+  let high = lines.starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (lineStart(lines, middle) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+export function positionAt(lines: Lines, offset: number): Position {
+  const line = lineAt(lines, offset)
+  return { line: line + 1, column: offset - lineStart(lines, line) + 1 }
+}
+
+export const slice = (text: string, range: Range): string => text.slice(range.start, range.end)
+
+/** The same range without white space at either end. */
+export function trimRange(text: string, { start, end }: Range): Range {
+  while (start < end && isSpace(text.charCodeAt(start))) start++
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--
+  return { start, end }
+}
+
+/** The line end a text uses most near its top: what an insertion should use too. */
+export function lineEndOf(text: string): string {
+  const at = text.search(/[\r\n]/)
+  if (at < 0) return '\n'
+  return text[at] === '\n' ? '\n' : text[at + 1] === '\n' ? '\r\n' : '\r'
+}
+
+const isLineEnd = (code: number) => code === 10 || code === 13
+const isSpace = (code: number) => code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0xfeff

@@ -1,0 +1,58 @@
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc.js'
+import { type CalendarDate, formatInstant, type Moment } from './moment.ts'
+import { localTime } from './zone.ts'
+
+dayjs.extend(utc)
+
+/** A length of time that may be uncertain, in milliseconds. */
+export interface Span {
+  readonly least: number
+  readonly most: number
+}
+
+/** `Wednesday, 28 March 2012`. */
+export const formatDate = ({ year, month, day }: CalendarDate): string =>
+  dayjs.utc(localTime(year, month, day)).format('dddd, D MMMM YYYY')
+
+/** `2012-03-28`. */
+export const isoDate = ({ year, month, day }: CalendarDate): string =>
+  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+
+/** `Wed 28 Mar 2012, 06:55` on the clock of the moment's own zone; the words as written where that is vaguer. */
+export function formatMoment(moment: Moment): string {
+  const local = formatInstant(moment, 'earliest')
+  if (!local || moment.earliest !== moment.latest) return moment.text
+  return dayjs
+    .utc(`${local.slice(0, 19)}Z`.replace(/T(\d\d:\d\d)Z$/, 'T$1:00Z'))
+    .format('ddd D MMM YYYY, HH:mm')
+}
+
+const UNITS = [
+  ['d', 86_400_000],
+  ['h', 3_600_000],
+  ['min', 60_000],
+  ['s', 1000],
+] as const
+
+/** `36 min`, `1 h 48 min`; the two largest units. @param ms not negative. */
+export function formatDuration(ms: number): string {
+  // seconds matter only below ten minutes
+  let rest = ms >= 600_000 ? Math.round(ms / 60_000) * 60_000 : Math.round(ms / 1000) * 1000
+  const words: string[] = []
+  for (const [unit, size] of UNITS) {
+    const count = Math.floor(rest / size)
+    rest -= count * size
+    if (count > 0) words.push(`${count} ${unit}`)
+  }
+  return words.slice(0, 2).join(' ') || '0 min'
+}
+
+/** `36 min`, or `36–53 min` and `40 min – 2 h` where the ends are uncertain. */
+export function formatSpan({ least, most }: Span): string {
+  if (least === most) return formatDuration(least)
+  const [from, to] = [formatDuration(Math.max(0, least)), formatDuration(most)]
+  const [, count, unit] = /^(\d+) (\w+)$/.exec(from) ?? []
+  if (count && to.endsWith(` ${unit}`) && /^\d+ \w+$/.test(to)) return `${count}–${to}`
+  return from === to ? `about ${to}` : `${from} – ${to}`
+}

@@ -1,0 +1,206 @@
+import type { Stamp, WrittenClock } from './stamp.ts'
+import { daysInMonth, formatOffset, instantsOf, isZone, localTime, offsetAt } from './zone.ts'
+import { meaningOf } from './zone-names.ts'
+
+export type DateSource =
+  | 'item'
+  | 'sub-heading'
+  | 'heading'
+  | 'previous'
+  | 'front-matter'
+  | 'title'
+  | 'file-name'
+  | 'text'
+export type ZoneSource = 'item' | 'column' | 'sentence' | 'heading' | 'front-matter' | 'config'
+export type Granularity = 'second' | 'minute' | 'hour' | 'part-of-day' | 'day' | 'month' | 'year'
+
+/**
+ * A time that may be uncertain: it lies between `earliest` and `latest`, both included.
+ *
+ * What the two count depends on `frame`: milliseconds since the epoch (`instant`), what a clock on the wall
+ * would show in UTC (`local`, no zone known), or the same on an unknown day (`clock`). Only moments of one
+ * frame can be compared, and local ones only under one zone name.
+ */
+export interface Moment {
+  /** As written. */
+  readonly text: string
+  readonly frame: 'instant' | 'local' | 'clock'
+  readonly earliest: number
+  readonly latest: number
+  readonly granularity: Granularity
+  /** Hedged in the text ("~", "about"), or coarser than a minute. */
+  readonly approximate: boolean
+  /** As written: `PST`, `UTC`, `Europe/Paris`; null where no zone is known. */
+  readonly zone: string | null
+  readonly zoneFrom: ZoneSource | null
+  readonly dateFrom: DateSource | null
+  /** The IANA zone or fixed offset the instant was reckoned with; null unless `frame` is `instant`. */
+  readonly place: string | number | null
+}
+
+export interface CalendarDate {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+}
+
+export interface ZoneInUse {
+  readonly name: string
+  readonly from: ZoneSource
+}
+
+/** What a stamp inherits when it does not say it itself. */
+export interface StampContext {
+  readonly date: CalendarDate | null
+  readonly dateFrom: DateSource | null
+  readonly zone: ZoneInUse | null
+  /** The document's own IANA zone: decides what IST or BST means. */
+  readonly home: string | null
+}
+
+const MINUTE = 60_000
+const DAY = 86_400_000
+
+/** The moment a stamp names; `undefined` where it names none (25:61, or only an unknown day). */
+export function resolveStamp(stamp: Stamp, context: StampContext): Moment | undefined {
+  if (stamp.invalid !== null) return undefined
+  const local = localSpan(stamp, context)
+  if (!local) return undefined
+  const zone: ZoneInUse | null = stamp.zone ? { name: stamp.zone, from: 'item' } : context.zone
+  const base = {
+    text: stamp.text,
+    granularity: local.granularity,
+    approximate: stamp.hedged || !['second', 'minute'].includes(local.granularity),
+    zone: zone?.name ?? null,
+    zoneFrom: zone?.from ?? null,
+    dateFrom: local.dateFrom,
+  }
+  if (local.dateFrom === null)
+    return { ...base, frame: 'clock', earliest: local.earliest, latest: local.latest, place: null }
+  const place = zone ? placeOf(zone.name, context.home) : null
+  if (place === null)
+    return { ...base, frame: 'local', earliest: local.earliest, latest: local.latest, place: null }
+  return {
+    ...base,
+    frame: 'instant',
+    place,
+    earliest: toInstant(local.earliest, place, 'first'),
+    latest: toInstant(local.latest, place, 'last'),
+  }
+}
+
+interface LocalSpan {
+  readonly earliest: number
+  readonly latest: number
+  readonly granularity: Granularity
+  readonly dateFrom: DateSource | null
+}
+
+function localSpan(stamp: Stamp, context: StampContext): LocalSpan | undefined {
+  const { date, clock } = stamp
+  const inherited = context.date
+  const year = date ? (date.year ?? inherited?.year) : inherited?.year
+  if (date && year === undefined) return clock ? clockSpan(stamp, clock, 0, null) : undefined
+  const dateFrom: DateSource | null = date ? 'item' : context.dateFrom
+  if (date && (date.month === null || date.day === null)) return coarseDate(year ?? 0, date.month, dateFrom)
+  const day = date
+    ? localTime(year ?? 0, date.month ?? 1, date.day ?? 1)
+    : inherited
+      ? localTime(inherited.year, inherited.month, inherited.day)
+      : undefined
+  if (clock) return clockSpan(stamp, clock, day ?? 0, day === undefined ? null : dateFrom)
+  if (day === undefined) return undefined
+  return { earliest: day, latest: day + DAY - MINUTE, granularity: 'day', dateFrom }
+}
+
+function coarseDate(year: number, month: number | null, dateFrom: DateSource | null): LocalSpan {
+  if (month === null)
+    return {
+      earliest: localTime(year, 1, 1),
+      latest: localTime(year + 1, 1, 1) - MINUTE,
+      granularity: 'year',
+      dateFrom,
+    }
+  const earliest = localTime(year, month, 1)
+  return {
+    earliest,
+    latest: earliest + daysInMonth(year, month) * DAY - MINUTE,
+    granularity: 'month',
+    dateFrom,
+  }
+}
+
+function clockSpan(stamp: Stamp, clock: WrittenClock, day: number, dateFrom: DateSource | null): LocalSpan {
+  const at = day + clock.hour * 60 * MINUTE + (clock.minute ?? 0) * MINUTE + (clock.second ?? 0) * 1000
+  if (clock.minute === null) {
+    const latest = at + clock.hours * 60 * MINUTE - MINUTE
+    return { earliest: at, latest, granularity: clock.hours === 1 ? 'hour' : 'part-of-day', dateFrom }
+  }
+  const slack = stamp.hedged ? hedgeOf(clock.minute) : 0
+  const granularity = clock.second === null ? 'minute' : 'second'
+  return { earliest: at - slack, latest: at + slack, granularity, dateFrom }
+}
+
+/** How far "about 14:30" may be off: half of what the minutes look rounded to. */
+function hedgeOf(minute: number): number {
+  if (minute % 30 === 0) return 15 * MINUTE
+  return minute % 5 === 0 ? 5 * MINUTE : 2 * MINUTE
+}
+
+/** The IANA zone or the fixed offset that a written zone stands for; null where the text does not decide. */
+function placeOf(name: string, home: string | null): string | number | null {
+  const meaning = meaningOf(name)
+  if (!meaning) return isZone(name) ? name : null
+  if (meaning.kind === 'offset') return meaning.offset
+  if (home && meaning.places.includes(home)) return home
+  const [only] = meaning.places
+  return meaning.places.length === 1 && isZone(only) ? only : null
+}
+
+function toInstant(local: number, place: string | number, which: 'first' | 'last'): number {
+  if (typeof place === 'number') return local - place
+  const instants = instantsOf(place, local)
+  const found = which === 'first' ? instants[0] : instants.at(-1)
+  // a local time that the clocks skip is read with the offset before the gap
+  return found ?? local - offsetAt(place, local - DAY)
+}
+
+/** Whether two moments can be put in order at all. */
+export const comparable = (a: Moment, b: Moment): boolean =>
+  a.frame === b.frame && (a.frame === 'instant' || a.zone === b.zone)
+
+/** Whether `a` is certainly later than `b`; false where they cannot be compared. */
+export const isAfter = (a: Moment, b: Moment): boolean => comparable(a, b) && a.earliest > b.latest
+
+/** RFC 3339 with the offset of the moment's zone, or local (`2012-03-28T06:55`); null on an unknown day. */
+export function formatInstant(moment: Moment, at: 'earliest' | 'latest'): string | null {
+  if (moment.frame === 'clock') return null
+  const time = moment[at]
+  const offset =
+    moment.place === null ? 0 : typeof moment.place === 'number' ? moment.place : offsetAt(moment.place, time)
+  const iso = new Date(time + offset).toISOString()
+  const seconds = time % MINUTE === 0 ? iso.slice(0, 16) : iso.slice(0, 19)
+  return moment.frame === 'local'
+    ? seconds
+    : `${seconds}${time % MINUTE === 0 ? ':00' : ''}${formatOffset(offset)}`
+}
+
+/** The calendar date on which the moment begins, in its own zone; null on an unknown day. */
+export function dateOf(moment: Moment): CalendarDate | null {
+  const text = formatInstant(moment, 'earliest')
+  const [, year, month, day] = /^(-?\d+)-(\d\d)-(\d\d)T/.exec(text ?? '') ?? []
+  return year ? { year: Number(year), month: Number(month), day: Number(day) } : null
+}
+
+/** A date of the calendar as `YYYY-MM-DD`; `undefined` for anything else, 31 February included. */
+export function readIsoDate(text: string): CalendarDate | undefined {
+  const [, y, m, d] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []
+  const date = { year: Number(y), month: Number(m), day: Number(d) }
+  const real = date.year > 0 && date.day > 0 && date.day <= daysInMonth(date.year, date.month)
+  return real ? date : undefined
+}
+
+export function dayAfter({ year, month, day }: CalendarDate): CalendarDate {
+  const next = new Date(localTime(year, month, day + 1))
+  return { year: next.getUTCFullYear(), month: next.getUTCMonth() + 1, day: next.getUTCDate() }
+}

@@ -1,0 +1,124 @@
+/**
+ * What people write for a time zone, and what it can mean.
+ *
+ * `offset` is fixed for all dates. `places` keep their own summer time: an abbreviation such as PST names the
+ * place more surely than the season ("PST" in July is written by people whose clocks show PDT). More than one
+ * place means that the text alone does not decide.
+ */
+export type ZoneMeaning =
+  | { readonly kind: 'offset'; readonly offset: number }
+  | {
+      readonly kind: 'places'
+      readonly places: readonly [string, ...string[]]
+      readonly season?: 'standard' | 'daylight'
+    }
+
+const MINUTE = 60_000
+
+const place = (name: string, season?: 'standard' | 'daylight'): ZoneMeaning =>
+  season ? { kind: 'places', places: [name], season } : { kind: 'places', places: [name] }
+
+const US_EASTERN = 'America/New_York'
+const US_CENTRAL = 'America/Chicago'
+const US_MOUNTAIN = 'America/Denver'
+const US_PACIFIC = 'America/Los_Angeles'
+const CENTRAL_EUROPE = 'Europe/Berlin'
+
+/** Keys in capitals. */
+const MEANINGS = new Map<string, ZoneMeaning>([
+  ['UTC', { kind: 'offset', offset: 0 }],
+  ['GMT', { kind: 'offset', offset: 0 }],
+  ['Z', { kind: 'offset', offset: 0 }],
+  ['PT', place(US_PACIFIC)],
+  ['PST', place(US_PACIFIC, 'standard')],
+  ['PDT', place(US_PACIFIC, 'daylight')],
+  ['PACIFIC', place(US_PACIFIC)],
+  ['MT', place(US_MOUNTAIN)],
+  ['MST', place(US_MOUNTAIN, 'standard')],
+  ['MDT', place(US_MOUNTAIN, 'daylight')],
+  ['MOUNTAIN', place(US_MOUNTAIN)],
+  ['DENVER', place(US_MOUNTAIN)],
+  ['CT', place(US_CENTRAL)],
+  ['CDT', place(US_CENTRAL, 'daylight')],
+  ['CENTRAL', place(US_CENTRAL)],
+  ['ET', place(US_EASTERN)],
+  ['EST', place(US_EASTERN, 'standard')],
+  ['EDT', place(US_EASTERN, 'daylight')],
+  ['EASTERN', place(US_EASTERN)],
+  ['CET', place(CENTRAL_EUROPE, 'standard')],
+  ['CEST', place(CENTRAL_EUROPE, 'daylight')],
+  ['WET', place('Europe/Lisbon', 'standard')],
+  ['WEST', place('Europe/Lisbon', 'daylight')],
+  ['EET', place('Europe/Helsinki', 'standard')],
+  ['EEST', place('Europe/Helsinki', 'daylight')],
+  ['JST', { kind: 'offset', offset: 9 * 60 * MINUTE }],
+  ['KST', { kind: 'offset', offset: 9 * 60 * MINUTE }],
+  ['SGT', { kind: 'offset', offset: 8 * 60 * MINUTE }],
+  ['HKT', { kind: 'offset', offset: 8 * 60 * MINUTE }],
+  ['NZST', place('Pacific/Auckland', 'standard')],
+  ['NZDT', place('Pacific/Auckland', 'daylight')],
+  ['AEST', place('Australia/Sydney', 'standard')],
+  ['AEDT', place('Australia/Sydney', 'daylight')],
+  ['MSK', place('Europe/Moscow')],
+  [
+    'BST',
+    { kind: 'places', places: ['Europe/London', 'Asia/Dhaka', 'Pacific/Bougainville'], season: 'daylight' },
+  ],
+  ['IST', { kind: 'places', places: ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem'] }],
+  ['CST', { kind: 'places', places: [US_CENTRAL, 'Asia/Shanghai', 'America/Havana'] }],
+  ['GST', { kind: 'places', places: ['Asia/Dubai', 'Atlantic/South_Georgia'] }],
+  ['AMT', { kind: 'places', places: ['America/Manaus', 'Asia/Yerevan'] }],
+  ['AST', { kind: 'places', places: ['America/Halifax', 'Asia/Riyadh'] }],
+  ['ART', { kind: 'offset', offset: -3 * 60 * MINUTE }],
+  ['BRT', { kind: 'offset', offset: -3 * 60 * MINUTE }],
+])
+
+/** Words that are zones only where a time stands before them: "14:00 Eastern", not "Eastern nodes failed". */
+const ZONE_WORD =
+  /^(?:(?:US|U\.S\.)[ /])?(?:Pacific|Mountain|Central|Eastern)(?: (?:Standard |Daylight )?Time)?\b|^Denver(?: time)?\b/i
+
+const SPELT_OUT = /^(?:Coordinated Universal Time|Greenwich Mean Time)\b/i
+const WITH_OFFSET = /^(?:UTC|GMT)\s?[+\u2212-]\s?\d{1,2}(?::?\d{2})?(?![\d:])/
+const BARE_OFFSET = /^[+\u2212-]\d{2}:?\d{2}(?![\d:])/
+const IANA =
+  /^(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc|US)\/[A-Za-z0-9_+-]+(?:\/[A-Za-z_]+)?/
+const LETTERS = /^[A-Z]{1,4}(?:\/[A-Z]{2,4})?(?![A-Za-z0-9_])/
+
+/** A zone at the start of a text: its length and its words, or `undefined`. */
+export function readZoneName(text: string): string | undefined {
+  const head = text.slice(0, 60)
+  const named = (IANA.exec(head) ??
+    ZONE_WORD.exec(head) ??
+    WITH_OFFSET.exec(head) ??
+    SPELT_OUT.exec(head) ??
+    BARE_OFFSET.exec(head))?.[0]
+  if (named) return named
+  const letters = LETTERS.exec(head)?.[0]
+  return letters && meaningOf(letters) ? letters : undefined
+}
+
+/** What a zone name as written means; `undefined` where it is no zone we know. */
+export function meaningOf(name: string): ZoneMeaning | undefined {
+  const upper = name.toUpperCase()
+  const known = MEANINGS.get(upper)
+  if (known) return known
+  if (name.includes('/')) return meaningOfPath(name)
+  const offset = /^(?:UTC|GMT)?\s?([+\u2212-])\s?(\d{1,2}):?(\d{2})?$/.exec(upper)
+  if (offset) {
+    const [, sign, hours, minutes] = offset
+    const total = (Number(hours) * 60 + Number(minutes ?? 0)) * MINUTE
+    return { kind: 'offset', offset: sign === '+' ? total : -total }
+  }
+  const word = /PACIFIC|MOUNTAIN|CENTRAL|EASTERN|DENVER/.exec(upper)?.[0]
+  if (word) return MEANINGS.get(word)
+  return SPELT_OUT.test(name) ? { kind: 'offset', offset: 0 } : undefined
+}
+
+/** `Europe/Paris`, or two names of one place: `PST/PDT`, `CET/CEST`. */
+function meaningOfPath(name: string): ZoneMeaning | undefined {
+  const [first = '', second = ''] = name.split('/')
+  if (IANA.test(name)) return { kind: 'places', places: [name] }
+  const [a, b] = [MEANINGS.get(first), MEANINGS.get(second)]
+  if (a?.kind !== 'places' || b?.kind !== 'places' || a.places[0] !== b.places[0]) return undefined
+  return { kind: 'places', places: a.places }
+}

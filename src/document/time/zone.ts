@@ -1,0 +1,143 @@
+/**
+ * Offsets of IANA time zones, from `Intl`.
+ *
+ * An offset is in milliseconds, positive east of Greenwich. A local time is written as the milliseconds that
+ * the same clock would show in UTC, so that it can be reckoned with before its zone is known.
+ */
+
+const DAY = 86_400_000
+
+interface Zone {
+  readonly format: Intl.DateTimeFormat
+  /** Offsets at the start of a UTC day, by day number. */
+  readonly days: Map<number, number>
+}
+
+const zones = new Map<string, Zone | null>()
+
+/** Letters, digits, `_`, `+`, `-` and `/` only: `Intl` of newer Nodes takes offsets such as `+05:00` too. */
+const ZONE_NAME = /^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+){0,2}$/
+
+/** Abbreviations that `Intl` takes as zones of a fixed offset, which is not what a person means by them. */
+const NOT_PLACES = new Set([
+  'EST',
+  'MST',
+  'HST',
+  'EST5EDT',
+  'CST6CDT',
+  'MST7MDT',
+  'PST8PDT',
+  'CET',
+  'EET',
+  'MET',
+  'WET',
+])
+
+/** Whether a name can stand as `timezone`: an IANA name of a place, or UTC. */
+export const isZone = (name: string): boolean =>
+  (name === 'UTC' || name === 'GMT' || name.includes('/')) && !NOT_PLACES.has(name) && zoneOf(name) !== null
+
+function zoneOf(name: string): Zone | null {
+  const known = zones.get(name)
+  if (known !== undefined) return known
+  const zone = ZONE_NAME.test(name) ? openZone(name) : null
+  zones.set(name, zone)
+  return zone
+}
+
+function openZone(name: string): Zone | null {
+  try {
+    const format = new Intl.DateTimeFormat('en-US', {
+      timeZone: name,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      hourCycle: 'h23',
+      era: 'short',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    })
+    return { format, days: new Map() }
+  } catch {
+    return null
+  }
+}
+
+/** @param instant milliseconds since the epoch. @param name a zone that `isZone` accepts. */
+export function offsetAt(name: string, instant: number): number {
+  if (name === 'UTC' || name === 'GMT') return 0
+  const zone = zoneOf(name)
+  if (!zone) throw new RangeError(`not a time zone: ${name}`)
+  const day = Math.floor(instant / DAY)
+  const before = offsetOnDay(zone, day)
+  // Two changes in one day have not been seen to cancel out since 1970; a test compares every zone.
+  return before === offsetOnDay(zone, day + 1) ? before : readOffset(zone, instant)
+}
+
+function offsetOnDay(zone: Zone, day: number): number {
+  const known = zone.days.get(day)
+  if (known !== undefined) return known
+  const offset = readOffset(zone, day * DAY)
+  zone.days.set(day, offset)
+  return offset
+}
+
+function readOffset({ format }: Zone, instant: number): number {
+  const field: Record<string, number> = {}
+  let bc = false
+  for (const { type, value } of format.formatToParts(instant)) {
+    if (type === 'era') bc = value.startsWith('B')
+    else field[type] = Number(value)
+  }
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = field
+  const wall = localTime(bc ? 1 - year : year, month, day, hour, minute, second)
+  return wall - Math.floor(instant / 1000) * 1000
+}
+
+/**
+ * The instants at which a clock in the zone shows a local time: none in the gap when clocks go forward, two
+ * in the overlap when they go back, else one. Earliest first.
+ */
+export function instantsOf(name: string, local: number): number[] {
+  const offsets = new Set<number>()
+  for (const hours of [-36, -12, 12, 36]) offsets.add(offsetAt(name, local + (hours * DAY) / 24))
+  const found: number[] = []
+  for (const offset of offsets) {
+    const instant = local - offset
+    if (offsetAt(name, instant) === offset) found.push(instant)
+  }
+  return found.sort((a, b) => a - b)
+}
+
+/** Milliseconds of a calendar date and clock, read as UTC. Fields are not checked. */
+export function localTime(
+  year: number,
+  month: number,
+  day: number,
+  hour = 0,
+  minute = 0,
+  second = 0,
+): number {
+  const time = Date.UTC(2000, month - 1, day, hour, minute, second)
+  // Date.UTC takes years below 100 as 19xx
+  const date = new Date(time)
+  date.setUTCFullYear(year, month - 1, day)
+  return date.getTime()
+}
+
+/** Days in a month of the Gregorian calendar. @param month from 1. */
+export const daysInMonth = (year: number, month: number): number =>
+  [31, isLeap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0
+
+const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+
+/** `+05:30`, `-08:00`; `Z` for nought. Seconds of ancient offsets are rounded to the minute. */
+export function formatOffset(offset: number): string {
+  if (offset === 0) return 'Z'
+  const minutes = Math.round(Math.abs(offset) / 60_000)
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+}

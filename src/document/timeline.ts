@@ -1,0 +1,414 @@
+import type { Block, ListItem, TableRow, TextLine } from './blocks.ts'
+import type { Section } from './sections.ts'
+import type { Range } from './text.ts'
+import {
+  type CalendarDate,
+  type DateSource,
+  dateOf,
+  dayAfter,
+  type Moment,
+  meaningOf,
+  readStampAtEnd,
+  readStampAtStart,
+  readStampWhole,
+  readZoneName,
+  resolveStamp,
+  type Stamp,
+  type WrittenDate,
+  type ZoneInUse,
+} from './time/index.ts'
+
+export type EventForm = 'bullet' | 'numbered' | 'table' | 'heading' | 'paragraph'
+
+/** One entry of a timeline. */
+export interface TimelineEvent {
+  /** Null where the time as written cannot be one: `stamp.invalid` says why. */
+  readonly at: Moment | null
+  /** The end of an entry such as `14:00–14:20`. */
+  readonly until: Moment | null
+  readonly stamp: Stamp
+  /** Markdown of what happened: the entry's first paragraph. */
+  readonly text: string
+  /** Where the time stands. */
+  readonly stampRange: Range
+  /** The entry with its list marker, table row or heading, and what belongs to it. */
+  readonly range: Range
+  /** What stands below the entry's first paragraph: nested lists, code, pictures. */
+  readonly details: readonly Range[]
+  /** The sub-heading it stands under, if that is no time itself. */
+  readonly group: string | null
+  readonly form: EventForm
+}
+
+/** Events under one sub-heading, or under none. */
+export interface TimelineGroup {
+  readonly name: string | null
+  /** Of the sub-heading, or of the section. */
+  readonly start: number
+  /** What stands before the first event. */
+  readonly intro: readonly Range[]
+  readonly events: readonly TimelineEvent[]
+}
+
+/** What the rest of the document says about dates and zones. */
+export interface TimelineContext {
+  readonly date: CalendarDate | null
+  readonly dateFrom: DateSource | null
+  readonly zone: ZoneInUse | null
+  readonly home: string | null
+}
+
+/** The groups of a timeline section that hold anything. */
+export function readTimeline(
+  section: Section,
+  text: string,
+  outside: TimelineContext,
+): readonly TimelineGroup[] {
+  const reader = new TimelineReader(text, section, outside)
+  reader.readBlocks(section.blocks)
+  return reader.groups.filter(
+    group => group.name !== null || group.intro.length > 0 || group.events.length > 0,
+  )
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+type Draft = Mutable<Omit<TimelineEvent, 'details'>> & { details: Range[] }
+type Group = { name: string | null; start: number; intro: Range[]; events: Draft[] }
+
+interface Entry {
+  readonly stamp: Stamp
+  readonly stampRange: Range
+  readonly text: string
+  readonly form: EventForm
+  readonly range: Range
+}
+
+class TimelineReader {
+  readonly groups: Group[]
+  private group: Group
+  private readonly text: string
+  private readonly home: string | null
+  private zone: ZoneInUse | null
+  private date: CalendarDate | null
+  private dateFrom: DateSource | null
+  private previous: Moment | null = null
+
+  constructor(text: string, section: Section, outside: TimelineContext) {
+    this.text = text
+    this.home = outside.home
+    this.group = { name: null, start: section.range.start, intro: [], events: [] }
+    this.groups = [this.group]
+    const zone = zoneIn(section.heading)
+    this.zone = zone ? { name: zone, from: 'heading' } : outside.zone
+    const date = dateIn(section.heading, outside.date)
+    this.date = date ?? outside.date
+    this.dateFrom = date ? 'heading' : outside.dateFrom
+  }
+
+  readBlocks(blocks: readonly Block[]): void {
+    for (const block of blocks) this.readBlock(block)
+  }
+
+  private readBlock(block: Block): void {
+    switch (block.kind) {
+      case 'heading':
+        return this.readHeading(block)
+      case 'paragraph':
+        return this.readLines(block.lines, block.range, 'paragraph')
+      case 'list':
+        for (const item of block.items) this.readItem(item, block.ordered ? 'numbered' : 'bullet')
+        return
+      case 'table':
+        return this.readTable(block)
+      default:
+        this.keep(block.range)
+    }
+  }
+
+  private readHeading({ text, textRange, range }: Extract<Block, { kind: 'heading' }>): void {
+    const found = readStampAtStart(text)
+    if (found && (found.stamp.clock || found.stamp.after !== null || found.stamp.invalid)) {
+      const start = textRange.start
+      this.add({
+        stamp: found.stamp,
+        stampRange: { start, end: start + found.end },
+        text: text.slice(found.end).trim(),
+        form: 'heading',
+        range,
+      })
+      return
+    }
+    const date = dateIn(text, this.date)
+    if (date) this.setDate(date, 'sub-heading')
+    const zone = zoneIn(text)
+    if (zone) this.zone = { name: zone, from: 'heading' }
+    // a heading that is nothing but a date says no more than that
+    if (!date || /[A-Za-z]{3}/.test(found ? text.slice(found.end) : text))
+      this.begin(plainWords(text), range.start)
+  }
+
+  private begin(name: string | null, start: number): void {
+    this.group = { name, start, intro: [], events: [] }
+    this.groups.push(this.group)
+  }
+
+  /** A paragraph may hold one event, or one on each line, or words that say the date or the zone. */
+  private readLines(lines: readonly TextLine[], range: Range, form: EventForm): void {
+    let entry: Mutable<Entry> | null = null
+    let added = false
+    const flush = () => {
+      if (entry) this.add(entry)
+      added ||= entry !== null
+      entry = null
+    }
+    const split = form === 'paragraph' ? lines.flatMap(splitAtBreaks) : lines
+    for (const [i, line] of split.entries()) {
+      // in a list item only the first line can be the entry: the others are its words
+      const found = form === 'paragraph' || i === 0 ? readStampAtStart(line.text) : undefined
+      const end = line.start + line.text.length
+      if (found && this.isEntry(found.stamp, line.text.slice(found.end), form)) {
+        flush()
+        const stampRange = { start: line.start, end: line.start + found.end }
+        entry = {
+          stamp: found.stamp,
+          stampRange,
+          text: line.text.slice(found.end),
+          form,
+          range: { start: line.start, end },
+        }
+      } else if (entry !== null) {
+        const open: Mutable<Entry> = entry
+        entry = { ...open, text: `${open.text}\n${line.text}`, range: { start: open.range.start, end } }
+      } else if (found && !found.stamp.clock && dateOfStamp(found.stamp.date, this.date)) {
+        this.setDate(dateOfStamp(found.stamp.date, this.date), 'sub-heading')
+      }
+    }
+    flush()
+    if (added) return
+    const zone = zoneSentence(this.text.slice(range.start, Math.min(range.end, range.start + 600)))
+    if (zone) this.zone = { name: zone, from: 'sentence' }
+    this.keep(range)
+  }
+
+  /** A clock makes an entry; a date alone does so in a list, where words follow it. */
+  private isEntry(stamp: Stamp, rest: string, form: EventForm): boolean {
+    if (stamp.clock || stamp.after !== null || stamp.invalid !== null) return true
+    return form !== 'paragraph' && stamp.date !== null && /\w/.test(rest)
+  }
+
+  private readItem(item: ListItem, form: EventForm): void {
+    const [first, ...rest] = item.blocks
+    if (first?.kind !== 'paragraph') {
+      if (first) this.readBlocks(item.blocks)
+      return
+    }
+    const { events } = this.group
+    const before = events.length
+    const line = first.lines[0]
+    const atEnd = line && !readStampAtStart(line.text) ? readStampAtEnd(line.text) : undefined
+    if (line && atEnd) this.addLabelled(line, atEnd, form, first.range)
+    else this.readLines(first.lines, first.range, form)
+    const last = events.at(-1)
+    if (events.length > before && last) {
+      const opening = events[before]
+      if (opening) opening.range = { start: item.range.start, end: opening.range.end }
+      if (!last.stamp.clock && rest.some(holdsEntries)) return this.readBlocks(rest)
+      for (const block of rest) last.details.push(block.range)
+      last.range = { start: last.range.start, end: item.range.end }
+      return
+    }
+    this.readBlocks(rest)
+  }
+
+  private addLabelled(
+    line: TextLine,
+    found: { stamp: Stamp; start: number },
+    form: EventForm,
+    range: Range,
+  ): void {
+    const text = line.text.slice(0, found.start).replace(/[\s:,@(–—-]+$/, '')
+    const stampRange = { start: line.start + found.start, end: line.start + line.text.length }
+    this.add({ stamp: found.stamp, stampRange, text, form, range })
+  }
+
+  private readTable(table: Extract<Block, { kind: 'table' }>): void {
+    const columns = timeColumns(table.head, table.rows)
+    if (!columns) return this.keep(table.range)
+    const zone = zoneIn(table.head[columns.time]?.text ?? '')
+    if (zone) this.zone = { name: zone, from: 'column' }
+    for (const row of table.rows) this.readRow(row, columns)
+  }
+
+  private readRow(row: TableRow, columns: Columns): void {
+    const cell = row.cells[columns.time]
+    const date = columns.date === null ? '' : (row.cells[columns.date]?.text ?? '')
+    const whole = `${date} ${cell?.text ?? ''}`.trim()
+    const stamp = readStampWhole(whole) ?? readStampAtStart(whole)?.stamp
+    const rest = row.cells.filter((_, i) => i !== columns.time && i !== columns.date).map(c => c.text)
+    if (!cell || !stamp) {
+      const words = rest.filter(Boolean).join(' — ')
+      const last = this.group.events.at(-1)
+      // a row without a time goes on with the row above
+      if (last && !whole && words) last.text = `${last.text} ${words}`
+      else this.keep(row.range)
+      return
+    }
+    if (!stamp.clock && stamp.date && !rest.some(Boolean))
+      return this.setDate(dateOfStamp(stamp.date, this.date), 'sub-heading')
+    const stampRange = { start: cell.start, end: cell.start + cell.text.length }
+    this.add({ stamp, stampRange, text: rest.filter(Boolean).join(' — '), form: 'table', range: row.range })
+  }
+
+  private keep(range: Range): void {
+    const last = this.group.events.at(-1)
+    if (!last) this.group.intro.push(range)
+    else last.details.push(range)
+  }
+
+  private setDate(date: CalendarDate | null, from: DateSource): void {
+    if (!date) return
+    this.date = date
+    this.dateFrom = from
+    this.previous = null
+  }
+
+  private add({ stamp, stampRange, text, form, range }: Entry): void {
+    const at = this.resolve(stamp)
+    const until =
+      stamp.until && at ? this.resolve({ ...stamp, clock: stamp.until, date: null, hedged: false }) : null
+    if (at) {
+      this.previous = at
+      const date = stamp.date && at.granularity !== 'month' && at.granularity !== 'year' ? dateOf(at) : null
+      if (date) {
+        this.date = date
+        this.dateFrom = 'previous'
+      }
+    }
+    this.group.events.push({
+      at,
+      until: until ?? null,
+      stamp,
+      text: text.trim(),
+      stampRange,
+      range,
+      details: [],
+      group: this.group.name,
+      form,
+    })
+  }
+
+  private resolve(stamp: Stamp): Moment | null {
+    if (stamp.after !== null) return this.previous && later(this.previous, stamp.after, stamp.text)
+    const resolve = (date: CalendarDate | null) =>
+      resolveStamp(stamp, { date, dateFrom: this.dateFrom, zone: this.zone, home: this.home }) ?? null
+    const moment = resolve(this.date)
+    // 00:07 behind 23:58 is the next day, unless the entry says its day itself
+    if (moment && this.previous && !stamp.date && this.date && this.previous.frame === moment.frame) {
+      const back = this.previous.earliest - moment.latest
+      if (back > HALF_DAY && back < 2 * HALF_DAY) {
+        this.date = dayAfter(this.date)
+        this.dateFrom = 'previous'
+        return resolve(this.date)
+      }
+    }
+    return moment
+  }
+}
+
+/** A list below a date whose items begin with times. */
+function holdsEntries(block: Block): boolean {
+  if (block.kind !== 'list') return false
+  return block.items.some(({ blocks: [first] }) => {
+    const stamp = first?.kind === 'paragraph' && readStampAtStart(first.lines[0]?.text ?? '')?.stamp
+    return stamp && stamp.clock !== null
+  })
+}
+
+const HALF_DAY = 12 * 3_600_000
+
+const later = (moment: Moment, by: number, text: string): Moment => ({
+  ...moment,
+  text,
+  earliest: moment.earliest + by,
+  latest: moment.latest + by,
+  dateFrom: moment.dateFrom === null ? null : 'previous',
+})
+
+function splitAtBreaks(line: TextLine): TextLine[] {
+  const lines: TextLine[] = []
+  let start = 0
+  for (const found of line.text.matchAll(/<br ?\/?>/gi)) {
+    lines.push(part(line, start, found.index))
+    start = found.index + found[0].length
+  }
+  lines.push(part(line, start, line.text.length))
+  return lines.filter(l => l.text)
+}
+
+function part({ text, start }: TextLine, from: number, to: number): TextLine {
+  const piece = text.slice(from, to)
+  return { text: piece.trim(), start: start + from + (piece.length - piece.trimStart().length) }
+}
+
+/** A whole date out of what was written, its year perhaps from around it. */
+export function dateOfStamp(
+  date: WrittenDate | null | undefined,
+  around: CalendarDate | null,
+): CalendarDate | null {
+  const year = date?.year ?? around?.year
+  if (!date || date.month === null || date.day === null || year === undefined) return null
+  return { year, month: date.month, day: date.day }
+}
+
+/** The first date in a heading, a title or a file name. */
+export function dateIn(text: string, around: CalendarDate | null): CalendarDate | null {
+  const starts =
+    /(?<![\w:.])(?=\d{1,4}[-/. ]|\d{1,2}(?:st|nd|rd|th)\b|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)/gi
+  for (const { index } of text.slice(0, 300).matchAll(starts)) {
+    const stamp = readStampAtStart(text.slice(index, index + 60))?.stamp
+    const date = stamp && stamp.invalid === null ? dateOfStamp(stamp.date, around) : null
+    if (date) return date
+  }
+  return null
+}
+
+/** The first zone named in a heading or a column name. */
+export function zoneIn(text: string): string | null {
+  for (const { index } of text.slice(0, 300).matchAll(/(?<![\w/])(?=[A-Z])/g)) {
+    const zone = readZoneName(text.slice(index))
+    if (zone && meaningOf(zone) && zone !== 'Z') return zone
+  }
+  return null
+}
+
+/** The zone in "All times are in UTC", "Times: Pacific"; null where the sentence does not speak of times. */
+export function zoneSentence(text: string): string | null {
+  const spoken = /\b(?:times?|timestamps?|timezone|clock)\b[^.\n]{0,60}/i.exec(text)?.[0]
+  return spoken ? zoneIn(spoken) : null
+}
+
+interface Columns {
+  readonly time: number
+  readonly date: number | null
+}
+
+/** Which column holds the time: by its name, else the first whose cells are mostly times. */
+function timeColumns(head: readonly TextLine[], rows: readonly TableRow[]): Columns | null {
+  const names = head.map(cell => cell.text.toLowerCase())
+  const date = names.findIndex(name => /^\W*(?:date|day)\W*$/.test(name))
+  const named = names.findIndex(
+    name => /\b(?:time|when|timestamp|clock|hour)\b/.test(name) && !/\btime to\b/.test(name),
+  )
+  if (named >= 0) return { time: named, date: date >= 0 && date !== named ? date : null }
+  const found = head.findIndex((_, i) => {
+    const stamped = rows.filter(row => readStampWhole(row.cells[i]?.text ?? '')).length
+    return stamped > 0 && stamped * 2 >= rows.length
+  })
+  if (found >= 0) return { time: found, date: date >= 0 && date !== found ? date : null }
+  return date >= 0 ? { time: date, date: null } : null
+}
+
+/** The words of a heading without its marks. */
+function plainWords(heading: string): string {
+  return heading.replace(/[*_`#]+/g, '').trim()
+}

@@ -1,0 +1,25 @@
+/** Characters that steer a terminal, reorder a line, or cannot be seen; tab and line feed are not among them. */
+const UNSEEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is for
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\udb40[\udc00-\udc7f]/g
+
+/** The text with what cannot be seen spelt out (`\u{1b}`), so that it is safe on a terminal and in a log. */
+export const visible = (text: string): string =>
+  text.replace(UNSEEN, found => `\\u{${(found.codePointAt(0) ?? 0).toString(16)}}`)
+
+const QUOTED_AT_MOST = 60
+
+/** A piece of a document inside a message: on one line, visible, short, in quotation marks. */
+export function quote(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  const short = line.length > QUOTED_AT_MOST ? `${line.slice(0, QUOTED_AT_MOST)}…` : line
+  return `"${visible(short)}"`
+}
+
+/** JSON in which what cannot be seen is spelt out (`\u001b`): the same value, safe to print. */
+export const jsonText = (value: unknown, indent?: number): string =>
+  JSON.stringify(value, null, indent).replace(UNSEEN, found =>
+    [...Array(found.length).keys()]
+      .map(i => `\\u${found.charCodeAt(i).toString(16).padStart(4, '0')}`)
+      .join(''),
+  )

@@ -1,0 +1,70 @@
+/** How the program may end. 128 + signal number is left to the shell. */
+export const exitCode = { ok: 0, findings: 1, cannotRun: 2, bug: 70, cancelled: 130 } as const
+
+export type ExitCode = (typeof exitCode)[keyof typeof exitCode]
+
+/** All that can stop a command. What a document says wrong is a finding, never one of these. */
+export type Failure =
+  | { readonly code: 'usage'; readonly message: string }
+  | { readonly code: 'file-unreadable'; readonly path: string; readonly reason: string }
+  | { readonly code: 'file-not-text'; readonly path: string; readonly reason: string }
+  | { readonly code: 'file-exists'; readonly path: string }
+  | {
+      readonly code: 'file-unwritable'
+      readonly path: string
+      readonly reason: string
+      readonly unsaved?: string
+    }
+  | { readonly code: 'nothing-matched'; readonly patterns: readonly string[] }
+  | { readonly code: 'answers-missing'; readonly flags: readonly string[] }
+  | { readonly code: 'answers-invalid'; readonly source: string; readonly problems: readonly string[] }
+  | { readonly code: 'template-unknown'; readonly name: string; readonly known: readonly string[] }
+  | { readonly code: 'editor-failed'; readonly command: string; readonly reason: string }
+  | { readonly code: 'cancelled'; readonly kept: string | null }
+
+/** The command could not do its work. Only `main` catches it. */
+export class PostmortemError extends Error {
+  override readonly name = 'PostmortemError'
+  readonly failure: Failure
+  readonly exitCode: ExitCode
+
+  constructor(failure: Failure, options?: ErrorOptions) {
+    super(describe(failure), options)
+    this.failure = failure
+    this.exitCode = failure.code === 'cancelled' ? exitCode.cancelled : exitCode.cannotRun
+  }
+}
+
+function describe(failure: Failure): string {
+  switch (failure.code) {
+    case 'usage':
+      return failure.message
+    case 'file-unreadable':
+      return `Cannot read ${failure.path}: ${failure.reason}.`
+    case 'file-not-text':
+      return `Cannot use ${failure.path}: ${failure.reason}.`
+    case 'file-exists':
+      return `${failure.path} exists already and was left as it is. Choose another title, date or --folder.`
+    case 'file-unwritable': {
+      const unsaved = failure.unsaved ? `\nWhat was not saved:\n\n${failure.unsaved}` : ''
+      return `Cannot write ${failure.path}: ${failure.reason}. The file on disk is as it was.${unsaved}`
+    }
+    case 'nothing-matched':
+      return `No file matches ${failure.patterns.join(', ')}. Name files, folders or patterns that exist, or pass --allow-empty.`
+    case 'answers-missing':
+      return `Without a terminal nothing can be asked. Missing: ${failure.flags.join(', ')}. Give them as flags or in --answers FILE.`
+    case 'answers-invalid':
+      return [
+        `The answers in ${failure.source} cannot be used:`,
+        ...failure.problems.map(p => `  ${p}`),
+      ].join('\n')
+    case 'template-unknown':
+      return `There is no template called "${failure.name}". Choose one of: ${failure.known.join(', ')}.`
+    case 'editor-failed':
+      return `The editor could not be used (${failure.command}): ${failure.reason}. Set VISUAL or EDITOR to one that works.`
+    case 'cancelled':
+      return failure.kept
+        ? `Cancelled. What you answered is in ${failure.kept}.`
+        : 'Cancelled. Nothing was written.'
+  }
+}

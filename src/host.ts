@@ -1,0 +1,400 @@
+import { spawnSync } from 'node:child_process'
+import {
+  closeSync,
+  fchmodSync,
+  fstatSync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, isAbsolute, join, relative } from 'node:path'
+import { PostmortemError } from './errors.ts'
+
+/** How many colours a stream shows, as chalk counts them. */
+export type ColorLevel = 0 | 1 | 2 | 3
+
+/** What a file holds; where it is no text that can be used, why. */
+export type Contents =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'not-utf8'; readonly offset: number }
+  | { readonly kind: 'too-large'; readonly bytes: number; readonly limit: number }
+
+/** The streams that prompts talk over. */
+export interface Terminal {
+  readonly input: NodeJS.ReadStream
+  readonly output: NodeJS.WriteStream
+}
+
+/**
+ * All the program asks of the machine. Nothing else names `process`, `fs`, the clock or a stream.
+ *
+ * Every path is as the user wrote it. Failures are thrown as `PostmortemError`.
+ */
+export interface Host {
+  readonly color: { readonly out: ColorLevel; readonly err: ColorLevel }
+  /** Whether somebody can be asked: input and error output are both a terminal. */
+  readonly interactive: boolean
+  readonly terminal: Terminal
+  /** IANA name. */
+  readonly timezone: string
+  /** The command in VISUAL or EDITOR, if either is set. */
+  readonly editor: string | null
+  now(): Date
+  /** Files named, in named folders (`.md`, `.markdown`) and matching patterns; each once, in order. */
+  find(patterns: readonly string[]): Promise<Found>
+  exists(path: string): boolean
+  read(path: string): Contents
+  /** Make a new file, whole or not at all; its folder too. False where the path is taken. */
+  create(path: string, text: string): boolean
+  /** Replace a file, whole or not at all, and wait until the disk has it. */
+  write(path: string, text: string): void
+  readInput(): Promise<string>
+  out(text: string): void
+  err(text: string): void
+  /** Let the user change a text in their editor. */
+  edit(text: string): string
+  /** Call back when the program is told to end (SIGTERM, SIGHUP); returns what undoes it. */
+  onTerminate(listener: () => void): () => void
+}
+
+export interface Found {
+  readonly files: readonly string[]
+  /** Patterns that matched nothing. */
+  readonly unmatched: readonly string[]
+}
+
+/** Larger files are refused from their size alone. */
+const MAX_BYTES = 1024 * 1024
+
+export function nodeHost(): Host {
+  const { stdin, stdout, stderr, env } = process
+  return {
+    color: { out: colorLevel(stdout, env), err: colorLevel(stderr, env) },
+    interactive: stdin.isTTY === true && stderr.isTTY === true,
+    terminal: { input: stdin, output: stderr },
+    timezone: systemZone(),
+    editor: env.VISUAL || env.EDITOR || null,
+    now: () => new Date(),
+    find,
+    exists: path => statOf(path, lstatSync) !== undefined,
+    read: readContents,
+    create: createFile,
+    write: replaceFile,
+    readInput: () => readStream(stdin),
+    out: text => writeAll(stdout, 1, text),
+    err: text => writeAll(stderr, 2, text),
+    edit: text => editText(text, env.VISUAL || env.EDITOR || ''),
+    onTerminate(listener) {
+      const signals = ['SIGTERM', 'SIGHUP'] as const
+      for (const signal of signals) process.once(signal, listener)
+      return () => {
+        for (const signal of signals) process.off(signal, listener)
+      }
+    },
+  }
+}
+
+/** NO_COLOR, then FORCE_COLOR, then what the terminal is. */
+function colorLevel(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): ColorLevel {
+  if (env.NO_COLOR) return 0
+  const forced = env.FORCE_COLOR
+  if (forced !== undefined)
+    return forced === '0' || forced === 'false' ? 0 : forced === '2' ? 2 : forced === '3' ? 3 : 1
+  if (!stream.isTTY || env.TERM === 'dumb') return 0
+  const depth = stream.getColorDepth()
+  return depth >= 24 ? 3 : depth >= 8 ? 2 : 1
+}
+
+function systemZone(): string {
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone
+  return zone && !zone.startsWith('Etc/U') ? zone : 'UTC'
+}
+
+function statOf(path: string, stat: (path: string) => Stats): Stats | undefined {
+  try {
+    return stat(path)
+  } catch {
+    return undefined
+  }
+}
+
+const unreadable = (path: string, reason: string) =>
+  new PostmortemError({ code: 'file-unreadable', path, reason })
+
+async function find(patterns: readonly string[]): Promise<Found> {
+  const files = new Set<string>()
+  const unmatched: string[] = []
+  for (const pattern of patterns) {
+    const before = files.size
+    const stats = statOf(pattern, lstatSync)
+    if (stats?.isDirectory()) for (const file of walk(pattern)) files.add(file)
+    else if (stats) files.add(pattern)
+    else if (/[*?[\]{}!()]/.test(pattern)) for (const file of await glob(pattern)) files.add(file)
+    if (files.size === before && !stats?.isFile()) unmatched.push(pattern)
+  }
+  return { files: [...files], unmatched }
+}
+
+async function glob(pattern: string): Promise<string[]> {
+  const tinyglobby = await import('tinyglobby')
+  const found = await tinyglobby.glob(pattern, { followSymbolicLinks: false, expandDirectories: false })
+  return found.sort()
+}
+
+/** Markdown files below a folder by name; links are not followed, and what tools keep for themselves is left out. */
+function* walk(folder: string): Iterable<string> {
+  let entries: ReturnType<typeof list>
+  try {
+    entries = list(folder)
+  } catch (error) {
+    throw unreadable(folder, reasonOf(error))
+  }
+  for (const entry of entries) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) {
+      if (
+        !entry.name.startsWith('.') &&
+        entry.name !== 'node_modules' &&
+        !/\.(?:md|markdown)$/i.test(entry.name)
+      )
+        yield* walk(path)
+    } else if (entry.isFile() && /\.(?:md|markdown)$/i.test(entry.name)) yield path
+  }
+}
+
+const list = (folder: string) =>
+  readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+
+function readContents(path: string): Contents {
+  let file: number | undefined
+  try {
+    const stats = lstatSync(path).isSymbolicLink() ? statSync(insideLink(path)) : lstatSync(path)
+    if (stats.isDirectory()) throw unreadable(path, 'it is a folder')
+    if (!stats.isFile()) throw unreadable(path, 'it is not a regular file')
+    file = openSync(path, 'r')
+    const { size } = fstatSync(file)
+    if (size > MAX_BYTES) return { kind: 'too-large', bytes: size, limit: MAX_BYTES }
+    return decode(readUpTo(file, size))
+  } catch (error) {
+    throw error instanceof PostmortemError ? error : unreadable(path, reasonOf(error))
+  } finally {
+    if (file !== undefined) closeSync(file)
+  }
+}
+
+/** Where a link leads, if that is below this folder or the link's own: a pull request may hold a link to anything. */
+function insideLink(path: string): string {
+  const target = realpathSync(path)
+  const inside = (folder: string) => {
+    const way = relative(realpathSync(folder), target)
+    return way !== '' && way !== '..' && !way.startsWith('../') && !way.startsWith('..\\') && !isAbsolute(way)
+  }
+  if (!inside('.') && !inside(dirname(path)))
+    throw unreadable(path, 'it is a link that leads out of its folder')
+  return target
+}
+
+function readUpTo(file: number, size: number): Buffer {
+  const bytes = Buffer.alloc(size)
+  let at = 0
+  while (at < size) {
+    const count = readSync(file, bytes, at, size - at, at)
+    if (count === 0) break
+    at += count
+  }
+  return bytes.subarray(0, at)
+}
+
+function decode(bytes: Buffer): Contents {
+  try {
+    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
+  } catch {
+    return { kind: 'not-utf8', offset: validPrefix(bytes) }
+  }
+}
+
+/** Length of the longest head that is UTF-8. */
+function validPrefix(bytes: Buffer): number {
+  let [low, high] = [0, bytes.length]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true })
+      low = middle
+    } catch {
+      high = middle - 1
+    }
+  }
+  return low
+}
+
+function createFile(path: string, text: string): boolean {
+  return saving(path, text, () => {
+    mkdirSync(dirname(path), { recursive: true })
+    const draft = writeBeside(path, text, 0o666)
+    try {
+      // a link, unlike a rename, fails where the name is taken
+      linkSync(draft, path)
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') return false
+      if (!['EPERM', 'ENOTSUP', 'EMLINK'].includes(codeOf(error))) throw error
+      if (statOf(path, lstatSync)) return false
+      renameSync(draft, path)
+    } finally {
+      if (statOf(draft, lstatSync)) unlinkSync(draft)
+    }
+    syncFolder(dirname(path))
+    return true
+  })
+}
+
+function replaceFile(path: string, text: string): void {
+  saving(path, text, () => {
+    const target = lstatSync(path).isSymbolicLink() ? realpathSync(path) : path
+    const draft = writeBeside(target, text, statSync(target).mode & 0o7777)
+    try {
+      renameSync(draft, target)
+    } catch (error) {
+      rmSync(draft, { force: true })
+      throw error
+    }
+    syncFolder(dirname(target))
+  })
+}
+
+function saving<T>(path: string, unsaved: string, save: () => T): T {
+  try {
+    return save()
+  } catch (error) {
+    throw new PostmortemError(
+      { code: 'file-unwritable', path, reason: reasonOf(error), unsaved },
+      { cause: error },
+    )
+  }
+}
+
+/** Write the text to a new file in the same folder, down to the disk. */
+function writeBeside(path: string, text: string, mode: number): string {
+  const draft = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
+  const bytes = Buffer.from(text, 'utf8')
+  const file = openSync(draft, 'wx', mode)
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
+    if (mode !== 0o666) fchmodSync(file, mode)
+    fsyncSync(file)
+    // a full disk has been seen to report success
+    if (fstatSync(file).size !== bytes.length) throw new Error('the disk took only part of it')
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw error
+  } finally {
+    closeSync(file)
+  }
+  return draft
+}
+
+function syncFolder(folder: string): void {
+  let file: number | undefined
+  try {
+    file = openSync(folder, 'r')
+    fsyncSync(file)
+  } catch {
+    // not every system lets a folder be opened; the file itself is on disk
+  } finally {
+    if (file !== undefined) closeSync(file)
+  }
+}
+
+async function readStream(stream: NodeJS.ReadStream): Promise<string> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    size += chunk.length
+    if (size > MAX_BYTES) throw unreadable('standard input', `it has more than ${MAX_BYTES} bytes`)
+    chunks.push(Buffer.from(chunk))
+  }
+  const contents = decode(Buffer.concat(chunks))
+  if (contents.kind === 'text') return contents.text
+  throw unreadable('standard input', 'it is not UTF-8')
+}
+
+/** All of it, or an error: a closed pipe is quiet (`| head`), a full disk is not. */
+function writeAll(stream: NodeJS.WriteStream, file: number, text: string): void {
+  if (stream.isTTY) {
+    stream.write(text)
+    return
+  }
+  const bytes = Buffer.from(text, 'utf8')
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(file, bytes, at)
+    } catch (error) {
+      const code = codeOf(error)
+      if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
+      else if (code === 'EPIPE') return
+      else
+        throw new PostmortemError({
+          code: 'file-unwritable',
+          path: file === 1 ? 'standard output' : 'standard error',
+          reason: reasonOf(error),
+        })
+    }
+  }
+}
+
+function editText(text: string, command: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'postmortem-'))
+  const path = join(folder, 'answer.md')
+  try {
+    writeFileSync(path, text, { mode: 0o600 })
+    // the shell splits the command as git does, so that `code --wait` works; the path is passed, not pasted
+    const { status, error } =
+      process.platform === 'win32'
+        ? spawnSync(`${command} "${path}"`, { stdio: 'inherit', shell: true })
+        : spawnSync('sh', ['-c', `${command} "$@"`, command, path], { stdio: 'inherit' })
+    if (error || status !== 0)
+      throw new PostmortemError({
+        code: 'editor-failed',
+        command,
+        reason: error?.message ?? `it ended with ${status ?? 'a signal'}`,
+      })
+    const contents = readContents(path)
+    if (contents.kind !== 'text')
+      throw new PostmortemError({ code: 'editor-failed', command, reason: 'what it wrote is not UTF-8 text' })
+    return contents.text
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException | undefined)?.code ?? ''
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'part of the path is not a folder',
+  ELOOP: 'it is a link that leads back to itself',
+  ENAMETOOLONG: 'the name is too long',
+}
+
+const reasonOf = (error: unknown): string =>
+  reasons[codeOf(error)] ?? (error instanceof Error ? error.message.replace(/\.$/, '') : 'unknown')

@@ -1,0 +1,42 @@
+/** A document that no rule finds fault with, for the examples of rules to vary. */
+export const cleanExample = `---
+title: Storage migration slowed environment resumes
+date: 2012-03-28
+timezone: America/Los_Angeles
+status: published
+severity: SEV2
+started: 06:59
+detected: 07:02
+mitigated: 07:35
+resolved: 07:52
+---
+
+## Summary
+
+Environments took minutes to resume.
+
+## Impact
+
+Every customer who resumed an environment was affected.
+
+## Timeline
+
+- 06:59 Resumes slowed down
+- 07:02 The first alert arrived
+- 07:35 The server had warmed up
+- 07:52 All resumes had completed
+
+## Root cause
+
+The migration routine asked one server for more than it could compute.
+
+## Action items
+
+- [x] Limit concurrent migrations — @storage, due 2012-04-13, prevent
+`
+
+/** The clean example with one piece of it replaced. */
+export function vary(piece: string, replacement: string): string {
+  if (!cleanExample.includes(piece)) throw new Error(`the clean example has no ${JSON.stringify(piece)}`)
+  return cleanExample.replace(piece, () => replacement)
+}

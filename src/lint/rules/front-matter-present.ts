@@ -1,0 +1,21 @@
+import { cleanExample } from '../example.ts'
+import { defineRule } from '../rule.ts'
+
+const body = cleanExample.slice(cleanExample.indexOf('## Summary'))
+
+export const frontMatterPresent = defineRule({
+  id: 'front-matter-present',
+  summary: 'A postmortem begins with front matter.',
+  why: 'The date, the zone and the milestones are what durations are reckoned from; without them little can be checked.',
+  severity: 'error',
+  examples: { good: [cleanExample], bad: [`# Storage migration slowed resumes\n\n${body}`] },
+  *check({ frontMatter, text }) {
+    if (frontMatter) return
+    const start = text.startsWith('\ufeff') ? 1 : 0
+    const firstLine = /[\r\n]/.exec(text.slice(start))?.index ?? text.length - start
+    yield {
+      range: { start, end: start + firstLine },
+      message: 'Begin the file with front matter: --- on a line, title, date and timezone, --- on a line.',
+    }
+  },
+})

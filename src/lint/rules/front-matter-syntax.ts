@@ -1,0 +1,20 @@
+import { vary } from '../example.ts'
+import { defineRule } from '../rule.ts'
+
+export const frontMatterSyntax = defineRule({
+  id: 'front-matter-syntax',
+  summary: 'Front matter is plain YAML between two lines of exactly ---.',
+  why: 'Tools disagree on anything else, and some run code for it. No field can be read until the YAML can.',
+  severity: 'error',
+  examples: {
+    good: [vary('title: Storage', 'title: "Storage: a"')],
+    bad: [
+      vary('title: Storage', 'title: Storage: a'),
+      vary('---\ntitle', '---js\ntitle'),
+      vary('06:59\n', '&a 06:59\n'),
+    ],
+  },
+  *check({ problems }) {
+    for (const problem of problems) if (problem.rule === 'front-matter-syntax') yield problem
+  },
+})

@@ -1,0 +1,24 @@
+import { headingsKnown, nearest, normalise, quote } from '../../document/index.ts'
+import { vary } from '../example.ts'
+import { defineRule } from '../rule.ts'
+
+const known = [...headingsKnown().keys()].filter(name => name.length > 5)
+
+export const headingUnknownHint = defineRule({
+  id: 'heading-unknown-hint',
+  summary: 'A heading that is nearly the name of a section is spelt as that name.',
+  why: 'A misspelt heading is an unknown one: "Timline" leaves a document without a timeline.',
+  severity: 'warning',
+  off: true,
+  examples: {
+    good: [vary('## Impact', '## Impacts'), vary('## Impact', '## The night shift')],
+    bad: [vary('## Timeline', '## Timline')],
+  },
+  *check({ sections }) {
+    for (const { kind, level, heading, headingRange } of sections) {
+      if (kind !== null || level === 0) continue
+      const near = nearest(normalise(heading), known)
+      if (near) yield { range: headingRange, message: `Did you mean "${near}" by ${quote(heading)}?` }
+    }
+  },
+})

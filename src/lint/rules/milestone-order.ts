@@ -1,0 +1,37 @@
+import { isAfter, type MilestoneName, type Moment } from '../../document/index.ts'
+import { vary } from '../example.ts'
+import { defineRule } from '../rule.ts'
+
+/** What cannot come before what. An incident may be noticed only after it has passed. */
+const order: readonly (readonly [MilestoneName, MilestoneName])[] = [
+  ['started', 'detected'],
+  ['started', 'mitigated'],
+  ['started', 'resolved'],
+  ['detected', 'acknowledged'],
+  ['mitigated', 'resolved'],
+]
+
+export const milestoneOrder = defineRule({
+  id: 'milestone-order',
+  summary:
+    'An incident starts before it is detected, mitigated and resolved, and is mitigated before it is resolved.',
+  why: 'Every duration is reckoned from these. A milestone out of order makes one negative.',
+  severity: 'error',
+  examples: {
+    good: [vary('detected: 07:02', 'detected: 06:59'), vary('resolved: 07:52', 'resolved: 2012-03-29 00:10')],
+    bad: [vary('detected: 07:02', 'detected: 06:02'), vary('resolved: 07:52', 'resolved: 00:10')],
+  },
+  *check({ milestones, meta }) {
+    for (const [first, second] of order) {
+      const [a, b] = [milestones[first], milestones[second]]
+      const range = meta.one.get(second)?.range
+      if (!a || !b || !range || !isAfter(a, b)) continue
+      const hint = isClock(b)
+        ? ` If it was the day after, write its date: ${second}: YYYY-MM-DD ${b.text}.`
+        : ''
+      yield { range, message: `${second} (${b.text}) is before ${first} (${a.text}).${hint}` }
+    }
+  },
+})
+
+const isClock = (moment: Moment) => moment.dateFrom !== 'item'

@@ -1,0 +1,28 @@
+import { proseOf } from '../../document/index.ts'
+import { vary } from '../example.ts'
+import { defineRule } from '../rule.ts'
+
+const WORDS = /\b(?:TODO|TBD|FIXME|TBC)\b|\bYYYY-MM-DD\b|\bHH:MM\b|\bHH:mm\b/g
+const PROMPTS =
+  /(?:<(?:insert|your|name of|describe|fill in)\b[^<>\n]{0,60}>|\[(?:insert|your|describe|fill in|tbd|todo)\b[^[\]\n]{0,60}\](?!\())/gi
+
+export const placeholderLeft = defineRule({
+  id: 'placeholder-left',
+  summary: 'No placeholder of a template is left in a postmortem.',
+  why: 'A reader cannot tell a forgotten TODO from a fact that nobody knows.',
+  severity: 'warning',
+  examples: {
+    good: [vary('Environments took', 'Our to-do lists took'), vary('took minutes', 'took `TODO` minutes')],
+    bad: [vary('Environments took minutes to resume.', 'TODO'), vary('07:02 The first', 'HH:MM The first')],
+  },
+  *check(document) {
+    for (const { text, start } of proseOf(document)) {
+      for (const pattern of [WORDS, PROMPTS]) {
+        for (const found of text.matchAll(pattern)) {
+          const range = { start: start + found.index, end: start + found.index + found[0].length }
+          yield { range, message: `Replace the placeholder ${found[0]}, or say that it is not known.` }
+        }
+      }
+    }
+  },
+})

@@ -1,0 +1,28 @@
+import { vary } from '../example.ts'
+import { defineRule } from '../rule.ts'
+
+export const timeZoneMissing = defineRule({
+  id: 'time-zone-missing',
+  summary: 'Every time has a zone: its own, that of its section, or the `timezone` of the front matter.',
+  why: 'One published postmortem in four leaves its readers to guess the zone, and they guess their own.',
+  severity: 'warning',
+  examples: {
+    good: [
+      vary('timezone: America/Los_Angeles\n', '')
+        .replace('## Timeline', '## Timeline (UTC)')
+        .replaceAll(/(?<=: )(\d\d:\d\d)\n/g, '$1Z\n'),
+    ],
+    bad: [vary('timezone: America/Los_Angeles\n', '')],
+  },
+  *check({ events, milestones, meta }) {
+    const event = events.find(({ at, stamp }) => at && at.zone === null && stamp.clock)
+    const milestone = Object.entries(milestones).find(([, moment]) => moment && moment.zone === null)
+    const range = event?.stampRange ?? (milestone && meta.one.get(milestone[0])?.range)
+    if (!range) return
+    yield {
+      range,
+      message:
+        'Say which zone this time is in: add `timezone: America/Los_Angeles` (say) to the front matter, or "All times are in UTC".',
+    }
+  },
+})

@@ -1,0 +1,30 @@
+import { vary } from '../example.ts'
+import { defineRule } from '../rule.ts'
+
+export const timelinePresent = defineRule({
+  id: 'timeline-present',
+  summary: 'The timeline has events, each with its time.',
+  why: 'Durations, order and claims can only be checked against events with times.',
+  severity: 'warning',
+  examples: {
+    good: [vary('- 06:59 Resumes', '- **06:59** Resumes')],
+    bad: [
+      vary(
+        `- 06:59 Resumes slowed down
+- 07:02 The first alert arrived
+- 07:35 The server had warmed up
+- 07:52 All resumes had completed`,
+        'Resumes slowed down and were well again an hour later.',
+      ),
+    ],
+  },
+  *check({ sections, events, groups }) {
+    const timeline = sections.find(section => section.kind === 'timeline')
+    // an empty section is the job of another rule
+    if (!timeline || events.length > 0 || groups.length === 0) return
+    yield {
+      range: timeline.headingRange,
+      message: 'Begin each event of the timeline with its time: "- 06:55 what happened".',
+    }
+  },
+})

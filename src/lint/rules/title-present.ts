@@ -1,0 +1,23 @@
+import { cleanExample, vary } from '../example.ts'
+import { defineRule } from '../rule.ts'
+
+const body = cleanExample.slice(cleanExample.indexOf('## Summary'))
+
+export const titlePresent = defineRule({
+  id: 'title-present',
+  summary: 'A postmortem has a title: in its front matter, or as its first heading.',
+  why: 'The title is what people search for, and what every page and list shows.',
+  severity: 'error',
+  examples: {
+    good: [vary('status: published', 'status: in_review'), `# Storage migration slowed resumes\n\n${body}`],
+    bad: [body],
+  },
+  *check({ title, frontMatter }) {
+    // with front matter, its schema asks for the title
+    if (title || frontMatter) return
+    yield {
+      range: { start: 0, end: 0 },
+      message: 'Give the postmortem a title: a first line such as "# What failed, for whom".',
+    }
+  },
+})

@@ -1,0 +1,17 @@
+/** A Handlebars file is compiled when the program is built: see scripts/precompile.mjs. */
+declare module '*.hbs' {
+  const template: import('./templates.ts').Precompiled
+  export default template
+}
+
+/** A style sheet as text. */
+declare module '*.css' {
+  const text: string
+  export default text
+}
+
+/** The runtime without the compiler, under the name that Node resolves. */
+declare module 'handlebars/runtime.js' {
+  import Handlebars from 'handlebars'
+  export default Handlebars
+}

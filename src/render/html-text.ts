@@ -1,0 +1,116 @@
+import type { Token } from 'markdown-it'
+import { type Environment, markdown, readBlockTokens, readInlineTokens, readRawHtml } from './markdown-it.ts'
+
+/**
+ * Markdown of a document as HTML that is safe to put into a page: no tag but those made here, no address but
+ * those allowed, no request. A picture becomes a link to it.
+ */
+export function blocksToHtml(text: string, environment: Environment, headingLevel: number): string {
+  const tokens = readBlockTokens(text, environment)
+  return renderBlocks(shiftHeadings(tokens, headingLevel)).trim()
+}
+
+export const inlineToHtml = (text: string, environment: Environment): string =>
+  renderInline(readInlineTokens(text, environment))
+
+export const escapeHtml = (text: string): string => markdown.utils.escapeHtml(text).replace(/'/g, '&#39;')
+
+function renderBlocks(tokens: readonly Token[]): string {
+  let html = ''
+  for (const token of tokens) {
+    if (token.type === 'html_block') html += rawHtml(token.content, 'block')
+    else if (token.type === 'inline') html += renderInline(token.children ?? [])
+    else if (token.type === 'fence' || token.type === 'code_block')
+      html += `<pre tabindex="0"><code>${escapeHtml(token.content)}</code></pre>\n`
+    else if (token.type === 'table_open') html += '<div class="scroll" tabindex="0"><table>'
+    else if (token.type === 'table_close') html += '</table></div>\n'
+    else if (token.type === 'paragraph_open' || token.type === 'paragraph_close')
+      html += token.hidden ? '' : tag(plainTag(token))
+    else html += tag(plainTag(token))
+  }
+  return html
+}
+
+const tag = (token: Token): string => markdown.renderer.renderToken([token], 0, markdown.options)
+
+/** A table's alignment comes as an inline style, which the page's policy forbids. */
+function plainTag(token: Token): Token {
+  const align = /text-align:(\w+)/.exec(String(token.attrGet('style')))?.[1]
+  if (align) token.attrs = [['class', `align-${align}`]]
+  return token
+}
+
+function renderInline(tokens: readonly Token[]): string {
+  let html = ''
+  for (const token of tokens) {
+    switch (token.type) {
+      case 'image':
+        html += picture(textOf(token.children ?? []), String(token.attrGet('src') ?? ''))
+        break
+      case 'html_inline':
+        html += rawHtml(token.content, 'inline')
+        break
+      case 'link_open':
+        html += `<a href="${escapeHtml(String(token.attrGet('href') ?? ''))}" rel="noreferrer">`
+        break
+      case 'code_inline':
+        html += `<code>${escapeHtml(token.content)}</code>`
+        break
+      case 'softbreak':
+        html += '\n'
+        break
+      case 'hardbreak':
+        html += '<br>\n'
+        break
+      case 'text':
+      case 'text_special':
+        html += escapeHtml(token.content)
+        break
+      default:
+        html += tag(token)
+    }
+  }
+  return html
+}
+
+function rawHtml(source: string, place: 'block' | 'inline'): string {
+  const html = readRawHtml(source.trim())
+    .map(piece => {
+      if (piece.kind === 'break') return '<br>'
+      if (piece.kind === 'picture') return picture(piece.alt, piece.address)
+      return piece.kind === 'text' ? escapeHtml(piece.text) : ''
+    })
+    .join('')
+  return place === 'block' && html.trim() ? `<p>${html}</p>\n` : html
+}
+
+function picture(alt: string, address: string): string {
+  const name = escapeHtml(alt || address.split('/').at(-1) || 'picture')
+  const linked = /^https?:/i.test(address)
+    ? `<a href="${escapeHtml(address)}" rel="noreferrer">${name}</a>`
+    : name
+  return `<span class="picture">Picture: ${linked}</span>`
+}
+
+export const textOf = (tokens: readonly Token[]): string =>
+  tokens
+    .map(token =>
+      token.children ? textOf(token.children) : token.type === 'softbreak' ? ' ' : token.content,
+    )
+    .join('')
+
+/** Headings inside a section come below it, without gaps: screen readers go by the levels. */
+export function shiftHeadings(tokens: Token[], base: number): Token[] {
+  const levels = [
+    ...new Set(tokens.filter(t => t.type === 'heading_open').map(t => Number(t.tag.slice(1)))),
+  ].sort()
+  let previous = base - 1
+  for (const token of tokens) {
+    if (token.type !== 'heading_open' && token.type !== 'heading_close') continue
+    if (token.type === 'heading_open')
+      previous = Math.min(base + levels.indexOf(Number(token.tag.slice(1))), previous + 1, 6)
+    token.tag = `h${previous}`
+    token.markup = '#'.repeat(previous)
+  }
+  return tokens
+}

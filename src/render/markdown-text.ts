@@ -1,0 +1,341 @@
+import type { Token } from 'markdown-it'
+import { shiftHeadings, textOf } from './html-text.ts'
+import { type Environment, readBlockTokens, readInlineTokens, readRawHtml } from './markdown-it.ts'
+
+/**
+ * Markdown of a document as Markdown of ours: one notation, every mark in plain text guarded. It means what it
+ * meant, and holds no HTML.
+ */
+export function blocksToMarkdown(text: string, environment: Environment, headingLevel: number): string {
+  const tokens = shiftHeadings(readBlockTokens(text, environment), headingLevel)
+  return new BlockWriter(tokens, { finished: false }).write(WIDTH)
+}
+
+/** The whole of a page in our notation, so that it passes markdownlint's default rules. */
+export function finishMarkdown(text: string): string {
+  const tokens = shiftHeadings(readBlockTokens(text, {}), 1)
+  return `${new BlockWriter(tokens, { finished: true }).write(WIDTH)}\n`
+}
+
+/** On one line, for a heading or a cell. */
+export const inlineToMarkdown = (text: string, environment: Environment): string =>
+  writeInline(readInlineTokens(text, environment)).replace(/\\?\n/g, ' ').replaceAll(HARD_SPACE, ' ').trim()
+
+/** Plain text, so that no character of it is a mark. */
+export const plainToMarkdown = (text: string): string =>
+  guardFirst(escapeText(text.replace(/\s+/g, ' ').trim()))
+
+/** Fill lines to the width. @param text as the inline writer gives it: a line feed is a hard break. */
+export function wrap(text: string, width: number): string {
+  return text
+    .split('\n')
+    .map(line => fill(line.split(' '), width))
+    .join('\n')
+    .replaceAll(HARD_SPACE, ' ')
+}
+
+const WIDTH = 80
+
+/** Stands for a blank at which a line may not be broken. */
+const HARD_SPACE = '\u0000'
+
+/** Words that would begin a block if they began a line. */
+const OPENS_BLOCK = /^(?:[-+*]$|#{1,6}$|#|>|=+$|-{2,}$|\*{3,}$|_{3,}$|`{3}|~{3}|\d{1,9}[.)]$|<[a-z/!?])/i
+
+function fill(words: readonly string[], width: number): string {
+  const lines: string[] = []
+  let line = ''
+  for (const word of words) {
+    if (line && line.length + 1 + word.length > width && !OPENS_BLOCK.test(word)) {
+      lines.push(line)
+      line = word
+    } else line = line ? `${line} ${word}` : word
+  }
+  return [...lines, line].join('\n')
+}
+
+/** The first word of a block, guarded if it would open another. */
+export const guardFirst = (text: string): string =>
+  text
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
+    .replace(/^([-+])(?=\s|$)/, '\\$1')
+    .replace(/^(#{1,6}|>|=+(?=\s|$)|-{2,}|~{3})/, '\\$1')
+
+class BlockWriter {
+  private at = 0
+  private readonly headings = new Map<string, number>()
+  private readonly tokens: readonly Token[]
+  /** Whether this is the page itself, in which headings differ and what must stay long says so. */
+  private readonly finished: boolean
+
+  constructor(tokens: readonly Token[], { finished }: { readonly finished: boolean }) {
+    this.tokens = tokens
+    this.finished = finished
+  }
+
+  write(width: number): string {
+    return this.writeUntil(null, width, '\n\n')
+  }
+
+  private next(): Token | undefined {
+    return this.tokens[this.at++]
+  }
+
+  private writeUntil(closing: string | null, width: number, gap: string): string {
+    const blocks: string[] = []
+    let quote = false
+    for (let token = this.next(); token && token.type !== closing; token = this.next()) {
+      const block = this.writeBlock(token, width)
+      // two quotes in a row would be parted by a blank line that belongs to neither
+      if (block) blocks.push(quote && token.type === 'blockquote_open' ? `> \n${block}` : block)
+      if (block) quote = token.type === 'blockquote_open'
+    }
+    return blocks.join(gap).replace(/\n+> \n/g, '\n>\n')
+  }
+
+  private writeBlock(token: Token, width: number): string {
+    switch (token.type) {
+      case 'heading_open':
+        return this.writeHeading(token)
+      case 'paragraph_open':
+        return this.writeParagraph(width)
+      case 'bullet_list_open':
+      case 'ordered_list_open':
+        return this.writeList(token, width)
+      case 'blockquote_open':
+        return this.writeUntil('blockquote_close', width - 2, '\n\n')
+          .split('\n')
+          .map(line => (line ? `> ${line}` : '>'))
+          .join('\n')
+      case 'table_open':
+        return this.writeTable()
+      case 'fence':
+      case 'code_block':
+        return this.writeCode(token)
+      case 'html_block':
+        return wrap(writeRawHtml(token.content.trim()).trim(), width)
+      case 'hr':
+        return '---'
+      default:
+        return ''
+    }
+  }
+
+  private inline(): readonly Token[] {
+    const inline = this.next()
+    this.next()
+    return inline?.children ?? []
+  }
+
+  private writeHeading(token: Token): string {
+    const text = writeInline(this.inline()).replace(/\\?\n/g, ' ').replaceAll(HARD_SPACE, ' ')
+    const words = text.trim().replace(/[.,;:!。，；：！]+$/, '')
+    if (!words) return ''
+    const times = (this.headings.get(words) ?? 0) + 1
+    this.headings.set(words, times)
+    return `${token.markup} ${words}${this.finished && times > 1 ? ` (${times})` : ''}`
+  }
+
+  private writeParagraph(width: number): string {
+    const tokens = this.inline()
+    const text = guardFirst(writeInline(tokens).trim())
+    // a paragraph of bold words alone would be taken for a heading
+    const [first, last] = [tokens[0]?.type, tokens.at(-1)?.type]
+    const shouted =
+      (first === 'strong_open' && last === 'strong_close') || (first === 'em_open' && last === 'em_close')
+    return wrap(shouted && !/[.,;:!?]\*+$/.test(text) ? `${text}:` : text, width)
+  }
+
+  private writeList(list: Token, width: number): string {
+    const ordered = list.type === 'ordered_list_open'
+    const closing = ordered ? 'ordered_list_close' : 'bullet_list_close'
+    const items: string[] = []
+    let loose = false
+    for (let token = this.next(); token && token.type !== closing; token = this.next()) {
+      const marker = ordered ? `${items.length + 1}. ` : '- '
+      const indent = ' '.repeat(marker.length)
+      const tight = this.isTight()
+      const body = this.writeUntil('list_item_close', width - marker.length, tight ? '\n' : '\n\n')
+      // a box of a task list is no bracket to guard
+      const item = body.replace(/^\\\[([ xX])\\\] /, '[$1] ')
+      const wide = !tight && body.includes('\n\n')
+      loose ||= wide
+      items.push(
+        item
+          .split('\n')
+          .map((line, i) => (i === 0 ? `${marker}${line}`.trimEnd() : line ? indent + line : ''))
+          .join('\n'),
+      )
+    }
+    return items.join(loose ? '\n\n' : '\n')
+  }
+
+  /** Whether an item's first paragraph has no blank line around it; code and tables always need one. */
+  private isTight(): boolean {
+    let depth = 1
+    let tight = true
+    for (let i = this.at; i < this.tokens.length && depth > 0; i++) {
+      const token = this.tokens[i]
+      if (token?.type === 'list_item_open') depth++
+      if (token?.type === 'list_item_close') depth--
+      if (token?.type === 'paragraph_open' && !token.hidden) tight = false
+      if (
+        token &&
+        ['fence', 'code_block', 'table_open', 'blockquote_open', 'heading_open', 'html_block', 'hr'].includes(
+          token.type,
+        )
+      )
+        tight = false
+    }
+    return tight
+  }
+
+  private writeTable(): string {
+    const rows: string[][] = []
+    const marks: string[] = []
+    for (let token = this.next(); token && token.type !== 'table_close'; token = this.next()) {
+      if (token.type === 'tr_open') rows.push([])
+      if (token.type !== 'th_open' && token.type !== 'td_open') continue
+      const align = /text-align:(\w+)/.exec(String(token.attrGet('style')))?.[1]
+      if (token.type === 'th_open')
+        marks.push({ left: ':--', center: ':-:', right: '--:' }[align ?? ''] ?? '---')
+      const cell = writeInline(this.inline()).replace(/\\?\n/g, ' ').replaceAll(HARD_SPACE, ' ')
+      rows.at(-1)?.push(cell.trim())
+    }
+    const [head = [], ...body] = rows
+    const line = (cells: readonly string[]) =>
+      `| ${cells.map(c => c.replace(/(?<!\\)\|/g, '\\|') || '–').join(' | ')} |`
+    const text = [line(head), line(marks), ...body.map(line)].join('\n')
+    return this.allowing(text.split('\n').some(isTooLong) ? ['MD013'] : [], text)
+  }
+
+  private writeCode({ content, info }: Token): string {
+    const language = /^[\w+#.-]{1,30}/.exec(info.trim())?.[0] ?? 'text'
+    const longest = Math.max(2, ...[...content.matchAll(/`+/g)].map(run => run[0].length))
+    const fence = '`'.repeat(longest + 1)
+    const body = content.replace(/\n$/, '')
+    const lines = body.split('\n')
+    const commands = lines.filter(line => line.trim())
+    const rules = [
+      ...(body.includes('\t') ? ['MD010'] : []),
+      ...(lines.some(isTooLong) ? ['MD013'] : []),
+      ...(commands.length > 0 && commands.every(line => /^\s*\$ /.test(line)) ? ['MD014'] : []),
+    ]
+    return this.allowing(rules, `${fence}${language}\n${body}\n${fence}`)
+  }
+
+  /** What cannot be wrapped without changing it says so to the linter. */
+  private allowing(rules: readonly string[], text: string): string {
+    if (!this.finished || rules.length === 0) return text
+    const names = rules.join(' ')
+    return `<!-- markdownlint-disable ${names} -->\n\n${text}\n\n<!-- markdownlint-enable ${names} -->`
+  }
+}
+
+/** Long only counts where the line could have been broken. */
+const isTooLong = (line: string) => line.length > WIDTH && /\s/.test(line.slice(WIDTH))
+
+/** Inline Markdown: a line feed only at a hard break, `HARD_SPACE` where a line may not be broken. */
+function writeInline(tokens: readonly Token[]): string {
+  let text = ''
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]
+    if (!token) continue
+    if (token.type === 'link_open') {
+      const close = tokens.findIndex((t, j) => j > i && t.type === 'link_close')
+      text += writeLink(token, tokens.slice(i + 1, close))
+      i = close
+    } else text += writeToken(token)
+  }
+  return text
+}
+
+function writeToken(token: Token): string {
+  switch (token.type) {
+    case 'text':
+    case 'text_special':
+      return escapeText(token.content.replace(/\s/g, ' '))
+    case 'softbreak':
+      return ' '
+    case 'hardbreak':
+      return '\\\n'
+    case 'code_inline':
+      return writeCodeSpan(token.content)
+    case 'strong_open':
+    case 'strong_close':
+      return '**'
+    case 'em_open':
+    case 'em_close':
+      return '*'
+    case 's_open':
+    case 's_close':
+      return '~~'
+    case 'image':
+      return `![${escapeText(textOf(token.children ?? [])) || 'picture'}](${destination(String(token.attrGet('src') ?? ''))})`
+    case 'html_inline':
+      return writeRawHtml(token.content)
+    default:
+      return ''
+  }
+}
+
+function writeRawHtml(html: string): string {
+  return readRawHtml(html)
+    .map(piece => {
+      if (piece.kind === 'break') return '\\\n'
+      if (piece.kind === 'picture')
+        return `![${escapeText(piece.alt) || 'picture'}](${destination(piece.address)})`
+      return piece.kind === 'text' ? escapeText(piece.text.replace(/\s+/g, ' ')) : ''
+    })
+    .join('')
+}
+
+/** Words that say nothing without their sentence: the address is shown beside them instead. */
+const VAGUE = /^(?:click here|here|link|more|this|read more)$/i
+
+function writeLink(open: Token, inner: readonly Token[]): string {
+  const address = String(open.attrGet('href') ?? '')
+  const words = writeInline(inner).trim()
+  const plain = textOf(inner).trim()
+  if (!address || address.startsWith('#') || !words) return words || (address ? escapeText(address) : '')
+  if (plain === address || `mailto:${plain}` === address)
+    return /^(?:https?|mailto):/i.test(address) ? `<${plain}>` : words
+  if (VAGUE.test(plain))
+    return /^https?:/i.test(address) ? `${words} (<${address}>)` : `${words} (${writeCodeSpan(address)})`
+  return `[${words}](${destination(address)})`
+}
+
+const destination = (address: string): string =>
+  /[\s()<>]/.test(address)
+    ? `<${address.replace(/[<>\n]/g, encodeURIComponent).replace(/ /g, '%20')}>`
+    : address
+
+function writeCodeSpan(content: string): string {
+  const text = content.replace(/\s*\n\s*/g, ' ').trim()
+  if (!text) return ''
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(run => run[0].length))
+  const mark = '`'.repeat(longest + 1)
+  const pad = text.startsWith('`') || text.endsWith('`') ? HARD_SPACE : ''
+  return `${mark}${pad}${text.replace(/ {2,}/g, run => HARD_SPACE.repeat(run.length))}${pad}${mark}`
+}
+
+const ADDRESS = /\bhttps?:\/\/[^\s<>]*[^\s<>.,;:!?'")\]]|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}\b/g
+
+/** Every character that could be a mark is guarded; a bare address becomes a link of its own. */
+function escapeText(text: string): string {
+  let result = ''
+  let at = 0
+  for (const found of text.matchAll(ADDRESS)) {
+    result += `${escapeMarks(text.slice(at, found.index))}<${found[0]}>`
+    at = found.index + found[0].length
+  }
+  return result + escapeMarks(text.slice(at))
+}
+
+const escapeMarks = (text: string): string =>
+  text
+    .replace(/[\\`*[\]|]/g, '\\$&')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+    .replace(/<(?=[a-z/!?])/gi, '\\<')
+    .replace(/&(?=#?\w{1,32};)/g, '\\&')
+    .replace(/~~/g, '\\~\\~')

@@ -1,0 +1,343 @@
+import {
+  type Action,
+  type Document,
+  dateOf,
+  formatDate,
+  formatInstant,
+  formatMoment,
+  formatSpan,
+  metricNames,
+  milestoneNames,
+  type Range,
+  type Section,
+  type SectionKind,
+  type TimelineEvent,
+  type TimelineGroup,
+} from '../document/index.ts'
+
+/** Turns pieces of a document into what stands in a page of one format. */
+export interface Writer<Text> {
+  /** A plain text. */
+  text(plain: string): Text
+  /** One line of Markdown. */
+  inline(markdown: string): Text
+  /** Markdown that stands below a heading of a level. */
+  blocks(markdown: string, headingLevel: number): Text
+  /** Markdown that belongs to a list item. */
+  nested(markdown: string): Text
+}
+
+export interface Fact<Text> {
+  readonly name: Text
+  readonly value: Text
+}
+
+export interface EventView<Text> {
+  /** `06:55`, or as written where that is vaguer; with the day where it changes, in Markdown. */
+  readonly time: Text
+  /** RFC 3339 for `<time datetime>`; null where unknown. */
+  readonly datetime: string | null
+  readonly text: Text
+  readonly details: Text | null
+}
+
+export interface EventGroup<Text> {
+  /** A day or the name of a phase; null for events that need none. */
+  readonly name: Text | null
+  readonly intro: Text | null
+  readonly events: readonly EventView<Text>[]
+}
+
+export interface ActionView<Text> {
+  readonly title: Text
+  readonly owner: Text | null
+  readonly start: Text | null
+  readonly due: Text | null
+  readonly type: Text | null
+  readonly priority: Text | null
+  readonly ticket: Text | null
+  readonly state: Text | null
+  readonly done: boolean
+  /** All of these on one line, in the format's own notation; null where nothing is known. */
+  readonly tail: Text | null
+  readonly details: Text | null
+}
+
+export interface ActionGroup<Text> {
+  readonly name: Text | null
+  readonly actions: readonly ActionView<Text>[]
+}
+
+export interface SectionView<Text> {
+  readonly kind: SectionKind | null
+  readonly id: string
+  /** Null for what needs no heading. */
+  readonly heading: Text | null
+  /** What the section says besides its events or actions. */
+  readonly body: Text | null
+  readonly timeline: { readonly note: Text | null; readonly groups: readonly EventGroup<Text>[] } | null
+  readonly actions: readonly ActionGroup<Text>[] | null
+}
+
+/** All that a template sees of a document. */
+export interface View<Text> {
+  readonly title: Text
+  readonly date: Text | null
+  readonly status: Text | null
+  readonly draft: boolean
+  readonly severity: Text | null
+  readonly services: Text | null
+  readonly authors: Text | null
+  readonly milestones: readonly Fact<Text>[]
+  readonly durations: readonly Fact<Text>[]
+  readonly sections: readonly SectionView<Text>[]
+}
+
+/** How a template arranges the sections of any document. None is ever left out. */
+export interface Arrangement {
+  /** Known sections in the order of the page; the others follow as they stand in the document. */
+  readonly order: readonly SectionKind[]
+  /** Headings of the page's own; null for none. */
+  readonly headings: Readonly<Partial<Record<SectionKind, string | null>>>
+}
+
+export function viewOf<Text>(document: Document, arrangement: Arrangement, writer: Writer<Text>): View<Text> {
+  const plain = (name: string) => {
+    const text = document.meta.one.get(name)?.text
+    return text ? writer.text(text) : null
+  }
+  const joined = (name: string) => {
+    const texts = document.meta.many.get(name) ?? []
+    return texts.length > 0 ? writer.text(texts.map(item => item.text).join(', ')) : null
+  }
+  const metric = (name: (typeof metricNames)[number]) => {
+    const value = document.metrics[name]
+    return value && value.most >= 0 ? [fact(writer, name, formatSpan(value))] : []
+  }
+  const milestone = (name: (typeof milestoneNames)[number]) => {
+    const moment = document.milestones[name]
+    return moment ? [fact(writer, name, `${formatMoment(moment)}${zoneShown(moment.zone)}`)] : []
+  }
+  return {
+    title: writer.inline(titleOf(document)),
+    date: document.date ? writer.text(formatDate(document.date)) : null,
+    status: plain('status'),
+    draft: document.meta.one.get('status')?.text === 'draft',
+    severity: plain('severity'),
+    services: joined('services'),
+    authors: joined('authors'),
+    milestones: milestoneNames.flatMap(milestone),
+    durations: metricNames.flatMap(metric),
+    sections: arrange(document.sections, arrangement).map((section, i) =>
+      sectionView(document, section, i, arrangement, writer),
+    ),
+  }
+}
+
+/** The title as Markdown; a title of the front matter is plain text, and guarded as such. */
+function titleOf({ title, heading }: Document): string {
+  if (!title) return 'Postmortem'
+  const text = title.text.replace(/\s+/g, ' ').trim()
+  return title === heading ? text : text.replace(/[\\`*_[\]<>&#!|~]/g, '\\$&')
+}
+
+const fact = <Text>(writer: Writer<Text>, name: string, value: string): Fact<Text> => ({
+  name: writer.text(name[0]?.toUpperCase() + name.slice(1).replaceAll('_', ' ')),
+  value: writer.text(value),
+})
+
+const zoneShown = (zone: string | null) => (zone ? ` ${zoneName(zone)}` : '')
+
+/** A bare offset says what it is an offset from. */
+const zoneName = (zone: string) => (/^[+-]/.test(zone) ? `UTC${zone}` : zone.replaceAll('_', ' '))
+
+/** Sections of the template's order first, then the rest; a sub-heading's section stays behind its parent's. */
+function arrange(sections: readonly Section[], { order }: Arrangement): readonly Section[] {
+  const place = (section: Section) => {
+    if (section.level === 0) return -1
+    const known = section.kind === null ? -1 : order.indexOf(section.kind)
+    return known < 0 ? order.length : known
+  }
+  return [...sections].sort((a, b) => place(a) - place(b))
+}
+
+function sectionView<Text>(
+  document: Document,
+  section: Section,
+  index: number,
+  { headings }: Arrangement,
+  writer: Writer<Text>,
+): SectionView<Text> {
+  const own = section.kind === null ? undefined : headings[section.kind]
+  const within = (range: Range) => range.start >= section.range.start && range.end <= section.range.end
+  const markdown = (ranges: readonly Range[]) => ranges.map(range => fragment(document, range)).join('\n\n')
+  const base = {
+    kind: section.kind,
+    id: `section-${index + 1}`,
+    heading:
+      own === undefined
+        ? section.heading
+          ? writer.inline(section.heading)
+          : null
+        : own === null
+          ? null
+          : writer.text(own),
+    body: null,
+    timeline: null,
+    actions: null,
+  }
+  const body = (ranges: readonly Range[]) => {
+    const text = markdown(ranges)
+    return text.trim() ? writer.blocks(text, 3) : null
+  }
+  if (section.kind === 'timeline') {
+    const groups = document.groups.filter(
+      group => group.start >= section.range.start && group.start < section.range.end,
+    )
+    return {
+      ...base,
+      timeline: { note: zoneNote(groups, writer), groups: eventGroups(document, groups, writer) },
+    }
+  }
+  if (section.kind === 'action_items') {
+    const actions = document.actions.filter(action => within(action.range))
+    return {
+      ...base,
+      body: body(document.actionsOther.filter(within)),
+      actions: actionGroups(document, actions, writer),
+    }
+  }
+  return { ...base, body: body(section.blocks.map(block => block.range)) }
+}
+
+/** The Markdown of a block, without the indent of the list it stands in. */
+function fragment({ text }: Document, range: Range): string {
+  let lineStart = range.start
+  while (lineStart > 0 && !/[\r\n]/.test(text[lineStart - 1] ?? '')) lineStart--
+  const indent = range.start - lineStart
+  const source = text.slice(range.start, range.end).split(/\r\n|\n|\r/)
+  return source
+    .map((line, i) => {
+      if (i === 0 || indent === 0) return line
+      const blanks = line.length - line.trimStart().length
+      return line.slice(Math.min(indent, blanks))
+    })
+    .join('\n')
+}
+
+function zonesOf(groups: readonly TimelineGroup[]): ReadonlySet<string | null> {
+  return new Set(groups.flatMap(group => group.events.flatMap(event => (event.at ? [event.at.zone] : []))))
+}
+
+function zoneNote<Text>(groups: readonly TimelineGroup[], writer: Writer<Text>): Text | null {
+  const zones = zonesOf(groups)
+  const [only] = zones
+  return zones.size === 1 && only ? writer.text(`All times are in ${zoneName(only)}.`) : null
+}
+
+/** The document's own groups, cut where the day changes if there is more than one. */
+function eventGroups<Text>(
+  document: Document,
+  groups: readonly TimelineGroup[],
+  writer: Writer<Text>,
+): EventGroup<Text>[] {
+  const days = new Set(groups.flatMap(group => group.events.map(dayOf)))
+  const showZone = zonesOf(groups).size > 1
+  return groups.flatMap(({ name, intro, events }) => {
+    const pieces: { day: string | null; events: EventView<Text>[] }[] = []
+    for (const event of events) {
+      const day = days.size > 1 ? dayOf(event) : null
+      if (pieces.at(-1)?.day !== day || pieces.length === 0) pieces.push({ day, events: [] })
+      pieces.at(-1)?.events.push(eventView(document, event, showZone, writer))
+    }
+    if (pieces.length === 0) pieces.push({ day: null, events: [] })
+    const said = intro.map(range => fragment(document, range)).join('\n\n')
+    return pieces.map((piece, i) => {
+      const title = [i === 0 ? name : null, piece.day].filter(part => part !== null).join(' · ')
+      return {
+        name: title ? writer.inline(title) : null,
+        intro: i === 0 && said.trim() ? writer.blocks(said, 4) : null,
+        events: piece.events,
+      }
+    })
+  })
+}
+
+function dayOf({ at }: TimelineEvent): string | null {
+  const date = at && dateOf(at)
+  return date ? formatDate(date) : null
+}
+
+function eventView<Text>(
+  document: Document,
+  event: TimelineEvent,
+  showZone: boolean,
+  writer: Writer<Text>,
+): EventView<Text> {
+  const details = event.details.map(range => fragment(document, range)).join('\n\n')
+  return {
+    time: writer.text(timeOf(event) + (showZone ? zoneShown(event.at?.zone ?? null) : '')),
+    datetime: event.at && formatInstant(event.at, 'earliest'),
+    text: writer.inline(event.text),
+    details: details.trim() ? writer.nested(details) : null,
+  }
+}
+
+/** `06:55` where the time is exact, and `14:00–14:20` for what lasted; as written where it is not. */
+function timeOf({ at, until, stamp }: TimelineEvent): string {
+  const clock = (moment: typeof at) =>
+    moment && moment.earliest === moment.latest ? formatInstant(moment, 'earliest')?.slice(11, 16) : undefined
+  const start = clock(at)
+  if (!start) return stamp.text
+  const end = clock(until)
+  return end ? `${start}–${end}` : start
+}
+
+function actionGroups<Text>(
+  document: Document,
+  actions: readonly Action[],
+  writer: Writer<Text>,
+): ActionGroup<Text>[] {
+  return [...new Set(actions.map(action => action.group))].map(name => {
+    const group = actions.filter(action => action.group === name)
+    return {
+      name: name === null ? null : writer.inline(name),
+      actions: group.map(action => actionView(document, action, writer)),
+    }
+  })
+}
+
+function actionView<Text>(document: Document, action: Action, writer: Writer<Text>): ActionView<Text> {
+  const details = action.details.map(range => fragment(document, range)).join('\n\n')
+  const inline = (markdown: string | null) => (markdown ? writer.inline(markdown) : null)
+  return {
+    title: writer.inline(action.title),
+    owner: inline(action.owner),
+    start: inline(action.start),
+    due: inline(action.due),
+    type: inline(action.type),
+    priority: inline(action.priority),
+    ticket: inline(ticketBeside(action)),
+    state: inline(action.state),
+    done: action.state === 'done',
+    tail: inline(tailOf(action)),
+    details: details.trim() ? writer.nested(details) : null,
+  }
+}
+
+/** The ticket, unless the title names it. */
+const ticketBeside = ({ title, ticket }: Action) => (ticket && !title.includes(ticket) ? ticket : null)
+
+const tailOf = (action: Action): string | null => {
+  const { owner, start, due, type, priority, state } = action
+  const tail = [
+    owner && `@${owner}`,
+    start && `start ${start}`,
+    due && `due ${due}`,
+    type,
+    priority,
+    ticketBeside(action),
+    state === 'done' || state === 'agreed' ? null : state,
+  ].filter(Boolean)
+  return tail.length > 0 ? tail.join(', ') : null
+}

@@ -1,0 +1,25 @@
+import { jsonText } from '../document/index.ts'
+import type { Reporter } from './index.ts'
+
+/** The format that other programs read; documented in docs/json.md, and only ever added to. */
+export const json: Reporter = ({ files, errors, warnings }) =>
+  `${jsonText(
+    {
+      version: 1,
+      files: files.map(({ path, findings }) => ({
+        path,
+        findings: findings.map(({ rule, severity, message, start, end, fix }) => ({
+          rule,
+          severity,
+          message,
+          line: start.line,
+          column: start.column,
+          endLine: end.line,
+          endColumn: end.column,
+          ...(fix && { fix: { start: fix.range.start, end: fix.range.end, text: fix.text } }),
+        })),
+      })),
+      summary: { files: files.length, errors, warnings },
+    },
+    2,
+  )}\n`

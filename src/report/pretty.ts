@@ -1,0 +1,56 @@
+import { Chalk, type ChalkInstance } from 'chalk'
+import { visible } from '../document/index.ts'
+import type { FileReport, Finding } from '../lint/index.ts'
+import type { Reporter } from './index.ts'
+
+/** For people: each finding with the line it is about. */
+export const pretty: Reporter = ({ files, errors, warnings }, { color }) => {
+  const chalk = new Chalk({ level: color })
+  const reports = files.filter(file => file.findings.length > 0).map(file => fileReport(file, chalk))
+  const checked = count(files.length, 'file')
+  const sum =
+    errors + warnings === 0
+      ? chalk.green(`${checked} checked, nothing found.`)
+      : `${checked} checked: ${chalk.red(count(errors, 'error'))}, ${chalk.yellow(count(warnings, 'warning'))}.`
+  return [...reports, `${sum}\n`].join('\n')
+}
+
+const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`
+
+function fileReport({ path, text, findings }: FileReport, chalk: ChalkInstance): string {
+  const lines = text === null ? null : text.split(/\r\n|\n|\r/)
+  return findings.map(finding => findingReport(visible(path), finding, lines, chalk)).join('\n')
+}
+
+function findingReport(
+  path: string,
+  finding: Finding,
+  lines: readonly string[] | null,
+  chalk: ChalkInstance,
+): string {
+  const { start, severity, rule, message } = finding
+  const level = severity === 'error' ? chalk.red(severity) : chalk.yellow(severity)
+  const head = `${chalk.bold(`${path}:${start.line}:${start.column}`)} ${level} ${visible(message)} ${chalk.dim(`[${rule}]`)}\n`
+  return lines ? head + codeFrame(finding, lines, chalk) : head
+}
+
+const WIDTH = 96
+
+/** The line of the finding with a mark below what it is about; a long line is cut to what fits. */
+function codeFrame({ start, end }: Finding, lines: readonly string[], chalk: ChalkInstance): string {
+  const source = lines[start.line - 1] ?? ''
+  const from = Math.max(0, Math.min(start.column - 1 - WIDTH / 3, source.length - WIDTH))
+  const cut = source.slice(from, from + WIDTH)
+  const before = visible(cut.slice(0, start.column - 1 - from)).replace(/\t/g, ' ')
+  const last = end.line === start.line ? end.column - 1 : source.length
+  const marked = visible(cut.slice(start.column - 1 - from, Math.max(start.column, last) - from)).replace(
+    /\t/g,
+    ' ',
+  )
+  const after = visible(cut.slice(Math.max(start.column, last) - from)).replace(/\t/g, ' ')
+  const number = String(start.line)
+  const gutter = (text: string) => chalk.dim(`  ${text.padStart(number.length)} | `)
+  const dots = from > 0 ? '…' : ''
+  const mark = ' '.repeat(before.length + dots.length) + chalk.red('^'.repeat(Math.max(1, marked.length)))
+  return `${gutter(number)}${dots}${before}${marked}${after}${from + WIDTH < source.length ? '…' : ''}\n${gutter('')}${mark}\n`
+}
