@@ -49,6 +49,8 @@ export interface Host {
   /** Whether somebody can be asked: input and error output are both a terminal. */
   readonly interactive: boolean
   readonly terminal: Terminal
+  /** Width of the output; 80 where it is no terminal. */
+  readonly columns: number
   /** IANA name. */
   readonly timezone: string
   /** The command in VISUAL or EDITOR, if either is set. */
@@ -86,6 +88,7 @@ export function nodeHost(): Host {
     color: { out: colorLevel(stdout, env), err: colorLevel(stderr, env) },
     interactive: stdin.isTTY === true && stderr.isTTY === true,
     terminal: { input: stdin, output: stderr },
+    columns: stdout.isTTY ? stdout.columns : 80,
     timezone: systemZone(),
     editor: env.VISUAL || env.EDITOR || null,
     now: () => new Date(),

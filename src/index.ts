@@ -1,1 +1,32 @@
-export * from './document/index.ts'
+/** The library: what a program needs that reads, checks, changes or renders postmortems itself. */
+export {
+  type Action,
+  type ActionText,
+  appendAction,
+  appendEvent,
+  applyEdits,
+  type Document,
+  type Draft,
+  draftOf,
+  type Edit,
+  formatInstant,
+  formatSpan,
+  invertEdits,
+  type Metric,
+  type Moment,
+  type ParseOptions,
+  type Position,
+  type Problem,
+  parse,
+  positionAt,
+  print,
+  type Range,
+  replaceSection,
+  type Section,
+  type SectionKind,
+  sectionKinds,
+  setField,
+  type TimelineEvent,
+} from './document/index.ts'
+export { type Finding, lintDocument, type Rule, rules, type Severity } from './lint/index.ts'
+export { type RenderFormat, renderDocument, type TemplateName, templates } from './render/index.ts'

@@ -5,11 +5,11 @@ import {
   type Field,
   frontMatterSchema,
   nearest,
-  quote,
   readYamlFields,
   type YamlNode,
 } from '../document/index.ts'
 import { PostmortemError } from '../errors.ts'
+import { quote } from '../visible.ts'
 
 const text = z.string()
 const texts = z.union([z.array(text), text], 'Write a text, or a list of texts.')

@@ -9,9 +9,9 @@ import {
 } from '@inquirer/core'
 import { Chalk } from 'chalk'
 import inquirer from 'inquirer'
-import { visible } from '../document/index.ts'
 import { PostmortemError } from '../errors.ts'
 import type { Host } from '../host.ts'
+import { visible } from '../visible.ts'
 
 export interface Choice<T> {
   readonly name: string

@@ -1,8 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
-import { visible } from '../document/visible.ts'
 import { type ExitCode, exitCode, PostmortemError } from '../errors.ts'
 import type { Host } from '../host.ts'
+import { visible } from '../visible.ts'
 import type { LintOptions } from './commands/lint.ts'
 import type { NewOptions } from './commands/new.ts'
 import type { RenderOptions } from './commands/render.ts'
@@ -44,7 +44,12 @@ async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
     .description('Write, check and render incident postmortems.')
     .version(manifest.version)
     .exitOverride()
-    .configureOutput({ writeOut: text => host.out(text), writeErr: text => host.err(visible(text)) })
+    .configureOutput({
+      getOutHelpWidth: () => host.columns,
+      getErrHelpWidth: () => host.columns,
+      writeOut: text => host.out(text),
+      writeErr: text => host.err(visible(text)),
+    })
     .addHelpText(
       'before',
       'Examples:\n  postmortem new "Checkout errors after cache failover"\n  postmortem lint\n  postmortem render FILE -t sre -f html -o page.html\n',

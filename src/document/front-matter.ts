@@ -1,8 +1,8 @@
 import matter from 'gray-matter'
 import { FAILSAFE_SCHEMA, load, Type, YAMLException } from 'js-yaml'
+import { quote } from '../visible.ts'
 import type { Problem } from './problem.ts'
 import { type Range, slice, trimRange } from './text.ts'
-import { quote } from './visible.ts'
 
 /** A value in YAML. Every scalar is text as it was written: `7:02`, `no`, `010` and `1.10` stay so. */
 export type YamlNode =

@@ -1,8 +1,8 @@
+import { quote } from '../visible.ts'
 import type { Field, FrontMatter, YamlNode } from './front-matter.ts'
 import type { Problem } from './problem.ts'
 import { frontMatterFields, frontMatterSchema } from './schema.ts'
 import type { Range } from './text.ts'
-import { quote } from './visible.ts'
 
 /** A piece of text and where it stands. */
 export interface Located {
@@ -84,17 +84,27 @@ const missingField = (name: string, frontMatter: FrontMatter): Problem =>
     `Add the field ${name}: the front matter needs it.`,
   )
 
-function unknownField({ key, keyRange }: Field): Problem {
-  if (!/^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(key))
+function unknownField({ key, keyRange, value }: Field): Problem {
+  const odd = [{ key, keyRange, value }, ...fieldsIn(value)].find(field => !FIELD_NAME.test(field.key))
+  if (odd)
     return problem(
       'error',
-      keyRange,
-      `Rename the field ${quote(key)}: a name has letters, digits, dashes and underscores.`,
+      odd.keyRange,
+      `Rename the field ${quote(odd.key)}: a name has letters, digits, dashes and underscores.`,
     )
   const near = nearest(key, frontMatterFields)
   const hint = near ? `; did you mean ${near}?` : ', and it changes nothing here.'
   return problem('warning', keyRange, `The field ${key} is not one of this format${hint}`)
 }
+
+const FIELD_NAME = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/
+
+const fieldsIn = (node: YamlNode): readonly Field[] =>
+  node.kind === 'map'
+    ? node.fields.flatMap(field => [field, ...fieldsIn(field.value)])
+    : node.kind === 'list'
+      ? node.items.flatMap(fieldsIn)
+      : []
 
 const problem = (severity: Problem['severity'], range: Range, message: string): Problem => ({
   rule: 'front-matter-schema',

@@ -1,4 +1,4 @@
-import { jsonText } from '../document/index.ts'
+import { jsonText } from '../visible.ts'
 import type { Reporter } from './index.ts'
 
 /** The format that other programs read; documented in docs/json.md, and only ever added to. */

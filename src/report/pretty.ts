@@ -1,6 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk'
-import { visible } from '../document/index.ts'
 import type { FileReport, Finding } from '../lint/index.ts'
+import { visible } from '../visible.ts'
 import type { Reporter } from './index.ts'
 
 /** For people: each finding with the line it is about. */

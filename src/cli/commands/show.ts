@@ -4,18 +4,17 @@ import {
   formatMoment,
   formatSpan,
   isoDate,
-  jsonText,
   type Metric,
   type Moment,
   metricNames,
   milestoneNames,
   parse,
   positionAt,
-  visible,
 } from '../../document/index.ts'
 import { type ExitCode, exitCode } from '../../errors.ts'
 import type { Host } from '../../host.ts'
 import { lintDocument } from '../../lint/index.ts'
+import { jsonText, visible } from '../../visible.ts'
 import { readDocument } from '../read-document.ts'
 
 export interface ShowOptions {

@@ -77,8 +77,8 @@ const WEEKDAY =
   /(sun|mon|tue|wed|thu|fri|sat)(?:day|sday|nesday|rsday|s|urday|nes|rs|r)?\b\.?,?\s*(?:the\s+)?/iy
 const ISO_DATE = /(\d{4})[-/](\d{1,2}|mm)[-/](\d{1,2}|dd)(?!\d)/iy
 const NUMERIC_DATE = /(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d:])/y
-const DAY_MONTH = new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]${MONTH}(?:,?[ -](\\d{4})(?!:))?`, 'iy')
-const MONTH_DAY = new RegExp(`${MONTH} ?(\\d{1,2})(?:st|nd|rd|th)?\\b(?![:/])(?:,? (\\d{4})\\b(?!:))?`, 'iy')
+const DAY_MONTH = new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]${MONTH}(?:,?[ -](\\d{4})(?!:\\d))?`, 'iy')
+const MONTH_DAY = new RegExp(`${MONTH} ?(\\d{1,2})(?:st|nd|rd|th)?\\b(?![:/])(?:,? (\\d{4})\\b(?!:\\d))?`, 'iy')
 const YEAR_MONTH = /(\d{4})-(\d{2})(?![-\d:])/y
 const FOOTNOTE = /\[\^[\w-]{1,20}\]/y
 const CLOCK =
@@ -93,7 +93,7 @@ const LATER = /(?:about |~)?(\d{1,4})\s?(seconds?|secs?|minutes?|mins?|hours?|hr
 const RANGE_SIGN = /\s*(?:-|–|—|to|until|till|->|→)\s*~?/iy
 const JOIN =
   /(?:\s*(?:,|@|T|at|from|\/|-|–|—)\s*|\s+)(?=[~\d?(*`]|approx|about|around|morn|after|even|night|noon|mid|early|late)/iy
-const OPEN_MARK = /[*_`~([|]{1,4}\s?/y
+const OPEN_MARK = /[*_`([|]{1,4}\s?/y
 const CLOSE_MARK = /[*_`)\]]{1,4}/y
 const SEPARATOR = /\s*(?:[:|,.;]|-{1,3}>?|–|—|→|=>)(?:[*_`)\]]{1,4}[:,.;]?)?\s*|\s+/y
 

@@ -1,4 +1,4 @@
-import { quote } from '../../document/index.ts'
+import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
 

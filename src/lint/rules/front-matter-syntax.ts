@@ -7,7 +7,7 @@ export const frontMatterSyntax = defineRule({
   why: 'Tools disagree on anything else, and some run code for it. No field can be read until the YAML can.',
   severity: 'error',
   examples: {
-    good: [vary('title: Storage', 'title: "Storage: a"')],
+    good: [vary('title: Storage migration slowed', 'title: "Storage: migration"\ntags: [slow]\nid: a-1 #')],
     bad: [
       vary('title: Storage', 'title: Storage: a'),
       vary('---\ntitle', '---js\ntitle'),

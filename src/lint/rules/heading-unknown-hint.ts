@@ -1,4 +1,5 @@
-import { headingsKnown, nearest, normalise, quote } from '../../document/index.ts'
+import { headingsKnown, nearest, normalise } from '../../document/index.ts'
+import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
 

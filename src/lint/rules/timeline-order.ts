@@ -56,24 +56,44 @@ function isBackwards(group: readonly Timed[]): boolean {
   return steps.filter(step => step < 0).length > steps.filter(step => step > 0).length
 }
 
-/** Indexes of a longest run of events that never goes back: what is outside it is out of order. */
+/**
+ * Indexes of the largest set of events that never goes back: what is outside it is out of order. Where two sets
+ * are as large, the one with more events of the timeline's commonest day is taken.
+ */
 function longestInOrder(group: readonly Timed[]): ReadonlySet<number> {
-  const ends: number[] = []
+  const days = group.map(({ at }) => Math.floor(at.earliest / DAY))
+  const common = commonest(days)
+  const times = [...new Set(group.map(({ at }) => at.earliest))].sort((a, b) => a - b)
+  const rank = new Map(times.map((time, i) => [time, i + 1]))
+  // a Fenwick tree of the best set that ends at each time or before it
+  const best: { weight: number; index: number }[] = []
+  const none = { weight: 0, index: -1 }
   const previous: number[] = []
+  let last = none
   for (const [i, { at }] of group.entries()) {
-    let low = 0
-    let high = ends.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((group[ends[middle] ?? 0]?.at.earliest ?? 0) <= at.earliest) low = middle + 1
-      else high = middle
+    const place = rank.get(at.earliest) ?? 1
+    let before = none
+    for (let node = place; node > 0; node -= node & -node) {
+      const found = best[node] ?? none
+      if (found.weight > before.weight) before = found
     }
-    previous[i] = low > 0 ? (ends[low - 1] ?? -1) : -1
-    ends[low] = i
+    previous[i] = before.index
+    const here = { weight: before.weight + group.length + 1 + (days[i] === common ? 1 : 0), index: i }
+    for (let node = place; node <= times.length; node += node & -node)
+      if (here.weight > (best[node] ?? none).weight) best[node] = here
+    if (here.weight > last.weight) last = here
   }
   const kept = new Set<number>()
-  for (let i = ends.at(-1) ?? -1; i >= 0; i = previous[i] ?? -1) kept.add(i)
+  for (let i = last.index; i >= 0; i = previous[i] ?? -1) kept.add(i)
   return kept
+}
+
+const DAY = 86_400_000
+
+function commonest(values: readonly number[]): number | undefined {
+  const counts = new Map<number, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
 }
 
 function nearestKept(

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { formatInstant, type ParseOptions, parse } from '../../src/document/index.ts'
+
+/** Events as `time text`, with the zone where there is one. */
+function events(text: string, options: ParseOptions = {}) {
+  return parse(text, options).events.map(({ at, text, group }) => {
+    const time = at ? (formatInstant(at, 'earliest') ?? at.text) : 'no time'
+    return [time, text, ...(group === null ? [] : [group])].join(' | ')
+  })
+}
+
+const dated = (body: string) => `---\ntitle: a\ndate: 2012-03-28\n---\n\n## Timeline\n\n${body}\n`
+
+describe('forms of timelines', () => {
+  it.each([
+    ['bullets', '- 06:55 a\n- 06:59: b\n* 07:02 - c'],
+    ['a table', '| Time | Event |\n|---|---|\n| 06:55 | a |\n| 06:59 | b\n| 07:02 | c |'],
+    ['a table with its columns turned round', '| What happened | When |\n|---|---|\n| a | 06:55 |\n| b | 06:59 |\n| c | 07:02 |'],
+    ['headings', '### 06:55\n\na\n\n### 06:59 b\n\n### 07:02 - c'],
+    ['bold paragraphs', '**06:55** a\n\n**06:59:** b\n\n**07:02** - c'],
+    ['lines of one paragraph', '06:55 a\n06:59 b\n07:02 c'],
+    ['lines joined by breaks', '06:55 a<br>06:59 b<br/>07:02 c'],
+    ['numbered items', '1. **06:55** a\n2. **06:59** b\n3. **07:02** c'],
+    ['words first', '- a 2012-03-28 06:55\n- b 2012-03-28 06:59\n- c: 2012-03-28 07:02'],
+    ['delays', '- 06:55 a\n- +4m b\n- 3 minutes later c'],
+    ['nested under words', '- Key events\n  - 06:55 a\n  - 06:59 b\n  - 07:02 c'],
+    ['text on the line below', '- 06:55\n  a\n- 06:59\n  b\n- 07:02\n  c'],
+    ['code stamps', '- `06:55` a\n- `06:59` b\n- `07:02` c'],
+  ])('%s', (_, body) => {
+    const found = events(dated(body)).filter(line => !line.endsWith('| '))
+    const read = parse(dated(body)).events
+    expect(read).toHaveLength(3)
+    expect(read.map(e => e.at && formatInstant(e.at, 'earliest'))).toEqual([
+      '2012-03-28T06:55',
+      '2012-03-28T06:59',
+      '2012-03-28T07:02',
+    ])
+    if (found.length === 3 && !body.startsWith('###')) expect(read.map(e => e.text.trim())).toEqual(['a', 'b', 'c'])
+  })
+
+  it('keeps what stands below an event with it', () => {
+    const text = dated('Before.\n\n- 06:55 a\n  goes on\n\n  ```\n  code\n  ```\n\n- 06:59 b\n\n![picture](x.png)\n\nAfter.')
+    const { groups, events } = parse(text)
+    expect(groups[0]?.intro.map(r => text.slice(r.start, r.end))).toEqual(['Before.'])
+    expect(events[0]?.text).toBe('a\ngoes on')
+    expect(events[0]?.details.map(r => text.slice(r.start, r.end))).toEqual(['```\n  code\n  ```'])
+    expect(events[1]?.details.map(r => text.slice(r.start, r.end))).toEqual(['![picture](x.png)', 'After.'])
+  })
+
+  it('groups by sub-headings that are no times', () => {
+    expect(events(dated('### Phase one\n\n- 06:55 a\n\n### Phase two\n\n- 06:59 b'))).toEqual([
+      '2012-03-28T06:55 | a | Phase one',
+      '2012-03-28T06:59 | b | Phase two',
+    ])
+  })
+})
+
+describe('where a date comes from', () => {
+  it.each([
+    ['the item', '# x\n\n## Timeline\n\n- 2012-03-28 06:55 a', {}, 'item'],
+    ['a sub-heading', '# x\n\n## Timeline\n\n### 2012-03-28\n\n- 06:55 a', {}, 'sub-heading'],
+    ['a date line', '# x\n\n## Timeline\n\n**2012-03-28**\n\n- 06:55 a', {}, 'sub-heading'],
+    ['the heading', '# x\n\n## Timeline (2012-03-28)\n\n- 06:55 a', {}, 'heading'],
+    ['the front matter', dated('- 06:55 a'), {}, 'front-matter'],
+    ['the title', '# Outage on March 28, 2012\n\n## Timeline\n\n- 06:55 a', {}, 'title'],
+    ['the file name', '# x\n\n## Timeline\n\n- 06:55 a', { path: 'a/2012-03-28-outage.md' }, 'file-name'],
+    ['a file name of digits', '# x\n\n## Timeline\n\n- 06:55 a', { path: '20120328-outage.md' }, 'file-name'],
+  ])('%s', (_, text, options, from) => {
+    const at = parse(text, options).events[0]?.at
+    expect(at?.dateFrom).toBe(from)
+    expect(at && formatInstant(at, 'earliest')).toBe('2012-03-28T06:55')
+  })
+
+  it('is the event before, once one has said it', () => {
+    const document = parse('# x\n\n## Timeline\n\n- 2012-03-27 23:58 a\n- 00:07 b\n- 00:41 c')
+    expect(document.events.map(e => e.at && formatInstant(e.at, 'earliest'))).toEqual([
+      '2012-03-27T23:58',
+      '2012-03-28T00:07',
+      '2012-03-28T00:41',
+    ])
+    expect(document.events.map(e => e.at?.dateFrom)).toEqual(['item', 'previous', 'previous'])
+  })
+
+  it('is unknown without any', () => {
+    const at = parse('# x\n\n## Timeline\n\n- 06:55 a').events[0]?.at
+    expect(at?.dateFrom).toBeNull()
+    expect(at && formatInstant(at, 'earliest')).toBeNull()
+  })
+})
+
+describe('where a zone comes from', () => {
+  it.each([
+    ['the item', '- 2012-03-28 06:55 PDT a', '', 'PDT', 'item', '2012-03-28T06:55:00-07:00'],
+    ['a column', '| Time (UTC) | Event |\n|---|---|\n| 2012-03-28 06:55 | a |', '', 'UTC', 'column', '2012-03-28T06:55:00Z'],
+    ['a sentence', 'All times are in Pacific Time.\n\n- 2012-03-28 06:55 a', '', 'Pacific Time', 'sentence', '2012-03-28T06:55:00-07:00'],
+    ['the heading', '- 2012-03-28 06:55 a', ' (times in CET)', 'CET', 'heading', '2012-03-28T06:55:00+02:00'],
+  ])('%s', (_, body, heading, zone, from, earliest) => {
+    const at = parse(`# x\n\n## Timeline${heading}\n\n${body}\n`).events[0]?.at
+    expect([at?.zone, at?.zoneFrom, at && formatInstant(at, 'earliest')]).toEqual([zone, from, earliest])
+  })
+
+  it('is the front matter, then the config', () => {
+    const text = (zone: string) => `---\ntitle: a\ndate: 2012-03-28\n${zone}---\n\n## Timeline\n\n- 06:55 a\n`
+    expect(parse(text('timezone: America/Los_Angeles\n'), { timezone: 'UTC' }).events[0]?.at).toMatchObject({
+      zone: 'America/Los_Angeles',
+      zoneFrom: 'front-matter',
+    })
+    expect(parse(text(''), { timezone: 'UTC' }).events[0]?.at).toMatchObject({ zone: 'UTC', zoneFrom: 'config' })
+    expect(parse(text('')).events[0]?.at).toMatchObject({ zone: null, zoneFrom: null, frame: 'local' })
+  })
+
+  it.each(['IST', 'CST', 'BST'])('%s alone stays undecided, beside a zone it does not', name => {
+    const text = (head: string) => `---\ntitle: a\ndate: 2012-03-28\n${head}---\n\n## Timeline\n\n- 06:55 ${name} a\n`
+    expect(parse(text('')).events[0]?.at).toMatchObject({ zone: name, frame: 'local' })
+    const home = { IST: 'Asia/Kolkata', CST: 'Asia/Shanghai', BST: 'Europe/London' }[name]
+    expect(parse(text(`timezone: ${home}\n`)).events[0]?.at).toMatchObject({ zone: name, frame: 'instant', place: home })
+  })
+})

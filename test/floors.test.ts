@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const root = resolve(import.meta.dirname, '..')
+const src = join(root, 'src')
+
+const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter(path => path.endsWith('.ts') && !path.endsWith('.d.ts'))
+  .map(path => ({ path, text: readFileSync(join(src, path), 'utf8') }))
+
+/** Each floor and what it may stand on. Folders not named here have no floor, and so no place. */
+const floors: Readonly<Record<string, readonly string[]>> = {
+  errors: [],
+  visible: [],
+  host: ['errors'],
+  document: ['errors', 'visible'],
+  lint: ['document', 'errors', 'visible'],
+  render: ['document', 'errors', 'visible'],
+  report: ['lint', 'document', 'errors', 'visible'],
+  cli: ['report', 'lint', 'render', 'document', 'host', 'errors', 'visible'],
+  index: ['lint', 'render', 'report', 'document', 'errors', 'visible'],
+}
+
+/** The one home of each dependency (docs/architecture.md). */
+const homes: Readonly<Record<string, readonly string[]>> = {
+  commander: ['cli/program.ts'],
+  inquirer: ['cli/ask.ts'],
+  '@inquirer/core': ['cli/ask.ts'],
+  'gray-matter': ['document/front-matter.ts'],
+  'js-yaml': ['document/front-matter.ts'],
+  'zod/mini': ['document/schema.ts', 'cli/answers.ts'],
+  'markdown-it': [
+    'document/blocks.ts',
+    'render/markdown-it.ts',
+    'render/html-text.ts',
+    'render/markdown-text.ts',
+  ],
+  'handlebars/runtime.js': ['render/index.ts', 'render/templates.ts'],
+  dayjs: ['document/time/format.ts'],
+  'dayjs/plugin/utc.js': ['document/time/format.ts'],
+  chalk: ['report/pretty.ts', 'cli/ask.ts'],
+  tinyglobby: ['host.ts'],
+}
+
+const importsOf = (text: string) =>
+  [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(found => found[1] ?? '')
+
+const floorOf = (path: string) => path.split('/')[0]?.replace(/\.ts$/, '') ?? ''
+
+describe('floors', () => {
+  it('finds the sources', () => {
+    expect(sources.length).toBeGreaterThan(40)
+  })
+
+  it.each(sources)('$path imports downwards, through doors', ({ path, text }) => {
+    for (const name of importsOf(text)) {
+      if (!name.startsWith('.')) continue
+      const target = relative(src, resolve(src, dirname(path), name))
+      if (target.startsWith('..')) continue
+      const [from, to] = [floorOf(path), floorOf(target)]
+      if (from === to) continue
+      expect(floors[from], `${path} imports ${target}`).toContain(to)
+      const door = target.includes('/') ? `${to}/index.ts` : target
+      expect(target, `${path} goes past the door of ${to}`).toBe(door)
+    }
+  })
+
+  it.each(sources)('$path keeps each dependency in its home', ({ path, text }) => {
+    for (const name of importsOf(text)) {
+      if (name.startsWith('.') || name.startsWith('node:')) continue
+      expect(homes[name], `${name} has no home`).toBeDefined()
+      expect(homes[name]).toContain(path)
+    }
+  })
+
+  it.each(sources.filter(({ path }) => floorOf(path) !== 'host'))('$path knows no machine', ({ text }) => {
+    const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
+    expect(code).not.toMatch(
+      /\bprocess\.|\bconsole\.|from 'node:(?:fs|child_process|os)|\bDate\.now\b|new Date\(\)|\bperformance\./,
+    )
+  })
+})

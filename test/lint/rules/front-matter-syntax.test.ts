@@ -1,0 +1,44 @@
+import { describe } from 'vitest'
+import { frontMatterSyntax } from '../../../src/lint/rules/front-matter-syntax.ts'
+import { testRule } from '../test-rule.ts'
+
+describe('front-matter-syntax', () => {
+  testRule(frontMatterSyntax, {
+    accepts: [
+      '',
+      '# No front matter',
+      '---\ntitle: "a: b"\n---\n',
+      '----\nnot front matter\n',
+      '---\r\ntitle: a\r\n---\r\n',
+      '--- \ntitle: a\n---\t\n',
+    ],
+    rejects: [
+      { text: '---js\n{}\n---\n', says: ['1:1 Write the first line as exactly ---, without "js"'] },
+      { text: '--- json\n{}\n---\n', says: ['1:1 Write the first line as exactly ---'] },
+      { text: '+++\ntitle = 1\n+++\n', says: ['1:1 Write the front matter as YAML'] },
+      { text: '---\ntitle: a\n\n# b\n', says: ['1:1 The front matter that opens here is never closed'] },
+      {
+        text: '---\ntitle: a\n----\n\n---\n',
+        says: ['3:1 Close the front matter with a line of exactly ---'],
+      },
+      {
+        text: '---\ntitle: a: b\n---\n',
+        says: [
+          '2:9 This is not valid YAML: bad indentation of a mapping entry. Put the value of title in quotes.',
+        ],
+      },
+      { text: '---\nowner: @a\n---\n', says: ['2:8 This is not valid YAML'] },
+      { text: '---\na: 1\na: 2\n---\n', says: ['3:1 This is not valid YAML: duplicated mapping key'] },
+      { text: '---\na: &x 1\n---\n', says: ['2:4 Write the value out'] },
+      { text: '---\na: !!js/function x\n---\n', says: ['2:'] },
+      { text: '---\n- a\n---\n', says: ['2:1 Write the front matter as fields'] },
+      { text: '---\n? [a]: b\n---\n', says: ['2:'] },
+      { text: `---\n${'a: 1\n'.repeat(1200)}---\n`, says: ['1:1 Front matter may have'] },
+      {
+        text: '\n---\ntitle: a\n---\n',
+        says: ['2:1 Front matter must begin on the first line'],
+        becomes: '---\ntitle: a\n---\n',
+      },
+    ],
+  })
+})

@@ -1,0 +1,13 @@
+import { describe } from 'vitest'
+import { headingUnknownHint } from '../../../src/lint/rules/heading-unknown-hint.ts'
+import { testRule } from '../test-rule.ts'
+
+describe('heading-unknown-hint', () => {
+  testRule(headingUnknownHint, {
+    accepts: ['## Timeline\n', '## The night shift\n', '# Timline of the title\n'],
+    rejects: [
+      { text: '## Timline\n', says: ['1:4 Did you mean "timeline" by "Timline"?'] },
+      { text: '## Root cuase\n', says: ['1:4 Did you mean "root cause"'] },
+    ],
+  })
+})

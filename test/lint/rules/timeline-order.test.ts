@@ -1,0 +1,36 @@
+import { describe } from 'vitest'
+import { timelineOrder } from '../../../src/lint/rules/timeline-order.ts'
+import { testRule } from '../test-rule.ts'
+
+const timeline = (lines: string) =>
+  `---\ntitle: a\ndate: 2012-03-28\ntimezone: UTC\n---\n\n## Timeline\n\n${lines}\n`
+
+describe('timeline-order', () => {
+  testRule(timelineOrder, {
+    accepts: [
+      timeline('- 06:59 a\n- 06:59 b\n- 07:00 c'),
+      // told backwards throughout
+      timeline('- 2012-03-28 08:00 c\n- 2012-03-28 07:00 b\n- 2012-03-28 06:00 a'),
+      // past midnight
+      timeline('- 23:58 a\n- 00:07 b\n- 00:41 c'),
+      // by the instant, not by the digits
+      timeline('- 2024-03-12T10:02:00-04:00 a\n- 2024-03-12T14:05:00Z b\n- 2024-03-12T19:40:00+05:30 c'),
+      // what is uncertain is not certainly wrong
+      timeline('- ~10:05 a\n- 10:02 b'),
+      timeline('- 25:61 a\n- 10:02 b'),
+      // each phase has a clock of its own
+      timeline('### East\n\n- 10:00 a\n- 11:00 b\n\n### West\n\n- 10:30 c\n- 10:40 d'),
+    ],
+    rejects: [
+      { text: timeline('- 10:00 a\n- 10:20 b\n- 10:10 c'), says: ['11:3 10:10 is before 10:20 on line 10'] },
+      {
+        text: timeline('- 10:00 a\n- 2011-03-28 10:05 b\n- 2012-03-28 10:10 c'),
+        says: ['10:3 2011-03-28 10:05 is before 10:00 on line 9'],
+      },
+      {
+        text: timeline('| Time | Event |\n|---|---|\n| 10:00 | a |\n| 09:00 | b |\n| 11:00 | c |'),
+        says: ['12:3 09:00 is before 10:00 on line 11'],
+      },
+    ],
+  })
+})
