@@ -198,7 +198,7 @@ class Reader {
 }
 
 /** The cells of a table row, split at the bars that no backslash guards. */
-function readCells(text: string, row: Range): TextLine[] {
+export function readCells(text: string, row: Range): TextLine[] {
   const cells: TextLine[] = []
   let start = text[row.start] === '|' ? row.start + 1 : row.start
   for (let at = start; at <= row.end; at++) {

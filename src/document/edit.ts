@@ -1,3 +1,4 @@
+import { readCells } from './blocks.ts'
 import {
   type ActionText,
   actionLine,
@@ -140,7 +141,9 @@ function entryText(document: Document, last: TimelineEvent, time: string, text: 
         /^(?:[-*+]|\d{1,9}[.)])[ \t]+/.exec(slice(document.text, last.range))?.[0] ?? '- ',
       )
       const item = listItem(marker, eventLine(time, text))
-      return `\n${item
+      // what stands below the list belongs to the event, and the list begins anew behind it
+      const gap = endOfEntry(document, last) > trimRange(document.text, last.range).end ? '\n\n' : '\n'
+      return `${gap}${item
         .split('\n')
         .map(l => (l ? prefix + l : l))
         .join('\n')}`
@@ -150,18 +153,16 @@ function entryText(document: Document, last: TimelineEvent, time: string, text: 
 
 const nextMarker = (marker: string): string => marker.replace(/^\d+/, n => String(Number(n) + 1))
 
-/** A row with the time where the last row has it, the text in the first other column, and the rest empty. */
+/** A row with the time where the last row has it, the text where that has most words, and the rest empty. */
 function tableRow(document: Document, last: TimelineEvent, time: string, text: string): string {
-  const row = slice(document.text, lineRange(document.lines, lineAt(document.lines, last.range.start)))
-  const before = document.text.slice(last.range.start, last.stampRange.start)
-  const bars = (s: string) => s.replace(/\\./g, '').split('|').length - 1
-  const column = Math.max(0, bars(before) - (row.trimStart().startsWith('|') ? 1 : 0))
-  const trimmed = row.trim()
-  const columns = bars(trimmed) + 1 - (trimmed.startsWith('|') ? 1 : 0) - (/[^\\]\|$/.test(trimmed) ? 1 : 0)
-  const cells = Array.from({ length: Math.max(2, columns) }, () => '')
-  cells[column] = tableCell(time)
-  cells[column === 0 ? 1 : 0] = tableCell(text)
-  return `| ${cells.join(' | ')} |`
+  const cells = readCells(document.text, last.range)
+  const column = cells.findIndex(cell => cell.start === last.stampRange.start)
+  const others = cells.flatMap((cell, i) => (i === column ? [] : [{ i, length: cell.text.length }]))
+  const [longest] = others.sort((a, b) => b.length - a.length)
+  const row = Array.from({ length: Math.max(2, cells.length) }, () => '')
+  row[Math.max(0, column)] = tableCell(time)
+  row[longest?.i ?? (column === 0 ? 1 : 0)] = tableCell(text)
+  return `| ${row.join(' | ')} |`
 }
 
 /** Add an action behind the last one: a list item, or a row under the same columns. */

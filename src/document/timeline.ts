@@ -243,20 +243,21 @@ class TimelineReader {
     const cell = row.cells[columns.time]
     const date = columns.date === null ? '' : (row.cells[columns.date]?.text ?? '')
     const whole = `${date} ${cell?.text ?? ''}`.trim()
-    const stamp = readStampWhole(whole) ?? readStampAtStart(whole)?.stamp
-    const rest = row.cells.filter((_, i) => i !== columns.time && i !== columns.date).map(c => c.text)
+    const stamp = withYear(readStampWhole(whole) ?? readStampAtStart(whole)?.stamp, columns.year)
+    const placed = [columns.time, columns.date, columns.weekday]
+    const rest = row.cells.filter((_, i) => !placed.includes(i)).map(c => c.text)
+    const words = rest.filter(Boolean).join(' — ')
     if (!cell || !stamp) {
-      const words = rest.filter(Boolean).join(' — ')
       const last = this.group.events.at(-1)
       // a row without a time goes on with the row above
       if (last && !whole && words) last.text = `${last.text} ${words}`
       else this.keep(row.range)
-      return
+    } else if (!stamp.clock && stamp.date && !words)
+      this.setDate(dateOfStamp(stamp.date, this.date), 'sub-heading')
+    else {
+      const stampRange = { start: cell.start, end: cell.start + cell.text.length }
+      this.add({ stamp, stampRange, text: words, form: 'table', range: row.range })
     }
-    if (!stamp.clock && stamp.date && !rest.some(Boolean))
-      return this.setDate(dateOfStamp(stamp.date, this.date), 'sub-heading')
-    const stampRange = { start: cell.start, end: cell.start + cell.text.length }
-    this.add({ stamp, stampRange, text: rest.filter(Boolean).join(' — '), form: 'table', range: row.range })
   }
 
   private keep(range: Range): void {
@@ -390,22 +391,39 @@ export function zoneSentence(text: string): string | null {
 interface Columns {
   readonly time: number
   readonly date: number | null
+  readonly weekday: number | null
+  /** In the name of the date's column: `Date (2021)`. */
+  readonly year: number | null
 }
 
 /** Which column holds the time: by its name, else the first whose cells are mostly times. */
 function timeColumns(head: readonly TextLine[], rows: readonly TableRow[]): Columns | null {
-  const names = head.map(cell => cell.text.toLowerCase())
-  const date = names.findIndex(name => /^\W*(?:date|day)\W*$/.test(name))
-  const named = names.findIndex(
+  const names = head.map(cell => cell.text.toLowerCase().replace(/[*_`]/g, '').trim())
+  const indexOf = (test: (name: string, i: number) => boolean) => {
+    const found = names.findIndex(test)
+    return found < 0 ? null : found
+  }
+  const mostly = (i: number, test: (cell: string) => boolean) => {
+    const count = rows.filter(row => test(row.cells[i]?.text ?? '')).length
+    return count > 0 && count * 2 >= rows.length
+  }
+  const weekday = indexOf((_, i) =>
+    mostly(i, cell => /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?$/i.test(cell)),
+  )
+  const date = indexOf((name, i) => i !== weekday && /^(?:date|day)\b(?!.*\btime\b)/.test(name))
+  const named = indexOf(
     name => /\b(?:time|when|timestamp|clock|hour)\b/.test(name) && !/\btime to\b/.test(name),
   )
-  if (named >= 0) return { time: named, date: date >= 0 && date !== named ? date : null }
-  const found = head.findIndex((_, i) => {
-    const stamped = rows.filter(row => readStampWhole(row.cells[i]?.text ?? '')).length
-    return stamped > 0 && stamped * 2 >= rows.length
-  })
-  if (found >= 0) return { time: found, date: date >= 0 && date !== found ? date : null }
-  return date >= 0 ? { time: date, date: null } : null
+  const time =
+    named ?? indexOf((_, i) => i !== date && mostly(i, cell => readStampWhole(cell) !== undefined)) ?? date
+  if (time === null) return null
+  const year = date === null ? null : /\b(?:19|20)\d{2}\b/.exec(names[date] ?? '')?.[0]
+  return { time, date: date === time ? null : date, weekday, year: year ? Number(year) : null }
+}
+
+function withYear(stamp: Stamp | undefined, year: number | null): Stamp | undefined {
+  if (!stamp?.date || stamp.date.year !== null || year === null) return stamp
+  return { ...stamp, date: { ...stamp.date, year } }
 }
 
 /** The words of a heading without its marks. */

@@ -43,29 +43,40 @@ describe('values of the front matter', () => {
   })
 
   it.each(['\n', '\r\n', '\r'])('reads line ends %j with exact places', lineEnd => {
-    const text = ['\ufeff---', 'title: Storage', 'services: [a, "b c"]', '---', '', '## Impact', ''].join(lineEnd)
+    const text = ['\ufeff---', 'title: Storage', 'services: [a, "b c"]', '---', '', '## Impact', ''].join(
+      lineEnd,
+    )
     const { meta, problems, sections } = parse(text)
     expect(problems.filter(p => p.rule === 'front-matter-syntax')).toEqual([])
     expect(meta.many.get('services')?.map(s => [s.text, text.slice(s.range.start, s.range.end)])).toEqual([
       ['a', 'a'],
       ['b c', '"b c"'],
     ])
-    expect(sections.map(s => [s.kind, text.slice(s.headingRange.start, s.headingRange.end)])).toEqual([['impact', 'Impact']])
+    expect(sections.map(s => [s.kind, text.slice(s.headingRange.start, s.headingRange.end)])).toEqual([
+      ['impact', 'Impact'],
+    ])
   })
 })
 
 describe('front matter that is not to be trusted', () => {
-  it.each(['---js', '---javascript', '---JS', '--- js', '---coffee', '---constructor'])('%s runs nothing', opening => {
-    const folder = mkdtempSync(join(tmpdir(), 'canary-'))
-    const canary = join(folder, 'ran')
-    const code = `require('fs').writeFileSync(${JSON.stringify(canary)}, '')`
-    for (const text of [`${opening}\n{ a: ${code} }\n---\n`, `\ufeff${opening}\r\n${code}\r\n---\r\n`, `${opening}\n${code}`]) {
-      const rules = parse(text).problems.map(problem => problem.rule)
-      expect(rules).toContain('front-matter-syntax')
-    }
-    expect(existsSync(canary)).toBe(false)
-    rmSync(folder, { recursive: true })
-  })
+  it.each(['---js', '---javascript', '---JS', '--- js', '---coffee', '---constructor'])(
+    '%s runs nothing',
+    opening => {
+      const folder = mkdtempSync(join(tmpdir(), 'canary-'))
+      const canary = join(folder, 'ran')
+      const code = `require('fs').writeFileSync(${JSON.stringify(canary)}, '')`
+      for (const text of [
+        `${opening}\n{ a: ${code} }\n---\n`,
+        `\ufeff${opening}\r\n${code}\r\n---\r\n`,
+        `${opening}\n${code}`,
+      ]) {
+        const rules = parse(text).problems.map(problem => problem.rule)
+        expect(rules).toContain('front-matter-syntax')
+      }
+      expect(existsSync(canary)).toBe(false)
+      rmSync(folder, { recursive: true })
+    },
+  )
 
   it('reports broken YAML once, at its line, the same each time', () => {
     const text = '---\ntitle: a\nbroken: b: c\n---\n\n# x\n'
@@ -77,7 +88,12 @@ describe('front matter that is not to be trusted', () => {
   })
 
   it('refuses an alias bomb before anything is built from it', () => {
-    const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]', ...'bcdefghij'.split('').map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefghij'[i]}`).join(',')}]`)]
+    const bomb = [
+      'a: &a [x,x,x,x,x,x,x,x,x]',
+      ...'bcdefghij'
+        .split('')
+        .map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefghij'[i]}`).join(',')}]`),
+    ]
     const started = process.hrtime.bigint()
     const { problems } = parse(`---\n${bomb.join('\n')}\n---\n`)
     expect(problems[0]?.message).toMatch(/anchors and aliases/)

@@ -15,7 +15,10 @@ describe('forms of timelines', () => {
   it.each([
     ['bullets', '- 06:55 a\n- 06:59: b\n* 07:02 - c'],
     ['a table', '| Time | Event |\n|---|---|\n| 06:55 | a |\n| 06:59 | b\n| 07:02 | c |'],
-    ['a table with its columns turned round', '| What happened | When |\n|---|---|\n| a | 06:55 |\n| b | 06:59 |\n| c | 07:02 |'],
+    [
+      'a table with its columns turned round',
+      '| What happened | When |\n|---|---|\n| a | 06:55 |\n| b | 06:59 |\n| c | 07:02 |',
+    ],
     ['headings', '### 06:55\n\na\n\n### 06:59 b\n\n### 07:02 - c'],
     ['bold paragraphs', '**06:55** a\n\n**06:59:** b\n\n**07:02** - c'],
     ['lines of one paragraph', '06:55 a\n06:59 b\n07:02 c'],
@@ -35,11 +38,14 @@ describe('forms of timelines', () => {
       '2012-03-28T06:59',
       '2012-03-28T07:02',
     ])
-    if (found.length === 3 && !body.startsWith('###')) expect(read.map(e => e.text.trim())).toEqual(['a', 'b', 'c'])
+    if (found.length === 3 && !body.startsWith('###'))
+      expect(read.map(e => e.text.trim())).toEqual(['a', 'b', 'c'])
   })
 
   it('keeps what stands below an event with it', () => {
-    const text = dated('Before.\n\n- 06:55 a\n  goes on\n\n  ```\n  code\n  ```\n\n- 06:59 b\n\n![picture](x.png)\n\nAfter.')
+    const text = dated(
+      'Before.\n\n- 06:55 a\n  goes on\n\n  ```\n  code\n  ```\n\n- 06:59 b\n\n![picture](x.png)\n\nAfter.',
+    )
     const { groups, events } = parse(text)
     expect(groups[0]?.intro.map(r => text.slice(r.start, r.end))).toEqual(['Before.'])
     expect(events[0]?.text).toBe('a\ngoes on')
@@ -91,8 +97,22 @@ describe('where a date comes from', () => {
 describe('where a zone comes from', () => {
   it.each([
     ['the item', '- 2012-03-28 06:55 PDT a', '', 'PDT', 'item', '2012-03-28T06:55:00-07:00'],
-    ['a column', '| Time (UTC) | Event |\n|---|---|\n| 2012-03-28 06:55 | a |', '', 'UTC', 'column', '2012-03-28T06:55:00Z'],
-    ['a sentence', 'All times are in Pacific Time.\n\n- 2012-03-28 06:55 a', '', 'Pacific Time', 'sentence', '2012-03-28T06:55:00-07:00'],
+    [
+      'a column',
+      '| Time (UTC) | Event |\n|---|---|\n| 2012-03-28 06:55 | a |',
+      '',
+      'UTC',
+      'column',
+      '2012-03-28T06:55:00Z',
+    ],
+    [
+      'a sentence',
+      'All times are in Pacific Time.\n\n- 2012-03-28 06:55 a',
+      '',
+      'Pacific Time',
+      'sentence',
+      '2012-03-28T06:55:00-07:00',
+    ],
     ['the heading', '- 2012-03-28 06:55 a', ' (times in CET)', 'CET', 'heading', '2012-03-28T06:55:00+02:00'],
   ])('%s', (_, body, heading, zone, from, earliest) => {
     const at = parse(`# x\n\n## Timeline${heading}\n\n${body}\n`).events[0]?.at
@@ -105,14 +125,22 @@ describe('where a zone comes from', () => {
       zone: 'America/Los_Angeles',
       zoneFrom: 'front-matter',
     })
-    expect(parse(text(''), { timezone: 'UTC' }).events[0]?.at).toMatchObject({ zone: 'UTC', zoneFrom: 'config' })
+    expect(parse(text(''), { timezone: 'UTC' }).events[0]?.at).toMatchObject({
+      zone: 'UTC',
+      zoneFrom: 'config',
+    })
     expect(parse(text('')).events[0]?.at).toMatchObject({ zone: null, zoneFrom: null, frame: 'local' })
   })
 
   it.each(['IST', 'CST', 'BST'])('%s alone stays undecided, beside a zone it does not', name => {
-    const text = (head: string) => `---\ntitle: a\ndate: 2012-03-28\n${head}---\n\n## Timeline\n\n- 06:55 ${name} a\n`
+    const text = (head: string) =>
+      `---\ntitle: a\ndate: 2012-03-28\n${head}---\n\n## Timeline\n\n- 06:55 ${name} a\n`
     expect(parse(text('')).events[0]?.at).toMatchObject({ zone: name, frame: 'local' })
     const home = { IST: 'Asia/Kolkata', CST: 'Asia/Shanghai', BST: 'Europe/London' }[name]
-    expect(parse(text(`timezone: ${home}\n`)).events[0]?.at).toMatchObject({ zone: name, frame: 'instant', place: home })
+    expect(parse(text(`timezone: ${home}\n`)).events[0]?.at).toMatchObject({
+      zone: name,
+      frame: 'instant',
+      place: home,
+    })
   })
 })

@@ -10,7 +10,8 @@ function brief(stamp: Stamp): string {
     hedged && '~',
     weekday !== null && `day${weekday}`,
     date && `${date.year ?? '????'}-${two(date.month)}-${two(date.day)}${date.ambiguous ? '?' : ''}`,
-    clock && `${two(clock.hour)}:${two(clock.minute)}${clock.second === null ? '' : `:${two(clock.second)}`}${clock.hours > 1 ? `+${clock.hours}h` : ''}`,
+    clock &&
+      `${two(clock.hour)}:${two(clock.minute)}${clock.second === null ? '' : `:${two(clock.second)}`}${clock.hours > 1 ? `+${clock.hours}h` : ''}`,
     until && `to ${two(until.hour)}:${two(until.minute)}`,
     after !== null && `+${after / 1000}s`,
     zone,
@@ -113,7 +114,13 @@ describe('a time at the start of a line', () => {
   })
 
   it('does not take long for hostile lines', () => {
-    for (const line of ['0'.repeat(100_000), '~'.repeat(100_000), ' '.repeat(100_000), '**'.repeat(50_000), '1:'.repeat(50_000)])
+    for (const line of [
+      '0'.repeat(100_000),
+      '~'.repeat(100_000),
+      ' '.repeat(100_000),
+      '**'.repeat(50_000),
+      '1:'.repeat(50_000),
+    ])
       expect(() => readStampAtStart(line)).not.toThrow()
   })
 })
@@ -129,9 +136,12 @@ describe('a time at the end of a line', () => {
     expect(found && line.slice(0, found.start)).toBe(before)
   })
 
-  it.each(['Restored by 17:07', 'Version 2020-02-25', 'See 2020-02-25 17:07 for more'])('is none in %j', line => {
-    expect(readStampAtEnd(line)).toBeUndefined()
-  })
+  it.each(['Restored by 17:07', 'Version 2020-02-25', 'See 2020-02-25 17:07 for more'])(
+    'is none in %j',
+    line => {
+      expect(readStampAtEnd(line)).toBeUndefined()
+    },
+  )
 })
 
 describe('a text that is a time', () => {
