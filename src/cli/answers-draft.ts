@@ -85,7 +85,7 @@ function timesOf(given: Answers, { date, timezone }: Opening) {
     else milestones[name] = time.time
   }
   if (problems.length > 0)
-    throw new PostmortemError({ code: 'answers-invalid', source: 'the answers', problems })
+    throw new PostmortemError({ code: 'answers-invalid', source: 'the times and events', problems })
   return { events, milestones }
 }
 
@@ -98,4 +98,10 @@ export const asList = (items: readonly string[]): string =>
 
 /** An action as typed on one line stays as typed: it is read when the document is. */
 const actionText = (answer: NonNullable<Answers['action_items']>[number]): ActionText =>
-  typeof answer === 'string' ? { title: answer.trim() } : { ...answer, state: answer.state ?? 'agreed' }
+  typeof answer === 'string' ? typedAction(answer) : { ...answer, state: answer.state ?? 'agreed' }
+
+/** An action typed on one line, with or without the box of a task list. */
+export function typedAction(line: string): ActionText {
+  const [, box, title = line] = /^\[([ xX])\]\s+(.*)$/s.exec(line.trim()) ?? []
+  return { title: title.trim(), state: box === undefined || box === ' ' ? 'agreed' : 'done' }
+}

@@ -1,5 +1,4 @@
 import {
-  type ActionText,
   type AnswerContext,
   appendAction,
   appendEvent,
@@ -17,7 +16,7 @@ import {
   setField,
 } from '../document/index.ts'
 import type { Answers } from './answers.ts'
-import { asList, type Opening } from './answers-draft.ts'
+import { asList, type Opening, typedAction } from './answers-draft.ts'
 import type { Accepted, Prompter } from './ask.ts'
 
 /** Puts one answer into the file. @param unsaved the answer as typed, to give back if that fails. */
@@ -149,8 +148,7 @@ async function askList(
 
 async function askActions(prompter: Prompter, save: Save): Promise<void> {
   await prompter.lines('Action items, one to a line: what — @owner, due YYYY-MM-DD, prevent', line => {
-    const action: ActionText = { title: line.trim() }
-    save(document => appendAction(document, action), line)
+    save(document => appendAction(document, typedAction(line)), line)
     return { echo: `- ${line.trim()}` }
   })
 }

@@ -20,6 +20,9 @@ export interface Action {
   readonly priority: string | null
   readonly ticket: string | null
   readonly state: ActionState | null
+  /** The cells as written, where a table has them: "in progress" is agreed. */
+  readonly stateText: string | null
+  readonly typeText: string | null
   /** The sub-heading it stands under. */
   readonly group: string | null
   readonly range: Range
@@ -120,7 +123,17 @@ function readItem(item: ListItem, group: string | null): Action {
   }
 }
 
-const blank = { owner: null, due: null, start: null, type: null, priority: null, ticket: null, state: null }
+const blank = {
+  owner: null,
+  due: null,
+  start: null,
+  type: null,
+  priority: null,
+  ticket: null,
+  state: null,
+  stateText: null,
+  typeText: null,
+}
 
 const DONE_MARK = /^(?:✔️?|✅|☑️?)\s*|\s*(?:✔️?|✅|☑️?|\((?:done|completed|fixed)\)|\[(?:done|completed)\])\s*$/iu
 
@@ -235,6 +248,8 @@ function readRow(row: TableRow, columns: Columns, group: string | null): Action 
     priority: cell('priority'),
     ticket: done ? null : ticket,
     state: done ? 'done' : stateOfWords(state),
+    stateText: done ? ticket : state,
+    typeText: type,
     group,
     range: row.range,
     details,

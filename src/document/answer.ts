@@ -68,7 +68,7 @@ function answeredTime(
     }
     return { time: written(moment, date), moment }
   }
-  if (!stamp.clock) return { problem: `${HOW}.` }
+  if (!stamp.clock && !stamp.date) return { problem: `${HOW}.` }
   const zone = { name: timezone, from: 'front-matter' } as const
   const resolve = (day: CalendarDate) =>
     resolveStamp(stamp, { date: day, dateFrom: 'front-matter', zone, home: timezone })

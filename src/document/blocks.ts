@@ -147,7 +147,7 @@ class Reader {
   private suffixOf(line: number, text: string): TextLine {
     const source = lineRange(this.lines, line)
     const end = trimRange(this.lines.text, source).end
-    const start = Math.max(source.start, end - text.trimEnd().length)
+    const start = Math.max(source.start, end - text.trim().length)
     return { text: this.lines.text.slice(start, end), start }
   }
 

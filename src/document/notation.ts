@@ -110,7 +110,7 @@ function guardLine(line: string, previous: string): string {
   const underlines = previous.trim() !== '' && /^(?:=+|-+)\s*$/.test(rest)
   const label = /^(?:[-*+] +)?\*\*([^*]{2,60}?):?\*\*/.exec(rest)
   const named = label !== null && kindOfHeading(label[1] ?? '') !== null
-  if (opens || underlines || rest.startsWith('<!--') || /^<[a-z/!?]/i.test(rest))
+  if (opens || underlines || rest.startsWith('<!--') || /^<(?!https?:|mailto:)[a-z/!?]/i.test(rest))
     return `${line.slice(0, indent)}\\${rest}`
   return named ? line.replace('**', '\\**') : line
 }

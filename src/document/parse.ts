@@ -103,7 +103,9 @@ function contextOf(
 ): TimelineContext {
   const named = meta.one.get('timezone')?.text
   const home = named && isZone(named) ? named : null
-  const spoken = /\ball (?:the )?(?:times?|timestamps)\b[^.\n]{0,60}/i.exec(text.slice(bodyStart))?.[0]
+  const spoken = /^[\s>*_(-]*all (?:the )?(?:times?|timestamps)\b[^.\n]{0,60}/im.exec(
+    text.slice(bodyStart),
+  )?.[0]
   const sentence = spoken ? zoneSentence(spoken) : null
   const zone: ZoneInUse | null = sentence
     ? { name: sentence, from: 'sentence' }
@@ -137,7 +139,7 @@ function readMilestones(meta: Meta, context: TimelineContext): Milestones {
   const zone: ZoneInUse | null = context.home ? { name: context.home, from: 'front-matter' } : null
   const read = (name: MilestoneName) => {
     const stamp = readStampWhole(meta.one.get(name)?.text ?? '')
-    if (!stamp?.clock) return null
+    if (!stamp?.clock && !stamp?.date) return null
     return resolveStamp(stamp, { ...context, zone }) ?? null
   }
   return {

@@ -23,8 +23,9 @@ const timeZone = z
   .string()
   .check(z.refine(isZone, 'Write an IANA time zone such as America/Los_Angeles, or UTC.'))
 
+/** A clock, with its day or without; `14:??`, `~14:00`, a part of a day or a day where no more is known. */
 const MILESTONE =
-  /^(?:\d{4}-\d{2}-\d{2}[T ])?\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?(?:Z|[+-]\d{2}:\d{2}))?$/
+  /^(?:~? ?(?:\d{4}-\d{2}-\d{2}[T ])?(?:~ ?)?\d{2}:(?:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?|\?\?)(?: ?(?:Z|[+-]\d{2}:\d{2}))?|\d{4}-\d{2}-\d{2}(?: (?:early |late )?(?:morning|noon|midday|afternoon|evening|night|midnight))?)$/
 
 const milestone = z
   .string()
@@ -72,9 +73,9 @@ export const frontMatterFields = Object.keys(frontMatterSchema.shape) as readonl
 
 function isRealTime(text: string): boolean {
   const stamp = readStampWhole(text)
-  const offset = /[+-](\d{2}):(\d{2})$/.exec(text)
+  const offset = /:\d{2}(?:[.,]\d+)? ?[+-](\d{2}):(\d{2})$/.exec(text)
   return (
-    stamp?.clock != null &&
+    stamp !== undefined &&
     stamp.invalid === null &&
     (!offset || (Number(offset[1]) <= 14 && Number(offset[2]) <= 59))
   )

@@ -54,14 +54,8 @@ export function readOutline(
   }
   for (const block of blocks) {
     if (block === title) {
-      current = opening(
-        null,
-        '',
-        0,
-        { start: block.range.end, end: block.range.end },
-        block.range.end,
-        block.range.end,
-      )
+      const at = block.range.end
+      begin(opening(null, '', 0, { start: at, end: at }, at, at))
       continue
     }
     if (block.kind === 'heading') {

@@ -279,7 +279,10 @@ class TimelineReader {
       stamp.until && at ? this.resolve({ ...stamp, clock: stamp.until, date: null, hedged: false }) : null
     if (at) {
       this.previous = at
-      const date = stamp.date && at.granularity !== 'month' && at.granularity !== 'year' ? dateOf(at) : null
+      const date =
+        (stamp.date || stamp.weekday !== null) && at.granularity !== 'month' && at.granularity !== 'year'
+          ? dateOf(at)
+          : null
       if (date) {
         this.date = date
         this.dateFrom = 'previous'
@@ -304,7 +307,14 @@ class TimelineReader {
       resolveStamp(stamp, { date, dateFrom: this.dateFrom, zone: this.zone, home: this.home }) ?? null
     const moment = resolve(this.date)
     // 00:07 behind 23:58 is the next day, unless the entry says its day itself
-    if (moment && this.previous && !stamp.date && this.date && this.previous.frame === moment.frame) {
+    if (
+      moment &&
+      this.previous &&
+      !stamp.date &&
+      stamp.weekday === null &&
+      this.date &&
+      this.previous.frame === moment.frame
+    ) {
       const back = this.previous.earliest - moment.latest
       if (back > HALF_DAY && back < 2 * HALF_DAY) {
         this.date = dayAfter(this.date)

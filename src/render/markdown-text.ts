@@ -40,18 +40,29 @@ const WIDTH = 80
 const HARD_SPACE = '\u0000'
 
 /** Words that would begin a block if they began a line. */
-const OPENS_BLOCK = /^(?:[-+*]$|#{1,6}$|#|>|=+$|-{2,}$|\*{3,}$|_{3,}$|`{3}|~{3}|\d{1,9}[.)]$|<[a-z/!?])/i
+const OPENS_BLOCK =
+  /^(?:[-+*]$|#{1,6}$|#|>|=+$|-{2,}$|\*{3,}$|_{3,}$|`{3}|~{3}|\d{1,9}[.)]$|<(?!https?:|mailto:|[\w.+-]+@)[a-z/!?])/i
 
 function fill(words: readonly string[], width: number): string {
   const lines: string[] = []
   let line = ''
-  for (const word of words) {
-    if (line && line.length + 1 + word.length > width && !OPENS_BLOCK.test(word)) {
+  for (const word of inseparable(words)) {
+    if (line && line.length + 1 + word.length > width) {
       lines.push(line)
       line = word
     } else line = line ? `${line} ${word}` : word
   }
   return [...lines, line].join('\n')
+}
+
+/** Words, each with those behind it that may not begin a line. */
+function inseparable(words: readonly string[]): string[] {
+  const units: string[] = []
+  for (const word of words) {
+    if (units.length > 0 && OPENS_BLOCK.test(word)) units.push(`${units.pop()} ${word}`)
+    else units.push(word)
+  }
+  return units
 }
 
 /** The first word of a block, guarded if it would open another. */
@@ -133,7 +144,8 @@ class BlockWriter {
     if (!words) return ''
     const times = (this.headings.get(words) ?? 0) + 1
     this.headings.set(words, times)
-    return `${token.markup} ${words}${this.finished && times > 1 ? ` (${times})` : ''}`
+    const line = `${token.markup} ${words}${this.finished && times > 1 ? ` (${times})` : ''}`
+    return this.allowing(isTooLong(line) ? ['MD013'] : [], line)
   }
 
   private writeParagraph(width: number): string {
@@ -232,8 +244,7 @@ class BlockWriter {
   }
 }
 
-/** Long only counts where the line could have been broken. */
-const isTooLong = (line: string) => line.length > WIDTH && /\s/.test(line.slice(WIDTH))
+const isTooLong = (line: string) => line.length > WIDTH
 
 /** Inline Markdown: a line feed only at a hard break, `HARD_SPACE` where a line may not be broken. */
 function writeInline(tokens: readonly Token[]): string {
@@ -242,12 +253,22 @@ function writeInline(tokens: readonly Token[]): string {
     const token = tokens[i]
     if (!token) continue
     if (token.type === 'link_open') {
-      const close = tokens.findIndex((t, j) => j > i && t.type === 'link_close')
+      const close = closeOf(tokens, i)
       text += writeLink(token, tokens.slice(i + 1, close))
       i = close
     } else text += writeToken(token)
   }
   return text
+}
+
+/** The end of a link; an address in angle brackets may stand inside one. */
+function closeOf(tokens: readonly Token[], open: number): number {
+  let depth = 0
+  for (let i = open; i < tokens.length; i++) {
+    if (tokens[i]?.type === 'link_open') depth++
+    if (tokens[i]?.type === 'link_close' && --depth === 0) return i
+  }
+  return tokens.length
 }
 
 function writeToken(token: Token): string {
@@ -298,6 +319,7 @@ function writeLink(open: Token, inner: readonly Token[]): string {
   const words = writeInline(inner).trim()
   const plain = textOf(inner).trim()
   if (!address || address.startsWith('#') || !words) return words || (address ? escapeText(address) : '')
+  if (open.markup === 'autolink') return `<${address.replace(/^mailto:/i, '')}>`
   if (plain === address || `mailto:${plain}` === address)
     return /^(?:https?|mailto):/i.test(address) ? `<${plain}>` : words
   if (VAGUE.test(plain))
@@ -339,3 +361,4 @@ const escapeMarks = (text: string): string =>
     .replace(/<(?=[a-z/!?])/gi, '\\<')
     .replace(/&(?=#?\w{1,32};)/g, '\\&')
     .replace(/~~/g, '\\~\\~')
+    .replace(/\bwww\./gi, found => `${found.slice(0, -1)}\\.`)

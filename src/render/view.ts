@@ -250,22 +250,24 @@ function eventGroups<Text>(
       if (pieces.at(-1)?.day !== day || pieces.length === 0) pieces.push({ day, events: [] })
       pieces.at(-1)?.events.push(eventView(document, event, showZone, writer))
     }
-    if (pieces.length === 0) pieces.push({ day: null, events: [] })
     const said = intro.map(range => fragment(document, range)).join('\n\n')
-    return pieces.map((piece, i) => {
-      const title = [i === 0 ? name : null, piece.day].filter(part => part !== null).join(' · ')
-      return {
-        name: title ? writer.inline(title) : null,
-        intro: i === 0 && said.trim() ? writer.blocks(said, 4) : null,
-        events: piece.events,
-      }
-    })
+    const inline = (title: string | null) => (title ? writer.inline(title) : null)
+    const byDay = pieces.map(piece => ({ name: inline(piece.day), intro: null, events: piece.events }))
+    const [first, ...rest] = byDay
+    if (said.trim() || (name && first?.name)) {
+      const head = { name: inline(name), intro: said.trim() ? writer.blocks(said, 4) : null, events: [] }
+      return [head, ...byDay]
+    }
+    return first
+      ? [{ ...first, name: first.name ?? inline(name) }, ...rest]
+      : [{ name: inline(name), intro: null, events: [] }]
   })
 }
 
+/** The day of an event, or the month or year where no more is known. */
 function dayOf({ at }: TimelineEvent): string | null {
   const date = at && dateOf(at)
-  return date ? formatDate(date) : null
+  return date ? formatDate(date, at.granularity) : null
 }
 
 function eventView<Text>(
@@ -315,10 +317,10 @@ function actionView<Text>(document: Document, action: Action, writer: Writer<Tex
     owner: inline(action.owner),
     start: inline(action.start),
     due: inline(action.due),
-    type: inline(action.type),
+    type: inline(action.typeText ?? action.type),
     priority: inline(action.priority),
     ticket: inline(ticketBeside(action)),
-    state: inline(action.state),
+    state: inline(action.stateText ?? action.state),
     done: action.state === 'done',
     tail: inline(tailOf(action)),
     details: details.trim() ? writer.nested(details) : null,
@@ -329,15 +331,16 @@ function actionView<Text>(document: Document, action: Action, writer: Writer<Tex
 const ticketBeside = ({ title, ticket }: Action) => (ticket && !title.includes(ticket) ? ticket : null)
 
 const tailOf = (action: Action): string | null => {
-  const { owner, start, due, type, priority, state } = action
+  const { owner, start, due, priority, state, stateText } = action
+  const plain = state === 'done' || state === 'agreed' ? null : state
   const tail = [
     owner && `@${owner}`,
     start && `start ${start}`,
     due && `due ${due}`,
-    type,
+    action.typeText ?? action.type,
     priority,
     ticketBeside(action),
-    state === 'done' || state === 'agreed' ? null : state,
+    stateText ?? plain,
   ].filter(Boolean)
   return tail.length > 0 ? tail.join(', ') : null
 }

@@ -87,6 +87,15 @@ describe('where a date comes from', () => {
     expect(document.events.map(e => e.at?.dateFrom)).toEqual(['item', 'previous', 'previous'])
   })
 
+  it('is the nearest day of a name', () => {
+    const text = '# x\n\n## Timeline\n\n- Sun 2021-10-31 21:33 a\n- Mon 17:00 b\n- Fri 10:00 c'
+    expect(parse(text).events.map(e => e.at && formatInstant(e.at, 'earliest'))).toEqual([
+      '2021-10-31T21:33',
+      '2021-11-01T17:00',
+      '2021-10-29T10:00',
+    ])
+  })
+
   it('is unknown without any', () => {
     const at = parse('# x\n\n## Timeline\n\n- 06:55 a').events[0]?.at
     expect(at?.dateFrom).toBeNull()
@@ -130,6 +139,12 @@ describe('where a zone comes from', () => {
       zoneFrom: 'config',
     })
     expect(parse(text('')).events[0]?.at).toMatchObject({ zone: null, zoneFrom: null, frame: 'local' })
+  })
+
+  it('is not taken from a sentence about something else', () => {
+    const text =
+      '---\ntitle: a\ndate: 2012-03-28\ntimezone: UTC\n---\n\n## Summary\n\nThe report labels all times as ET.\n\n## Timeline\n\n- 06:55 a\n'
+    expect(parse(text).events[0]?.at?.zone).toBe('UTC')
   })
 
   it.each(['IST', 'CST', 'BST'])('%s alone stays undecided, beside a zone it does not', name => {

@@ -1,6 +1,6 @@
 import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc.js'
-import { type CalendarDate, formatInstant, type Moment } from './moment.ts'
+import { type CalendarDate, formatInstant, type Granularity, type Moment } from './moment.ts'
 import { localTime } from './zone.ts'
 
 dayjs.extend(utc)
@@ -11,9 +11,11 @@ export interface Span {
   readonly most: number
 }
 
-/** `Wednesday, 28 March 2012`. */
-export const formatDate = ({ year, month, day }: CalendarDate): string =>
-  dayjs.utc(localTime(year, month, day)).format('dddd, D MMMM YYYY')
+/** `Wednesday, 28 March 2012`; `March 2012` and `2012` for what is no more exact. */
+export function formatDate({ year, month, day }: CalendarDate, granularity: Granularity = 'day'): string {
+  const format = granularity === 'year' ? 'YYYY' : granularity === 'month' ? 'MMMM YYYY' : 'dddd, D MMMM YYYY'
+  return dayjs.utc(localTime(year, month, day)).format(format)
+}
 
 /** `2012-03-28`. */
 export const isoDate = ({ year, month, day }: CalendarDate): string =>

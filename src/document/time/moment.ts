@@ -98,7 +98,8 @@ interface LocalSpan {
 
 function localSpan(stamp: Stamp, context: StampContext): LocalSpan | undefined {
   const { date, clock } = stamp
-  const inherited = context.date
+  const inherited =
+    context.date && !date && stamp.weekday !== null ? nearest(context.date, stamp.weekday) : context.date
   const year = date ? (date.year ?? inherited?.year) : inherited?.year
   if (date && year === undefined) return clock ? clockSpan(stamp, clock, 0, null) : undefined
   const dateFrom: DateSource | null = date ? 'item' : context.dateFrom
@@ -110,7 +111,29 @@ function localSpan(stamp: Stamp, context: StampContext): LocalSpan | undefined {
       : undefined
   if (clock) return clockSpan(stamp, clock, day ?? 0, day === undefined ? null : dateFrom)
   if (day === undefined) return undefined
-  return { earliest: day, latest: day + DAY - MINUTE, granularity: 'day', dateFrom }
+  return {
+    earliest: day,
+    latest: Math.max(day, lastDay(stamp, year ?? 0) ?? day) + DAY - MINUTE,
+    granularity: 'day',
+    dateFrom,
+  }
+}
+
+/** The day of that name that is nearest to a date: "Friday evening" in a story of the weekend. */
+function nearest({ year, month, day }: CalendarDate, weekday: number): CalendarDate {
+  const base = localTime(year, month, day)
+  const ahead = (weekday - new Date(base).getUTCDay() + 7) % 7
+  return calendarDate(base + (ahead > 3 ? ahead - 7 : ahead) * DAY)
+}
+
+function calendarDate(time: number): CalendarDate {
+  const date = new Date(time)
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
+}
+
+function lastDay({ lastDate }: Stamp, year: number): number | undefined {
+  if (!lastDate || lastDate.month === null || lastDate.day === null) return undefined
+  return localTime(lastDate.year ?? year, lastDate.month, lastDate.day)
 }
 
 function coarseDate(year: number, month: number | null, dateFrom: DateSource | null): LocalSpan {
@@ -200,7 +223,5 @@ export function readIsoDate(text: string): CalendarDate | undefined {
   return real ? date : undefined
 }
 
-export function dayAfter({ year, month, day }: CalendarDate): CalendarDate {
-  const next = new Date(localTime(year, month, day + 1))
-  return { year: next.getUTCFullYear(), month: next.getUTCMonth() + 1, day: next.getUTCDate() }
-}
+export const dayAfter = ({ year, month, day }: CalendarDate): CalendarDate =>
+  calendarDate(localTime(year, month, day + 1))

@@ -26,6 +26,8 @@ export interface Stamp {
   /** As written, without the marks around it. */
   readonly text: string
   readonly date: WrittenDate | null
+  /** The last day of `2011-10-29 – 2011-10-30`. */
+  readonly lastDate: WrittenDate | null
   readonly clock: WrittenClock | null
   /** The end of `14:00–14:20`. */
   readonly until: WrittenClock | null
@@ -66,7 +68,8 @@ const PARTS: Readonly<Record<string, readonly [number, number]>> = {
   'late night': [21, 3],
   night: [20, 4],
   noon: [12, 1],
-  midday: [12, 1],
+  midday: [11, 3],
+  'mid-day': [11, 3],
   midnight: [0, 1],
 }
 
@@ -85,20 +88,20 @@ const MONTH_DAY = new RegExp(
   `${MONTH} ?(\\d{1,2})(?:st|nd|rd|th)?\\b(?![:/])(?:,? (\\d{4})\\b(?!:\\d))?`,
   'iy',
 )
-const YEAR_MONTH = /(\d{4})-(\d{2})(?![-\d:])/y
+const YEAR_MONTH = /(\d{4})-(\d{2})(?![-\d]|:\d)/y
 const FOOTNOTE = /\[\^[\w-]{1,20}\]/y
 const CLOCK =
   /(\d{1,2})[:.h](\d{2}|\?\?|xx|mm)(?::(\d{2}|ss)(?:[.,]\d{1,9})?)?(?!\d|:\d)(?:([ap])\b|\s?([ap])\.?\s?m\b\.?)?/iy
 const HOUR_ONLY = /(\d{1,2})\s?([ap])\.?m\b\.?/iy
-const FOUR_DIGITS = /([01]\d|2[0-3])([0-5]\d)(?:\s?(?:h|hrs|hours)\b)?(?!\d|:\d)/y
+const FOUR_DIGITS = /([01]\d|2[0-3])([0-5]\d)(?:\s?(?:h|hrs|hours)\b)?(?!\d|[:-]\d)/y
 const PART =
-  /(?:in the |late |early )?(?:(?:early|late) )?(?:morning|noon|midday|afternoon|evening|night|midnight)\b/iy
+  /(?:in the |late |early )?(?:(?:early|late) )?(?:morning|noon|mid-?day|afternoon|evening|night|midnight)\b/iy
 const AFTER =
   /\+\s?(?:(\d{1,3})\s?h(?:ours?|r|rs)?)?\s?(?:(\d{1,4})\s?(m|mins?|minutes?|s|secs?|seconds?)?)?(?![\w:/-])/iy
 const LATER = /(?:about |~)?(\d{1,4})\s?(seconds?|secs?|minutes?|mins?|hours?|hrs?)\s+later\b/iy
 const RANGE_SIGN = /\s*(?:-|–|—|to|until|till|->|→)\s*~?/iy
 const JOIN =
-  /(?:\s*(?:,|@|T|at|from|\/|-|–|—)\s*|\s+)(?=[~\d?(*`]|approx|about|around|morn|after|even|night|noon|mid|early|late)/iy
+  /(?:\s*(?:,|@|T|at|from|\/|-|–|—)\s*|\s+)(?=[~\d?(*`]|approx|about|around|ca\.|circa|roughly|estimated|morn|after|even|night|noon|mid|early|late)/iy
 const OPEN_MARK = /[*_`([|]{1,4}\s?/y
 const CLOSE_MARK = /[*_`)\]]{1,4}/y
 const SEPARATOR = /\s*(?:[:|,.;]|-{1,3}>?|–|—|→|=>)(?:[*_`)\]]{1,4}[:,.;]?)?\s*|\s+/y
@@ -190,6 +193,7 @@ function readStamp(cursor: Cursor): Stamp | undefined {
   const stamp: Mutable<Stamp> = {
     text: '',
     date: null,
+    lastDate: null,
     clock: null,
     until: null,
     after: null,
@@ -210,6 +214,7 @@ function readStamp(cursor: Cursor): Stamp | undefined {
   const weekday = take(cursor, WEEKDAY)
   if (weekday) stamp.weekday = DAYS.indexOf((weekday[1] ?? '').toLowerCase())
   stamp.date = readDate(cursor, stamp)
+  if (stamp.date) readLastDate(cursor, stamp)
   const afterDate = cursor.at
   if (stamp.date || weekday) {
     take(cursor, CLOSE_MARK)
@@ -229,6 +234,17 @@ function readStamp(cursor: Cursor): Stamp | undefined {
   readZone(cursor, stamp)
   if (!stamp.date) readTrailingDate(cursor, stamp)
   return stamp
+}
+
+/** `2011-10-29 – 2011-10-30`: days, not a day and a time. */
+function readLastDate(cursor: Cursor, stamp: Mutable<Stamp>): void {
+  const back = cursor.at
+  if (take(cursor, RANGE_SIGN)) stamp.lastDate = readDate(cursor, stamp)
+  // a clock behind it makes it the date of that clock
+  if (!stamp.lastDate || /^(?:[T ]?\d{1,2}:\d)/.test(cursor.text.slice(cursor.at, cursor.at + 5))) {
+    cursor.at = back
+    stamp.lastDate = null
+  }
 }
 
 /** `14:00 UTC, 2021-05-26`: a date behind the clock. */

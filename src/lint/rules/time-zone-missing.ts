@@ -15,8 +15,10 @@ export const timeZoneMissing = defineRule({
     bad: [vary('timezone: America/Los_Angeles\n', '')],
   },
   *check({ events, milestones, meta }) {
-    const event = events.find(({ at, stamp }) => at && at.zone === null && stamp.clock)
-    const milestone = Object.entries(milestones).find(([, moment]) => moment && moment.zone === null)
+    const event = events.find(({ at, stamp }) => at && at.zone === null && stamp.clock?.minute != null)
+    const milestone = Object.entries(milestones).find(
+      ([, moment]) => moment && moment.zone === null && !['day', 'part-of-day'].includes(moment.granularity),
+    )
     const range = event?.stampRange ?? (milestone && meta.one.get(milestone[0])?.range)
     if (!range) return
     yield {
