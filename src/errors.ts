@@ -1,3 +1,5 @@
+import { visibleLine } from './visible.ts'
+
 /** How the program may end. 128 + signal number is left to the shell. */
 export const exitCode = { ok: 0, findings: 1, cannotRun: 2, bug: 70, cancelled: 130 } as const
 
@@ -40,31 +42,31 @@ function describe(failure: Failure): string {
     case 'usage':
       return failure.message
     case 'file-unreadable':
-      return `Cannot read ${failure.path}: ${failure.reason}.`
+      return `Cannot read ${visibleLine(failure.path)}: ${failure.reason}.`
     case 'file-not-text':
-      return `Cannot use ${failure.path}: ${failure.reason}.`
+      return `Cannot use ${visibleLine(failure.path)}: ${failure.reason}.`
     case 'file-exists':
-      return `${failure.path} exists already and was left as it is. Choose another title, date or --folder.`
+      return `${visibleLine(failure.path)} exists already and was left as it is. Choose another title, date or --folder.`
     case 'file-unwritable': {
       const unsaved = failure.unsaved ? `\nWhat was not saved:\n\n${failure.unsaved}` : ''
-      return `Cannot write ${failure.path}: ${failure.reason}. The file on disk is as it was.${unsaved}`
+      return `Cannot write ${visibleLine(failure.path)}: ${failure.reason}. The file on disk is as it was.${unsaved}`
     }
     case 'nothing-matched':
-      return `No file matches ${failure.patterns.join(', ')}. Name files, folders or patterns that exist, or pass --allow-empty.`
+      return `No file matches ${failure.patterns.map(visibleLine).join(', ')}. Name files, folders or patterns that exist, or pass --allow-empty.`
     case 'answers-missing':
       return `Without a terminal nothing can be asked. Missing: ${failure.flags.join(', ')}. Give them as flags or in --answers FILE.`
     case 'answers-invalid':
       return [
-        `The answers in ${failure.source} cannot be used:`,
+        `The answers in ${visibleLine(failure.source)} cannot be used:`,
         ...failure.problems.map(p => `  ${p}`),
       ].join('\n')
     case 'template-unknown':
-      return `There is no template called "${failure.name}". Choose one of: ${failure.known.join(', ')}.`
+      return `There is no template called "${visibleLine(failure.name)}". Choose one of: ${failure.known.join(', ')}.`
     case 'editor-failed':
       return `The editor could not be used (${failure.command}): ${failure.reason}. Set VISUAL or EDITOR to one that works.`
     case 'cancelled':
       return failure.kept
-        ? `Cancelled. What you answered is in ${failure.kept}.`
+        ? `Cancelled. What you answered is in ${visibleLine(failure.kept)}.`
         : 'Cancelled. Nothing was written.'
   }
 }

@@ -7,6 +7,10 @@ const UNSEEN =
 export const visible = (text: string): string =>
   text.replace(UNSEEN, found => `\\u{${(found.codePointAt(0) ?? 0).toString(16)}}`)
 
+/** The same on one line, for what is a name and not a text: a path, a message. */
+export const visibleLine = (text: string): string =>
+  visible(text).replace(/\n/g, '\\u{a}').replace(/\t/g, '\\u{9}')
+
 const QUOTED_AT_MOST = 60
 
 /** A piece of a document inside a message: on one line, visible, short, in quotation marks. */

@@ -11,9 +11,9 @@ const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
 
 /** Each floor and what it may stand on. Folders not named here have no floor, and so no place. */
 const floors: Readonly<Record<string, readonly string[]>> = {
-  errors: [],
+  errors: ['visible'],
   visible: [],
-  host: ['errors'],
+  host: ['errors', 'visible'],
   document: ['errors', 'visible'],
   lint: ['document', 'errors', 'visible'],
   render: ['document', 'errors', 'visible'],

@@ -6,6 +6,7 @@ import {
   formatInstant,
   formatMoment,
   formatSpan,
+  type Moment,
   metricNames,
   milestoneNames,
   type Range,
@@ -33,7 +34,7 @@ export interface Fact<Text> {
 }
 
 export interface EventView<Text> {
-  /** `06:55`, or as written where that is vaguer; with the day where it changes, in Markdown. */
+  /** `06:55`, or as written where that is vaguer; empty where the heading above says all that is known. */
   readonly time: Text
   /** RFC 3339 for `<time datetime>`; null where unknown. */
   readonly datetime: string | null
@@ -248,7 +249,7 @@ function eventGroups<Text>(
     for (const event of events) {
       const day = days.size > 1 ? dayOf(event) : null
       if (pieces.at(-1)?.day !== day || pieces.length === 0) pieces.push({ day, events: [] })
-      pieces.at(-1)?.events.push(eventView(document, event, showZone, writer))
+      pieces.at(-1)?.events.push(eventView(document, event, { showZone, showDay: day === null }, writer))
     }
     const said = intro.map(range => fragment(document, range)).join('\n\n')
     const inline = (title: string | null) => (title ? writer.inline(title) : null)
@@ -273,27 +274,31 @@ function dayOf({ at }: TimelineEvent): string | null {
 function eventView<Text>(
   document: Document,
   event: TimelineEvent,
-  showZone: boolean,
+  { showZone, showDay }: { readonly showZone: boolean; readonly showDay: boolean },
   writer: Writer<Text>,
 ): EventView<Text> {
   const details = event.details.map(range => fragment(document, range)).join('\n\n')
+  const time = timeOf(event, showDay)
   return {
-    time: writer.text(timeOf(event) + (showZone ? zoneShown(event.at?.zone ?? null) : '')),
+    time: writer.text(time && showZone ? time + zoneShown(event.at?.zone ?? null) : time),
     datetime: event.at && formatInstant(event.at, 'earliest'),
     text: writer.inline(event.text),
     details: details.trim() ? writer.nested(details) : null,
   }
 }
 
-/** `06:55` where the time is exact, and `14:00–14:20` for what lasted; as written where it is not. */
-function timeOf({ at, until, stamp }: TimelineEvent): string {
-  const clock = (moment: typeof at) =>
-    moment && moment.earliest === moment.latest ? formatInstant(moment, 'earliest')?.slice(11, 16) : undefined
-  const start = clock(at)
-  if (!start) return stamp.text
-  const end = clock(until)
-  return end ? `${start}–${end}` : start
+/**
+ * `06:55` where the time is exact, and `14:00–14:20` for what lasted; as written where it is not, but for the
+ * day that the heading above says.
+ */
+function timeOf({ at, until, stamp }: TimelineEvent, showDay: boolean): string {
+  const exact = at && at.earliest === at.latest ? clockOf(at) : undefined
+  if (!exact) return showDay ? stamp.text : stamp.text.replace(/^(?:\d{4}-\d\d(?:-\d\d)?)[T ,]*/, '')
+  const end = until && clockOf(until)
+  return end ? `${exact}–${end}` : exact
 }
+
+const clockOf = (moment: Moment) => formatInstant(moment, 'earliest')?.slice(11, 16)
 
 function actionGroups<Text>(
   document: Document,

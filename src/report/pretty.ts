@@ -1,6 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk'
 import type { FileReport, Finding } from '../lint/index.ts'
-import { visible } from '../visible.ts'
+import { visible, visibleLine } from '../visible.ts'
 import type { Reporter } from './index.ts'
 
 /** For people: each finding with the line it is about. */
@@ -19,7 +19,7 @@ const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`
 
 function fileReport({ path, text, findings }: FileReport, chalk: ChalkInstance): string {
   const lines = text === null ? null : text.split(/\r\n|\n|\r/)
-  return findings.map(finding => findingReport(visible(path), finding, lines, chalk)).join('\n')
+  return findings.map(finding => findingReport(visibleLine(path), finding, lines, chalk)).join('\n')
 }
 
 function findingReport(
@@ -30,7 +30,7 @@ function findingReport(
 ): string {
   const { start, severity, rule, message } = finding
   const level = severity === 'error' ? chalk.red(severity) : chalk.yellow(severity)
-  const head = `${chalk.bold(`${path}:${start.line}:${start.column}`)} ${level} ${visible(message)} ${chalk.dim(`[${rule}]`)}\n`
+  const head = `${chalk.bold(`${path}:${start.line}:${start.column}`)} ${level} ${visibleLine(message)} ${chalk.dim(`[${rule}]`)}\n`
   return lines ? head + codeFrame(finding, lines, chalk) : head
 }
 

@@ -1,0 +1,81 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { cleanExample } from '../../src/lint/example.ts'
+import { folder, program } from './run.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+
+interface Chunk {
+  readonly inputs: Readonly<Record<string, { readonly bytesInOutput: number }>>
+}
+
+/** The packages whose code a real run reads, by what the build put into each file. */
+function loadedBy(args: readonly string[]): ReadonlySet<string> {
+  const path = folder({
+    'a.md': cleanExample,
+    // a loader that writes down every file of the program as it is loaded
+    'hook.mjs': `import { register } from 'node:module'; import { appendFileSync } from 'node:fs'
+register('data:text/javascript,' + encodeURIComponent(\`
+import { appendFileSync } from 'node:fs'
+export async function load(url, context, next) { appendFileSync(process.env.LOADED, url + '\\\\n'); return next(url, context) }
+\`), import.meta.url)`,
+  })
+  const loaded = join(path, 'loaded')
+  execFileSync(process.execPath, ['--import', join(path, 'hook.mjs'), program, ...args], {
+    cwd: path,
+    env: { ...process.env, LOADED: loaded },
+    stdio: 'pipe',
+  })
+  const { outputs } = JSON.parse(readFileSync(join(root, 'dist/meta.json'), 'utf8')) as {
+    outputs: Record<string, Chunk>
+  }
+  const chunks = new Map(Object.entries(outputs).map(([name, chunk]) => [basename(name), chunk]))
+  const packages = new Set<string>()
+  for (const url of readFileSync(loaded, 'utf8').split('\n')) {
+    for (const input of Object.keys(chunks.get(basename(url))?.inputs ?? {})) {
+      const name = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1]
+      if (name) packages.add(name)
+    }
+  }
+  return packages
+}
+
+describe('what a run loads', () => {
+  it('is nothing that lint does not use', () => {
+    const packages = loadedBy(['lint', 'a.md'])
+    expect(packages).toContain('markdown-it')
+    for (const name of ['inquirer', '@inquirer/core', 'handlebars', 'chrono-node', 'tinyglobby'])
+      expect(packages).not.toContain(name)
+    expect([...packages].filter(name => !allowed.has(name))).toEqual([])
+  })
+
+  it('is next to nothing for --version', () => {
+    expect([...loadedBy(['--version'])]).toEqual(['commander'])
+  })
+
+  it('has neither prompts nor templates for show', () => {
+    expect([...loadedBy(['show', 'a.md'])].filter(name => /inquirer|handlebars/.test(name))).toEqual([])
+  })
+})
+
+const allowed = new Set([
+  'commander',
+  'chalk',
+  'dayjs',
+  'zod',
+  'gray-matter',
+  'kind-of',
+  'section-matter',
+  'extend-shallow',
+  'is-extendable',
+  'strip-bom-string',
+  'js-yaml',
+  'markdown-it',
+  'entities',
+  'linkify-it',
+  'mdurl',
+  'uc.micro',
+  'punycode.js',
+])
