@@ -103,7 +103,7 @@ export function nodeHost(): Host {
     edit: text => editText(text, env.VISUAL || env.EDITOR || ''),
     onTerminate(listener) {
       const signals = ['SIGTERM', 'SIGHUP'] as const
-      for (const signal of signals) process.once(signal, listener)
+      for (const signal of signals) process.on(signal, listener)
       return () => {
         for (const signal of signals) process.off(signal, listener)
       }

@@ -51,12 +51,8 @@ function zonesLike(term: string, first: string): string[] {
     .toLowerCase()
     .split(/[\s/_]+/)
     .filter(Boolean)
-  const all = [
-    first,
-    'UTC',
-    ...Intl.supportedValuesOf('timeZone').filter(zone => zone !== first && zone !== 'UTC'),
-  ]
-  return all.filter(zone => isZone(zone) && words.every(word => zone.toLowerCase().includes(word)))
+  const all = new Set([first, 'UTC', ...Intl.supportedValuesOf('timeZone')])
+  return [...all].filter(zone => isZone(zone) && words.every(word => zone.toLowerCase().includes(word)))
 }
 
 const severities = [

@@ -234,9 +234,14 @@ class Refused extends Error {
 interface OpenNode {
   readonly start: number
   readonly children: YamlNode[]
+  /** What js-yaml made of the last child. */
+  lastResult: unknown
 }
 
-/** Builds nodes with their places from the open and close events of js-yaml. */
+/**
+ * Builds nodes with their places from the open and close events of js-yaml. It reads what may be the first key
+ * of a map as a node of its own; where no map follows, that node is closed again around itself.
+ */
 class TreeBuilder {
   root: YamlNode | null = null
   private readonly stack: OpenNode[] = []
@@ -249,16 +254,25 @@ class TreeBuilder {
   }
 
   open(position: number): void {
-    this.stack.push({ start: position, children: [] })
+    this.stack.push({ start: position, children: [], lastResult: undefined })
   }
 
   close(position: number, kind: string | null, result: unknown): void {
     const open = this.stack.pop()
     if (!open) return
-    const node = this.node(open, position, kind, result)
+    const [only] = open.children
+    const again =
+      typeof result === 'object' &&
+      result !== null &&
+      result === open.lastResult &&
+      open.children.length === 1
+    const node = again && only ? only : this.node(open, position, kind, result)
     const parent = this.stack.at(-1)
-    if (parent) parent.children.push(node)
-    else this.root = node
+    if (!parent) this.root = node
+    else {
+      parent.children.push(node)
+      parent.lastResult = result
+    }
   }
 
   private node(open: OpenNode, end: number, kind: string | null, result: unknown): YamlNode {

@@ -38,6 +38,25 @@ describe('values of the front matter', () => {
     expect(field(yaml, name)).toEqual({ text, written })
   })
 
+  it.each([
+    ['services: [a, "b c"]', ['a', 'b c']],
+    ['services:\n  - a\n  - b c # why', ['a', 'b c']],
+    ['services:\n- a\n- b c', ['a', 'b c']],
+    ['services: a', ['a']],
+    ['services: [[a], [b c]]', ['a', 'b c']],
+    ['services:\n  - [a]\n  - b c', ['a', 'b c']],
+  ])('%j is a list', (yaml, texts) => {
+    const { meta } = parse(`---\n${yaml}\n---\n`)
+    expect(meta.many.get('services')?.map(item => item.text)).toEqual(texts)
+  })
+
+  it('may be written as JSON', () => {
+    expect(field('{"title": "a: b", "date": "2012-03-28"}', 'title')).toEqual({
+      text: 'a: b',
+      written: '"a: b"',
+    })
+  })
+
   it.each(['title:', 'title: ', 'title: null', 'title: ~', 'title: # nothing'])('%j is empty', yaml => {
     expect(field(yaml, 'title')).toBeUndefined()
   })

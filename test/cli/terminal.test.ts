@@ -1,0 +1,195 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { describe, expect, it } from 'vitest'
+import { parse } from '../../src/document/index.ts'
+import { filesIn, folder, program, read } from './run.ts'
+
+/** The program in a pseudo-terminal, which util-linux's `script` makes. */
+class Terminal {
+  screen = ''
+  code: number | null = null
+  readonly process: ChildProcessWithoutNullStreams
+  private readonly ended: Promise<void>
+
+  constructor(cwd: string, args: string, env: NodeJS.ProcessEnv = {}) {
+    const node = `sh -c 'echo $$ > pid; exec "${process.execPath}" "${program}" ${args}'`
+    const command = `stty rows 40 cols 100; ${node}; code=$?; stty -a | grep -o '[- ]echo ' | head -1; exit $code`
+    this.process = spawn('script', ['-qefc', command, '/dev/null'], {
+      cwd,
+      env: { ...process.env, TERM: 'xterm', SHELL: '/bin/sh', EDITOR: '', VISUAL: '', ...env },
+    })
+    this.process.stdout.on('data', data => {
+      this.screen += data
+    })
+    this.ended = new Promise(done => {
+      this.process.on('exit', code => {
+        this.code = code
+        done()
+      })
+    })
+  }
+
+  /** Wait until the screen, since the last wait, has shown this. */
+  async shows(text: string): Promise<void> {
+    for (let tries = 0; tries < 400; tries++) {
+      const at = this.screen.indexOf(text)
+      if (at >= 0) {
+        this.screen = this.screen.slice(at + text.length)
+        return
+      }
+      await new Promise(done => setTimeout(done, 25))
+    }
+    throw new Error(`the screen never showed ${JSON.stringify(text)}:\n${this.screen.slice(-800)}`)
+  }
+
+  async type(keys: string): Promise<void> {
+    await new Promise(done => setTimeout(done, 60))
+    this.process.stdin.write(keys)
+  }
+
+  async end(): Promise<number | null> {
+    await this.ended
+    return this.code
+  }
+}
+
+const opening = 'new "Storage migration" --date 2012-03-28 --timezone America/Los_Angeles'
+const file = 'postmortems/2012-03-28-storage-migration.md'
+
+/** Question and keys. */
+const conversation: readonly (readonly [string, string])[] = [
+  ['How severe was it?', '\u001b[B\r'],
+  ['Which services were affected?', 'api, web\r'],
+  ['Summary: what happened', 'It was slow.\r\r'],
+  ['Impact: who was affected', 'Everyone.\r\r'],
+  [
+    'Timeline: a time and what happened',
+    '06:55 Migration started\r+4m Resumes slowed\r7:02 am First alert\r\r',
+  ],
+  ['When did the impact begin?', '\u001b[B\r'],
+  ['When did somebody or something notice?', '\u001b[B\u001b[B\r'],
+  ['When did the impact end?', '\u001b[A\r'],
+  ['When was all as before?', '\u001b[A\r'],
+  ['Root cause: which condition', 'No limit.\r\r'],
+  ['Contributing factors', '\r'],
+  ['Action items', 'Limit it — @storage, due 2012-04-13\r\r'],
+  ['Lessons learned', 'Limits first\r\r'],
+]
+
+describe.runIf(process.platform === 'linux')('new in a terminal', () => {
+  it('asks, and writes what was answered', async () => {
+    const cwd = folder()
+    const terminal = new Terminal(cwd, 'new')
+    await terminal.shows('What failed, for whom?')
+    await terminal.type('Storage migration\r')
+    await terminal.shows('On which day did it begin?')
+    await terminal.type('2012-03-28\r')
+    await terminal.shows('In which time zone are the times?')
+    await terminal.type('los ang')
+    await terminal.shows('America/Los_Angeles')
+    await terminal.type('\r')
+    for (const [question, keys] of conversation) {
+      await terminal.shows(question)
+      await terminal.type(keys)
+    }
+    await terminal.shows('Next:')
+    expect(await terminal.end()).toBe(0)
+    const document = parse(read(cwd, file))
+    expect(document.events.map(e => `${e.stamp.text} ${e.text}`)).toEqual([
+      '06:55 Migration started',
+      '06:59 Resumes slowed',
+      '07:02 First alert',
+    ])
+    expect(document.milestones.started?.text).toBe('06:59')
+    expect(document.meta.one.get('severity')?.text).toBe('SEV2')
+    expect(document.actions[0]).toMatchObject({ title: 'Limit it', owner: 'storage', due: '2012-04-13' })
+  })
+
+  it('keeps every answer when it is killed behind any of them', async () => {
+    const marks = [
+      'SEV2',
+      'services: [api, web]',
+      'It was slow.',
+      'Everyone.',
+      'First alert',
+      'started: 06:59',
+      'detected: 07:02',
+    ]
+    for (let stop = 0; stop < marks.length; stop++) {
+      const cwd = folder()
+      const terminal = new Terminal(cwd, opening)
+      for (const [question, keys] of conversation.slice(0, stop + 1)) {
+        await terminal.shows(question)
+        await terminal.type(keys)
+      }
+      // the next question is the sign that the answer is safe
+      await terminal.shows(conversation[stop + 1]?.[0] ?? '')
+      process.kill(Number(read(cwd, 'pid')), 'SIGKILL')
+      await terminal.end()
+      const text = read(cwd, file)
+      expect(parse(text).problems).toEqual([])
+      for (const mark of marks.slice(0, stop + 1)) expect(text).toContain(mark)
+    }
+  })
+
+  it('ends at Ctrl-C with 130, the file named and the terminal as it was', async () => {
+    const cwd = folder()
+    const terminal = new Terminal(cwd, opening)
+    await terminal.shows('How severe was it?')
+    await terminal.type('\u0003')
+    await terminal.shows(`Cancelled. What you answered is in ${file}.`)
+    await terminal.shows(' echo')
+    expect(await terminal.end()).toBe(130)
+    expect(filesIn(cwd)).toContain(file)
+  })
+
+  it('says that nothing was written when it is left before the first answers', async () => {
+    const cwd = folder()
+    const terminal = new Terminal(cwd, 'new')
+    await terminal.shows('What failed, for whom?')
+    await terminal.type('\u0003')
+    await terminal.shows('Cancelled. Nothing was written.')
+    expect(await terminal.end()).toBe(130)
+    expect(filesIn(cwd)).toEqual(['pid'])
+  })
+
+  it('takes a pasted timeline line by line, and says what it cannot read', async () => {
+    const cwd = folder()
+    const flags = '--severity SEV2 --service api --summary x --impact y'
+    const terminal = new Terminal(cwd, `${opening} ${flags}`)
+    await terminal.shows('Timeline: a time and what happened')
+    await terminal.type('06:55 a\r06:59 b\rnonsense\r')
+    await terminal.shows('Begin with a time')
+    await terminal.type('\u0015')
+    await terminal.type('07:02 c\r\u0003')
+    await terminal.shows('Cancelled.')
+    await terminal.end()
+    expect(parse(read(cwd, file)).events.map(e => e.text)).toEqual(['a', 'b', 'c'])
+  })
+
+  it('opens the editor for a longer text, and goes on without it if it fails', async () => {
+    const cwd = folder({
+      'edit.sh': '#!/bin/sh\nprintf "From the editor.\\n\\nIn two paragraphs.\\n" > "$2"\n',
+    })
+    const terminal = new Terminal(cwd, `${opening} --severity SEV2 --service api`, {
+      VISUAL: 'sh ./edit.sh --wait',
+    })
+    await terminal.shows('Summary: what happened')
+    await terminal.type(':e\r')
+    await terminal.shows('Impact: who was affected')
+    await terminal.type('\u0003')
+    await terminal.end()
+    expect(read(cwd, file)).toContain('From the editor.\n\nIn two paragraphs.')
+
+    const other = folder()
+    const broken = new Terminal(other, `${opening} --severity SEV2 --service api`, { VISUAL: 'false' })
+    await broken.shows('Summary: what happened')
+    await broken.type('typed before\r:e\r')
+    await broken.shows('The editor could not be used')
+    await broken.shows('Summary: what happened')
+    await broken.type('and after\r\r')
+    await broken.shows('Impact: who was affected')
+    await broken.type('\u0003')
+    await broken.end()
+    expect(read(other, file)).toContain('typed before\nand after')
+  })
+})
