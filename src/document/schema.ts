@@ -5,8 +5,7 @@ import { isZone, readIsoDate, readStampWhole } from './time/index.ts'
 export const milestoneNames = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const
 export type MilestoneName = (typeof milestoneNames)[number]
 
-export const statuses = ['draft', 'in_review', 'published'] as const
-export type Status = (typeof statuses)[number]
+const statuses = ['draft', 'in_review', 'published'] as const
 
 // The message of each check is what the author is told to do; unknown fields are worded where they are placed.
 

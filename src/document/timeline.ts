@@ -384,7 +384,7 @@ export function dateIn(text: string, around: CalendarDate | null): CalendarDate 
 }
 
 /** The first zone named in a heading or a column name. */
-export function zoneIn(text: string): string | null {
+function zoneIn(text: string): string | null {
   for (const { index } of text.slice(0, 300).matchAll(/(?<![\w/])(?=[A-Z])/g)) {
     const zone = readZoneName(text.slice(index))
     if (zone && meaningOf(zone) && zone !== 'Z') return zone

@@ -13,7 +13,7 @@ export function blocksToHtml(text: string, environment: Environment, headingLeve
 export const inlineToHtml = (text: string, environment: Environment): string =>
   renderInline(readInlineTokens(text, environment))
 
-export const escapeHtml = (text: string): string => markdown.utils.escapeHtml(text).replace(/'/g, '&#39;')
+const escapeHtml = (text: string): string => markdown.utils.escapeHtml(text).replace(/'/g, '&#39;')
 
 function renderBlocks(tokens: readonly Token[]): string {
   let html = ''

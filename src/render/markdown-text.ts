@@ -26,7 +26,7 @@ export const plainToMarkdown = (text: string): string =>
   guardFirst(escapeText(text.replace(/\s+/g, ' ').trim()))
 
 /** Fill lines to the width. @param text as the inline writer gives it: a line feed is a hard break. */
-export function wrap(text: string, width: number): string {
+function wrap(text: string, width: number): string {
   return text
     .split('\n')
     .map(line => fill(line.split(' '), width))
@@ -66,7 +66,7 @@ function inseparable(words: readonly string[]): string[] {
 }
 
 /** The first word of a block, guarded if it would open another. */
-export const guardFirst = (text: string): string =>
+const guardFirst = (text: string): string =>
   text
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
     .replace(/^([-+])(?=\s|$)/, '\\$1')

@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# check-nodes.sh FOLDER: run the built program on each Node that package.json allows, from the npm package `node`.
+set -euo pipefail
+root="$(cd "$(dirname "$0")/.." && pwd)"
+for version in 20 22 24 26; do
+  folder="$1/node-$version"
+  mkdir -p "$folder"
+  cd "$folder"
+  npm init --yes >/dev/null
+  npm install --silent --no-audit --no-fund --ignore-scripts=false "node@$version"
+  node="$folder/node_modules/node/bin/node"
+  test -x "$node" || node="$(ls -d "$folder"/node_modules/node-bin-*/bin/node | head -1)"
+  printf '%s: ' "$("$node" --version)"
+  "$node" "$root/bin/postmortem.js" new --answers "$root/examples/cloudshare.answers.yaml" --folder "$folder/p" >/dev/null 2>&1
+  "$node" "$root/bin/postmortem.js" lint --max-warnings 0 "$root/examples" "$folder/p"
+  "$node" --disallow-code-generation-from-strings "$root/bin/postmortem.js" render "$root/examples/cloudshare.md" -f html >/dev/null
+  "$node" "$root/bin/postmortem.js" show --json "$root/examples/cloudshare.md" >/dev/null
+done
