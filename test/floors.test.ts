@@ -22,6 +22,9 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   index: ['lint', 'render', 'report', 'document', 'errors', 'visible'],
 }
 
+/** The schema has a door of its own, so that zod's types stay out of the library's. */
+const sideDoors: Readonly<Record<string, readonly string[]>> = { 'cli/answers.ts': ['document/schema.ts'] }
+
 /** The one home of each dependency (docs/architecture.md). */
 const homes: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli/program.ts'],
@@ -36,7 +39,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
     'render/html-text.ts',
     'render/markdown-text.ts',
   ],
-  'handlebars/runtime.js': ['render/index.ts', 'render/templates.ts'],
+  'handlebars/runtime.js': ['render/index.ts'],
   dayjs: ['document/time/format.ts'],
   'dayjs/plugin/utc.js': ['document/time/format.ts'],
   chalk: ['report/pretty.ts', 'cli/ask.ts'],
@@ -61,8 +64,8 @@ describe('floors', () => {
       const [from, to] = [floorOf(path), floorOf(target)]
       if (from === to) continue
       expect(floors[from], `${path} imports ${target}`).toContain(to)
-      const door = target.includes('/') ? `${to}/index.ts` : target
-      expect(target, `${path} goes past the door of ${to}`).toBe(door)
+      const doors = target.includes('/') ? [`${to}/index.ts`, ...(sideDoors[path] ?? [])] : [target]
+      expect(doors, `${path} goes past the door of ${to}`).toContain(target)
     }
   })
 

@@ -3,11 +3,11 @@ import {
   actionStates,
   actionTypes,
   type Field,
-  frontMatterSchema,
   nearest,
   readYamlFields,
   type YamlNode,
 } from '../document/index.ts'
+import { frontMatterSchema } from '../document/schema.ts'
 import { PostmortemError } from '../errors.ts'
 import { quote } from '../visible.ts'
 

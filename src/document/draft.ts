@@ -1,3 +1,4 @@
+import { type FieldName, fieldNames } from './fields.ts'
 import {
   type ActionText,
   actionLine,
@@ -8,13 +9,12 @@ import {
   yamlText,
 } from './notation.ts'
 import { type Document, sectionsOf } from './parse.ts'
-import { type FrontMatterValues, frontMatterFields } from './schema.ts'
 import { type SectionKind, sectionHeadings, sectionKinds } from './section-kind.ts'
 import { slice, trimRange } from './text.ts'
 
 /** A postmortem as a value, without places: what an answers file or an import gives, and `print` writes. */
 export interface Draft {
-  readonly fields: Readonly<Partial<Record<keyof FrontMatterValues, string | readonly string[]>>>
+  readonly fields: Readonly<Partial<Record<FieldName, string | readonly string[]>>>
   /** Markdown by section; the timeline and the action items are below. */
   readonly sections: Readonly<Partial<Record<SectionKind, string>>>
   readonly events: readonly DraftEvent[]
@@ -30,7 +30,7 @@ export interface DraftEvent {
 
 /** A new file in the format's own notation. `draftOf(parse(print(draft)))` equals the draft. */
 export function print(draft: Draft): string {
-  const fields = frontMatterFields.flatMap(name => {
+  const fields = fieldNames.flatMap(name => {
     const value = draft.fields[name]
     return value === undefined
       ? []
@@ -57,8 +57,8 @@ function bodyOf(draft: Draft, kind: SectionKind): string | undefined {
 
 /** What a document says, without places. Sections whose heading no table knows are not in it. */
 export function draftOf(document: Document): Draft {
-  const fields: Partial<Record<keyof FrontMatterValues, string | readonly string[]>> = {}
-  for (const name of frontMatterFields) {
+  const fields: Partial<Record<FieldName, string | readonly string[]>> = {}
+  for (const name of fieldNames) {
     const value = document.meta.one.get(name)?.text ?? document.meta.many.get(name)?.map(item => item.text)
     if (value !== undefined) fields[name] = value
   }

@@ -1,4 +1,5 @@
 import { readCells } from './blocks.ts'
+import { fieldNames } from './fields.ts'
 import {
   type ActionText,
   actionLine,
@@ -10,7 +11,6 @@ import {
   yamlText,
 } from './notation.ts'
 import type { Document } from './parse.ts'
-import { frontMatterFields } from './schema.ts'
 import { type SectionKind, sectionHeadings, sectionKinds } from './section-kind.ts'
 import { lineAt, lineEndOf, lineRange, lineStart, type Range, slice, trimRange } from './text.ts'
 import type { TimelineEvent } from './timeline.ts'
@@ -84,7 +84,7 @@ export function setField(
   return { range: field.value.range, text: yaml }
 }
 
-const fieldOrder: readonly string[] = frontMatterFields
+const fieldOrder: readonly string[] = fieldNames
 
 /** Behind the field that comes before it in the format's own order, else at the end. */
 function insertField(document: Document, name: string, yaml: string): Edit {

@@ -14,6 +14,7 @@ export {
   replaceSection,
   setField,
 } from './edit.ts'
+export { type MilestoneName, milestoneNames } from './fields.ts'
 export { fileNameFor } from './file-name.ts'
 export { type Field, readYamlFields, type YamlNode } from './front-matter.ts'
 export { nearest } from './meta.ts'
@@ -22,11 +23,6 @@ export type { ActionText } from './notation.ts'
 export { type Document, type ParseOptions, parse } from './parse.ts'
 export type { Problem } from './problem.ts'
 export { proseOf } from './prose.ts'
-export {
-  frontMatterSchema,
-  type MilestoneName,
-  milestoneNames,
-} from './schema.ts'
 export {
   headingsKnown,
   normalise,

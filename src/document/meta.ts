@@ -1,7 +1,8 @@
 import { quote } from '../visible.ts'
+import { fieldNames } from './fields.ts'
 import type { Field, FrontMatter, YamlNode } from './front-matter.ts'
 import type { Problem } from './problem.ts'
-import { frontMatterFields, frontMatterSchema } from './schema.ts'
+import { frontMatterSchema } from './schema.ts'
 import type { Range } from './text.ts'
 
 /** A piece of text and where it stands. */
@@ -40,7 +41,7 @@ const textsIn = (node: YamlNode): Located[] =>
       : []
 
 function check(frontMatter: FrontMatter): Problem[] {
-  const known = frontMatter.fields.filter(({ key }) => frontMatterFields.some(name => name === key))
+  const known = frontMatter.fields.filter(({ key }) => fieldNames.some(name => name === key))
   const unknown = frontMatter.fields.filter(field => !known.includes(field)).map(unknownField)
   const values = Object.fromEntries(known.map(({ key, value }) => [key, plain(value)]))
   const result = frontMatterSchema.safeParse(values)
@@ -92,7 +93,7 @@ function unknownField({ key, keyRange, value }: Field): Problem {
       odd.keyRange,
       `Rename the field ${quote(odd.key)}: a name has letters, digits, dashes and underscores.`,
     )
-  const near = nearest(key, frontMatterFields)
+  const near = nearest(key, fieldNames)
   const hint = near ? `; did you mean ${near}?` : ', and it changes nothing here.'
   return problem('warning', keyRange, `The field ${key} is not one of this format${hint}`)
 }

@@ -1,4 +1,4 @@
-import type { MilestoneName } from './schema.ts'
+import type { MilestoneName } from './fields.ts'
 import { comparable, type Moment, type Span } from './time/index.ts'
 
 export const metricNames = [

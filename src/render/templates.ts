@@ -1,4 +1,3 @@
-import type Handlebars from 'handlebars/runtime.js'
 import cloudshareHtml from '../../templates/cloudshare.html.hbs'
 import cloudshareMarkdown from '../../templates/cloudshare.md.hbs'
 import dropboxHtml from '../../templates/dropbox.html.hbs'
@@ -13,7 +12,7 @@ import sreMarkdown from '../../templates/sre.md.hbs'
 import type { Arrangement } from './view.ts'
 
 /** A template of Handlebars, compiled when the program was built. */
-export type Precompiled = Parameters<typeof Handlebars.template>[0]
+export type Precompiled = object
 
 export interface Template extends Arrangement {
   readonly summary: string

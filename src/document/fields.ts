@@ -1,0 +1,25 @@
+/** The fields of the front matter, in the order in which a new file has them. */
+export const fieldNames = [
+  'id',
+  'title',
+  'date',
+  'timezone',
+  'status',
+  'severity',
+  'services',
+  'tags',
+  'authors',
+  'started',
+  'detected',
+  'acknowledged',
+  'mitigated',
+  'resolved',
+] as const
+
+export type FieldName = (typeof fieldNames)[number]
+
+/** The moments of an incident that durations are reckoned from. */
+export const milestoneNames = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const
+export type MilestoneName = (typeof milestoneNames)[number]
+
+export const statuses = ['draft', 'in_review', 'published'] as const
