@@ -78,24 +78,28 @@ describe('values of the front matter', () => {
 })
 
 describe('front matter that is not to be trusted', () => {
-  it.each(['---js', '---javascript', '---JS', '--- js', '---coffee', '---constructor'])(
-    '%s runs nothing',
-    opening => {
-      const folder = mkdtempSync(join(tmpdir(), 'canary-'))
-      const canary = join(folder, 'ran')
-      const code = `require('fs').writeFileSync(${JSON.stringify(canary)}, '')`
-      for (const text of [
-        `${opening}\n{ a: ${code} }\n---\n`,
-        `\ufeff${opening}\r\n${code}\r\n---\r\n`,
-        `${opening}\n${code}`,
-      ]) {
-        const rules = parse(text).problems.map(problem => problem.rule)
-        expect(rules).toContain('front-matter-syntax')
-      }
-      expect(existsSync(canary)).toBe(false)
-      rmSync(folder, { recursive: true })
-    },
-  )
+  it.each([
+    '---js',
+    '---javascript',
+    '---JS',
+    '--- js',
+    '---coffee',
+    '---constructor',
+  ])('%s runs nothing', opening => {
+    const folder = mkdtempSync(join(tmpdir(), 'canary-'))
+    const canary = join(folder, 'ran')
+    const code = `require('fs').writeFileSync(${JSON.stringify(canary)}, '')`
+    for (const text of [
+      `${opening}\n{ a: ${code} }\n---\n`,
+      `\ufeff${opening}\r\n${code}\r\n---\r\n`,
+      `${opening}\n${code}`,
+    ]) {
+      const rules = parse(text).problems.map(problem => problem.rule)
+      expect(rules).toContain('front-matter-syntax')
+    }
+    expect(existsSync(canary)).toBe(false)
+    rmSync(folder, { recursive: true })
+  })
 
   it('reports broken YAML once, at its line, the same each time', () => {
     const text = '---\ntitle: a\nbroken: b: c\n---\n\n# x\n'

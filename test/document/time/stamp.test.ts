@@ -142,12 +142,13 @@ describe('a time at the end of a line', () => {
     expect(found && line.slice(0, found.start)).toBe(before)
   })
 
-  it.each(['Restored by 17:07', 'Version 2020-02-25', 'See 2020-02-25 17:07 for more'])(
-    'is none in %j',
-    line => {
-      expect(readStampAtEnd(line)).toBeUndefined()
-    },
-  )
+  it.each([
+    'Restored by 17:07',
+    'Version 2020-02-25',
+    'See 2020-02-25 17:07 for more',
+  ])('is none in %j', line => {
+    expect(readStampAtEnd(line)).toBeUndefined()
+  })
 })
 
 describe('a text that is a time', () => {
