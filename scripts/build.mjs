@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { build } from 'esbuild'
+import { load, requireBanner } from './bundle.mjs'
 import { esbuildTemplates } from './precompile.mjs'
 
 // The program and the library as ES modules, each command in a chunk that is read when it is called.
@@ -18,10 +19,7 @@ const { metafile } = await build({
   metafile: true,
   legalComments: 'none',
   plugins: [esbuildTemplates],
-  // CommonJS packages in the bundle call require for Node's own modules
-  banner: {
-    js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);",
-  },
+  banner: requireBanner,
   logLevel: 'warning',
 })
 await writeFile('dist/meta.json', JSON.stringify(metafile))
@@ -33,22 +31,10 @@ execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'script
 
 /** JSON Schemas for editors, from the schemas that the program checks with. */
 async function writeSchemas() {
-  await build({
-    entryPoints: ['scripts/schemas.ts'],
-    outfile: 'dist/schemas.tmp.mjs',
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    banner: {
-      js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);",
-    },
-    logLevel: 'warning',
-  })
-  const { schemas } = await import(new URL('../dist/schemas.tmp.mjs', import.meta.url))
+  const { schemas } = await load('scripts/schemas.ts')
   await mkdir('dist/schemas', { recursive: true })
   for (const [name, schema] of Object.entries(schemas))
     await writeFile(`dist/schemas/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`)
-  await rm('dist/schemas.tmp.mjs')
 }
 
 /** The licences of the packages that are in the bundle. */

@@ -1,5 +1,5 @@
 import type { Block, ListItem, TableRow, TextLine } from './blocks.ts'
-import type { Section } from './sections.ts'
+import { LABEL_LEVEL, type Section } from './sections.ts'
 import type { Range } from './text.ts'
 
 export const actionTypes = ['prevent', 'detect', 'mitigate', 'process'] as const
@@ -64,9 +64,25 @@ export function readActions(section: Section): Actions {
   }
   if (group && !grouped) other.push(group.range)
   const named = actions.filter(action => action.title)
+  if (named.length === 0 && section.level === LABEL_LEVEL) return labelledActions(section)
   return named.length > 0
     ? { actions: named, other }
     : { actions: headingActions(section), other: leading(section) }
+}
+
+/** `**Review actions**: we now use tokens`: what stands behind a label is one action. */
+function labelledActions({ blocks }: Section): Actions {
+  const [first, ...rest] = blocks
+  if (first?.kind !== 'paragraph') return { actions: [], other: blocks.map(block => block.range) }
+  const { title, state } = stateByMark(first.lines.map(line => line.text).join(' '))
+  const said = state ?? (/\bwe(?: have|'ve|’ve) (?!to\b|not\b|yet\b)/i.test(title) ? 'done' : null)
+  const details = rest.map(block => block.range)
+  return {
+    actions: [
+      { ...blank, title, state: said, ticket: ticketIn(title), group: null, range: first.range, details },
+    ],
+    other: [],
+  }
 }
 
 /** Where a section has sub-headings and no list, each is an action with its text below it. */
@@ -135,7 +151,8 @@ const blank = {
   typeText: null,
 }
 
-const DONE_MARK = /^(?:✔️?|✅|☑️?)\s*|\s*(?:✔️?|✅|☑️?|\((?:done|completed|fixed)\)|\[(?:done|completed)\])\s*$/iu
+const DONE_MARK =
+  /^(?:✔️?|✅|☑️?|\((?:done|completed)\)|(?:done|completed):)|(?:✔️?|✅|☑️?|[([](?:done|completed|fixed)\b[^()[\]\n]{0,40}[)\]])[*_\s.]*$/iu
 
 /** A tick or "(DONE)" at either end says that the item is done; the title is kept as it stands. */
 function stateByMark(title: string): { readonly title: string; readonly state: ActionState | null } {

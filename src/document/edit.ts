@@ -12,6 +12,7 @@ import {
 } from './notation.ts'
 import type { Document } from './parse.ts'
 import { type SectionKind, sectionHeadings, sectionKinds } from './section-kind.ts'
+import { LABEL_LEVEL } from './sections.ts'
 import { lineAt, lineEndOf, lineRange, lineStart, type Range, slice, trimRange } from './text.ts'
 import type { TimelineEvent } from './timeline.ts'
 
@@ -208,9 +209,9 @@ export function replaceSection(document: Document, kind: SectionKind, answer: st
 function insertSection(document: Document, kind: SectionKind, text: string): Edit {
   const order = sectionKinds.indexOf(kind)
   const next = document.sections.find(
-    s => s.level > 0 && s.level < 7 && s.kind !== null && sectionKinds.indexOf(s.kind) > order,
+    s => s.level > 0 && s.level < LABEL_LEVEL && s.kind !== null && sectionKinds.indexOf(s.kind) > order,
   )
-  const level = next?.level ?? document.sections.find(s => s.level > 0 && s.level < 7)?.level ?? 2
+  const level = next?.level ?? document.sections.find(s => s.level > 0 && s.level < LABEL_LEVEL)?.level ?? 2
   const section = `${'#'.repeat(Math.max(2, level))} ${sectionHeadings[kind]}\n\n${text}\n`
   if (next) return inFile(document, insertAt(next.range.start, `${section}\n`))
   const end = document.text.length

@@ -23,3 +23,17 @@ export const milestoneNames = ['started', 'detected', 'acknowledged', 'mitigated
 export type MilestoneName = (typeof milestoneNames)[number]
 
 export const statuses = ['draft', 'in_review', 'published'] as const
+
+/** What other tools call them in their front matter: read, and reported under the names above. */
+export const milestoneSynonyms: Readonly<Record<string, MilestoneName>> = {
+  start: 'started',
+  start_time: 'started',
+  started_at: 'started',
+  detected_at: 'detected',
+  acknowledged_at: 'acknowledged',
+  mitigated_at: 'mitigated',
+  end: 'resolved',
+  end_time: 'resolved',
+  resolved_at: 'resolved',
+  resolvedWhen: 'resolved',
+}

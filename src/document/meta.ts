@@ -1,9 +1,10 @@
 import { quote } from '../visible.ts'
-import { fieldNames } from './fields.ts'
+import { fieldNames, milestoneSynonyms } from './fields.ts'
 import type { Field, FrontMatter, YamlNode } from './front-matter.ts'
 import type { Problem } from './problem.ts'
 import { frontMatterSchema } from './schema.ts'
 import type { Range } from './text.ts'
+import { readStampWhole } from './time/index.ts'
 
 /** A piece of text and where it stands. */
 export interface Located {
@@ -29,6 +30,11 @@ export function readMeta(frontMatter: FrontMatter | null): {
   for (const { key, value } of frontMatter.fields) {
     if (lists.has(key)) many.set(key, textsIn(value))
     else if (value.kind === 'text') one.set(key, { text: value.text, range: value.range })
+  }
+  for (const [name, milestone] of Object.entries(milestoneSynonyms)) {
+    const value = one.get(name)
+    // a status page has `resolved: true` beside the time
+    if (value && !readStampWhole(one.get(milestone)?.text ?? '')) one.set(milestone, value)
   }
   return { meta: { one, many }, problems: check(frontMatter) }
 }
@@ -93,6 +99,8 @@ function unknownField({ key, keyRange, value }: Field): Problem {
       odd.keyRange,
       `Rename the field ${quote(odd.key)}: a name has letters, digits, dashes and underscores.`,
     )
+  const meant = Object.hasOwn(milestoneSynonyms, key) ? milestoneSynonyms[key] : undefined
+  if (meant) return problem('warning', keyRange, `Call the field ${key} ${meant}: it is read as that.`)
   const near = nearest(key, fieldNames)
   const hint = near ? `; did you mean ${near}?` : ', and it changes nothing here.'
   return problem('warning', keyRange, `The field ${key} is not one of this format${hint}`)

@@ -24,6 +24,7 @@ import {
   type TimelineContext,
   type TimelineEvent,
   type TimelineGroup,
+  tellsEvents,
   zoneSentence,
 } from './timeline.ts'
 
@@ -67,9 +68,7 @@ export function parse(text: string, options: ParseOptions = {}): Document {
   const outline = readOutline(blocks, bodyStart, text.length)
   const title = meta.one.get('title') ?? outline.title
   const context = contextOf(meta, title, text, bodyStart, options)
-  const groups = sectionsOf(outline.sections, 'timeline').flatMap(section =>
-    readTimeline(section, text, context),
-  )
+  const groups = outline.sections.filter(tellsEvents).flatMap(section => readTimeline(section, text, context))
   const actions = sectionsOf(outline.sections, 'action_items').map(readActions)
   const milestones = readMilestones(meta, context)
   return {
@@ -139,8 +138,13 @@ function readMilestones(meta: Meta, context: TimelineContext): Milestones {
   const zone: ZoneInUse | null = context.home ? { name: context.home, from: 'front-matter' } : null
   const read = (name: MilestoneName) => {
     const stamp = readStampWhole(meta.one.get(name)?.text ?? '')
-    if (!stamp?.clock && !stamp?.date) return null
+    if (!stamp?.clock && !stamp?.date) return name === 'started' ? readDateWithClock() : null
     return resolveStamp(stamp, { ...context, zone }) ?? null
+  }
+  // status pages put the moment of the start into the date
+  const readDateWithClock = () => {
+    const stamp = readStampWhole(meta.one.get('date')?.text ?? '')
+    return (stamp?.clock && resolveStamp(stamp, { ...context, zone })) || null
   }
   return {
     started: read('started'),

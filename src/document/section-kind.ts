@@ -226,6 +226,8 @@ const synonyms: Readonly<Record<SectionKind, readonly string[]>> = {
     'what have we learned',
     'retrospective',
     'lessons learned and improvements',
+    'postmortem',
+    'post mortem',
   ],
   went_well: [
     'things that went well',

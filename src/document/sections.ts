@@ -24,6 +24,9 @@ export interface Outline {
   readonly sections: readonly Section[]
 }
 
+/** The level of a section that a bold label opens, below that of every heading. */
+export const LABEL_LEVEL = 7
+
 /** Sections whose sub-headings are entries or groups, never sections of their own. */
 const keepsSubheadings = new Set<SectionKind | null>(['timeline', 'action_items'])
 
@@ -68,10 +71,12 @@ export function readOutline(
       }
     }
     const labels =
-      current.kind && keepsSubheadings.has(current.kind) && current.level < 7 ? [] : labelsIn(block, kindOf)
+      current.kind && keepsSubheadings.has(current.kind) && current.level < LABEL_LEVEL
+        ? []
+        : labelsIn(block, kindOf)
     if (labels.length === 0) current.blocks.push(block)
     for (const { kind, text, range, blocks: inner, at } of labels) {
-      if (text) begin(opening(kind, text, 7, range, at, inner[0]?.range.start ?? range.end, inner))
+      if (text) begin(opening(kind, text, LABEL_LEVEL, range, at, inner[0]?.range.start ?? range.end, inner))
       else current.blocks.push(...inner)
     }
   }
@@ -79,7 +84,18 @@ export function readOutline(
   const sections = open
     .map((section, i) => close(section, open[i + 1]?.start ?? end))
     .filter(section => section.level > 0 || section.blocks.length > 0)
+    .map(rolePlayed)
   return { title: title ? { text: title.text, range: title.textRange } : null, sections }
+}
+
+/** "What went wrong" alone tells the cause; beside "What went well" it is one of the lessons. */
+function rolePlayed(section: Section, _: number, sections: readonly Section[]): Section {
+  if (section.kind !== 'went_badly') return section
+  const has = (...kinds: SectionKind[]) =>
+    sections.some(other => other.kind !== null && kinds.includes(other.kind))
+  return has('went_well', 'lessons', 'lucky', 'root_cause', 'contributing_factors')
+    ? section
+    : { ...section, kind: 'root_cause' }
 }
 
 const opening = (

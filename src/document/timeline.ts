@@ -58,6 +58,31 @@ export interface TimelineContext {
   readonly home: string | null
 }
 
+/** Sections that may hold events though their heading does not say so. */
+const mayTell: ReadonlySet<string | null> = new Set([
+  null,
+  'background',
+  'response',
+  'detection',
+  'resolution',
+])
+
+/** Whether a section is told by times: three entries at least, and as many as there are others. */
+export function tellsEvents({ kind, blocks }: Section): boolean {
+  if (kind === 'timeline') return true
+  if (!mayTell.has(kind)) return false
+  const starts = blocks.flatMap(firstLines)
+  const told = starts.filter(line => readStampAtStart(line)?.stamp.clock).length
+  return told >= 3 && told * 2 >= starts.length
+}
+
+/** The line that each item, paragraph or heading begins with. */
+function firstLines(block: Block): string[] {
+  if (block.kind === 'paragraph') return block.lines.slice(0, 1).map(line => line.text)
+  if (block.kind === 'heading') return [block.text]
+  return block.kind === 'list' ? block.items.flatMap(item => item.blocks.slice(0, 1).flatMap(firstLines)) : []
+}
+
 /** The groups of a timeline section that hold anything. */
 export function readTimeline(
   section: Section,
@@ -166,7 +191,10 @@ class TimelineReader {
       // in a list item only the first line can be the entry: the others are its words
       const found = form === 'paragraph' || i === 0 ? readStampAtStart(line.text) : undefined
       const end = line.start + line.text.length
-      if (found && this.isEntry(found.stamp, line.text.slice(found.end), form)) {
+      if (
+        found &&
+        this.isEntry(found.stamp, split.length > i + 1 ? 'more' : line.text.slice(found.end), form)
+      ) {
         flush()
         const stampRange = { start: line.start, end: line.start + found.end }
         entry = {
