@@ -122,7 +122,10 @@ function* compareStatus(folder: string): Iterable<Comparison> {
 
 /** A label's time without zone stays without. */
 const instantOf = (text = ''): string | null => {
-  const local = text.trim().replace(' ', 'T').replace(/T(\d):/, 'T0$1:')
+  const local = text
+    .trim()
+    .replace(' ', 'T')
+    .replace(/T(\d):/, 'T0$1:')
   if (!/^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d/.test(local)) return null
   return /[Z+]|-\d\d:?\d\d$/.test(local.slice(11))
     ? new Date(local.replace(/([+-]\d\d):?(\d\d)$/, '$1:$2')).toISOString().slice(0, 19)

@@ -4,6 +4,7 @@ export {
   actionTypes,
 } from './actions.ts'
 export { type AnswerContext, readEventAnswer, readTimeAnswer } from './answer.ts'
+export type { Block } from './blocks.ts'
 export { type Draft, draftOf, print } from './draft.ts'
 export {
   appendAction,
@@ -18,7 +19,7 @@ export { type MilestoneName, milestoneNames } from './fields.ts'
 export { fileNameFor } from './file-name.ts'
 export { type Field, readYamlFields, type YamlNode } from './front-matter.ts'
 export { nearest } from './meta.ts'
-export { type Metric, metricNames } from './metrics.ts'
+export { type Metric, type MetricName, metricNames } from './metrics.ts'
 export type { ActionText } from './notation.ts'
 export { type Document, type ParseOptions, parse } from './parse.ts'
 export type { Problem } from './problem.ts'
@@ -33,20 +34,30 @@ export {
 export type { Section } from './sections.ts'
 export { type Position, positionAt, type Range, slice } from './text.ts'
 export {
+  comparable,
   dateOf,
+  durationsIn,
   formatDate,
   formatDuration,
   formatInstant,
   formatMoment,
+  formatOffset,
   formatSpan,
+  instantsOf,
   isAfter,
   isoDate,
   isZone,
   type Moment,
+  meaningOf,
+  offsetAt,
+  rangesIn,
   readIsoDate,
   readStampAtEnd,
   readStampAtStart,
   readStampWhole,
   type Stamp,
+  type StatedDuration,
 } from './time/index.ts'
 export type { TimelineEvent, TimelineGroup } from './timeline.ts'
+export { timesIn } from './times.ts'
+export { datedWeekdays, weekdayNames, weekdayOf } from './weekdays.ts'

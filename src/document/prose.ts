@@ -5,8 +5,8 @@ import type { Document } from './parse.ts'
  * Every line of words in a document: paragraphs, list items, table cells and headings, with code spans blanked
  * out so that offsets stay. Code blocks and HTML are no prose.
  */
-export function* proseOf(document: Document): Iterable<TextLine> {
-  for (const { heading, headingRange, blocks } of document.sections) {
+export function* proseOf({ sections }: Pick<Document, 'sections'>): Iterable<TextLine> {
+  for (const { heading, headingRange, blocks } of sections) {
     if (heading) yield withoutCode({ text: heading, start: headingRange.start })
     for (const block of blocks) yield* linesIn(block)
   }

@@ -117,6 +117,8 @@ class TimelineReader {
   private date: CalendarDate | null
   private dateFrom: DateSource | null
   private previous: Moment | null = null
+  /** Midnights passed while the day is not known. */
+  private midnights = 0
 
   constructor(text: string, section: Section, outside: TimelineContext) {
     this.text = text
@@ -329,11 +331,21 @@ class TimelineReader {
     })
   }
 
+  /** 00:07 behind 23:58 is the next day, whichever day that was. */
+  private onUnknownDay(moment: Moment): Moment {
+    const { previous } = this
+    const passed = (midnights: number) => later(moment, midnights * 2 * HALF_DAY, moment.text)
+    if (previous?.frame === 'clock' && previous.earliest - passed(this.midnights).latest > HALF_DAY)
+      this.midnights++
+    return passed(this.midnights)
+  }
+
   private resolve(stamp: Stamp): Moment | null {
     if (stamp.after !== null) return this.previous && later(this.previous, stamp.after, stamp.text)
     const resolve = (date: CalendarDate | null) =>
       resolveStamp(stamp, { date, dateFrom: this.dateFrom, zone: this.zone, home: this.home }) ?? null
-    const moment = resolve(this.date)
+    const first = resolve(this.date)
+    const moment = first?.frame === 'clock' ? this.onUnknownDay(first) : first
     // 00:07 behind 23:58 is the next day, unless the entry says its day itself
     if (
       moment &&

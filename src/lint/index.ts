@@ -1,8 +1,8 @@
 import { type Document, type ParseOptions, type Position, parse, positionAt } from '../document/index.ts'
-import type { Rule, RuleFinding, Severity } from './rule.ts'
+import type { LintContext, Rule, RuleFinding, Severity } from './rule.ts'
 import { rules } from './rules/index.ts'
 
-export type { Rule, RuleFinding, Severity } from './rule.ts'
+export type { LintContext, Rule, RuleFinding, Severity } from './rule.ts'
 export { rules } from './rules/index.ts'
 
 /** A finding with its rule and its place for people. */
@@ -27,15 +27,26 @@ export type NotText =
 
 const byDefault = rules.filter(rule => !rule.off)
 
-export function lintText(path: string, text: string, options: ParseOptions = {}): FileReport {
-  return { path, text, findings: lintDocument(parse(text, { path, ...options })) }
+const timeless: LintContext = { now: null }
+
+export function lintText(
+  path: string,
+  text: string,
+  context: LintContext = timeless,
+  options: ParseOptions = {},
+): FileReport {
+  return { path, text, findings: lintDocument(parse(text, { path, ...options }), context) }
 }
 
 /** The findings of the rules that are on, in the order of the text. */
-export function lintDocument(document: Document, active: readonly Rule[] = byDefault): readonly Finding[] {
+export function lintDocument(
+  document: Document,
+  context: LintContext = timeless,
+  active: readonly Rule[] = byDefault,
+): readonly Finding[] {
   const findings: Finding[] = []
   for (const rule of active) {
-    for (const found of rule.check(document)) {
+    for (const found of rule.check(document, context)) {
       findings.push({
         severity: rule.severity,
         ...found,

@@ -2,6 +2,12 @@ import type { Document, Edit, Range } from '../document/index.ts'
 
 export type Severity = 'error' | 'warning'
 
+/** What a rule cannot read in the document. */
+export interface LintContext {
+  /** Milliseconds since the epoch; null where nothing may depend on the day of the run. */
+  readonly now: number | null
+}
+
 /** What a rule found: where, and what to do about it. */
 export interface RuleFinding {
   readonly range: Range
@@ -26,7 +32,7 @@ export interface Rule {
   /** Only on request. */
   readonly off?: boolean
   readonly examples: { readonly good: readonly string[]; readonly bad: readonly string[] }
-  check(document: Document): Iterable<RuleFinding>
+  check(document: Document, context: LintContext): Iterable<RuleFinding>
 }
 
 /** Gives a rule its type where it is written. */

@@ -25,5 +25,7 @@ export async function lint(patterns: readonly string[], options: LintOptions, ho
 
 function lintFile(path: string, host: Host): FileReport {
   const contents = host.read(path)
-  return contents.kind === 'text' ? lintText(path, contents.text) : reportNotText(path, contents)
+  return contents.kind === 'text'
+    ? lintText(path, contents.text, { now: host.now().getTime() })
+    : reportNotText(path, contents)
 }

@@ -1,3 +1,4 @@
+export { durationsIn, type StatedDuration } from './duration.ts'
 export { formatDate, formatDuration, formatMoment, formatSpan, isoDate, type Span } from './format.ts'
 export {
   type CalendarDate,
@@ -12,6 +13,7 @@ export {
   resolveStamp,
   type ZoneInUse,
 } from './moment.ts'
+export { rangesIn, type StatedRange } from './range.ts'
 export {
   readStampAtEnd,
   readStampAtStart,
@@ -19,5 +21,5 @@ export {
   type Stamp,
   type WrittenDate,
 } from './stamp.ts'
-export { isZone } from './zone.ts'
+export { formatOffset, instantsOf, isZone, offsetAt } from './zone.ts'
 export { meaningOf, readZoneName } from './zone-names.ts'

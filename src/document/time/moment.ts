@@ -36,6 +36,8 @@ export interface Moment {
   readonly dateFrom: DateSource | null
   /** The IANA zone or fixed offset the instant was reckoned with; null unless `frame` is `instant`. */
   readonly place: string | number | null
+  /** What the clocks of the place do with this local time on that day: skip it, or show it twice. */
+  readonly shift: 'skipped' | 'repeated' | null
 }
 
 export interface CalendarDate {
@@ -76,14 +78,36 @@ export function resolveStamp(stamp: Stamp, context: StampContext): Moment | unde
     dateFrom: local.dateFrom,
   }
   if (local.dateFrom === null)
-    return { ...base, frame: 'clock', earliest: local.earliest, latest: local.latest, place: null }
+    return {
+      ...base,
+      frame: 'clock',
+      earliest: local.earliest,
+      latest: local.latest,
+      place: null,
+      shift: null,
+    }
   const place = zone ? placeOf(zone.name, context.home) : null
   if (place === null)
-    return { ...base, frame: 'local', earliest: local.earliest, latest: local.latest, place: null }
+    return {
+      ...base,
+      frame: 'local',
+      earliest: local.earliest,
+      latest: local.latest,
+      place: null,
+      shift: null,
+    }
+  const shift = shiftOf(local, place)
+  const season = shift === 'repeated' ? seasonOf(zone?.name ?? '') : null
+  if (season !== null && typeof place === 'string') {
+    // "01:30 EST" is the later of the two
+    const at = toInstant(local.earliest, place, season === 'daylight' ? 'first' : 'last')
+    return { ...base, frame: 'instant', place, shift: null, earliest: at, latest: at }
+  }
   return {
     ...base,
     frame: 'instant',
     place,
+    shift,
     earliest: toInstant(local.earliest, place, 'first'),
     latest: toInstant(local.latest, place, 'last'),
   }
@@ -178,6 +202,18 @@ function placeOf(name: string, home: string | null): string | number | null {
   if (home && meaning.places.includes(home)) return home
   const [only] = meaning.places
   return meaning.places.length === 1 && isZone(only) ? only : null
+}
+
+function seasonOf(name: string): 'standard' | 'daylight' | null {
+  const meaning = meaningOf(name)
+  return meaning?.kind === 'places' ? (meaning.season ?? null) : null
+}
+
+/** Only a time that is exact can be skipped or repeated. */
+function shiftOf({ earliest, latest }: LocalSpan, place: string | number): Moment['shift'] {
+  if (typeof place === 'number' || earliest !== latest) return null
+  const { length } = instantsOf(place, earliest)
+  return length === 0 ? 'skipped' : length === 2 ? 'repeated' : null
 }
 
 function toInstant(local: number, place: string | number, which: 'first' | 'last'): number {

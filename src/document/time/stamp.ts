@@ -407,7 +407,7 @@ function checkedClock(
     written > 24 || (written === 24 && (minute ?? 0) > 0) || (minute ?? 0) > 59 || (second ?? 0) > 59
   if (outside) stamp.invalid ??= `${text.trim()} is no time of day`
   // 13:06 PM is read as it can only be meant; 0:30 PM and 14:00 am cannot be
-  else if (half && (written === 0 || (half === 'a' && written > 12)))
+  else if (half && ((half === 'p' && written === 0) || (half === 'a' && written > 12)))
     stamp.invalid ??= `${text.trim()} is no time of day`
   return { hour: Math.min(hour, 24), minute, second, hours: 1 }
 }

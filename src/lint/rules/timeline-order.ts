@@ -1,4 +1,4 @@
-import { isAfter, type Moment, positionAt, type TimelineEvent } from '../../document/index.ts'
+import { formatInstant, isAfter, type Moment, positionAt, type TimelineEvent } from '../../document/index.ts'
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
 
@@ -11,8 +11,8 @@ export const timelineOrder = defineRule({
     good: [vary('07:02 The', '06:59 The'), vary('07:52 All', '2012-03-29 00:10 All')],
     bad: [vary('07:35 The server', '06:35 The server')],
   },
-  *check({ events, lines }) {
-    for (const group of groupsOf(events)) {
+  *check({ groups, lines }) {
+    for (const group of groups.flatMap(({ events }) => comparableRuns(events))) {
       const kept = longestInOrder(group)
       for (const [i, event] of group.entries()) {
         if (kept.has(i)) continue
@@ -26,10 +26,11 @@ export const timelineOrder = defineRule({
               : undefined
         if (!wrong) continue
         const place = wrong === before ? 'before' : 'after'
+        const hint = likelySlip(event, before?.at, after?.at)
         const { line } = positionAt(lines, wrong.stampRange.start)
         yield {
           range: event.stampRange,
-          message: `${event.at.text} is ${place} ${wrong.at.text} on line ${line}: move the event, or correct its time or date.`,
+          message: `${event.at.text} is ${place} ${wrong.at.text} on line ${line}: move the event, or correct its time or date.${hint ? ` Perhaps ${hint} was meant.` : ''}`,
         }
       }
     }
@@ -38,17 +39,17 @@ export const timelineOrder = defineRule({
 
 type Timed = TimelineEvent & { readonly at: Moment }
 
-/** Events of one group that can be compared; a timeline told backwards counts from its end. */
-function groupsOf(events: readonly TimelineEvent[]): readonly (readonly Timed[])[] {
-  const groups = new Map<string, Timed[]>()
+/** The events under one heading that can be compared; a timeline told backwards counts from its end. */
+function comparableRuns(events: readonly TimelineEvent[]): readonly (readonly Timed[])[] {
+  const runs = new Map<string, Timed[]>()
   for (const event of events) {
     if (!event.at) continue
-    const key = `${event.group}|${event.at.frame}|${event.at.frame === 'instant' ? '' : event.at.zone}`
-    const group = groups.get(key) ?? []
-    group.push(event as Timed)
-    groups.set(key, group)
+    const key = event.at.frame === 'instant' ? '' : `${event.at.frame}|${event.at.zone}`
+    const run = runs.get(key) ?? []
+    run.push(event as Timed)
+    runs.set(key, run)
   }
-  return [...groups.values()].map(group => (isBackwards(group) ? group.toReversed() : group))
+  return [...runs.values()].map(run => (isBackwards(run) ? run.toReversed() : run))
 }
 
 function isBackwards(group: readonly Timed[]): boolean {
@@ -94,6 +95,38 @@ function commonest(values: readonly number[]): number | undefined {
   const counts = new Map<number, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
+}
+
+/** The year, the half of the day or the day that would bring an event between its neighbours. */
+function likelySlip(
+  { at, stamp }: Timed,
+  before: Moment | undefined,
+  after: Moment | undefined,
+): string | undefined {
+  const near = (time: number, edge: Moment) => Math.abs(time - edge.earliest) <= 2 * DAY
+  const fits = (time: number) => {
+    if (before && after) return time >= before.earliest && time <= after.latest
+    // with one neighbour, only a time close to it is likelier than the one written
+    return before
+      ? time >= before.earliest && near(time, before)
+      : after
+        ? time <= after.latest && near(time, after)
+        : false
+  }
+  const date = new Date(at.earliest)
+  const shifts = [
+    ...(stamp.date?.year == null
+      ? []
+      : [-1, 1].map(
+          years => date.setUTCFullYear(new Date(at.earliest).getUTCFullYear() + years) - at.earliest,
+        )),
+    ...(stamp.clock ? [DAY / 2, -DAY / 2] : []),
+    ...(stamp.date ? [DAY, -DAY] : []),
+  ]
+  const shift = shifts.find(ms => fits(at.earliest + ms))
+  if (shift === undefined) return undefined
+  const moved = formatInstant({ ...at, earliest: at.earliest + shift, latest: at.latest + shift }, 'earliest')
+  return moved?.slice(0, 16).replace('T', ' ')
 }
 
 function nearestKept(

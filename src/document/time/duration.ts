@@ -1,0 +1,135 @@
+/** A length of time as somebody wrote it, with its own hedge. */
+export interface StatedDuration {
+  /** As written, hedge included. */
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  /** The figure itself, in milliseconds. */
+  readonly value: number
+  /** What the figure and its hedge allow, in milliseconds, both included. */
+  readonly least: number
+  readonly most: number
+}
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+const WORDS: Readonly<Record<string, number>> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  'forty-five': 45,
+  fifty: 50,
+  ninety: 90,
+  half: 0.5,
+  'half an': 0.5,
+}
+
+/** "Several hours" and the like: how many of the unit they can mean. */
+const VAGUE: Readonly<Record<string, readonly [number, number]>> = {
+  'a couple of': [1.5, 3.5],
+  'a couple': [1.5, 3.5],
+  'a few': [2, 8],
+  'several more': [2, 12],
+  several: [2, 12],
+}
+
+const UNIT = '(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?)'
+const DIGITS = String.raw`\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d{1,3})?(?: ?½)?`
+const WORD = Object.keys(WORDS)
+  .sort((a, b) => b.length - a.length)
+  .join('|')
+/** "36 minutes", "36-minute" and "1h", but words only apart from the unit: "as" is no second. */
+const PART = String.raw`(?:(?:${DIGITS})[ \u00a0-]?|(?:${WORD})[ \u00a0-])${UNIT}\b`
+const HEDGE = String.raw`(?:about|approximately|approx\.?|around|roughly|circa|~|≈|nearly|almost|just under|just over|over|more than|longer than|less than|under|fewer than|up to|at least|at most|within|no more than)`
+const DURATION = new RegExp(
+  String.raw`(?<![\w.:/-])(?:(${HEDGE})\s?)?(?:(${Object.keys(VAGUE)
+    .sort((a, b) => b.length - a.length)
+    .join('|')})\s(hours|minutes|days)\b|(${PART}(?:(?:,? and |, | )?${PART}){0,2}))`,
+  'gi',
+)
+const PARTS = new RegExp(String.raw`(?:(${DIGITS})[ \u00a0-]?|\b(${WORD})[ \u00a0-])(${UNIT})\b`, 'gi')
+
+const unitOf = (unit: string): number =>
+  ({ s: SECOND, m: MINUTE, h: HOUR, d: DAY })[unit[0]?.toLowerCase() ?? ''] ?? MINUTE
+
+const numberOf = (text: string): number => {
+  const word = WORDS[text.toLowerCase()]
+  return word ?? Number(text.replace(/,/g, '').replace(/ ?½/, '.5'))
+}
+
+/** Every duration in a line of prose, in order. @param text a line, code blanked out. */
+export function durationsIn(text: string): StatedDuration[] {
+  const found: StatedDuration[] = []
+  for (const match of text.slice(0, 4000).matchAll(DURATION)) {
+    const [whole, hedge, vague, vagueUnit, figure] = match
+    const place = { text: whole.trim(), start: match.index, end: match.index + whole.length }
+    if (vague && vagueUnit) {
+      const [least, most] = VAGUE[vague.toLowerCase()] ?? [1, 12]
+      const unit = unitOf(vagueUnit)
+      found.push({ ...place, value: (unit * (least + most)) / 2, least: unit * least, most: unit * most })
+    } else if (figure) {
+      const parts = [...figure.matchAll(PARTS)].map(([, digits, word = '', unit = '']) => ({
+        count: numberOf(digits ?? word),
+        unit: unitOf(unit),
+      }))
+      const value = parts.reduce((sum, { count, unit }) => sum + count * unit, 0)
+      const finest = Math.min(...parts.map(part => part.unit))
+      if (value > 0) found.push({ ...place, value, ...allowed(value, finest, (hedge ?? '').toLowerCase()) })
+    }
+  }
+  return found
+}
+
+/** A figure is as exact as its smallest unit: "2 hours" may be half an hour off, "103 minutes" one minute. */
+function allowed(
+  value: number,
+  unit: number,
+  hedge: string,
+): { readonly least: number; readonly most: number } {
+  const slack = unit === MINUTE ? MINUTE : unit / 2
+  switch (hedge) {
+    case '':
+      return { least: value - slack, most: value + slack }
+    case 'over':
+    case 'more than':
+    case 'longer than':
+    case 'at least':
+    case 'just over':
+      return {
+        least: value - (unit === HOUR ? 5 * MINUTE : slack),
+        most: hedge === 'just over' ? value * 1.25 + slack : Number.POSITIVE_INFINITY,
+      }
+    case 'less than':
+    case 'under':
+    case 'fewer than':
+    case 'up to':
+    case 'at most':
+    case 'within':
+    case 'no more than':
+      return { least: 0, most: value + slack }
+    case 'nearly':
+    case 'almost':
+    case 'just under':
+      return { least: value * 0.75 - slack, most: value + slack }
+    default:
+      return { least: value * 0.75 - slack, most: value * 1.25 + slack }
+  }
+}

@@ -1,0 +1,56 @@
+import { readStampWhole, type Stamp } from './stamp.ts'
+
+/** Two clocks of one sentence that words or a dash join: `21:45 to 23:28 UTC`. */
+export interface StatedRange {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  /** Milliseconds from the first to the second; over midnight where the second is earlier. */
+  readonly value: number
+}
+
+const CLOCK =
+  /(?<![\w:.+-])(?:\d{4}-\d{2}-\d{2}[T ])?\d{1,2}:\d{2}(?::\d{2})?(?:[ \u00a0]?[ap]\.?m\b\.?)?(?![\w:]|-\d)/gi
+const JOIN =
+  /^[\s*_`)]*(?:\(?(?:UTC|GMT|[A-Z]{2,4})\)?\s*)?(?:to|until|till|through|and|-|–|—|→|->)[\s*_`(]*(?:about|around|approximately|~)?\s*$/i
+const DAY = 86_400_000
+
+/** Every pair of neighbouring clocks that is joined. */
+export function rangesIn(text: string): StatedRange[] {
+  const clocks = [...text.slice(0, 4000).matchAll(CLOCK)]
+  const ranges: StatedRange[] = []
+  for (let i = 0; i + 1 < clocks.length; i++) {
+    const [first, second] = [clocks[i], clocks[i + 1]]
+    if (!first || !second) continue
+    const gap = text.slice(first.index + first[0].length, second.index)
+    const joined =
+      JOIN.test(gap) && (!/\band\b/i.test(gap) || /\bbetween\b[^.]{0,20}$/i.test(text.slice(0, first.index)))
+    const value = joined ? spanOf(first[0], second[0]) : undefined
+    if (value === undefined) continue
+    const start = first.index
+    const end = second.index + second[0].length
+    ranges.push({ text: text.slice(start, end), start, end, value })
+    i++
+  }
+  return ranges
+}
+
+function spanOf(first: string, second: string): number | undefined {
+  // "6:59 to 7:35 AM" says the half of the day once
+  const half = /[ap]\.?m\b\.?$/i.exec(second)?.[0]
+  const from = readStampWhole(half && !/m\b/i.test(first) ? `${first} ${half}` : first)
+  const to = readStampWhole(second)
+  if (!from || !to || from.invalid || to.invalid) return undefined
+  const [a, b] = [timeOf(from), timeOf(to)]
+  if (a === undefined || b === undefined) return undefined
+  const dated = from.date && to.date ? dayOf(to) - dayOf(from) : 0
+  const value = b - a + dated
+  return value < 0 && !(from.date && to.date) ? value + DAY : value
+}
+
+const timeOf = ({ clock }: Stamp): number | undefined =>
+  clock && clock.minute !== null
+    ? (clock.hour * 60 + clock.minute) * 60_000 + (clock.second ?? 0) * 1000
+    : undefined
+
+const dayOf = ({ date }: Stamp): number => Date.UTC(date?.year ?? 0, (date?.month ?? 1) - 1, date?.day ?? 1)

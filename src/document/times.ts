@@ -1,0 +1,27 @@
+import type { MilestoneName } from './fields.ts'
+import { milestoneNames } from './fields.ts'
+import type { Document } from './parse.ts'
+import type { Range } from './text.ts'
+import { type Moment, readStampWhole, type Stamp } from './time/index.ts'
+
+/** A time that a document gives: a milestone of the front matter, or that of an event. */
+export interface TimeInText {
+  readonly milestone: MilestoneName | null
+  readonly stamp: Stamp
+  /** Null where the time cannot be one, or lies on no known day. */
+  readonly moment: Moment | null
+  readonly range: Range
+}
+
+/** Milestones first, then events in the order of the text. */
+export function timesIn({ meta, milestones, events }: Document): readonly TimeInText[] {
+  const stated = milestoneNames.flatMap((milestone): TimeInText[] => {
+    const field = meta.one.get(milestone)
+    const stamp = field && readStampWhole(field.text)
+    return field && stamp ? [{ milestone, stamp, moment: milestones[milestone], range: field.range }] : []
+  })
+  const told = events.map(
+    ({ stamp, at, stampRange }): TimeInText => ({ milestone: null, stamp, moment: at, range: stampRange }),
+  )
+  return [...stated, ...told]
+}

@@ -1,0 +1,55 @@
+import type { Document } from './parse.ts'
+import { proseOf } from './prose.ts'
+import type { Range } from './text.ts'
+import { readStampAtStart, type Stamp } from './time/index.ts'
+
+/** A day of the week with a date beside it: "Thursday, October 27th". */
+export interface DatedWeekday {
+  readonly stamp: Stamp
+  readonly range: Range
+  /** 0 is Sunday. */
+  readonly weekday: number
+  readonly month: number
+  readonly day: number
+  /** Null where it is not written. */
+  readonly year: number | null
+}
+
+const WEEKDAY = /(?<![\w-])(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/gi
+
+/** Every weekday in the prose and in the times of events that has its date beside it. */
+export function datedWeekdays(document: Document): DatedWeekday[] {
+  const found: DatedWeekday[] = []
+  for (const { text, start } of proseOf(document)) {
+    for (const { index } of text.matchAll(WEEKDAY)) {
+      const read = readStampAtStart(text.slice(index, index + 60))
+      if (!read || read.stamp.weekday === null || read.stamp.invalid) continue
+      const { date, weekday } = read.stamp
+      if (!date || date.month === null || date.day === null || date.ambiguous) continue
+      const at = start + index
+      found.push({
+        stamp: read.stamp,
+        range: { start: at, end: at + read.stamp.text.length },
+        weekday,
+        month: date.month,
+        day: date.day,
+        year: date.year,
+      })
+    }
+  }
+  return found
+}
+
+/** 0 is Sunday. */
+export const weekdayOf = (year: number, month: number, day: number): number =>
+  new Date(Date.UTC(year, month - 1, day)).getUTCDay()
+
+export const weekdayNames = [
+  'Sunday',
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+] as const

@@ -1,0 +1,59 @@
+import type { Block } from '../../document/index.ts'
+import { vary } from '../example.ts'
+import { defineRule } from '../rule.ts'
+
+const NUMBERS: Readonly<Record<string, number>> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+}
+
+/** "four incidents:", "three compounding factors:"; the noun follows within three words. */
+const ANNOUNCED =
+  /\b(two|three|four|five|six|seven|eight|nine|ten|[2-9])\s+((?:[\w'-]+\s+){0,3}[a-z][\w'-]*s)\b[^:.;]{0,60}:\**$/i
+
+export const countMismatch = defineRule({
+  id: 'count-mismatch',
+  summary: 'A list has as many items as the sentence before it announces.',
+  why: 'An item was dropped or added, and the sentence or the list is wrong.',
+  severity: 'warning',
+  examples: {
+    good: [vary('Environments took minutes to resume.', 'There were two reasons:\n\n- one\n- other')],
+    bad: [
+      vary('Environments took minutes to resume.', 'There were four incidents:\n\n- one\n- two\n- three'),
+    ],
+  },
+  *check({ sections }) {
+    for (const { blocks } of sections) {
+      for (const [i, block] of blocks.entries()) {
+        const items = itemsOf(blocks[i + 1])
+        const last = block.kind === 'paragraph' ? block.lines.at(-1) : undefined
+        const text = last?.text.trim() ?? ''
+        // a sentence may begin lines before; the number has to be in its last one
+        const found = items === undefined ? null : ANNOUNCED.exec(text.slice(-200))
+        if (!last || !found || items === undefined) continue
+        const [, number = '', things = ''] = found
+        const count = NUMBERS[number.toLowerCase()] ?? Number(number)
+        if (
+          count === items ||
+          /\b(?:minutes|hours|days|weeks|months|years|seconds|times|percent|nines)\b/i.test(things)
+        )
+          continue
+        const start = last.start + Math.max(0, text.length - 200) + found.index
+        yield {
+          range: { start, end: start + number.length + 1 + things.length },
+          message: `${number} ${things} are announced, and the list below has ${items}.`,
+        }
+      }
+    }
+  },
+})
+
+const itemsOf = (block: Block | undefined): number | undefined =>
+  block?.kind === 'list' ? block.items.length : undefined

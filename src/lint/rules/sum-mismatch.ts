@@ -1,0 +1,66 @@
+import { durationsIn, formatDuration, proseOf, type StatedDuration } from '../../document/index.ts'
+import { vary } from '../example.ts'
+import { defineRule } from '../rule.ts'
+
+const TOTAL =
+  /\b(?:in total|a total of|total(?:l?ing)?(?: of)?|altogether|combined|cumulative(?:ly)?|adds? up to)\b/i
+
+export const sumMismatch = defineRule({
+  id: 'sum-mismatch',
+  summary: 'A total of durations is the sum of its parts.',
+  why: 'One famous "over 14 hours" adds up to 12 hours and 7 minutes.',
+  severity: 'warning',
+  examples: {
+    good: [
+      vary(
+        'Every customer who resumed an environment was affected.',
+        'The service was down for over 3 hours in total.\n\n- East: 2 hours 10 minutes\n- West: 55 minutes',
+      ),
+    ],
+    bad: [
+      vary(
+        'Every customer who resumed an environment was affected.',
+        'The service was down for over 14 hours in total.\n\n- East: 2 hours 10 minutes\n- West: 9 hours 57 minutes',
+      ),
+    ],
+  },
+  *check(document) {
+    for (const section of document.sections) {
+      const lines = [...proseOf({ sections: [section] })].filter(line => line.start >= section.body.start)
+      const stated = lines.flatMap(({ text, start }, i) => {
+        const durations = durationsIn(text)
+        const [only] = durations
+        return only && durations.length === 1 && TOTAL.test(text) ? [{ i, start, total: only }] : []
+      })
+      const [sum] = stated
+      if (!sum || stated.length > 1) continue
+      const parts = partsBelow(section.blocks)
+      if (parts.length < 2) continue
+      const least = parts.reduce((total, part) => total + part.least, 0)
+      const most = parts.reduce((total, part) => total + part.most, 0)
+      if (most >= sum.total.least && least <= sum.total.most) continue
+      const value = parts.reduce((total, part) => total + part.value, 0)
+      yield {
+        range: { start: sum.start + sum.total.start, end: sum.start + sum.total.end },
+        message: `${sum.total.text} is stated as the total, but ${parts.map(part => part.text).join(' + ')} is ${formatDuration(value)}.`,
+      }
+    }
+  },
+})
+
+type Blocks = Parameters<typeof proseOf>[0]['sections'][number]['blocks']
+
+/** The durations of a list, if each of its items has exactly one and says no total. */
+function partsBelow(blocks: Blocks): readonly StatedDuration[] {
+  for (const block of blocks) {
+    if (block.kind !== 'list' || block.items.length < 2) continue
+    const durations = block.items.map(({ blocks: [first] }) => {
+      const text = first?.kind === 'paragraph' ? first.lines.map(line => line.text).join(' ') : ''
+      const found = durationsIn(text)
+      return found.length === 1 && !TOTAL.test(text) ? found[0] : undefined
+    })
+    const all = durations.flatMap(duration => duration ?? [])
+    if (all.length === block.items.length) return all
+  }
+  return []
+}

@@ -1,0 +1,28 @@
+import { instantsOf, offsetAt, timesIn } from '../../document/index.ts'
+import { clockAt } from '../clock-at.ts'
+import { vary } from '../example.ts'
+import { defineRule } from '../rule.ts'
+
+export const timeRepeated = defineRule({
+  id: 'time-repeated',
+  summary: 'A time of the hour that the clocks repeat in autumn says which of the two it is.',
+  why: 'The two are an hour apart, and so is every duration that is worked out from them.',
+  severity: 'error',
+  examples: {
+    good: [
+      vary('2012-03-28', '2012-11-04'),
+      vary('2012-03-28', '2012-11-04').replace('started: 06:59', 'started: 01:30-07:00'),
+    ],
+    bad: [vary('2012-03-28', '2012-11-04').replace('started: 06:59', 'started: 01:30')],
+  },
+  *check(document) {
+    for (const { moment, range } of timesIn(document)) {
+      if (moment?.shift !== 'repeated' || typeof moment.place !== 'string') continue
+      const { place } = moment
+      const both = instantsOf(place, moment.earliest + offsetAt(place, moment.earliest)).map(at =>
+        clockAt(at, offsetAt(place, at)),
+      )
+      yield { range, message: `${moment.text} came twice in ${place} that day: write ${both.join(' or ')}.` }
+    }
+  },
+})

@@ -1,0 +1,32 @@
+import { datedWeekdays, weekdayOf } from '../../document/index.ts'
+import { cleanExample } from '../example.ts'
+import { defineRule } from '../rule.ts'
+
+const story = '# Outage\n\n## Summary\n\nThe site was down on Thursday, October 27th.\n'
+
+/** Years in which computers had incidents that people wrote up. */
+const [FIRST, LAST] = [1995, 2100]
+
+export const yearMissing = defineRule({
+  id: 'year-missing',
+  summary: 'A document says in which year it happened.',
+  why: 'A date such as "Thursday, October 27th" is clear for a week, and then fits every fifth or sixth year.',
+  severity: 'warning',
+  examples: { good: [cleanExample, story.replace('27th', '27th, 2011')], bad: [story] },
+  *check(document, { now }) {
+    if (document.date || document.events.some(({ at }) => at && at.frame !== 'clock')) return
+    const found = datedWeekdays(document)
+    if (found.some(({ year }) => year !== null)) return
+    const [first] = found
+    if (!first) return
+    const { stamp, range, weekday, month, day } = first
+    const latest = now === null ? LAST : new Date(now).getUTCFullYear()
+    const years = Array.from({ length: latest - FIRST + 1 }, (_, i) => FIRST + i).filter(
+      year => weekdayOf(year, month, day) === weekday,
+    )
+    yield {
+      range,
+      message: `Say the year: ${stamp.text} may be ${years.slice(-4).join(', ')}.`,
+    }
+  },
+})

@@ -1,0 +1,28 @@
+import { meaningOf } from '../../document/index.ts'
+import { vary } from '../example.ts'
+import { defineRule } from '../rule.ts'
+
+export const zoneAmbiguous = defineRule({
+  id: 'zone-ambiguous',
+  summary: 'An abbreviation that several places use has its place beside it.',
+  why: 'IST is India, Ireland or Israel; CST is Chicago, Shanghai or Havana. `timezone` in the front matter decides.',
+  severity: 'warning',
+  examples: {
+    good: [vary('America/Los_Angeles', 'Asia/Kolkata').replace('07:02 The', '07:02 IST The')],
+    bad: [vary('07:02 The', '07:02 IST The'), vary('## Timeline', '## Timeline (CST)')],
+  },
+  *check({ events }) {
+    const said = new Set<string>()
+    for (const { at, stampRange } of events) {
+      const meaning = at?.zone ? meaningOf(at.zone) : undefined
+      if (!at?.zone || at.frame === 'instant' || meaning?.kind !== 'places' || meaning.places.length < 2)
+        continue
+      if (said.has(at.zone)) continue
+      said.add(at.zone)
+      yield {
+        range: stampRange,
+        message: `${at.zone} may be ${meaning.places.slice(0, -1).join(', ')} or ${meaning.places.at(-1)}: say which by \`timezone\` in the front matter, or write the offset.`,
+      }
+    }
+  },
+})
