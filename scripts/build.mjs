@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { load, requireBanner } from './bundle.mjs'
 import { esbuildTemplates } from './precompile.mjs'
@@ -46,7 +47,7 @@ async function writeNotices({ inputs }) {
   const parts = []
   for (const name of [...names].sort()) {
     const folder = new URL(`../node_modules/${name}/`, import.meta.url)
-    const { version, license } = require(new URL('package.json', folder).pathname)
+    const { version, license } = require(fileURLToPath(new URL('package.json', folder)))
     const text = await licenceText(folder)
     parts.push(
       `## ${name} ${version} (${license})\n\n${text ? `\`\`\`text\n${text.trim()}\n\`\`\`\n` : 'The package holds no licence file.\n'}`,

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 // What `npm start` and `npm test` need: the packages of the lock file and a build, each made only when out of date.
-process.chdir(new URL('..', import.meta.url).pathname)
+process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 
 const changed = path => (existsSync(path) ? statSync(path).mtimeMs : 0)
 const newest = folder =>

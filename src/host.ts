@@ -21,7 +21,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, dirname, isAbsolute, join, relative } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { PostmortemError } from './errors.ts'
 
 /** How many colours a stream shows, as chalk counts them. */
@@ -58,7 +58,8 @@ export interface Host {
   now(): Date
   /** Files named, in named folders (`.md`, `.markdown`) and matching patterns; each once, in order. */
   find(patterns: readonly string[]): Promise<Found>
-  exists(path: string): boolean
+  /** Whether two paths lead to one file that exists. */
+  isSame(one: string, other: string): boolean
   read(path: string): Contents
   /** Make a new file, whole or not at all; its folder too. False where the path is taken. */
   create(path: string, text: string): boolean
@@ -93,7 +94,7 @@ export function nodeHost(): Host {
     editor: env.VISUAL || env.EDITOR || null,
     now: () => new Date(),
     find,
-    exists: path => statOf(path, lstatSync) !== undefined,
+    isSame,
     read: readContents,
     create: createFile,
     write: replaceFile,
@@ -139,17 +140,22 @@ const unreadable = (path: string, reason: string) =>
   new PostmortemError({ code: 'file-unreadable', path, reason })
 
 async function find(patterns: readonly string[]): Promise<Found> {
-  const files = new Set<string>()
+  // by place on the disk, so that two spellings of a file are one
+  const files = new Map<string, string>()
   const unmatched: string[] = []
   for (const pattern of patterns) {
-    const before = files.size
     const stats = statOf(pattern, lstatSync)
-    if (stats?.isDirectory()) for (const file of walk(pattern)) files.add(file)
-    else if (stats) files.add(pattern)
-    else if (/[*?[\]{}!()]/.test(pattern)) for (const file of await glob(pattern)) files.add(file)
-    if (files.size === before && !stats?.isFile()) unmatched.push(pattern)
+    const found = stats?.isDirectory()
+      ? [...walk(pattern)]
+      : stats
+        ? [pattern]
+        : /[*?[\]{}!()]/.test(pattern)
+          ? await glob(pattern)
+          : []
+    if (found.length === 0) unmatched.push(pattern)
+    for (const file of found) if (!files.has(resolve(file))) files.set(resolve(file), file)
   }
-  return { files: [...files], unmatched }
+  return { files: [...files.values()], unmatched }
 }
 
 async function glob(pattern: string): Promise<string[]> {
@@ -181,6 +187,11 @@ function* walk(folder: string): Iterable<string> {
 
 const list = (folder: string) =>
   readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [statOf(one, statSync), statOf(other, statSync)]
+  return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev
+}
 
 function readContents(path: string): Contents {
   let file: number | undefined
@@ -362,26 +373,24 @@ function writeAll(stream: NodeJS.WriteStream, file: number, text: string): void 
 function editText(text: string, command: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'postmortem-'))
   const path = join(folder, 'answer.md')
-  try {
-    writeFileSync(path, text, { mode: 0o600 })
-    // the shell splits the command as git does, so that `code --wait` works; the path is passed, not pasted
-    const { status, error } =
-      process.platform === 'win32'
-        ? spawnSync(`${command} "${path}"`, { stdio: 'inherit', shell: true })
-        : spawnSync('sh', ['-c', `${command} "$@"`, command, path], { stdio: 'inherit' })
-    if (error || status !== 0)
-      throw new PostmortemError({
-        code: 'editor-failed',
-        command,
-        reason: error?.message ?? `it ended with ${status ?? 'a signal'}`,
-      })
-    const contents = readContents(path)
-    if (contents.kind !== 'text')
-      throw new PostmortemError({ code: 'editor-failed', command, reason: 'what it wrote is not UTF-8 text' })
-    return contents.text
-  } finally {
+  writeFileSync(path, text, { mode: 0o600 })
+  // the shell splits the command as git does, so that `code --wait` works; the path is passed, not pasted
+  const { status, error } =
+    process.platform === 'win32'
+      ? spawnSync(`${command} "${path}"`, { stdio: 'inherit', shell: true })
+      : spawnSync('sh', ['-c', `${command} "$@"`, command, path], { stdio: 'inherit' })
+  const contents = readContents(path)
+  const written = contents.kind === 'text' ? contents.text : null
+  const ended = error?.message ?? (status === 0 ? null : `it ended with ${status ?? 'a signal'}`)
+  const reason = ended ?? (written === null ? 'what it wrote is not UTF-8 text' : null)
+  if (reason === null && written !== null) {
     rmSync(folder, { recursive: true, force: true })
+    return written
   }
+  // what was written before it failed is not thrown away
+  const kept = written === text ? '' : `; what it wrote is in ${path}`
+  if (!kept) rmSync(folder, { recursive: true, force: true })
+  throw new PostmortemError({ code: 'editor-failed', command, reason: `${reason}${kept}` })
 }
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException | undefined)?.code ?? ''

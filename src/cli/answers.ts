@@ -14,22 +14,30 @@ import { quote } from '../visible.ts'
 const text = z.string()
 const texts = z.union([z.array(text), text], 'Write a text, or a list of texts.')
 
+const someText = z.string().check(z.regex(/\S/, 'Write some text.'))
+const day = z.string().check(z.regex(/^\d{4}-\d{2}(?:-\d{2})?$/, 'Write YYYY-MM-DD or YYYY-MM.'))
+
 const event = z.union(
   [text, z.strictObject({ time: text, text })],
   'Write "06:55 what happened", or time: and text:.',
 )
 
+const TICKET =
+  /^(?:\[[^\]\n]{1,60}\]\([^()\s]{1,300}\)|https?:\/\/[^\s>]{1,300}|[A-Z][A-Z0-9]{1,9}-\d{1,7}|#\d{1,7}|[\w.-]{1,40}\/[\w.-]{1,60}#\d{1,7})$/
+
 const action = z.union(
   [
     text,
     z.strictObject({
-      title: text,
-      owner: z.optional(text),
-      due: z.optional(text),
-      start: z.optional(text),
+      title: someText,
+      owner: z.optional(z.string().check(z.regex(/^[^,\n]{1,60}$/, 'Write one name, without commas.'))),
+      due: z.optional(day),
+      start: z.optional(day),
       type: z.optional(z.enum(actionTypes)),
-      priority: z.optional(text),
-      ticket: z.optional(text),
+      priority: z.optional(z.string().check(z.regex(/^P[0-5]$/, 'Write P0 to P5.'))),
+      ticket: z.optional(
+        z.string().check(z.regex(TICKET, 'Write a link, an address, or an id such as OPS-12 or #12.')),
+      ),
       state: z.optional(z.enum(actionStates)),
     }),
   ],
@@ -53,7 +61,7 @@ export const answersSchema = z.strictObject({
   summary: z.optional(text),
   impact: z.optional(text),
   background: z.optional(text),
-  events: z.optional(z.array(event)),
+  events: z.optional(z.array(event, 'Write a list: ["06:55 what happened"].')),
   started: z.optional(text),
   detected: z.optional(text),
   acknowledged: z.optional(text),
@@ -65,7 +73,7 @@ export const answersSchema = z.strictObject({
   trigger: z.optional(text),
   root_cause: z.optional(text),
   contributing_factors: z.optional(texts),
-  action_items: z.optional(z.array(action)),
+  action_items: z.optional(z.array(action, 'Write a list: ["what — @owner"].')),
   lessons: z.optional(texts),
   communication: z.optional(text),
   supporting: z.optional(text),

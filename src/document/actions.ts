@@ -64,6 +64,8 @@ export function readActions(section: Section): Actions {
   }
   if (group && !grouped) other.push(group.range)
   const named = actions.filter(action => action.title)
+  // an item or a row without words of its own is no action, and is kept as it stands
+  for (const { title, range } of actions) if (!title) other.push(range)
   if (named.length === 0 && section.level === LABEL_LEVEL) return labelledActions(section)
   return named.length > 0
     ? { actions: named, other }
@@ -161,14 +163,15 @@ function stateByMark(title: string): { readonly title: string; readonly state: A
 
 /** `title — @owner, due 2012-04-13, prevent, [OPS-12](https://…)`: the tail counts only if all of it is known. */
 function splitTail(text: string): { readonly title: string; readonly attributes: Attributes } {
-  const dash = Math.max(text.lastIndexOf(' — '), text.lastIndexOf(' -- '))
-  if (dash < 0) return { title: text, attributes: {} }
-  const attributes: Attributes = {}
-  const sign = text.startsWith(' — ', dash) ? 3 : 4
-  for (const part of text.slice(dash + sign).split(/,\s+/)) {
-    if (!readAttribute(part.trim(), attributes)) return { title: text, attributes: {} }
+  for (const sign of [' — ', ' -- ', ' – ', ' - ']) {
+    const dash = text.lastIndexOf(sign)
+    const attributes: Attributes = {}
+    if (dash < 0) continue
+    const parts = text.slice(dash + sign.length).split(/,\s+/)
+    if (parts.every(part => readAttribute(part.trim(), attributes)))
+      return { title: text.slice(0, dash).trimEnd(), attributes }
   }
-  return { title: text.slice(0, dash).trimEnd(), attributes }
+  return { title: text, attributes: {} }
 }
 
 const DATE = String.raw`\d{4}-\d{2}(?:-\d{2})?`
@@ -182,14 +185,12 @@ function readAttribute(part: string, into: Attributes): boolean {
   const ticket = wholeTicket(part)
   const type = actionTypes.find(name => name === part.toLowerCase())
   const state = actionStates.find(name => name === part.toLowerCase())
-  if (owner) into.owner = owner
-  else if (due) into.due = due
-  else if (start) into.start = start
-  else if (type) into.type = type
-  else if (state) into.state = state
-  else if (/^P[0-5]$/i.test(part)) into.priority = part.toUpperCase()
-  else if (ticket) into.ticket = ticket
-  else return false
+  const priority = /^P[0-5]$/i.test(part) ? part.toUpperCase() : undefined
+  const said = { owner, due, start, type, state, priority, ticket }
+  const [found] = Object.entries(said).filter(([, value]) => value !== undefined)
+  // a second owner or ticket would push out the first: then the tail stays in the title
+  if (!found || found[0] in into) return false
+  Object.assign(into, { [found[0]]: found[1] })
   return true
 }
 
@@ -207,14 +208,16 @@ function ticketIn(text: string): string | null {
     /https?:\/\/[^\s()<>\]]{1,200}\/(?:issues|pull|merge_requests|browse|tickets?)\/[\w#-]{1,60}/.exec(
       text,
     )?.[0] ??
-    /(?<![\w/#&[])(?:#\d{1,7}|[A-Z][A-Z0-9]{1,9}-\d{1,7})(?![\w-])/.exec(text)?.[0] ??
+    /(?<![\w/#&[])(?:#\d{1,7}|(?!(?:UTF|SHA|HTTP|ISO|RFC|AES|TLS|SSL|MD|RSA|IP|IPV|COVID)-)[A-Z][A-Z0-9]{1,9}-\d{1,7})(?![\w-])/.exec(
+      text,
+    )?.[0] ??
     null
   )
 }
 
 /** `OWNER: x@` and the like; a mention in the middle of a sentence is not an owner. */
 const ownerIn = (text: string): string | null =>
-  /\bowner:?\s+@?([\w.-]{1,60})/i.exec(text)?.[1] ?? /\(@([\w.-]{1,60})\)\s*$/.exec(text)?.[1] ?? null
+  /\bowner:\s*@?([\w.-]{1,60})/i.exec(text)?.[1] ?? /\(@([\w.-]{1,60})\)\s*$/.exec(text)?.[1] ?? null
 
 type Column = 'title' | 'owner' | 'due' | 'start' | 'type' | 'priority' | 'ticket' | 'state'
 

@@ -34,7 +34,7 @@ export function readMeta(frontMatter: FrontMatter | null): {
   for (const [name, milestone] of Object.entries(milestoneSynonyms)) {
     const value = one.get(name)
     // a status page has `resolved: true` beside the time
-    if (value && !readStampWhole(one.get(milestone)?.text ?? '')) one.set(milestone, value)
+    if (value && !readStampWhole(one.get(milestone)?.text ?? '', 'offset')) one.set(milestone, value)
   }
   return { meta: { one, many }, problems: check(frontMatter) }
 }

@@ -102,7 +102,7 @@ function contextOf(
 ): TimelineContext {
   const named = meta.one.get('timezone')?.text
   const home = named && isZone(named) ? named : null
-  const spoken = /^[\s>*_(-]*all (?:the )?(?:times?|timestamps)\b[^.\n]{0,60}/im.exec(
+  const spoken = /^[ \t>*_(-]{0,20}all (?:the )?(?:times?|timestamps)\b[^.\n]{0,60}/im.exec(
     text.slice(bodyStart),
   )?.[0]
   const sentence = spoken ? zoneSentence(spoken) : null
@@ -122,7 +122,7 @@ function dateContext(
   { path = '' }: ParseOptions,
 ): { readonly date: CalendarDate | null; readonly dateFrom: DateSource | null } {
   for (const name of ['date', ...milestoneNames]) {
-    const stamp = readStampWhole(meta.one.get(name)?.text ?? '')
+    const stamp = readStampWhole(meta.one.get(name)?.text ?? '', 'offset')
     const date = stamp?.invalid === null ? dateOfStamp(stamp.date, null) : null
     if (date) return { date, dateFrom: 'front-matter' }
   }
@@ -137,13 +137,13 @@ function dateContext(
 function readMilestones(meta: Meta, context: TimelineContext): Milestones {
   const zone: ZoneInUse | null = context.home ? { name: context.home, from: 'front-matter' } : null
   const read = (name: MilestoneName) => {
-    const stamp = readStampWhole(meta.one.get(name)?.text ?? '')
+    const stamp = readStampWhole(meta.one.get(name)?.text ?? '', 'offset')
     if (!stamp?.clock && !stamp?.date) return name === 'started' ? readDateWithClock() : null
     return resolveStamp(stamp, { ...context, zone }) ?? null
   }
   // status pages put the moment of the start into the date
   const readDateWithClock = () => {
-    const stamp = readStampWhole(meta.one.get('date')?.text ?? '')
+    const stamp = readStampWhole(meta.one.get('date')?.text ?? '', 'offset')
     return (stamp?.clock && resolveStamp(stamp, { ...context, zone })) || null
   }
   return {

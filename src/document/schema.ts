@@ -64,7 +64,7 @@ export const frontMatterSchema = z.strictObject({
 } satisfies Record<FieldName, unknown>)
 
 function isRealTime(text: string): boolean {
-  const stamp = readStampWhole(text)
+  const stamp = readStampWhole(text, 'offset')
   const offset = /:\d{2}(?:[.,]\d+)? ?[+-](\d{2}):(\d{2})$/.exec(text)
   return (
     stamp !== undefined &&

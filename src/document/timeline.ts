@@ -14,6 +14,7 @@ import {
   readZoneName,
   resolveStamp,
   type Stamp,
+  type StampAtStart,
   type WrittenDate,
   type ZoneInUse,
 } from './time/index.ts'
@@ -91,14 +92,14 @@ export function readTimeline(
 ): readonly TimelineGroup[] {
   const reader = new TimelineReader(text, section, outside)
   reader.readBlocks(section.blocks)
-  return reader.groups.filter(
-    group => group.name !== null || group.intro.length > 0 || group.events.length > 0,
-  )
+  return reader.groups
+    .filter(({ name, day, intro, events }) => name ?? day ?? (intro.length > 0 || events.length > 0))
+    .map(({ day, ...group }) => (group.events.length === 0 && day ? { ...group, name: day } : group))
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 type Draft = Mutable<Omit<TimelineEvent, 'details'>> & { details: Range[] }
-type Group = { name: string | null; start: number; intro: Range[]; events: Draft[] }
+type Group = { name: string | null; day: string | null; start: number; intro: Range[]; events: Draft[] }
 
 interface Entry {
   readonly stamp: Stamp
@@ -123,7 +124,7 @@ class TimelineReader {
   constructor(text: string, section: Section, outside: TimelineContext) {
     this.text = text
     this.home = outside.home
-    this.group = { name: null, start: section.range.start, intro: [], events: [] }
+    this.group = { name: null, day: null, start: section.range.start, intro: [], events: [] }
     this.groups = [this.group]
     const zone = zoneIn(section.heading)
     this.zone = zone ? { name: zone, from: 'heading' } : outside.zone
@@ -141,6 +142,7 @@ class TimelineReader {
       case 'heading':
         return this.readHeading(block)
       case 'paragraph':
+        if (this.isTextOfHeading(block)) return
         return this.readLines(block.lines, block.range, 'paragraph')
       case 'list':
         for (const item of block.items) this.readItem(item, block.ordered ? 'numbered' : 'bullet')
@@ -159,7 +161,7 @@ class TimelineReader {
       this.add({
         stamp: found.stamp,
         stampRange: { start, end: start + found.end },
-        text: text.slice(found.end).trim(),
+        text: found.rest.trim(),
         form: 'heading',
         range,
       })
@@ -169,61 +171,77 @@ class TimelineReader {
     if (date) this.setDate(date, 'sub-heading')
     const zone = zoneIn(text)
     if (zone) this.zone = { name: zone, from: 'heading' }
-    // a heading that is nothing but a date says no more than that
-    if (!date || /[A-Za-z]{3}/.test(found ? text.slice(found.end) : text))
-      this.begin(plainWords(text), range.start)
+    // a heading that is nothing but a date names no phase
+    const dateOnly = date !== null && !/[A-Za-z]{3}/.test(found ? text.slice(found.end) : text)
+    this.begin(dateOnly ? null : plainWords(text), range.start)
+    if (dateOnly) this.group.day = plainWords(text)
+  }
+
+  /** The first paragraph below `### 16:32` is what happened then. */
+  private isTextOfHeading({ lines }: Extract<Block, { kind: 'paragraph' }>): boolean {
+    const last = this.group.events.at(-1)
+    if (
+      last?.form !== 'heading' ||
+      last.text ||
+      last.details.length > 0 ||
+      readStampAtStart(lines[0]?.text ?? '')
+    )
+      return false
+    last.text = lines.map(line => line.text).join('\n')
+    last.range = { start: last.range.start, end: endOfLine(lines.at(-1)) }
+    return true
   }
 
   private begin(name: string | null, start: number): void {
-    this.group = { name, start, intro: [], events: [] }
+    this.group = { name, day: null, start, intro: [], events: [] }
     this.groups.push(this.group)
   }
 
   /** A paragraph may hold one event, or one on each line, or words that say the date or the zone. */
   private readLines(lines: readonly TextLine[], range: Range, form: EventForm): void {
-    let entry: Mutable<Entry> | null = null
-    let added = false
-    const flush = () => {
-      if (entry) this.add(entry)
-      added ||= entry !== null
-      entry = null
-    }
+    let entry: Entry | null = null
+    let last = -1
     const split = form === 'paragraph' ? lines.flatMap(splitAtBreaks) : lines
     for (const [i, line] of split.entries()) {
       // in a list item only the first line can be the entry: the others are its words
-      const found = form === 'paragraph' || i === 0 ? readStampAtStart(line.text) : undefined
-      const end = line.start + line.text.length
-      if (
-        found &&
-        this.isEntry(found.stamp, split.length > i + 1 ? 'more' : line.text.slice(found.end), form)
-      ) {
-        flush()
-        const stampRange = { start: line.start, end: line.start + found.end }
+      const found = form === 'paragraph' || i === 0 ? readStampAtStart(withoutBox(line.text)) : undefined
+      const box = line.text.length - withoutBox(line.text).length
+      const more = split.length > i + 1 && form !== 'paragraph'
+      if (found && this.isEntry(found, line.text.slice(0, box + found.end), more, form)) {
+        if (entry) this.add(entry)
+        // lines before the first entry are words of their own
+        else if (i > 0) this.keep({ start: split[0]?.start ?? range.start, end: endOfLine(split[i - 1]) })
+        const stampRange = { start: line.start + box, end: line.start + box + found.end }
         entry = {
           stamp: found.stamp,
           stampRange,
-          text: line.text.slice(found.end),
+          text: found.rest,
           form,
-          range: { start: line.start, end },
+          range: { start: line.start, end: endOfLine(line) },
         }
-      } else if (entry !== null) {
-        const open: Mutable<Entry> = entry
-        entry = { ...open, text: `${open.text}\n${line.text}`, range: { start: open.range.start, end } }
-      } else if (found && !found.stamp.clock && dateOfStamp(found.stamp.date, this.date)) {
+        last = i
+      } else if (entry) {
+        const open: Entry = entry
+        entry = {
+          ...open,
+          text: `${open.text}\n${line.text}`,
+          range: { start: open.range.start, end: endOfLine(line) },
+        }
+      } else if (found && !found.stamp.clock)
         this.setDate(dateOfStamp(found.stamp.date, this.date), 'sub-heading')
-      }
     }
-    flush()
-    if (added) return
+    if (entry) this.add(entry)
+    if (last >= 0) return
     const zone = zoneSentence(this.text.slice(range.start, Math.min(range.end, range.start + 600)))
     if (zone) this.zone = { name: zone, from: 'sentence' }
     this.keep(range)
   }
 
-  /** A clock makes an entry; a date alone does so in a list, where words follow it. */
-  private isEntry(stamp: Stamp, rest: string, form: EventForm): boolean {
+  /** A clock makes an entry; a date does so in a list, or with a sign behind it, where words follow. */
+  private isEntry({ stamp, rest }: StampAtStart, head: string, more: boolean, form: EventForm): boolean {
     if (stamp.clock || stamp.after !== null || stamp.invalid !== null) return true
-    return form !== 'paragraph' && stamp.date !== null && /\w/.test(rest)
+    if (stamp.date === null || !(more || /\w/.test(rest))) return false
+    return form !== 'paragraph' || (stamp.date.day !== null && /[:–—-][*_`]*\s*$/.test(head))
   }
 
   private readItem(item: ListItem, form: EventForm): void {
@@ -236,7 +254,7 @@ class TimelineReader {
     const before = events.length
     const line = first.lines[0]
     const atEnd = line && !readStampAtStart(line.text) ? readStampAtEnd(line.text) : undefined
-    if (line && atEnd) this.addLabelled(line, atEnd, form, first.range)
+    if (line && atEnd) this.addLabelled(first.lines, atEnd, form, first.range)
     else this.readLines(first.lines, first.range, form)
     const last = events.at(-1)
     if (events.length > before && last) {
@@ -251,13 +269,15 @@ class TimelineReader {
   }
 
   private addLabelled(
-    line: TextLine,
+    [line, ...more]: readonly TextLine[],
     found: { stamp: Stamp; start: number },
     form: EventForm,
     range: Range,
   ): void {
-    const text = line.text.slice(0, found.start).replace(/[\s:,@(–—-]+$/, '')
-    const stampRange = { start: line.start + found.start, end: line.start + line.text.length }
+    if (!line) return
+    const label = line.text.slice(0, found.start).replace(/[\s:,@(–—-]+$/, '')
+    const text = [label, ...more.map(next => next.text)].join('\n')
+    const stampRange = { start: line.start + found.start, end: endOfLine(line) }
     this.add({ stamp: found.stamp, stampRange, text, form, range })
   }
 
@@ -271,12 +291,14 @@ class TimelineReader {
 
   private readRow(row: TableRow, columns: Columns): void {
     const cell = row.cells[columns.time]
-    const date = columns.date === null ? '' : (row.cells[columns.date]?.text ?? '')
-    const whole = `${date} ${cell?.text ?? ''}`.trim()
-    const stamp = withYear(readStampWhole(whole) ?? readStampAtStart(whole)?.stamp, columns.year)
+    const cellText = (column: number | null) => (column === null ? '' : (row.cells[column]?.text ?? ''))
+    const whole = [cellText(columns.weekday), cellText(columns.date), cell?.text].filter(Boolean).join(' ')
+    const exact = readStampWhole(whole)
+    const atStart = exact ? undefined : readStampAtStart(whole)
+    const stamp = withYear(exact ?? atStart?.stamp, columns.year)
     const placed = [columns.time, columns.date, columns.weekday]
     const rest = row.cells.filter((_, i) => !placed.includes(i)).map(c => c.text)
-    const words = rest.filter(Boolean).join(' — ')
+    const words = [atStart?.rest ?? '', ...rest].filter(Boolean).join(' — ')
     if (!cell || !stamp) {
       const last = this.group.events.at(-1)
       // a row without a time goes on with the row above
@@ -307,6 +329,10 @@ class TimelineReader {
     const at = this.resolve(stamp)
     const until =
       stamp.until && at ? this.resolve({ ...stamp, clock: stamp.until, date: null, hedged: false }) : null
+    const end =
+      until && at && until.latest < at.earliest && !stamp.lastDate
+        ? later(until, 2 * HALF_DAY, until.text)
+        : until
     if (at) {
       this.previous = at
       const date =
@@ -320,7 +346,7 @@ class TimelineReader {
     }
     this.group.events.push({
       at,
-      until: until ?? null,
+      until: end ?? null,
       stamp,
       text: text.trim(),
       stampRange,
@@ -385,6 +411,11 @@ const later = (moment: Moment, by: number, text: string): Moment => ({
   dateFrom: moment.dateFrom === null ? null : 'previous',
 })
 
+const endOfLine = (line: TextLine | undefined): number => (line ? line.start + line.text.length : 0)
+
+/** The box of a task list says nothing of the time behind it. */
+const withoutBox = (text: string): string => text.replace(/^\[[ xX]\]\s+/, '')
+
 function splitAtBreaks(line: TextLine): TextLine[] {
   const lines: TextLine[] = []
   let start = 0
@@ -432,9 +463,12 @@ function zoneIn(text: string): string | null {
   return null
 }
 
-/** The zone in "All times are in UTC", "Times: Pacific"; null where the sentence does not speak of times. */
+/** The zone in "All times are in UTC", "Times (PST)", "Time zone: Pacific"; null where the words do not speak of that. */
 export function zoneSentence(text: string): string | null {
-  const spoken = /\b(?:times?|timestamps?|timezone|clock)\b[^.\n]{0,60}/i.exec(text)?.[0]
+  const spoken =
+    /\b(?:all (?:the )?time|times|timestamps|time ?zone)s?\b(?: (?:below|here|given|listed|shown|stated|noted|approximate))*\s*(?:\b(?:are|is|in|as)\b|[:=(,-])[^.\n]{0,60}/i.exec(
+      text,
+    )?.[0]
   return spoken ? zoneIn(spoken) : null
 }
 

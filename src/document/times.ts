@@ -17,7 +17,7 @@ export interface TimeInText {
 export function timesIn({ meta, milestones, events }: Document): readonly TimeInText[] {
   const stated = milestoneNames.flatMap((milestone): TimeInText[] => {
     const field = meta.one.get(milestone)
-    const stamp = field && readStampWhole(field.text)
+    const stamp = field && readStampWhole(field.text, 'offset')
     return field && stamp ? [{ milestone, stamp, moment: milestones[milestone], range: field.range }] : []
   })
   const told = events.map(

@@ -40,7 +40,7 @@ function renderHtml(document: Document, name: TemplateName): string {
     style: safe(style),
     policy,
   })
-  return page.replace(/\n{3,}/g, '\n\n')
+  return page
 }
 
 function renderMarkdown(document: Document, name: TemplateName): string {

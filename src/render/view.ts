@@ -83,6 +83,8 @@ export interface SectionView<Text> {
 /** All that a template sees of a document. */
 export interface View<Text> {
   readonly title: Text
+  /** The document's own heading, where it differs from the title of its front matter. */
+  readonly subtitle: Text | null
   readonly date: Text | null
   readonly status: Text | null
   readonly draft: boolean
@@ -121,6 +123,7 @@ export function viewOf<Text>(document: Document, arrangement: Arrangement, write
   }
   return {
     title: writer.inline(titleOf(document)),
+    subtitle: subtitleOf(document, writer),
     date: document.date ? writer.text(formatDate(document.date)) : null,
     status: plain('status'),
     draft: document.meta.one.get('status')?.text === 'draft',
@@ -142,6 +145,15 @@ function titleOf({ title, heading }: Document): string {
   return title === heading ? text : text.replace(/[\\`*_[\]<>&#!|~]/g, '\\$&')
 }
 
+function subtitleOf<Text>({ title, heading }: Document, writer: Writer<Text>): Text | null {
+  const words = (text: string) =>
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ')
+  return heading && title && words(heading.text) !== words(title.text) ? writer.inline(heading.text) : null
+}
+
 const fact = <Text>(writer: Writer<Text>, name: string, value: string): Fact<Text> => ({
   name: writer.text(name[0]?.toUpperCase() + name.slice(1).replaceAll('_', ' ')),
   value: writer.text(value),
@@ -152,7 +164,7 @@ const zoneShown = (zone: string | null) => (zone ? ` ${zoneName(zone)}` : '')
 /** A bare offset says what it is an offset from. */
 const zoneName = (zone: string) => (/^[+-]/.test(zone) ? `UTC${zone}` : zone.replaceAll('_', ' '))
 
-/** Sections of the template's order first, then the rest; a sub-heading's section stays behind its parent's. */
+/** Sections of the template's order first, then the rest as they stand in the document. */
 function arrange(sections: readonly Section[], { order }: Arrangement): readonly Section[] {
   const place = (section: Section) => {
     if (section.level === 0) return -1
@@ -160,6 +172,25 @@ function arrange(sections: readonly Section[], { order }: Arrangement): readonly
     return known < 0 ? order.length : known
   }
   return [...sections].sort((a, b) => place(a) - place(b))
+}
+
+/** Those of a list in the order of the text that stand in a section. */
+function inside<Item>(
+  items: readonly Item[],
+  { range }: Section,
+  startOf: (item: Item) => number,
+): readonly Item[] {
+  const firstFrom = (offset: number) => {
+    let [low, high] = [0, items.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const item = items[middle]
+      if (item !== undefined && startOf(item) < offset) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  return items.slice(firstFrom(range.start), firstFrom(range.end))
 }
 
 function sectionView<Text>(
@@ -170,7 +201,6 @@ function sectionView<Text>(
   writer: Writer<Text>,
 ): SectionView<Text> {
   const own = section.kind === null ? undefined : headings[section.kind]
-  const within = (range: Range) => range.start >= section.range.start && range.end <= section.range.end
   const markdown = (ranges: readonly Range[]) => ranges.map(range => fragment(document, range)).join('\n\n')
   const base = {
     kind: section.kind,
@@ -192,19 +222,17 @@ function sectionView<Text>(
     return text.trim() ? writer.blocks(text, 3) : null
   }
   if (section.kind === 'timeline') {
-    const groups = document.groups.filter(
-      group => group.start >= section.range.start && group.start < section.range.end,
-    )
+    const groups = inside(document.groups, section, group => group.start)
     return {
       ...base,
       timeline: { note: zoneNote(groups, writer), groups: eventGroups(document, groups, writer) },
     }
   }
   if (section.kind === 'action_items') {
-    const actions = document.actions.filter(action => within(action.range))
+    const actions = inside(document.actions, section, action => action.range.start)
     return {
       ...base,
-      body: body(document.actionsOther.filter(within)),
+      body: body(inside(document.actionsOther, section, range => range.start)),
       actions: actionGroups(document, actions, writer),
     }
   }
@@ -280,7 +308,9 @@ function eventView<Text>(
   const details = event.details.map(range => fragment(document, range)).join('\n\n')
   const time = timeOf(event, showDay)
   return {
-    time: writer.text(time && showZone ? time + zoneShown(event.at?.zone ?? null) : time),
+    time: writer.text(
+      time && showZone && !event.stamp.zone ? time + zoneShown(event.at?.zone ?? null) : time,
+    ),
     datetime: event.at && formatInstant(event.at, 'earliest'),
     text: writer.inline(event.text),
     details: details.trim() ? writer.nested(details) : null,
@@ -293,25 +323,30 @@ function eventView<Text>(
  */
 function timeOf({ at, until, stamp }: TimelineEvent, showDay: boolean): string {
   const exact = at && at.earliest === at.latest ? clockOf(at) : undefined
-  if (!exact) return showDay ? stamp.text : stamp.text.replace(/^(?:\d{4}-\d\d(?:-\d\d)?)[T ,]*/, '')
+  if (!exact) return showDay ? stamp.text : stamp.clockText
   const end = until && clockOf(until)
-  return end ? `${exact}–${end}` : exact
+  const zone = stamp.zone ? zoneShown(stamp.zone) : ''
+  return `${end ? `${exact}–${end}` : exact}${zone}`
 }
 
-const clockOf = (moment: Moment) => formatInstant(moment, 'earliest')?.slice(11, 16)
+const clockOf = (moment: Moment) =>
+  formatInstant(moment, 'earliest')?.slice(11, moment.granularity === 'second' ? 19 : 16)
 
 function actionGroups<Text>(
   document: Document,
   actions: readonly Action[],
   writer: Writer<Text>,
 ): ActionGroup<Text>[] {
-  return [...new Set(actions.map(action => action.group))].map(name => {
-    const group = actions.filter(action => action.group === name)
-    return {
-      name: name === null ? null : writer.inline(name),
-      actions: group.map(action => actionView(document, action, writer)),
-    }
-  })
+  const groups = new Map<string | null, ActionView<Text>[]>()
+  for (const action of actions) {
+    const group = groups.get(action.group) ?? []
+    group.push(actionView(document, action, writer))
+    groups.set(action.group, group)
+  }
+  return [...groups].map(([name, views]) => ({
+    name: name === null ? null : writer.inline(name),
+    actions: views,
+  }))
 }
 
 function actionView<Text>(document: Document, action: Action, writer: Writer<Text>): ActionView<Text> {

@@ -25,7 +25,7 @@ export function memoryHost(files: Readonly<Record<string, string>> = {}, input =
       files: patterns.filter(p => disk.has(p)),
       unmatched: patterns.filter(p => !disk.has(p)),
     }),
-    exists: path => disk.has(path),
+    isSame: (one, other) => one === other,
     read(path) {
       const text = disk.get(path)
       if (text === undefined) throw new Error(`no file ${path}`)

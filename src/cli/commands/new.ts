@@ -12,6 +12,7 @@ import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host.ts'
 import { lintText } from '../../lint/index.ts'
 import { countFindings, reporters } from '../../report/index.ts'
+import { visibleLine } from '../../visible.ts'
 import { type Answers, checkAnswers, readAnswers } from '../answers.ts'
 import { draftOfAnswers, type Opening } from '../answers-draft.ts'
 import type { Prompter } from '../ask.ts'
@@ -74,7 +75,7 @@ export async function newPostmortem(
   const opening = prompter ? await askOpening(given, today, host.timezone, prompter) : openingOf(given)
   const draft = draftOfAnswers(given, opening)
   path = createFile(options.folder, opening, print(draft), host)
-  host.err(`Writing ${path}\n`)
+  host.err(`Writing ${visibleLine(path)}\n`)
   if (prompter) await askRest(given, opening, prompter, saveTo(path, host))
   host.out(report(path, readDocument(path, host), host))
   return exitCode.ok
@@ -184,5 +185,7 @@ function report(path: string, text: string, host: Host): string {
   })
   const findings = reporters.pretty(countFindings([lintText(path, text)]), { color: host.color.out })
   const measured = durations.length > 0 ? `Durations\n${durations.join('')}\n` : ''
-  return `Wrote ${path}\n\n${measured}${findings}\nNext:\n  postmortem lint ${path}\n  postmortem render ${path} -t sre -f html -o page.html\n`
+  const shown = visibleLine(path)
+  const name = /^[\w./-]+$/.test(path) ? path : `'${shown.replaceAll("'", "'\\''")}'`
+  return `Wrote ${shown}\n\n${measured}${findings}\nNext:\n  postmortem lint ${name}\n  postmortem render ${name} -t sre -f html -o page.html\n`
 }

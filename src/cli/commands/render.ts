@@ -2,6 +2,7 @@ import { parse } from '../../document/index.ts'
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host.ts'
 import { type RenderFormat, renderDocument, type TemplateName, templates } from '../../render/index.ts'
+import { visibleLine } from '../../visible.ts'
 import { readDocument } from '../read-document.ts'
 
 export interface RenderOptions {
@@ -15,10 +16,15 @@ export function render(path: string, options: RenderOptions, host: Host): ExitCo
   const template = templateNamed(options.template)
   const format = options.format ?? (output && /\.html?$/i.test(output) ? 'html' : 'markdown')
   const page = renderDocument(parse(readDocument(path, host), { path }), template, format)
+  if (output !== undefined && host.isSame(path, output))
+    throw new PostmortemError({
+      code: 'usage',
+      message: `The page would replace the postmortem: give --output another name than ${visibleLine(path)}.`,
+    })
   if (output === undefined || output === '-') host.out(page)
   else {
     if (!host.create(output, page)) host.write(output, page)
-    host.err(`Wrote ${output}\n`)
+    host.err(`Wrote ${visibleLine(output)}\n`)
   }
   return exitCode.ok
 }

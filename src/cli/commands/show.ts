@@ -121,7 +121,9 @@ function outline(path: string, document: Document): string {
   if (events.length > 0) lines.push('', `Timeline: ${events.length} events`)
   for (const { at, stamp, text } of events) {
     const when = at ? formatMoment(at) : `${stamp.text} (${stamp.invalid ?? 'no day known'})`
-    lines.push(`  ${when}${at?.zone ? ` ${at.zone}` : ''}  ${shorten(text)}`)
+    lines.push(
+      `  ${when}${at?.zone && !(stamp.zone && when === stamp.text) ? ` ${at.zone}` : ''}  ${shorten(text)}`,
+    )
   }
   if (actions.length > 0) lines.push('', `Action items: ${actions.length}`)
   for (const { title, owner, due, state } of actions) {

@@ -27,7 +27,11 @@ export function formatMoment(moment: Moment): string {
   if (!local || moment.earliest !== moment.latest) return moment.text
   return dayjs
     .utc(`${local.slice(0, 19)}Z`.replace(/T(\d\d:\d\d)Z$/, 'T$1:00Z'))
-    .format('ddd D MMM YYYY, HH:mm')
+    .format(
+      moment.granularity === 'second' && moment.earliest % 60_000 !== 0
+        ? 'ddd D MMM YYYY, HH:mm:ss'
+        : 'ddd D MMM YYYY, HH:mm',
+    )
 }
 
 const UNITS = [

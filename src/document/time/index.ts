@@ -19,6 +19,7 @@ export {
   readStampAtStart,
   readStampWhole,
   type Stamp,
+  type StampAtStart,
   type WrittenDate,
 } from './stamp.ts'
 export { formatOffset, instantsOf, isZone, offsetAt } from './zone.ts'

@@ -25,6 +25,8 @@ export interface WrittenClock {
 export interface Stamp {
   /** As written, without the marks around it. */
   readonly text: string
+  /** The same from its clock on, without the date. */
+  readonly clockText: string
   readonly date: WrittenDate | null
   /** The last day of `2011-10-29 – 2011-10-30`. */
   readonly lastDate: WrittenDate | null
@@ -47,6 +49,8 @@ export interface StampAtStart {
   readonly stamp: Stamp
   /** Offset in the text at which what happened begins. */
   readonly end: number
+  /** What happened; without the mark that closes one around the whole line. */
+  readonly rest: string
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -97,14 +101,14 @@ const FOUR_DIGITS = /([01]\d|2[0-3])([0-5]\d)(?:\s?(?:h|hrs|hours)\b)?(?!\d|[:-]
 const PART =
   /(?:in the |late |early )?(?:(?:early|late) )?(?:morning|noon|mid-?day|afternoon|evening|night|midnight)\b/iy
 const AFTER =
-  /\+\s?(?:(\d{1,3})\s?h(?:ours?|r|rs)?)?\s?(?:(\d{1,4})\s?(m|mins?|minutes?|s|secs?|seconds?)?)?(?![\w:/-])/iy
+  /T?\+\s?(?:(\d{1,3})\s?h(?:ours?|r|rs)?)?\s?(?:(\d{1,4})\s?(m|mins?|minutes?|s|secs?|seconds?)?)?(?![\w:/-])/iy
 const LATER = /(?:about |~)?(\d{1,4})\s?(seconds?|secs?|minutes?|mins?|hours?|hrs?)\s+later\b/iy
 const RANGE_SIGN = /\s*(?:-|–|—|to|until|till|->|→)\s*~?/iy
 const JOIN =
   /(?:\s*(?:,|@|T|at|from|\/|-|–|—)\s*|\s+)(?=[~\d?(*`]|approx|about|around|ca\.|circa|roughly|estimated|morn|after|even|night|noon|mid|early|late)/iy
 const OPEN_MARK = /[*_`([|]{1,4}\s?/y
 const CLOSE_MARK = /[*_`)\]]{1,4}/y
-const SEPARATOR = /\s*(?:[:|,.;]|-{1,3}>?|–|—|→|=>)(?:[*_`)\]]{1,4}[:,.;]?)?\s*|\s+/y
+const SEPARATOR = /\s*(?:[:|,.;]|-{1,3}>?(?!\d)|–|—|→|=>)(?:[*_`)\]]{1,4}[:,.;]?)?\s*|\s+/y
 
 /** A place in a text that moves on with each thing read. */
 interface Cursor {
@@ -130,13 +134,28 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 export function readStampAtStart(line: string): StampAtStart | undefined {
   const cursor: Cursor = { text: line.length > 400 ? line.slice(0, 400) : line, at: 0 }
   take(cursor, OPEN_MARK)
+  const mark = line.slice(0, cursor.at)
   const start = cursor.at
-  const stamp = readStamp(cursor)
+  const stamp = readStamp(cursor, 'range')
   if (!stamp) return undefined
   const text = line.slice(start, cursor.at).trim()
+  const open = cursor.at
   const closed = skipClosing(cursor)
   if (cursor.at < line.length && !isBoundary(line, cursor.at) && !closed) return undefined
-  return { stamp: { ...stamp, text }, end: Math.min(cursor.at, line.length) }
+  const end = Math.min(cursor.at, line.length)
+  return {
+    stamp: { ...stamp, text },
+    end,
+    rest: withoutClosing(line.slice(end), mark, line.slice(open, end)),
+  }
+}
+
+/** `**21:31 UTC: all of it bold**`: a mark that opened before the time and is not closed behind it. */
+function withoutClosing(rest: string, mark: string, between: string): string {
+  const strong = /^(\*\*|__|\*|_|`)$/.exec(mark.trim())?.[1]
+  if (!strong || between.includes(strong) || !rest.endsWith(strong)) return rest
+  const inner = rest.slice(0, -strong.length)
+  return inner.includes(strong) ? rest : inner
 }
 
 function skipClosing(cursor: Cursor): boolean {
@@ -164,7 +183,7 @@ export function readStampAtEnd(line: string): { readonly stamp: Stamp; readonly 
   if (!tail) return undefined
   const start = line.length - tail.length
   const cursor: Cursor = { text: tail, at: 0 }
-  const stamp = readStamp(cursor)
+  const stamp = readStamp(cursor, 'range')
   if (!stamp?.clock || /[^\s.*_`)]/.test(tail.slice(cursor.at))) return undefined
   return { stamp: { ...stamp, text: tail.slice(0, cursor.at).trim() }, start }
 }
@@ -172,15 +191,16 @@ export function readStampAtEnd(line: string): { readonly stamp: Stamp; readonly 
 /**
  * Read a text that is a time and nothing else: a front matter field, an answer, a table cell.
  *
+ * @param dash what `10:00-04:00` is: a range in a table, an offset in the front matter.
  * @returns `undefined` where anything else is in it.
  */
-export function readStampWhole(text: string): Stamp | undefined {
+export function readStampWhole(text: string, dash: 'range' | 'offset' = 'range'): Stamp | undefined {
   const trimmed = text.trim()
   if (trimmed.length > 100) return undefined
   const cursor: Cursor = { text: trimmed, at: 0 }
   take(cursor, OPEN_MARK)
   const start = cursor.at
-  const stamp = readStamp(cursor)
+  const stamp = readStamp(cursor, dash)
   if (!stamp) return undefined
   const end = cursor.at
   take(cursor, CLOSE_MARK)
@@ -189,9 +209,10 @@ export function readStampWhole(text: string): Stamp | undefined {
   return { ...stamp, text: trimmed.slice(start, end).trim() }
 }
 
-function readStamp(cursor: Cursor): Stamp | undefined {
+function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Stamp | undefined {
   const stamp: Mutable<Stamp> = {
     text: '',
+    clockText: '',
     date: null,
     lastDate: null,
     clock: null,
@@ -222,7 +243,9 @@ function readStamp(cursor: Cursor): Stamp | undefined {
     const joined = take(cursor, JOIN) || cursor.at === afterDate
     if (joined) take(cursor, OPEN_MARK)
   }
+  const clockStart = cursor.at
   readHedge()
+  const afterT = cursor.text[cursor.at - 1] === 'T'
   stamp.clock = readClock(cursor, stamp)
   if (!stamp.clock) {
     cursor.at = afterDate
@@ -230,8 +253,11 @@ function readStamp(cursor: Cursor): Stamp | undefined {
     if (!isTime) cursor.at = start
     return isTime ? stamp : undefined
   }
-  readRangeEnd(cursor, stamp)
+  if (dash === 'range' && !afterT && stamp.clock.second === null) readRangeEnd(cursor, stamp)
   readZone(cursor, stamp)
+  if (!stamp.until) readRangeEnd(cursor, stamp)
+  if (stamp.until && !stamp.zone) readZone(cursor, stamp)
+  stamp.clockText = cursor.text.slice(clockStart, cursor.at).trim()
   if (!stamp.date) readTrailingDate(cursor, stamp)
   return stamp
 }
@@ -256,7 +282,7 @@ function readTrailingDate(cursor: Cursor, stamp: Mutable<Stamp>): void {
     if (
       date &&
       date.month !== null &&
-      (date.year !== null || weekday || /[,:\s*_`)–—-]/.test(cursor.text[cursor.at] ?? ' '))
+      (date.year !== null || weekday || /[,:*_`)–—]/.test(cursor.text[cursor.at] ?? ':'))
     ) {
       stamp.date = date
       if (weekday) stamp.weekday = DAYS.indexOf((weekday[1] ?? '').toLowerCase())
@@ -269,12 +295,10 @@ function readTrailingDate(cursor: Cursor, stamp: Mutable<Stamp>): void {
 
 function readRangeEnd(cursor: Cursor, stamp: Mutable<Stamp>): void {
   const back = cursor.at
-  const zoneFirst = readZoneAfter(cursor)
   if (take(cursor, RANGE_SIGN)) {
     const until = readClock(cursor, stamp)
     if (until && until.minute !== null) {
       stamp.until = until
-      if (zoneFirst) stamp.zone = zoneFirst
       return
     }
   }
@@ -290,9 +314,9 @@ function readZoneAfter(cursor: Cursor): string | undefined {
   const back = cursor.at
   take(cursor, /\s?(?:[*_`]{1,2})?\s?[([]?/y)
   const spaced = cursor.at > back
+  const bracketed = /[([]/.test(cursor.text[cursor.at - 1] ?? '')
   const zone = readZoneName(cursor.text.slice(cursor.at, cursor.at + 60))
-  // 12:00+02:00 and 12:00Z need no blank; a bare offset after a blank is one only with its colon
-  if (zone && (spaced || /^[+\u2212Z-]/.test(zone)) && !(spaced && /^-\d{4}$/.test(zone))) {
+  if (zone && isZoneHere(zone, cursor.text.slice(cursor.at + zone.length), spaced, bracketed)) {
     cursor.at += zone.length
     take(cursor, /\s?[)\]]/y)
     return zone
@@ -301,11 +325,27 @@ function readZoneAfter(cursor: Cursor): string | undefined {
   return undefined
 }
 
+/** Abbreviations that are nothing but zones. Others, and words, need a sign that they are meant as one. */
+const SURE =
+  /^(?:UTC|GMT|[PMCE][SD]T|[PMCE][SD]T\/[PMCE][SD]T|CES?T|CET\/CEST|EES?T|BST|IST|JST|KST|SGT|HKT|AE[SD]T|NZ[SD]T|MSK)$/
+
+/** 12:00+02:00 and 12:00Z stand without a blank; "Central database" and "CT scan" are no zones. */
+function isZoneHere(zone: string, rest: string, spaced: boolean, bracketed: boolean): boolean {
+  const offset = /^[+\u2212-](\d{2})/.exec(zone)
+  if (offset && Number(offset[1]) > 14) return false
+  if (zone === 'Z') return !spaced
+  if (!spaced) return offset !== null
+  if (bracketed || SURE.test(zone) || zone.includes('/') || /\d/.test(zone) || /time$/i.test(zone))
+    return !/^-\d{4}$/.test(zone)
+  return /^\s*(?:$|[:,|)\]*_`–—]|-\s|-{2})/.test(rest)
+}
+
 function readAfter(cursor: Cursor): number | null {
   const back = cursor.at
   const later = take(cursor, LATER)
   if (later) return Number(later[1]) * unitOf(later[2])
-  const [, hours, count, unit] = (cursor.text[cursor.at] === '+' && take(cursor, AFTER)) || []
+  const [, hours, count, unit] =
+    (/^T?\+/.test(cursor.text.slice(cursor.at, cursor.at + 2)) && take(cursor, AFTER)) || []
   if (hours || (count && unit))
     return Number(hours ?? 0) * 3_600_000 + Number(count ?? 0) * unitOf(unit ?? 'm')
   cursor.at = back
@@ -368,6 +408,17 @@ function readClock(cursor: Cursor, stamp: Mutable<Stamp>): WrittenClock | null {
   if (part) return partOfDay(part[0])
   const back = cursor.at
   const clock = take(cursor, CLOCK)
+  if (
+    clock &&
+    isDotted(clock[0]) &&
+    !/^(?:\s*(?:$|[:|*_`)–—]|-\s)|\s?(?:UTC|GMT|[A-Z]{3,4}\b))/.test(
+      cursor.text.slice(cursor.at, cursor.at + 8),
+    )
+  ) {
+    // 7.30 million is no time; 7.30: and 7.30 UTC are
+    cursor.at = back
+    return null
+  }
   if (clock) return checkedClock(stamp, clock, clock[4] ?? clock[5])
   const hourOnly = take(cursor, HOUR_ONLY)
   if (hourOnly) return checkedClock(stamp, [hourOnly[0], hourOnly[1] ?? '', '00'], hourOnly[2])
@@ -384,6 +435,8 @@ function readClock(cursor: Cursor, stamp: Mutable<Stamp>): WrittenClock | null {
   cursor.at = back
   return null
 }
+
+const isDotted = (clock: string) => /^\d{1,2}\.\d{2}$/.test(clock)
 
 function partOfDay(words: string): WrittenClock {
   const name = words.toLowerCase().replace(/^in the /, '')

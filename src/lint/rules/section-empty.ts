@@ -27,10 +27,13 @@ export const sectionEmpty = defineRule({
 
 /** Nothing but white space, comments and rules. */
 function isBlank(markdown: string): boolean {
-  let rest = markdown
-  for (let open = rest.indexOf('<!--'); open >= 0; open = rest.indexOf('<!--')) {
-    const close = rest.indexOf('-->', open)
-    rest = rest.slice(0, open) + (close < 0 ? '' : rest.slice(close + 3))
+  let at = 0
+  while (at < markdown.length) {
+    const open = markdown.indexOf('<!--', at)
+    if (!/^[\s*_-]*$/.test(markdown.slice(at, open < 0 ? markdown.length : open))) return false
+    const close = open < 0 ? -1 : markdown.indexOf('-->', open)
+    if (close < 0) return true
+    at = close + 3
   }
-  return /^[\s*_-]*$/.test(rest)
+  return true
 }

@@ -46,7 +46,16 @@ describe('a time at the start of a line', () => {
     ['16:58Z text', '16:58 Z', 'text'],
     ['16:58+02:00 text', '16:58 +02:00', 'text'],
     ['16:58 UTC+1 text', '16:58 UTC+1', 'text'],
-    ['7:26 AM Eastern text', '07:26 Eastern', 'text'],
+    ['7:26 AM Eastern: text', '07:26 Eastern', 'text'],
+    ['10:00 Central database failed', '10:00', 'Central database failed'],
+    ['10:05 CT scan queue empty', '10:05', 'CT scan queue empty'],
+    ['10:00 Z-index', '10:00', 'Z-index'],
+    ['14:00-14:20 text', '14:00 to 14:20', 'text'],
+    ['09:00-12:00 UTC text', '09:00 to 12:00 UTC', 'text'],
+    ['10:05 Mar 5 servers', '10:05', 'Mar 5 servers'],
+    ['10:00 -5 nodes', '10:00', '-5 nodes'],
+    ['7.30: text', '07:30', 'text'],
+    ['T+5m text', '+300s', 'text'],
     ['10:00 US/Pacific text', '10:00 US/Pacific', 'text'],
     ['10:00 PST/PDT text', '10:00 PST/PDT', 'text'],
     ['**16:58 UTC** - text', '16:58 UTC', 'text'],
@@ -112,6 +121,8 @@ describe('a time at the start of a line', () => {
     'Marketing noticed',
     '3/4 of the traffic',
     '+1 from me',
+    '7.30 million requests failed',
+    '10.15 nodes died',
     '100:1 odds',
     'On the other hand',
     '',
@@ -157,12 +168,17 @@ describe('a text that is a time', () => {
     ['  2012-03-28 06:55 ', '2012-03-28 06:55'],
     ['2012-03-28', '2012-03-28'],
     ['02:30+09:00', '02:30 +09:00'],
+    ['10:30-11:00', '10:30 to 11:00'],
     ['~2025-03-03 19:30', '~ 2025-03-03 19:30'],
     ['24:00', '24:00'],
     ['23:59:60', 'invalid 23:59:60'],
   ])('%s', (text, stamp) => {
     const found = readStampWhole(text)
     expect(found && brief(found)).toBe(stamp)
+  })
+
+  it('has an offset behind a dash in the front matter', () => {
+    expect(brief(readStampWhole('02:30-09:00', 'offset') as Stamp)).toBe('02:30 -09:00')
   })
 
   it.each(['', 'soon', '06:55 or so', '2012-03-28 06:55 Migration started'])('is none in %j', text => {
