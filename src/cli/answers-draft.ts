@@ -80,7 +80,11 @@ function timesOf(given: Answers, { date, timezone }: Opening) {
   for (const name of milestoneNames) {
     const answer = given[name]
     if (!answer) continue
-    const time = readTimeAnswer(answer, { date: day, timezone, previous: null })
+    const time = readTimeAnswer(answer, {
+      date: day,
+      timezone,
+      previous: answer.trim().startsWith('+') ? previous : null,
+    })
     if ('problem' in time) problems.push(`${name}: ${time.problem}`)
     else milestones[name] = time.time
   }

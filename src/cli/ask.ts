@@ -5,6 +5,7 @@ import {
   makeTheme,
   useKeypress,
   usePrefix,
+  useRef,
   useState,
 } from '@inquirer/core'
 import { Chalk } from 'chalk'
@@ -32,8 +33,12 @@ export interface Prompter {
     message: string,
     options?: { readonly initial?: string; check?(line: string): string | undefined },
   ): Promise<string>
-  /** Several paragraphs, typed in place or in the editor. */
-  text(message: string): Promise<string>
+  /**
+   * Lines typed in place, or any text in the editor. A paste may have empty lines in it.
+   *
+   * @param keep is given what there is so far after each line, so that leaving loses nothing.
+   */
+  text(message: string, keep: (soFar: string) => void): Promise<string>
   /** Line after line until an empty one; each is taken as soon as it is entered. */
   lines(message: string, accept: (line: string) => Accepted): Promise<void>
   choose<T>(message: string, choices: readonly Choice<T>[]): Promise<T>
@@ -100,28 +105,25 @@ export function terminalPrompter(host: Host, kept: () => string | null): Prompte
     async lines(message, accept) {
       await ask({ type: 'lines', message, accept, hint: 'an empty line ends' })
     },
-    async text(message) {
+    async text(message, keep) {
       const typed: string[] = []
       let opened = false
       const hint = host.editor ? 'an empty line ends, :e opens your editor' : 'an empty line ends'
-      await ask({
-        type: 'lines',
-        message,
-        hint,
-        accept(line: string): Accepted | 'stop' {
-          opened = line.trim() === ':e' && host.editor !== null
-          if (opened) return 'stop'
-          typed.push(line)
-          return { echo: line }
-        },
-      })
+      const accept = (line: string): Accepted | 'stop' => {
+        opened = line.trim() === ':e' && host.editor !== null
+        if (opened) return 'stop'
+        typed.push(line)
+        keep(typed.join('\n').trim())
+        return { echo: line }
+      }
+      await ask({ type: 'lines', message, hint, accept, blank: () => typed.push('') })
       if (!opened) return typed.join('\n').trim()
       try {
         return host.edit(typed.join('\n')).trim()
       } catch (error) {
         if (!(error instanceof PostmortemError)) throw error
         host.err(chalk.yellow(`${visible(error.message)}\n`))
-        const more = await this.text(message)
+        const more = await this.text(message, soFar => keep([...typed, soFar].join('\n').trim()))
         return [...typed, more].join('\n').trim()
       }
     },
@@ -132,12 +134,17 @@ interface LinesConfig {
   readonly message: string
   readonly hint: string
   accept(line: string): Accepted | 'stop'
+  /** An empty line with more behind it: it came with a paste. */
+  blank?(): void
 }
+
+/** Longer than a terminal takes between two lines of a paste, shorter than a person. */
+const PASTE_MS = 80
 
 /**
  * A prompt that takes line after line. inquirer's own take one and drop what was pasted behind it.
  */
-const linesPrompt = createPrompt<null, LinesConfig>(({ message, hint, accept }, done) => {
+const linesPrompt = createPrompt<null, LinesConfig>(({ message, hint, accept, blank }, done) => {
   const theme = makeTheme()
   const [status, setStatus] = useState<'idle' | 'done'>('idle')
   const [taken, setTaken] = useState<readonly string[]>([])
@@ -145,15 +152,24 @@ const linesPrompt = createPrompt<null, LinesConfig>(({ message, hint, accept }, 
   const [problem, setProblem] = useState<string | undefined>(undefined)
   const prefix = usePrefix({ status, theme })
 
+  const ending = useRef<NodeJS.Timeout | null>(null)
+
   useKeypress((key, readline) => {
+    if (ending.current) {
+      clearTimeout(ending.current)
+      ending.current = null
+      blank?.()
+    }
     if (!isEnterKey(key)) {
       setLine(readline.line)
       if (!isBackspaceKey(key)) setProblem(undefined)
       return
     }
     if (!line.trim()) {
-      setStatus('done')
-      done(null)
+      ending.current = setTimeout(() => {
+        setStatus('done')
+        done(null)
+      }, PASTE_MS)
       return
     }
     const accepted = accept(line)

@@ -8,6 +8,7 @@ import {
   isZone,
   type MilestoneName,
   type Moment,
+  parse,
   readEventAnswer,
   readIsoDate,
   readTimeAnswer,
@@ -15,6 +16,7 @@ import {
   type SectionKind,
   setField,
 } from '../document/index.ts'
+import { frontMatterSchema } from '../document/schema.ts'
 import type { Answers } from './answers.ts'
 import { asList, type Opening, typedAction } from './answers-draft.ts'
 import type { Accepted, Prompter } from './ask.ts'
@@ -112,8 +114,15 @@ export async function askRest(
 async function askSeverity(given: Answers, prompter: Prompter, save: Save): Promise<void> {
   if (given.severity !== undefined) return
   const chosen = await prompter.choose('How severe was it?', severities)
-  const severity = chosen === 'other' ? await prompter.line('Which label?') : chosen
+  const severity =
+    chosen === 'other' ? await prompter.line('Which label?', { check: severityProblem }) : chosen
   if (severity) save(document => setField(document, 'severity', severity), severity)
+}
+
+/** As the front matter would have it. */
+function severityProblem(label: string): string | undefined {
+  const checked = frontMatterSchema.shape.severity.safeParse(label)
+  return checked.success ? undefined : checked.error.issues[0]?.message
 }
 
 async function askSection(
@@ -124,8 +133,10 @@ async function askSection(
   save: Save,
 ): Promise<void> {
   if (given !== undefined) return
-  const text = await prompter.text(message)
-  if (text) save(document => replaceSection(document, kind, text), text)
+  const keep = (text: string) => {
+    if (text) save(document => replaceSection(document, kind, text), text)
+  }
+  keep(await prompter.text(message, keep))
 }
 
 /** Each line is saved with those before it. */
@@ -145,8 +156,15 @@ async function askList(
 async function askActions(prompter: Prompter, save: Save): Promise<void> {
   await prompter.lines('Action items, one to a line: what — @owner, due YYYY-MM-DD, prevent', line => {
     save(document => appendAction(document, typedAction(line)), line)
-    return { echo: `- ${line.trim()}` }
+    return { echo: `- ${line.trim()} ${understood(line)}` }
   })
+}
+
+/** What of an action line was read as its owner and its date, so that a slip is seen at once. */
+function understood(line: string): string {
+  const [action] = parse(`## Action items\n\n- ${line.trim()}\n`).actions
+  const known = [action?.owner && `owner ${action.owner}`, action?.due && `due ${action.due}`].filter(Boolean)
+  return known.length > 0 ? `(${known.join(', ')})` : '(no owner, no date)'
 }
 
 interface NotedEvent {
@@ -184,7 +202,8 @@ async function askTimes(
         const previous = events.at(-1)
         const gap = previous ? event.moment.earliest - previous.moment.earliest : 0
         events.push(event)
-        return { echo: `${event.time} ${event.text}${gap > 0 ? ` (+${formatDuration(gap)})` : ''}` }
+        const beside = gap > 0 ? ` (+${formatDuration(gap)})` : gap < 0 ? ' (before the event above)' : ''
+        return { echo: `${event.time} ${event.text}${beside}` }
       },
     )
   }
@@ -211,7 +230,7 @@ async function askMilestone(
     const chosen = await prompter.choose(message, choices)
     if (chosen !== -1) return events[chosen]?.time ?? ''
   }
-  const read = (line: string) => readTimeAnswer(line, { ...context(), previous: null })
+  const read = (line: string) => readTimeAnswer(line, context())
   const problemIn = (line: string) => {
     const answer = line ? read(line) : undefined
     return answer && 'problem' in answer ? answer.problem : undefined

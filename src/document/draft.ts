@@ -14,12 +14,19 @@ import { slice, trimRange } from './text.ts'
 
 /** A postmortem as a value, without places: what an answers file or an import gives, and `print` writes. */
 export interface Draft {
-  readonly fields: Readonly<Partial<Record<FieldName, string | readonly string[]>>>
+  readonly fields: Readonly<Partial<Record<DraftField, string | readonly string[]>>>
   /** Markdown by section; the timeline and the action items are below. */
   readonly sections: Readonly<Partial<Record<SectionKind, string>>>
   readonly events: readonly DraftEvent[]
   readonly actions: readonly ActionText[]
 }
+
+/** Fields that are a text or a list of texts. */
+export type DraftField = Exclude<FieldName, 'incidents' | 'components'>
+
+const draftFields = fieldNames.filter(
+  (name): name is DraftField => name !== 'incidents' && name !== 'components',
+)
 
 export interface DraftEvent {
   /** As written: `06:55`, `2012-03-28 06:55`. */
@@ -30,7 +37,7 @@ export interface DraftEvent {
 
 /** A new file in the format's own notation. `draftOf(parse(print(draft)))` equals the draft. */
 export function print(draft: Draft): string {
-  const fields = fieldNames.flatMap(name => {
+  const fields = draftFields.flatMap(name => {
     const value = draft.fields[name]
     return value === undefined
       ? []
@@ -57,8 +64,8 @@ function bodyOf(draft: Draft, kind: SectionKind): string | undefined {
 
 /** What a document says, without places. Sections whose heading no table knows are not in it. */
 export function draftOf(document: Document): Draft {
-  const fields: Partial<Record<FieldName, string | readonly string[]>> = {}
-  for (const name of fieldNames) {
+  const fields: Partial<Record<DraftField, string | readonly string[]>> = {}
+  for (const name of draftFields) {
     const value = document.meta.one.get(name)?.text ?? document.meta.many.get(name)?.map(item => item.text)
     if (value !== undefined) fields[name] = value
   }

@@ -14,6 +14,8 @@ export const fieldNames = [
   'acknowledged',
   'mitigated',
   'resolved',
+  'incidents',
+  'components',
 ] as const
 
 export type FieldName = (typeof fieldNames)[number]

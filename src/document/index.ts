@@ -57,6 +57,7 @@ export {
   readStampWhole,
   type Stamp,
   type StatedDuration,
+  standardOffset,
 } from './time/index.ts'
 export type { TimelineEvent, TimelineGroup } from './timeline.ts'
 export { timesIn } from './times.ts'

@@ -16,6 +16,8 @@ export interface Located {
 export interface Meta {
   readonly one: ReadonlyMap<string, Located>
   readonly many: ReadonlyMap<string, readonly Located[]>
+  /** The maps under `incidents` or `components`, by field name. */
+  readonly parts: readonly ReadonlyMap<string, Located>[]
 }
 
 const lists = new Set(['services', 'tags', 'authors'])
@@ -26,7 +28,7 @@ export function readMeta(frontMatter: FrontMatter | null): {
 } {
   const one = new Map<string, Located>()
   const many = new Map<string, readonly Located[]>()
-  if (!frontMatter?.readable) return { meta: { one, many }, problems: [] }
+  if (!frontMatter?.readable) return { meta: { one, many, parts: [] }, problems: [] }
   for (const { key, value } of frontMatter.fields) {
     if (lists.has(key)) many.set(key, textsIn(value))
     else if (value.kind === 'text') one.set(key, { text: value.text, range: value.range })
@@ -36,7 +38,22 @@ export function readMeta(frontMatter: FrontMatter | null): {
     // a status page has `resolved: true` beside the time
     if (value && !readStampWhole(one.get(milestone)?.text ?? '', 'offset')) one.set(milestone, value)
   }
-  return { meta: { one, many }, problems: check(frontMatter) }
+  const parts = frontMatter.fields
+    .filter(({ key }) => key === 'incidents' || key === 'components')
+    .flatMap(({ value }) => partsIn(value))
+  return { meta: { one, many, parts }, problems: check(frontMatter) }
+}
+
+function partsIn(node: YamlNode): ReadonlyMap<string, Located>[] {
+  if (node.kind !== 'list') return []
+  return node.items.map(item => {
+    const fields = item.kind === 'map' ? item.fields : []
+    return new Map(
+      fields.flatMap(({ key, value }) =>
+        value.kind === 'text' ? [[key, { text: value.text, range: value.range }] as const] : [],
+      ),
+    )
+  })
 }
 
 const textsIn = (node: YamlNode): Located[] =>
@@ -67,7 +84,10 @@ function check(frontMatter: FrontMatter): Problem[] {
 function plain(node: YamlNode): unknown {
   if (node.kind === 'text') return node.text
   if (node.kind === 'null') return undefined
-  return node.kind === 'list' ? node.items.map(plain) : {}
+  if (node.kind === 'list') return node.items.map(plain)
+  return Object.fromEntries(
+    node.fields.filter(({ key }) => FIELD_NAME.test(key)).map(({ key, value }) => [key, plain(value)]),
+  )
 }
 
 function invalidField(field: Field, message: string, index: PropertyKey | undefined): Problem {

@@ -13,8 +13,10 @@ import {
   type CalendarDate,
   type DateSource,
   isZone,
+  type Moment,
   readStampWhole,
   resolveStamp,
+  type Stamp,
   type ZoneInUse,
 } from './time/index.ts'
 import {
@@ -33,6 +35,13 @@ export interface ParseOptions {
   readonly path?: string
   /** An IANA zone for times that no part of the document gives one. */
   readonly timezone?: string
+}
+
+/** One of several incidents that a file tells, or one component of an incident, with its own durations. */
+export interface Incident {
+  readonly name: string
+  readonly milestones: Milestones
+  readonly metrics: Metrics
 }
 
 /** A postmortem as understood. Every range is in `text`, the author's own. */
@@ -56,6 +65,8 @@ export interface Document {
   readonly actionsOther: readonly Range[]
   readonly milestones: Milestones
   readonly metrics: Metrics
+  /** Of several incidents or components in one file: those of the front matter, else of the timeline's groups. */
+  readonly incidents: readonly Incident[]
   readonly problems: readonly Problem[]
 }
 
@@ -70,7 +81,8 @@ export function parse(text: string, options: ParseOptions = {}): Document {
   const context = contextOf(meta, title, text, bodyStart, options)
   const groups = outline.sections.filter(tellsEvents).flatMap(section => readTimeline(section, text, context))
   const actions = sectionsOf(outline.sections, 'action_items').map(readActions)
-  const milestones = readMilestones(meta, context)
+  const events = groups.flatMap(group => group.events)
+  const milestones = withLabelled(readMilestones(meta.one, context), events)
   return {
     text,
     lines,
@@ -81,11 +93,12 @@ export function parse(text: string, options: ParseOptions = {}): Document {
     date: context.date,
     sections: outline.sections,
     groups,
-    events: groups.flatMap(group => group.events),
+    events,
     actions: actions.flatMap(a => a.actions),
     actionsOther: actions.flatMap(a => a.other),
     milestones,
     metrics: measure(milestones),
+    incidents: readIncidents(meta, context, groups),
     problems: [...plainTextProblems(text, frontMatter), ...problems, ...fieldProblems],
   }
 }
@@ -134,23 +147,56 @@ function dateContext(
 }
 
 /** The front matter is in the zone that it names itself, whatever a sentence says of the timeline. */
-function readMilestones(meta: Meta, context: TimelineContext): Milestones {
+function readMilestones(fields: ReadonlyMap<string, Located>, context: TimelineContext): Milestones {
   const zone: ZoneInUse | null = context.home ? { name: context.home, from: 'front-matter' } : null
+  const moment = (stamp: Stamp | undefined) => (stamp && resolveStamp(stamp, { ...context, zone })) ?? null
+  const stampOf = (name: string) => readStampWhole(fields.get(name)?.text ?? '', 'offset')
   const read = (name: MilestoneName) => {
-    const stamp = readStampWhole(meta.one.get(name)?.text ?? '', 'offset')
-    if (!stamp?.clock && !stamp?.date) return name === 'started' ? readDateWithClock() : null
-    return resolveStamp(stamp, { ...context, zone }) ?? null
+    const stamp = stampOf(name)
+    if (stamp?.clock || stamp?.date) return moment(stamp)
+    // status pages put the moment of the start into the date
+    const date = name === 'started' ? stampOf('date') : undefined
+    return date?.clock ? moment(date) : null
   }
-  // status pages put the moment of the start into the date
-  const readDateWithClock = () => {
-    const stamp = readStampWhole(meta.one.get('date')?.text ?? '', 'offset')
-    return (stamp?.clock && resolveStamp(stamp, { ...context, zone })) || null
-  }
-  return {
-    started: read('started'),
-    detected: read('detected'),
-    acknowledged: read('acknowledged'),
-    mitigated: read('mitigated'),
-    resolved: read('resolved'),
-  }
+  return milestonesBy(read)
 }
+
+const milestonesBy = (read: (name: MilestoneName) => Moment | null): Milestones => ({
+  started: read('started'),
+  detected: read('detected'),
+  acknowledged: read('acknowledged'),
+  mitigated: read('mitigated'),
+  resolved: read('resolved'),
+})
+
+/** Events that say in so many words which milestone they are: `First detected: 2023-01-11 14:22`. */
+const LABELS: Readonly<Record<MilestoneName, RegExp>> = {
+  started: /^(?:fault occurs|(?:impact|incident|outage) (?:starts?|started|begins?|began))\W*$/i,
+  detected: /^(?:first )?detected\W*$/i,
+  acknowledged: /^acknowledged\W*$/i,
+  mitigated: /^(?:repaired|mitigated|recovered)\W*$/i,
+  resolved: /^(?:(?:incident|issue|outage) )?(?:is |was )?resolved\W*$/i,
+}
+
+function withLabelled(known: Milestones, events: readonly TimelineEvent[]): Milestones {
+  return milestonesBy(name => known[name] ?? events.find(({ text }) => LABELS[name].test(text))?.at ?? null)
+}
+
+function readIncidents(meta: Meta, context: TimelineContext, groups: readonly TimelineGroup[]): Incident[] {
+  const incident = (name: string, milestones: Milestones): Incident => ({
+    name,
+    milestones,
+    metrics: measure(milestones),
+  })
+  if (meta.parts.length > 0)
+    return meta.parts.map((fields, i) =>
+      incident(fields.get('name')?.text ?? `${i + 1}`, readMilestones(fields, context)),
+    )
+  const told = groups.flatMap(({ name, events }) => {
+    const milestones = withLabelled(noMilestones, events)
+    return name !== null && milestones.started && milestones.resolved ? [incident(name, milestones)] : []
+  })
+  return told.length > 1 ? told : []
+}
+
+const noMilestones: Milestones = milestonesBy(() => null)

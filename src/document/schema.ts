@@ -45,6 +45,18 @@ const id = z
   .string()
   .check(z.regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u, 'Write an id of letters, digits, dots and dashes.'))
 
+/** One of several incidents, or one of several components of one: each has its own times. */
+const part = z.strictObject({
+  name: line,
+  started: z.optional(milestone),
+  detected: z.optional(milestone),
+  acknowledged: z.optional(milestone),
+  mitigated: z.optional(milestone),
+  resolved: z.optional(milestone),
+})
+
+const parts = z.array(part, 'Write a list of maps, each with a name and its own started, detected and so on.')
+
 /** What front matter may hold. Every scalar reaches this as text. */
 export const frontMatterSchema = z.strictObject({
   id: z.optional(id),
@@ -61,6 +73,8 @@ export const frontMatterSchema = z.strictObject({
   acknowledged: z.optional(milestone),
   mitigated: z.optional(milestone),
   resolved: z.optional(milestone),
+  incidents: z.optional(parts),
+  components: z.optional(parts),
 } satisfies Record<FieldName, unknown>)
 
 function isRealTime(text: string): boolean {

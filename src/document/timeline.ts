@@ -466,7 +466,8 @@ function zoneIn(text: string): string | null {
 /** The zone in "All times are in UTC", "Times (PST)", "Time zone: Pacific"; null where the words do not speak of that. */
 export function zoneSentence(text: string): string | null {
   const spoken =
-    /\b(?:all (?:the )?time|times|timestamps|time ?zone)s?\b(?: (?:below|here|given|listed|shown|stated|noted|approximate))*\s*(?:\b(?:are|is|in|as)\b|[:=(,-])[^.\n]{0,60}/i.exec(
+    /\ball times?\b[^.\n]{0,60}/i.exec(text)?.[0] ??
+    /\b(?:times|timestamps|time ?zone)\b(?: (?:below|here|given|listed|shown|stated|noted|approximate))*\s*(?:\b(?:are|is|in|as)\b|[:=(,-])[^.\n]{0,60}/i.exec(
       text,
     )?.[0]
   return spoken ? zoneIn(spoken) : null

@@ -25,7 +25,19 @@ function scripted(answers: readonly Answer[], before: (message: string) => void 
       expect(check?.(line), `${message} ${line}`).toBeUndefined()
       return line
     },
-    text: async message => String(next(message)),
+    async text(message, keep) {
+      const text = String(next(message))
+      // as it is typed, line by line
+      for (const [i] of text.split('\n').entries())
+        keep(
+          text
+            .split('\n')
+            .slice(0, i + 1)
+            .join('\n')
+            .trim(),
+        )
+      return text
+    },
     async lines(message, accept) {
       const lines = next(message)
       const echoes: Accepted[] = []

@@ -166,6 +166,22 @@ describe.runIf(process.platform === 'linux')('new in a terminal', () => {
     expect(parse(read(cwd, file)).events.map(e => e.text)).toEqual(['a', 'b', 'c'])
   })
 
+  it('takes a pasted text with empty lines in it, and keeps what was typed when it is left', async () => {
+    const cwd = folder()
+    const terminal = new Terminal(cwd, `${opening} --severity SEV2 --service api`)
+    await terminal.shows('Summary: what happened')
+    await terminal.type('First paragraph.\r\rSecond paragraph,\rtwo lines.\r\r\rThird.\r')
+    await terminal.type('\r')
+    await terminal.shows('Impact: who was affected')
+    await terminal.type('Everyone so far\r')
+    await terminal.type('\u0003')
+    await terminal.shows('Cancelled.')
+    await terminal.end()
+    const text = read(cwd, file)
+    expect(text).toContain('First paragraph.\n\nSecond paragraph,\ntwo lines.\n\n\nThird.\n')
+    expect(text).toContain('## Impact\n\nEveryone so far\n')
+  })
+
   it('opens the editor for a longer text, and goes on without it if it fails', async () => {
     const cwd = folder({
       'edit.sh': '#!/bin/sh\nprintf "From the editor.\\n\\nIn two paragraphs.\\n" > "$2"\n',

@@ -46,8 +46,13 @@ function describe(path: string, document: Document) {
     severity: field('severity'),
     status: field('status'),
     services: (document.meta.many.get('services') ?? []).map(service => service.text),
-    milestones: Object.fromEntries(milestoneNames.map(name => [name, momentJson(document.milestones[name])])),
-    metrics: Object.fromEntries(metricNames.map(name => [name, metricJson(document.metrics[name])])),
+    milestones: milestonesJson(document.milestones),
+    metrics: metricsJson(document.metrics),
+    incidents: document.incidents.map(({ name, milestones, metrics }) => ({
+      name,
+      milestones: milestonesJson(milestones),
+      metrics: metricsJson(metrics),
+    })),
     sections: document.sections.map(({ kind, heading, range }) => ({
       kind,
       heading,
@@ -80,6 +85,12 @@ function describe(path: string, document: Document) {
   }
 }
 
+const milestonesJson = (milestones: Document['milestones']) =>
+  Object.fromEntries(milestoneNames.map(name => [name, momentJson(milestones[name])]))
+
+const metricsJson = (metrics: Document['metrics']) =>
+  Object.fromEntries(metricNames.map(name => [name, metricJson(metrics[name])]))
+
 const momentJson = (moment: Moment | null) =>
   moment && {
     text: moment.text,
@@ -96,29 +107,16 @@ const metricJson = (metric: Metric | null) =>
 
 /** For people: what was understood, and in how many words. */
 function outline(path: string, document: Document): string {
-  const { events, actions, sections, milestones, metrics } = document
+  const { events, actions, sections } = document
   const lines = [document.title?.text.replace(/\s+/g, ' ') ?? path]
   const fields = ['date', 'timezone', 'severity', 'status'].flatMap(
     name => document.meta.one.get(name)?.text ?? [],
   )
   if (fields.length > 0) lines.push(fields.join(', '))
-  const known = milestoneNames.flatMap(name => milestones[name] ?? [])
-  if (known.length > 0) lines.push('', 'Milestones')
-  for (const name of milestoneNames) {
-    const moment = milestones[name]
-    if (moment)
-      lines.push(`  ${name.padEnd(13)} ${formatMoment(moment)}${moment.zone ? ` ${moment.zone}` : ''}`)
-  }
-  const measured = metricNames.filter(name => metrics[name] !== null)
-  if (measured.length > 0) lines.push('', 'Durations')
-  for (const name of measured) {
-    const metric = metrics[name]
-    if (metric)
-      lines.push(
-        `  ${name.replaceAll('_', ' ').padEnd(20)} ${metric.most < 0 ? 'negative' : formatSpan(metric)} (${metric.from} to ${metric.to})`,
-      )
-  }
-  if (events.length > 0) lines.push('', `Timeline: ${events.length} events`)
+  lines.push(...timesOf(document, 'Milestones', 'Durations'))
+  for (const incident of document.incidents)
+    lines.push(...timesOf(incident, incident.name, `${incident.name}: durations`))
+  if (events.length > 0) lines.push('', `Timeline: ${events.length} event${events.length === 1 ? '' : 's'}`)
   for (const { at, stamp, text } of events) {
     const when = at ? formatMoment(at) : `${stamp.text} (${stamp.invalid ?? 'no day known'})`
     lines.push(
@@ -139,6 +137,29 @@ function outline(path: string, document: Document): string {
     problems === 0 ? 'Nothing to find fault with.' : `${problems} findings: postmortem lint ${path}`,
   )
   return lines.join('\n')
+}
+
+function timesOf(
+  { milestones, metrics }: Pick<Document, 'milestones' | 'metrics'>,
+  ...[times, durations]: readonly [string, string]
+): string[] {
+  const known = milestoneNames.flatMap(name => {
+    const moment = milestones[name]
+    return moment
+      ? [`  ${name.padEnd(13)} ${formatMoment(moment)}${moment.zone ? ` ${moment.zone}` : ''}`]
+      : []
+  })
+  const measured = metricNames.flatMap(name => {
+    const metric = metrics[name]
+    const length = metric && (metric.most < 0 ? 'negative' : formatSpan(metric))
+    return metric
+      ? [`  ${name.replaceAll('_', ' ').padEnd(20)} ${length} (${metric.from} to ${metric.to})`]
+      : []
+  })
+  return [
+    ...(known.length > 0 ? ['', times, ...known] : []),
+    ...(measured.length > 0 ? ['', durations, ...measured] : []),
+  ]
 }
 
 function shorten(text: string): string {

@@ -11,6 +11,7 @@ export {
   type Moment,
   readIsoDate,
   resolveStamp,
+  standardOffset,
   type ZoneInUse,
 } from './moment.ts'
 export { rangesIn, type StatedRange } from './range.ts'

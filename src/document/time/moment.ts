@@ -86,7 +86,7 @@ export function resolveStamp(stamp: Stamp, context: StampContext): Moment | unde
       place: null,
       shift: null,
     }
-  const place = zone ? placeOf(zone.name, context.home) : null
+  const place = zone ? placeOf(zone.name, context.home, local.earliest) : null
   if (place === null)
     return {
       ...base,
@@ -194,14 +194,29 @@ function hedgeOf(minute: number): number {
   return minute % 5 === 0 ? 5 * MINUTE : 2 * MINUTE
 }
 
-/** The IANA zone or the fixed offset that a written zone stands for; null where the text does not decide. */
-function placeOf(name: string, home: string | null): string | number | null {
+/**
+ * The IANA zone or the fixed offset that a written zone stands for; null where the text does not decide.
+ *
+ * The document's own zone comes first: MST in a document from Phoenix is Phoenix, which has no summer time.
+ */
+function placeOf(name: string, home: string | null, local: number): string | number | null {
   const meaning = meaningOf(name)
   if (!meaning) return isZone(name) ? name : null
   if (meaning.kind === 'offset') return meaning.offset
+  const [first] = meaning.places
   if (home && meaning.places.includes(home)) return home
-  const [only] = meaning.places
-  return meaning.places.length === 1 && isZone(only) ? only : null
+  if (!isZone(first)) return null
+  if (home && meaning.season) {
+    const nominal = standardOffset(first, local) + (meaning.season === 'daylight' ? 60 * MINUTE : 0)
+    if (offsetAt(home, local - nominal) === nominal) return home
+  }
+  return meaning.places.length === 1 ? first : null
+}
+
+/** The offset of the half of the year in which the clocks are not put forward. */
+export function standardOffset(place: string, time: number): number {
+  const year = new Date(time).getUTCFullYear()
+  return Math.min(offsetAt(place, Date.UTC(year, 0, 1)), offsetAt(place, Date.UTC(year, 6, 1)))
 }
 
 function seasonOf(name: string): 'standard' | 'daylight' | null {

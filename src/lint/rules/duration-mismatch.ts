@@ -41,7 +41,7 @@ export const durationMismatch = defineRule({
         const at = start + sentence.start
         const durations = durationsIn(sentence.text)
         const [duration] = durations
-        if (!duration || durations.length > 1) continue
+        if (!duration || durations.length > 1 || isQuoted(sentence.text, duration.start)) continue
         const range = { start: at + duration.start, end: at + duration.end }
         const ranges = rangesIn(sentence.text)
         const [only] = ranges
@@ -53,7 +53,20 @@ export const durationMismatch = defineRule({
             }
           continue
         }
-        if (ranges.length > 0 || !speaksOfIncident(sentence.text, duration)) continue
+        if (ranges.length > 0) continue
+        const vague = isVague(duration) && FINAL.test(sentence.text)
+        if (vague) {
+          const spans = spansToEnd(document)
+          const least = Math.min(...spans.map(([span]) => span))
+          if (spans.length > 0 && !spans.some(([a, b]) => allows(duration, a, b)))
+            yield {
+              range,
+              severity: 'warning',
+              message: `${duration.text} is stated, but the last time of the timeline is at least ${formatDuration(least)} after any other.`,
+            }
+          continue
+        }
+        if (!speaksOfIncident(sentence.text, duration)) continue
         const measured = measuredBy(document, sentence.text, duration)
         if (measured) {
           yield { range, ...measured }
@@ -87,12 +100,22 @@ function rounded(stated: StatedDuration): StatedDuration {
   }
 }
 
+/** What somebody else said, in quotation marks, is not what the document says. */
+const isQuoted = (text: string, at: number): boolean =>
+  (text.slice(0, at).match(/"/g)?.length ?? 0) % 2 === 1 ||
+  text.lastIndexOf('“', at) > text.lastIndexOf('”', at)
+
+/** Another incident, told for comparison. */
+const ELSEWHERE =
+  /\b(?:previous(?:ly)?|earlier (?:incident|outage)|last (?:time|year|month|week)|in the past)\b/i
+
 /** Words that make a duration one of the incident itself, not of a timeout or a cache. */
 const INCIDENT =
   /\b(?:last(?:ed|ing)|time to (?:detect|acknowledge|mitigat|repair|recover|resol|restor)\w*|(?:outage|incident|total|impact|overall) (?:duration|time|length)|(?:down|unavailable|offline|inaccessible|unreachable) for|outage (?:of|lasted)|downtime of|duration(?: of)?)\W{0,12}(?:\w+\W{1,3}){0,3}$/i
 
 function speaksOfIncident(text: string, { start, end }: StatedDuration): boolean {
   const [before, after] = [text.slice(0, start), text.slice(end)]
+  if (ELSEWHERE.test(text)) return false
   if (
     /\b(?:every|each|per|timeout|ttl|interval|window|cache|expires?|period|last|past|previous|next)\b[^.]{0,20}$/i.test(
       before,
@@ -124,6 +147,25 @@ function measuredBy(
   return {
     message: `${stated.text} is stated, but from ${metric.from} (${from}) to ${metric.to} (${to}) is ${formatSpan(metric)}.`,
   }
+}
+
+/** Words of the end of it all, which lies at the last milestone or event. */
+const FINAL = /\b(?:complete|full|total)(?:ly)? (?:restor|recover|resol|repair)\w*/i
+
+const isVague = ({ text }: StatedDuration) => /\b(?:several|few|couple)\b/i.test(text)
+
+/** From each time to the last one. */
+function spansToEnd(document: Document): readonly (readonly [number, number])[] {
+  const moments = timesIn(document).flatMap(({ moment }) =>
+    moment && moment.granularity !== 'day' ? [moment] : [],
+  )
+  const [last] = [document.milestones.resolved ?? moments.toSorted((a, b) => b.latest - a.latest)[0]]
+  if (!last) return []
+  return moments.flatMap(moment =>
+    comparable(moment, last) && moment.latest < last.earliest
+      ? [[last.earliest - moment.latest, last.latest - moment.earliest] as const]
+      : [],
+  )
 }
 
 /** How far apart any two times are. More than a few hundred times support nearly every duration, and prove nothing. */

@@ -26,9 +26,10 @@ export const milestoneOrder = defineRule({
       const [a, b] = [milestones[first], milestones[second]]
       const range = meta.one.get(second)?.range
       if (!a || !b || !range || !isAfter(a, b)) continue
-      const hint = isClock(b)
-        ? ` If it was the day after, write its date: ${second}: YYYY-MM-DD ${b.text}.`
-        : ''
+      const hint =
+        isClock(b) && isClock(a)
+          ? ` If it was the day after, write its date: ${second}: YYYY-MM-DD ${b.text}.`
+          : ''
       yield { range, message: `${second} (${b.text}) is before ${first} (${a.text}).${hint}` }
     }
   },

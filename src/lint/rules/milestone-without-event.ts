@@ -27,7 +27,7 @@ export const milestoneWithoutEvent = defineRule({
           : [],
       )
       const [nearest] = distances.sort((a, b) => a.distance - b.distance)
-      if (!nearest || nearest.distance === 0 || nearest.distance > NEAR) continue
+      if (!nearest || nearest.distance === 0 || nearest.distance >= NEAR) continue
       const { line } = positionAt(lines, nearest.stampRange.start)
       yield {
         range,

@@ -5,6 +5,7 @@ import {
   meaningOf,
   offsetAt,
   type Range,
+  standardOffset,
 } from '../../document/index.ts'
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
@@ -63,9 +64,7 @@ function seasonName({ zone, place, frame, earliest }: Moment): string | undefine
   const pair = pairs.find(names => names.includes(zone.toUpperCase()))
   const meaning = pair && meaningOf(zone)
   if (!pair || meaning?.kind !== 'places' || !meaning.places.includes(place)) return undefined
-  const year = new Date(earliest).getUTCFullYear()
-  const standard = Math.min(offsetAt(place, Date.UTC(year, 0, 1)), offsetAt(place, Date.UTC(year, 6, 1)))
-  const right = offsetAt(place, earliest) === standard ? pair[0] : pair[1]
+  const right = offsetAt(place, earliest) === standardOffset(place, earliest) ? pair[0] : pair[1]
   return right === zone.toUpperCase() ? undefined : right
 }
 

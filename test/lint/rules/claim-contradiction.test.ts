@@ -1,0 +1,39 @@
+import { describe } from 'vitest'
+import { claimContradiction } from '../../../src/lint/rules/claim-contradiction.ts'
+import { testRule } from '../test-rule.ts'
+
+const prose = (text: string, lines = '- 06:59 a\n- 07:02 b\n- 07:35 c\n- 07:52 d') =>
+  `---\ntitle: a\ndate: 2012-03-28\ntimezone: UTC\nstarted: 06:59\ndetected: 07:02\nresolved: 07:52\n---\n\n## Summary\n\n${text}\n\n## Timeline\n\n${lines}\n`
+
+describe('claim-contradiction', () => {
+  testRule(claimContradiction, {
+    accepts: [
+      '',
+      prose('No data was lost.'),
+      prose('No data was lost. We looked for data loss and found none.'),
+      prose('A permanent fix was implemented.'),
+      prose('All was fully restored at 07:52.'),
+    ],
+    rejects: [
+      {
+        text: prose('No data has been lost. Please write again so that we can investigate the data loss.'),
+        says: ['12:1 "No data has been lost" stands against "investigate the data loss" on line 12'],
+      },
+      {
+        text: prose(
+          'Each time a permanent fix was implemented. We are in the process of installing patches.',
+        ),
+        says: [
+          '12:13 "permanent fix was implemented" stands against "in the process of installing" on line 12',
+        ],
+      },
+      {
+        text: prose(
+          'Service was fully restored at 7:35.',
+          '- 07:35 The server was back at full capacity\n- 07:52 All environments were restored',
+        ),
+        says: ['12:13 "fully restored" at 7:35, but 07:52 on line 17 restores more, 17 min later.'],
+      },
+    ],
+  })
+})

@@ -1,0 +1,68 @@
+import { describe } from 'vitest'
+import { durationMismatch } from '../../../src/lint/rules/duration-mismatch.ts'
+import { testRule } from '../test-rule.ts'
+
+const prose = (text: string, lines = '- 06:59 a\n- 07:02 b\n- 07:35 c\n- 07:52 d') =>
+  `---\ntitle: a\ndate: 2012-03-28\ntimezone: UTC\nstarted: 06:59\ndetected: 07:02\nresolved: 07:52\n---\n\n## Summary\n\n${text}\n\n## Timeline\n\n${lines}\n`
+
+describe('duration-mismatch', () => {
+  testRule(durationMismatch, {
+    accepts: [
+      '',
+      prose('From 21:45 to 23:28 UTC (103 minutes) it was down.'),
+      prose('It was down for 1 hour and 48 minutes, from 16:58 to 18:46 UTC.'),
+      prose('It was slow between 23:50 and 00:10 (20 minutes).'),
+      prose('It was slow for about half an hour, from 06:59 to 07:35.'),
+      prose('The outage lasted 53 minutes.'),
+      prose('The outage lasted less than an hour.'),
+      prose('The outage lasted for over 50 minutes.'),
+      prose('Time to detection: 3 minutes'),
+      prose('Time to resolve: 53m'),
+      prose('The cache expires after 5 hours. A timeout of 30 seconds was set. It lasted.'),
+      prose('As is known and as said, from 06:59 to 07:35 it was slow.'),
+      prose('`The outage lasted 9 hours`'),
+    ],
+    rejects: [
+      {
+        text: prose('From 06:59 to 07:52 (36 minutes) it was slow.'),
+        says: ['12:22 36 minutes is stated, but 06:59 to 07:52 is 53 min.'],
+      },
+      {
+        text: prose('It was down for 2 hours and 48 minutes, from 16:58 to 18:46 UTC.'),
+        says: ['12:17 2 hours and 48 minutes is stated, but 16:58 to 18:46 is 1 h 48 min.'],
+      },
+      {
+        text: prose('From 6:59 to 7:35 AM (53 minutes) it was slow.'),
+        says: ['12:23 53 minutes is stated, but 6:59 to 7:35 AM is 36 min.'],
+      },
+      {
+        text: prose('It was slow for less than 20 minutes, from 06:59 to 07:35.'),
+        says: ['12:17 less than 20 minutes is stated'],
+      },
+      {
+        text: prose('It was slow for over an hour, from 06:59 to 07:35.'),
+        says: ['12:17 over an hour is stated'],
+      },
+      {
+        text: prose('Time to detection: 5280 minutes'),
+        says: ['12:20 5280 minutes is stated, but from started (06:59) to detected (07:02) is 3 min.'],
+      },
+      {
+        text: prose('The outage lasted 3 hours.'),
+        says: [
+          '12:19 3 hours is stated, but no two times of the timeline are so far apart; the first and the last are 53 min.',
+        ],
+      },
+      {
+        text: prose(
+          'It took several more hours for complete restoration.',
+          '- 2012-03-26 20:00 a\n- 2012-03-28 16:40 b',
+        ).replace(
+          'started: 06:59\ndetected: 07:02\nresolved: 07:52',
+          'started: 2012-03-26 20:00\nresolved: 16:40',
+        ),
+        says: ['11:9 several more hours is stated'],
+      },
+    ],
+  })
+})

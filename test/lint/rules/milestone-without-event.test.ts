@@ -1,0 +1,23 @@
+import { describe } from 'vitest'
+import { milestoneWithoutEvent } from '../../../src/lint/rules/milestone-without-event.ts'
+import { testRule } from '../test-rule.ts'
+
+const head = (fields: string, body = '') => `---\ntitle: a\ndate: 2012-03-28\n${fields}---\n${body}`
+
+describe('milestone-without-event', () => {
+  testRule(milestoneWithoutEvent, {
+    accepts: [
+      '',
+      head('started: 06:59\n'),
+      head('started: 06:59\n', '\n## Timeline\n\n- 06:59 a\n'),
+      head('started: 06:59\n', '\n## Timeline\n\n- 09:59 a\n'),
+      head('started: ~06:59\n', '\n## Timeline\n\n- 07:00 a\n'),
+    ],
+    rejects: [
+      {
+        text: head('started: 06:58\n', '\n## Timeline\n\n- 06:50 a\n- 06:59 b\n'),
+        says: ['4:10 No event is at started (06:58); 06:59 on line 10 is 1 min away.'],
+      },
+    ],
+  })
+})
