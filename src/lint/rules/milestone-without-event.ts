@@ -3,6 +3,7 @@ import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
 
 const NEAR = 15 * 60_000
+const DAY = 86_400_000
 
 export const milestoneWithoutEvent = defineRule({
   id: 'milestone-without-event',
@@ -27,7 +28,17 @@ export const milestoneWithoutEvent = defineRule({
           : [],
       )
       const [nearest] = distances.sort((a, b) => a.distance - b.distance)
-      if (!nearest || nearest.distance === 0 || nearest.distance >= NEAR) continue
+      if (!nearest || nearest.distance === 0) continue
+      const otherDay = distances.find(({ at }) => (at.earliest - moment.earliest) % DAY === 0)
+      if (otherDay && moment.earliest === moment.latest) {
+        const { line } = positionAt(lines, otherDay.stampRange.start)
+        yield {
+          range,
+          message: `The event of ${name} (${moment.text}) is on another day on line ${line}: correct one of the dates.`,
+        }
+        continue
+      }
+      if (nearest.distance >= NEAR) continue
       const { line } = positionAt(lines, nearest.stampRange.start)
       yield {
         range,
