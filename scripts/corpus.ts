@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Document, formatInstant, type Moment, parse, type SectionKind } from '../src/document/index.ts'
+import { mutate, randomFrom, tryMutation } from '../test/lint/mutations.ts'
 
 interface Label {
   readonly file: string
@@ -34,6 +35,18 @@ const parts: Readonly<Record<string, readonly SectionKind[]>> = {
   lessons: ['lessons', 'went_well'],
 }
 
+/** How many of a thousand changes, made with a fixed seed, are found. */
+function measureMutations(): string {
+  const random = randomFrom(20120328)
+  const results = Array.from({ length: 1000 }, () => tryMutation(mutate(random)))
+  const kinds = [...new Set(results.map(result => result.kind))].sort()
+  const rows = kinds.map(kind => {
+    const of = results.filter(result => result.kind === kind)
+    return `| ${kind} | ${of.length} | ${of.filter(result => result.found).length} |`
+  })
+  return ['| changed | documents | found |', '|---|---|---|', ...rows].join('\n')
+}
+
 /** The table of what was read right, wrong and not at all, by field. */
 export function measure(folder: string, withMisses: boolean): string {
   const comparisons = [...compareDocuments(folder), ...compareStatus(folder)]
@@ -52,6 +65,8 @@ export function measure(folder: string, withMisses: boolean): string {
     `|---|---|---|---|`,
     ...rows,
     ...(withMisses ? ['', ...misses] : []),
+    '',
+    measureMutations(),
   ].join('\n')
 }
 

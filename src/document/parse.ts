@@ -1,5 +1,6 @@
 import { type Action, readActions } from './actions.ts'
 import { readBlocks } from './blocks.ts'
+import { dayOrderIn } from './day-first.ts'
 import { type MilestoneName, milestoneNames } from './fields.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { type Located, type Meta, readMeta } from './meta.ts'
@@ -126,7 +127,13 @@ function contextOf(
       : options.timezone
         ? { name: options.timezone, from: 'config' }
         : null
-  return { ...dateContext(meta, title, options), zone, home: home ?? options.timezone ?? null }
+  const dates = dateContext(meta, title, options)
+  return {
+    ...dates,
+    zone,
+    home: home ?? options.timezone ?? null,
+    dayOrder: dayOrderIn(text.slice(bodyStart), dates.date),
+  }
 }
 
 function dateContext(

@@ -1,4 +1,5 @@
 import type { Block, ListItem, TableRow, TextLine } from './blocks.ts'
+import { type DayOrder, inOrder } from './day-first.ts'
 import type { Section } from './sections.ts'
 import type { Range } from './text.ts'
 import {
@@ -57,6 +58,7 @@ export interface TimelineContext {
   readonly dateFrom: DateSource | null
   readonly zone: ZoneInUse | null
   readonly home: string | null
+  readonly dayOrder: DayOrder
 }
 
 /** Sections that may hold events though their heading does not say so. */
@@ -114,6 +116,7 @@ class TimelineReader {
   private group: Group
   private readonly text: string
   private readonly home: string | null
+  private readonly dayOrder: DayOrder
   private zone: ZoneInUse | null
   private date: CalendarDate | null
   private dateFrom: DateSource | null
@@ -124,6 +127,7 @@ class TimelineReader {
   constructor(text: string, section: Section, outside: TimelineContext) {
     this.text = text
     this.home = outside.home
+    this.dayOrder = outside.dayOrder
     this.group = { name: null, day: null, start: section.range.start, intro: [], events: [] }
     this.groups = [this.group]
     const zone = zoneIn(section.heading)
@@ -228,7 +232,7 @@ class TimelineReader {
           range: { start: open.range.start, end: endOfLine(line) },
         }
       } else if (found && !found.stamp.clock)
-        this.setDate(dateOfStamp(found.stamp.date, this.date), 'sub-heading')
+        this.setDate(dateOfStamp(inOrder(found.stamp, this.dayOrder).date, this.date), 'sub-heading')
     }
     if (entry) this.add(entry)
     if (last >= 0) return
@@ -325,7 +329,8 @@ class TimelineReader {
     this.previous = null
   }
 
-  private add({ stamp, stampRange, text, form, range }: Entry): void {
+  private add({ stamp: written, stampRange, text, form, range }: Entry): void {
+    const stamp = inOrder(written, this.dayOrder)
     const at = this.resolve(stamp)
     const until =
       stamp.until && at ? this.resolve({ ...stamp, clock: stamp.until, date: null, hedged: false }) : null

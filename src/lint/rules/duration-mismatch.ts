@@ -40,8 +40,9 @@ export const durationMismatch = defineRule({
       for (const sentence of sentencesOf(text)) {
         const at = start + sentence.start
         const durations = durationsIn(sentence.text)
-        const [duration] = durations
-        if (!duration || durations.length > 1 || isQuoted(sentence.text, duration.start)) continue
+        const final = FINAL.test(sentence.text) ? durations.filter(isVague) : []
+        const [duration, ...others] = final.length > 0 ? final : durations
+        if (!duration || others.length > 0 || isQuoted(sentence.text, duration.start)) continue
         const range = { start: at + duration.start, end: at + duration.end }
         const ranges = rangesIn(sentence.text)
         const [only] = ranges
@@ -54,8 +55,7 @@ export const durationMismatch = defineRule({
           continue
         }
         if (ranges.length > 0) continue
-        const vague = isVague(duration) && FINAL.test(sentence.text)
-        if (vague) {
+        if (final.length > 0) {
           const spans = spansToEnd(document)
           const least = Math.min(...spans.map(([span]) => span))
           if (spans.length > 0 && !spans.some(([a, b]) => allows(duration, a, b)))

@@ -3,6 +3,7 @@ import { actionDue } from './action-due.ts'
 import { actionOwner } from './action-owner.ts'
 import { claimContradiction } from './claim-contradiction.ts'
 import { countMismatch } from './count-mismatch.ts'
+import { dateAmbiguous } from './date-ambiguous.ts'
 import { durationMismatch } from './duration-mismatch.ts'
 import { eventOutsideIncident } from './event-outside-incident.ts'
 import { frontMatterPresent } from './front-matter-present.ts'
@@ -13,6 +14,7 @@ import { milestoneOrder } from './milestone-order.ts'
 import { milestoneWithoutEvent } from './milestone-without-event.ts'
 import { placeholderLeft } from './placeholder-left.ts'
 import { plainText } from './plain-text.ts'
+import { scheduleMismatch } from './schedule-mismatch.ts'
 import { sectionEmpty } from './section-empty.ts'
 import { sectionRequired } from './section-required.ts'
 import { sumMismatch } from './sum-mismatch.ts'
@@ -36,6 +38,7 @@ export const rules: readonly Rule[] = [
   actionOwner,
   claimContradiction,
   countMismatch,
+  dateAmbiguous,
   durationMismatch,
   eventOutsideIncident,
   frontMatterPresent,
@@ -46,6 +49,7 @@ export const rules: readonly Rule[] = [
   milestoneWithoutEvent,
   placeholderLeft,
   plainText,
+  scheduleMismatch,
   sectionEmpty,
   sectionRequired,
   sumMismatch,

@@ -1,0 +1,103 @@
+import { type Action, proseOf } from '../../document/index.ts'
+import { vary } from '../example.ts'
+import { defineRule } from '../rule.ts'
+
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+]
+
+/** "was started in September", "will be completed in May 2007". */
+const PLACED =
+  /\b(launch\w*|start\w*|beg[aiu]n\w*|complet\w*|finish\w*|take place|takes place|took place|done|due|planned)\b[^.;]{0,30}?\bin (January|February|March|April|May|June|July|August|September|October|November|December)\b(?:,? (\d{4}))?/i
+
+const schedule = `## Action items
+
+| Action | Start | Due | State |
+|---|---|---|---|
+| Test the new Oracle software | 2012-07 | 2012-08 | planned |
+
+## Lessons learned
+
+`
+
+export const scheduleMismatch = defineRule({
+  id: 'schedule-mismatch',
+  summary: "What the prose says of an action's month is what the schedule says.",
+  why: 'Customers plan by the sentence, engineers by the table.',
+  severity: 'warning',
+  examples: {
+    good: [
+      vary(
+        '## Action items\n',
+        `${schedule}Testing of the Oracle software starts in July.\n\n## Next steps\n`,
+      ),
+    ],
+    bad: [
+      vary(
+        '## Action items\n',
+        `${schedule}Testing of the Oracle software was started in September.\n\n## Next steps\n`,
+      ),
+    ],
+  },
+  *check(document) {
+    const planned = document.actions.filter(
+      action => monthOf(action.start) !== undefined && monthOf(action.due) !== undefined,
+    )
+    if (planned.length === 0) return
+    const inAction = (at: number) => document.actions.some(({ range }) => at >= range.start && at < range.end)
+    for (const { text, start } of proseOf(document)) {
+      const said = PLACED.exec(text.slice(0, 2000))
+      if (!said || inAction(start)) continue
+      const [, verb = '', name = '', year] = said
+      const action = likeliest(planned, text.slice(0, said.index + said[0].length))
+      if (!action) continue
+      const [from = 0, to = 0] = [monthOf(action.start), monthOf(action.due)]
+      const month = MONTHS.indexOf(name.toLowerCase())
+      const fits = (at: number) =>
+        /^(?:launch|start|beg)/i.test(verb)
+          ? at === from
+          : /^(?:complet|finish|due|done)/i.test(verb)
+            ? at === to
+            : at >= from && at <= to
+      const candidates = year
+        ? [Number(year) * 12 + month]
+        : [Math.floor(from / 12) * 12 + month, Math.floor(to / 12) * 12 + month]
+      if (candidates.some(fits)) continue
+      yield {
+        range: { start: start + said.index, end: start + said.index + said[0].length },
+        message: `"${said[0]}" is said of "${action.title}", which the schedule has from ${action.start} to ${action.due}.`,
+      }
+    }
+  },
+})
+
+/** Months since year 0; `undefined` for what is no month or day. */
+function monthOf(text: string | null): number | undefined {
+  const [, year, month] = /^(\d{4})-(\d{2})(?:-\d{2})?$/.exec(text ?? '') ?? []
+  return year ? Number(year) * 12 + Number(month) - 1 : undefined
+}
+
+/** The one action that shares at least two words of its title with the sentence, and more than any other. */
+function likeliest(actions: readonly Action[], text: string): Action | undefined {
+  const said = wordsOf(text)
+  const ranked = actions
+    .map(action => ({ action, shared: [...wordsOf(action.title)].filter(word => said.has(word)).length }))
+    .sort((a, b) => b.shared - a.shared)
+  const [best, second] = ranked
+  return best && best.shared >= 2 && best.shared > (second?.shared ?? 0) ? best.action : undefined
+}
+
+/** Words of four letters and more, without their endings. */
+const wordsOf = (text: string): ReadonlySet<string> =>
+  new Set((text.toLowerCase().match(/[a-z]{4,}/g) ?? []).map(word => word.replace(/(?:ing|ed|es|s)$/, '')))
