@@ -15,7 +15,8 @@ export const milestoneWithoutEvent = defineRule({
     for (const name of milestoneNames) {
       const moment = milestones[name]
       const range = meta.one.get(name)?.range
-      if (!moment || !range) continue
+      // a time to the second is a machine's, and events are written by people
+      if (!moment || !range || moment.granularity === 'second') continue
       const distances = events.flatMap(({ at, stampRange }) =>
         at && comparable(at, moment) && at.granularity !== 'day'
           ? [

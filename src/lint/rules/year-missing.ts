@@ -1,4 +1,4 @@
-import { datedWeekdays, weekdayOf } from '../../document/index.ts'
+import { datedWeekdays, slice, weekdayOf } from '../../document/index.ts'
 import { cleanExample } from '../example.ts'
 import { defineRule } from '../rule.ts'
 
@@ -15,6 +15,9 @@ export const yearMissing = defineRule({
   examples: { good: [cleanExample, story.replace('27th', '27th, 2011')], bad: [story] },
   *check(document, { now }) {
     if (document.date || document.events.some(({ at }) => at && at.frame !== 'clock')) return
+    // a date in front matter of another kind still says the year
+    const head = document.frontMatter ? slice(document.text, document.frontMatter.content) : ''
+    if (/\b(?:19|20)\d{2}[-/]\d{1,2}\b/.test(head)) return
     const found = datedWeekdays(document)
     if (found.some(({ year }) => year !== null)) return
     const [first] = found

@@ -7,6 +7,7 @@ const head = (fields: string, body = '') => `---\ntitle: a\ndate: 2012-03-28\n${
 describe('year-missing', () => {
   testRule(yearMissing, {
     accepts: [
+      '+++\npath = "2018/10/19/x"\n+++\n\nOn Monday, Oct 15 it was slow.\n',
       '',
       head('', '\nOn Wednesday, March 28 it was slow.\n'),
       '# x\n\nIt was slow on Thursday, October 27th, 2011.\n',
