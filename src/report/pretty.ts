@@ -15,11 +15,21 @@ export const pretty: Reporter = ({ files, errors, warnings }, { color }) => {
   return [...reports, `${sum}\n`].join('\n')
 }
 
+/** More of one file nobody reads. */
+const SHOWN_AT_MOST = 200
+
 const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`
 
 function fileReport({ path, text, findings }: FileReport, chalk: ChalkInstance): string {
   const lines = text === null ? null : text.split(/\r\n|\n|\r/)
-  return findings.map(finding => findingReport(visibleLine(path), finding, lines, chalk)).join('\n')
+  const shown = findings
+    .slice(0, SHOWN_AT_MOST)
+    .map(finding => findingReport(visibleLine(path), finding, lines, chalk))
+  const more = findings.length - shown.length
+  return [
+    ...shown,
+    ...(more > 0 ? [`${visibleLine(path)}: and ${more} more; --format json has them all.\n`] : []),
+  ].join('\n')
 }
 
 function findingReport(

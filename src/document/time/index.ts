@@ -14,7 +14,7 @@ export {
   standardOffset,
   type ZoneInUse,
 } from './moment.ts'
-export { rangesIn, type StatedRange } from './range.ts'
+export { rangesIn } from './range.ts'
 export {
   readStampAtEnd,
   readStampAtStart,

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { lintText } from '../../src/lint/index.ts'
+import { countFindings, reporters } from '../../src/report/index.ts'
+
+const report = (text: string, color: 0 | 1 = 0) =>
+  reporters.pretty(countFindings([lintText('a.md', text)]), { color })
+
+describe('the report for people', () => {
+  it('marks the place, after tabs and wide lines too', () => {
+    const text = `# x\n\n## Summary\n\n${'word '.repeat(40)}TODO ${'word '.repeat(40)}\n`
+    const [frame = '', mark = ''] = report(text).split('\n').slice(-5, -3)
+    expect(frame).toContain('…')
+    expect(frame.slice(mark.indexOf('^'), mark.lastIndexOf('^') + 1)).toBe('TODO')
+    expect(frame.length).toBeLessThan(120)
+  })
+
+  it('spells out what cannot be seen, and still marks the place', () => {
+    const lines = report('# x\n\n## Summary\n\n\u202eodd TODO\n').split('\n')
+    const at = lines.findIndex(line => line.includes('placeholder-left'))
+    const [frame = '', mark = ''] = lines.slice(at + 1)
+    expect(frame).toContain('\\u{202e}')
+    expect(frame.slice(mark.indexOf('^'), mark.lastIndexOf('^') + 1)).toBe('TODO')
+  })
+
+  it('ends somewhere', () => {
+    const text = report(`# x\n\n## Summary\n\n${'TODO '.repeat(1000)}\n`)
+    expect(text.match(/placeholder-left/g)?.length).toBeLessThan(201)
+    expect(text).toMatch(/a\.md: and \d+ more; --format json has them all\.\n/)
+    expect(text).toMatch(/1 file checked: \d+ errors, 10\d\d warnings\.\n$/)
+  })
+
+  it('counts in words', () => {
+    expect(reporters.pretty(countFindings([]), { color: 0 })).toBe('0 files checked, nothing found.\n')
+  })
+})
