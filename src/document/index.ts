@@ -17,7 +17,6 @@ export {
 } from './edit.ts'
 export { type MilestoneName, milestoneNames } from './fields.ts'
 export { fileNameFor } from './file-name.ts'
-export { type Field, readYamlFields, type YamlNode } from './front-matter.ts'
 export { nearest } from './meta.ts'
 export { type Metric, type MetricName, metricNames } from './metrics.ts'
 export type { ActionText } from './notation.ts'
@@ -62,3 +61,4 @@ export {
 export type { TimelineEvent, TimelineGroup } from './timeline.ts'
 export { timesIn } from './times.ts'
 export { datedWeekdays, weekdayNames, weekdayOf } from './weekdays.ts'
+export { type Field, readYamlFields, type YamlNode } from './yaml.ts'

@@ -1,10 +1,11 @@
 import { quote } from '../visible.ts'
 import { fieldNames, milestoneSynonyms } from './fields.ts'
-import type { Field, FrontMatter, YamlNode } from './front-matter.ts'
+import type { FrontMatter } from './front-matter.ts'
 import type { Problem } from './problem.ts'
 import { frontMatterSchema } from './schema.ts'
 import type { Range } from './text.ts'
 import { readStampWhole } from './time/index.ts'
+import type { Field, YamlNode } from './yaml.ts'
 
 /** A piece of text and where it stands. */
 export interface Located {

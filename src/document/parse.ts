@@ -1,5 +1,6 @@
 import { type Action, readActions } from './actions.ts'
 import { readBlocks } from './blocks.ts'
+import { dateIn, dateOfStamp, zoneSentence } from './date-and-zone.ts'
 import { dayOrderIn } from './day-first.ts'
 import { type MilestoneName, milestoneNames } from './fields.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
@@ -21,14 +22,11 @@ import {
   type ZoneInUse,
 } from './time/index.ts'
 import {
-  dateIn,
-  dateOfStamp,
   readTimeline,
   type TimelineContext,
   type TimelineEvent,
   type TimelineGroup,
   tellsEvents,
-  zoneSentence,
 } from './timeline.ts'
 
 export interface ParseOptions {

@@ -1,6 +1,7 @@
-import type { FrontMatter, YamlNode } from './front-matter.ts'
+import type { FrontMatter } from './front-matter.ts'
 import type { Problem } from './problem.ts'
 import type { Range } from './text.ts'
+import type { YamlNode } from './yaml.ts'
 
 // Steering characters, half surrogates, reordering marks, and a byte order mark anywhere but in front.
 const FORBIDDEN =

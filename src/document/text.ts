@@ -58,6 +58,13 @@ export function positionAt(lines: Lines, offset: number): Position {
 
 export const slice = (text: string, range: Range): string => text.slice(range.start, range.end)
 
+/** Where the line that holds an offset ends. */
+export function nextLineEnd(text: string, from: number): number {
+  let at = from
+  while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at++
+  return at
+}
+
 /** The same range without white space at either end. */
 export function trimRange(text: string, { start, end }: Range): Range {
   while (start < end && isSpace(text.charCodeAt(start))) start++

@@ -1,24 +1,24 @@
 import type { Block, ListItem, TableRow, TextLine } from './blocks.ts'
+import { dateIn, dateOfStamp, zoneIn, zoneSentence } from './date-and-zone.ts'
 import { type DayOrder, inOrder } from './day-first.ts'
 import type { Section } from './sections.ts'
 import type { Range } from './text.ts'
+import { endOfLine, splitAtBreaks, withoutBox } from './text-line.ts'
 import {
   type CalendarDate,
   type DateSource,
   dateOf,
   dayAfter,
   type Moment,
-  meaningOf,
   readStampAtEnd,
   readStampAtStart,
   readStampWhole,
-  readZoneName,
   resolveStamp,
   type Stamp,
   type StampAtStart,
-  type WrittenDate,
   type ZoneInUse,
 } from './time/index.ts'
+import { type Columns, timeColumns, withYear } from './time-columns.ts'
 
 export type EventForm = 'bullet' | 'numbered' | 'table' | 'heading' | 'paragraph'
 
@@ -415,106 +415,6 @@ const later = (moment: Moment, by: number, text: string): Moment => ({
   latest: moment.latest + by,
   dateFrom: moment.dateFrom === null ? null : 'previous',
 })
-
-const endOfLine = (line: TextLine | undefined): number => (line ? line.start + line.text.length : 0)
-
-/** The box of a task list says nothing of the time behind it. */
-const withoutBox = (text: string): string => text.replace(/^\[[ xX]\]\s+/, '')
-
-function splitAtBreaks(line: TextLine): TextLine[] {
-  const lines: TextLine[] = []
-  let start = 0
-  for (const found of line.text.matchAll(/<br ?\/?>/gi)) {
-    lines.push(part(line, start, found.index))
-    start = found.index + found[0].length
-  }
-  lines.push(part(line, start, line.text.length))
-  return lines.filter(l => l.text)
-}
-
-function part({ text, start }: TextLine, from: number, to: number): TextLine {
-  const piece = text.slice(from, to)
-  return { text: piece.trim(), start: start + from + (piece.length - piece.trimStart().length) }
-}
-
-/** A whole date out of what was written, its year perhaps from around it. */
-export function dateOfStamp(
-  date: WrittenDate | null | undefined,
-  around: CalendarDate | null,
-): CalendarDate | null {
-  const year = date?.year ?? around?.year
-  if (!date || date.month === null || date.day === null || year === undefined) return null
-  return { year, month: date.month, day: date.day }
-}
-
-/** The first date in a heading, a title or a file name. */
-export function dateIn(text: string, around: CalendarDate | null): CalendarDate | null {
-  const starts =
-    /(?<![\w:.])(?=\d{1,4}[-/. ]|\d{1,2}(?:st|nd|rd|th)\b|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)/gi
-  for (const { index } of text.slice(0, 300).matchAll(starts)) {
-    const stamp = readStampAtStart(text.slice(index, index + 60))?.stamp
-    const date = stamp && stamp.invalid === null ? dateOfStamp(stamp.date, around) : null
-    if (date) return date
-  }
-  return null
-}
-
-/** The first zone named in a heading or a column name. */
-function zoneIn(text: string): string | null {
-  for (const { index } of text.slice(0, 300).matchAll(/(?<![\w/])(?=[A-Z])/g)) {
-    const zone = readZoneName(text.slice(index))
-    if (zone && meaningOf(zone) && zone !== 'Z') return zone
-  }
-  return null
-}
-
-/** The zone in "All times are in UTC", "Times (PST)", "Time zone: Pacific"; null where the words do not speak of that. */
-export function zoneSentence(text: string): string | null {
-  const spoken =
-    /\ball times?\b[^.\n]{0,60}/i.exec(text)?.[0] ??
-    /\b(?:times|timestamps|time ?zone)\b(?: (?:below|here|given|listed|shown|stated|noted|approximate))*\s*(?:\b(?:are|is|in|as)\b|[:=(,-])[^.\n]{0,60}/i.exec(
-      text,
-    )?.[0]
-  return spoken ? zoneIn(spoken) : null
-}
-
-interface Columns {
-  readonly time: number
-  readonly date: number | null
-  readonly weekday: number | null
-  /** In the name of the date's column: `Date (2021)`. */
-  readonly year: number | null
-}
-
-/** Which column holds the time: by its name, else the first whose cells are mostly times. */
-function timeColumns(head: readonly TextLine[], rows: readonly TableRow[]): Columns | null {
-  const names = head.map(cell => cell.text.toLowerCase().replace(/[*_`]/g, '').trim())
-  const indexOf = (test: (name: string, i: number) => boolean) => {
-    const found = names.findIndex(test)
-    return found < 0 ? null : found
-  }
-  const mostly = (i: number, test: (cell: string) => boolean) => {
-    const count = rows.filter(row => test(row.cells[i]?.text ?? '')).length
-    return count > 0 && count * 2 >= rows.length
-  }
-  const weekday = indexOf((_, i) =>
-    mostly(i, cell => /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?$/i.test(cell)),
-  )
-  const date = indexOf((name, i) => i !== weekday && /^(?:date|day)\b(?!.*\btime\b)/.test(name))
-  const named = indexOf(
-    name => /\b(?:time|when|timestamp|clock|hour)\b/.test(name) && !/\btime to\b/.test(name),
-  )
-  const time =
-    named ?? indexOf((_, i) => i !== date && mostly(i, cell => readStampWhole(cell) !== undefined)) ?? date
-  if (time === null) return null
-  const year = date === null ? null : /\b(?:19|20)\d{2}\b/.exec(names[date] ?? '')?.[0]
-  return { time, date: date === time ? null : date, weekday, year: year ? Number(year) : null }
-}
-
-function withYear(stamp: Stamp | undefined, year: number | null): Stamp | undefined {
-  if (!stamp?.date || stamp.date.year !== null || year === null) return stamp
-  return { ...stamp, date: { ...stamp.date, year } }
-}
 
 /** The words of a heading without its marks. */
 function plainWords(heading: string): string {

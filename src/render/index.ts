@@ -6,7 +6,8 @@ import { blocksToHtml, inlineToHtml } from './html-text.ts'
 import { environmentOf } from './markdown-it.ts'
 import { blocksToMarkdown, finishMarkdown, inlineToMarkdown, plainToMarkdown } from './markdown-text.ts'
 import { htmlPartials, markdownPartials, type TemplateName, templates } from './templates.ts'
-import { viewOf, type Writer } from './view.ts'
+import type { Writer } from './view.ts'
+import { viewOf } from './view-of.ts'
 
 export { type TemplateName, templates } from './templates.ts'
 

@@ -21,7 +21,7 @@ export {
   readStampWhole,
   type Stamp,
   type StampAtStart,
-  type WrittenDate,
 } from './stamp.ts'
+export type { WrittenDate } from './written-date.ts'
 export { formatOffset, instantsOf, isZone, offsetAt } from './zone.ts'
 export { meaningOf, readZoneName } from './zone-names.ts'

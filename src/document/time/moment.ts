@@ -1,4 +1,5 @@
-import type { Stamp, WrittenClock } from './stamp.ts'
+import type { Stamp } from './stamp.ts'
+import type { WrittenClock } from './written-clock.ts'
 import { daysInMonth, formatOffset, instantsOf, isZone, localTime, offsetAt } from './zone.ts'
 import { meaningOf } from './zone-names.ts'
 

@@ -1,25 +1,7 @@
-import { daysInMonth } from './zone.ts'
+import { type Cursor, type Mutable, take } from './cursor.ts'
+import { readClock, type WrittenClock } from './written-clock.ts'
+import { readDate, type WrittenDate } from './written-date.ts'
 import { readZoneName } from './zone-names.ts'
-
-/** A date as written. What is not written is null. */
-export interface WrittenDate {
-  readonly year: number | null
-  /** From 1. */
-  readonly month: number | null
-  readonly day: number | null
-  /** `3/4/2024`: could be 3 April or 4 March. Fields hold the month-first reading. */
-  readonly ambiguous: boolean
-}
-
-/** A time of day as written, 0–24 h. */
-export interface WrittenClock {
-  readonly hour: number
-  /** Null in `14:??` and `2pm`'s coarser kin. */
-  readonly minute: number | null
-  readonly second: number | null
-  /** Hours that the words leave open: `evening` is 18 to 22. One for a clock. */
-  readonly hours: number
-}
 
 /** A time as somebody wrote it, before its date and zone are known. */
 export interface Stamp {
@@ -53,53 +35,13 @@ export interface StampAtStart {
   readonly rest: string
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
-const MONTH =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?'
-
-/** First hour and number of hours of the parts of a day. */
-const PARTS: Readonly<Record<string, readonly [number, number]>> = {
-  'early morning': [3, 5],
-  'late morning': [10, 2],
-  morning: [6, 6],
-  'early afternoon': [12, 3],
-  'late afternoon': [15, 3],
-  afternoon: [12, 6],
-  'early evening': [17, 3],
-  'late evening': [20, 4],
-  evening: [17, 6],
-  'late night': [21, 3],
-  night: [20, 4],
-  noon: [12, 1],
-  midday: [11, 3],
-  'mid-day': [11, 3],
-  midnight: [0, 1],
-}
-
 const HEDGE = /(?:~|≈|±|(?:approx(?:imately)?\.?|about|around|circa|ca\.|roughly|estimated)(?=[\s\d]))\s*/iy
 const LEAD =
   /(?:at|on|by|from|since|before|after)\s+(?=[\d~]|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|approx|about|around|the)/iy
 const WEEKDAY =
   /(sun|mon|tue|wed|thu|fri|sat)(?:day|sday|nesday|rsday|s|urday|nes|rs|r)?\b\.?,?\s*(?:the\s+)?/iy
-const ISO_DATE = /(\d{4})[-/](\d{1,2}|mm)[-/](\d{1,2}|dd)(?!\d)/iy
-const NUMERIC_DATE = /(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d:])/y
-const DAY_MONTH = new RegExp(
-  `(\\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]${MONTH}(?:,?[ -](\\d{4})(?!:\\d))?`,
-  'iy',
-)
-const MONTH_DAY = new RegExp(
-  `${MONTH} ?(\\d{1,2})(?:st|nd|rd|th)?\\b(?![:/])(?:,? (\\d{4})\\b(?!:\\d))?`,
-  'iy',
-)
-const YEAR_MONTH = /(\d{4})-(\d{2})(?![-\d]|:\d)/y
 const FOOTNOTE = /\[\^[\w-]{1,20}\]/y
-const CLOCK =
-  /(\d{1,2})[:.h](\d{2}|\?\?|xx|mm)(?::(\d{2}|ss)(?:[.,]\d{1,9})?)?(?!\d|:\d)(?:([ap])\b|\s?([ap])\.?\s?m\b\.?)?/iy
-const HOUR_ONLY = /(\d{1,2})\s?([ap])\.?m\b\.?/iy
-const FOUR_DIGITS = /([01]\d|2[0-3])([0-5]\d)(?:\s?(?:h|hrs|hours)\b)?(?!\d|[:-]\d)/y
-const PART =
-  /(?:in the |late |early )?(?:(?:early|late) )?(?:morning|noon|mid-?day|afternoon|evening|night|midnight)\b/iy
 const AFTER =
   /T?\+\s?(?:(\d{1,3})\s?h(?:ours?|r|rs)?)?\s?(?:(\d{1,4})\s?(m|mins?|minutes?|s|secs?|seconds?)?)?(?![\w:/-])/iy
 const LATER = /(?:about |~)?(\d{1,4})\s?(seconds?|secs?|minutes?|mins?|hours?|hrs?)\s+later\b/iy
@@ -109,21 +51,6 @@ const JOIN =
 const OPEN_MARK = /[*_`([|]{1,4}\s?/y
 const CLOSE_MARK = /[*_`)\]]{1,4}/y
 const SEPARATOR = /\s*(?:[:|,.;]|-{1,3}>?(?!\d)|–|—|→|=>)(?:[*_`)\]]{1,4}[:,.;]?)?\s*|\s+/y
-
-/** A place in a text that moves on with each thing read. */
-interface Cursor {
-  readonly text: string
-  at: number
-}
-
-function take(cursor: Cursor, pattern: RegExp): RegExpExecArray | null {
-  pattern.lastIndex = cursor.at
-  const found = pattern.exec(cursor.text)
-  if (found) cursor.at += found[0].length
-  return found
-}
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 /**
  * Read the time that a line of a timeline begins with.
@@ -354,113 +281,3 @@ function readAfter(cursor: Cursor): number | null {
 
 const unitOf = (unit = 'm') =>
   ({ s: 1000, m: 60_000, h: 3_600_000 })[unit[0]?.toLowerCase() as 's' | 'm' | 'h'] ?? 60_000
-
-function readDate(cursor: Cursor, stamp: Mutable<Stamp>): WrittenDate | null {
-  const iso = take(cursor, ISO_DATE)
-  if (iso) return checkedDate(stamp, number(iso[1]), number(iso[2]), number(iso[3]), iso[0])
-  const numeric = take(cursor, NUMERIC_DATE)
-  if (numeric) return numericDate(stamp, numeric)
-  const dayMonth = take(cursor, DAY_MONTH)
-  if (dayMonth)
-    return checkedDate(stamp, number(dayMonth[3]), monthNumber(dayMonth[2]), number(dayMonth[1]), dayMonth[0])
-  const monthDay = take(cursor, MONTH_DAY)
-  if (monthDay)
-    return checkedDate(stamp, number(monthDay[3]), monthNumber(monthDay[1]), number(monthDay[2]), monthDay[0])
-  const yearMonth = take(cursor, YEAR_MONTH)
-  if (yearMonth) return checkedDate(stamp, number(yearMonth[1]), number(yearMonth[2]), null, yearMonth[0])
-  return null
-}
-
-const number = (text: string | undefined): number | null => (text && /^\d+$/.test(text) ? Number(text) : null)
-
-const monthNumber = (name = '') => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1
-
-function checkedDate(
-  stamp: Mutable<Stamp>,
-  year: number | null,
-  month: number | null,
-  day: number | null,
-  text: string,
-  ambiguous = false,
-): WrittenDate {
-  // without a year, 29 February may be meant
-  const days = month === null ? 31 : daysInMonth(year ?? 2000, month)
-  if ((month !== null && (month < 1 || month > 12)) || (day !== null && (day < 1 || day > days)))
-    stamp.invalid ??= `${text.trim()} is no date`
-  return { year, month, day, ambiguous }
-}
-
-function numericDate(
-  stamp: Mutable<Stamp>,
-  [text, a = '', sign, b = '', y = '']: RegExpExecArray,
-): WrittenDate {
-  const year = y.length === 2 ? 2000 + Number(y) : Number(y)
-  const [first, second] = [Number(a), Number(b)]
-  const dayFirst = first > 12 || (sign === '.' && second <= 12)
-  const ambiguous = sign !== '.' && first <= 12 && second <= 12 && first !== second
-  return dayFirst
-    ? checkedDate(stamp, year, second, first, text)
-    : checkedDate(stamp, year, first, second, text, ambiguous)
-}
-
-function readClock(cursor: Cursor, stamp: Mutable<Stamp>): WrittenClock | null {
-  const part = take(cursor, PART)
-  if (part) return partOfDay(part[0])
-  const back = cursor.at
-  const clock = take(cursor, CLOCK)
-  if (
-    clock &&
-    isDotted(clock[0]) &&
-    !/^(?:\s*(?:$|[:|*_`)–—]|-\s)|\s?(?:UTC|GMT|[A-Z]{3,4}\b))/.test(
-      cursor.text.slice(cursor.at, cursor.at + 8),
-    )
-  ) {
-    // 7.30 million is no time; 7.30: and 7.30 UTC are
-    cursor.at = back
-    return null
-  }
-  if (clock) return checkedClock(stamp, clock, clock[4] ?? clock[5])
-  const hourOnly = take(cursor, HOUR_ONLY)
-  if (hourOnly) return checkedClock(stamp, [hourOnly[0], hourOnly[1] ?? '', '00'], hourOnly[2])
-  // 0251 is a time behind a date or before a zone or a separator; 2500 nodes is not
-  const four = take(cursor, FOUR_DIGITS)
-  if (
-    four &&
-    (stamp.date ||
-      /^\s?(?:h|hrs|hours|[:*_`)–—-]|UTC|GMT|Z)/.test(
-        `${four[0].slice(4)}${cursor.text.slice(cursor.at, cursor.at + 5)}`,
-      ))
-  )
-    return checkedClock(stamp, [four[0], four[1] ?? '', four[2] ?? ''], undefined)
-  cursor.at = back
-  return null
-}
-
-const isDotted = (clock: string) => /^\d{1,2}\.\d{2}$/.test(clock)
-
-function partOfDay(words: string): WrittenClock {
-  const name = words.toLowerCase().replace(/^in the /, '')
-  const [hour, hours] = PARTS[name] ?? PARTS[name.split(' ').at(-1) ?? ''] ?? [0, 24]
-  const exact = hours === 1
-  return { hour, minute: exact ? 0 : null, second: null, hours }
-}
-
-function checkedClock(
-  stamp: Mutable<Stamp>,
-  found: readonly (string | undefined)[],
-  meridiem: string | undefined,
-): WrittenClock {
-  const [text = '', h, m, s] = found
-  const written = Number(h)
-  const minute = number(m)
-  const second = number(s)
-  const half = meridiem?.toLowerCase()
-  const hour = half === 'p' && written < 12 ? written + 12 : half === 'a' && written === 12 ? 0 : written
-  const outside =
-    written > 24 || (written === 24 && (minute ?? 0) > 0) || (minute ?? 0) > 59 || (second ?? 0) > 59
-  if (outside) stamp.invalid ??= `${text.trim()} is no time of day`
-  // 13:06 PM is read as it can only be meant; 0:30 PM and 14:00 am cannot be
-  else if (half && ((half === 'p' && written === 0) || (half === 'a' && written > 12)))
-    stamp.invalid ??= `${text.trim()} is no time of day`
-  return { hour: Math.min(hour, 24), minute, second, hours: 1 }
-}

@@ -1,0 +1,48 @@
+import {
+  type CalendarDate,
+  meaningOf,
+  readStampAtStart,
+  readZoneName,
+  type WrittenDate,
+} from './time/index.ts'
+
+/** A whole date out of what was written, its year perhaps from around it. */
+export function dateOfStamp(
+  date: WrittenDate | null | undefined,
+  around: CalendarDate | null,
+): CalendarDate | null {
+  const year = date?.year ?? around?.year
+  if (!date || date.month === null || date.day === null || year === undefined) return null
+  return { year, month: date.month, day: date.day }
+}
+
+/** The first date in a heading, a title or a file name. */
+export function dateIn(text: string, around: CalendarDate | null): CalendarDate | null {
+  const starts =
+    /(?<![\w:.])(?=\d{1,4}[-/. ]|\d{1,2}(?:st|nd|rd|th)\b|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)/gi
+  for (const { index } of text.slice(0, 300).matchAll(starts)) {
+    const stamp = readStampAtStart(text.slice(index, index + 60))?.stamp
+    const date = stamp && stamp.invalid === null ? dateOfStamp(stamp.date, around) : null
+    if (date) return date
+  }
+  return null
+}
+
+/** The first zone named in a heading or a column name. */
+export function zoneIn(text: string): string | null {
+  for (const { index } of text.slice(0, 300).matchAll(/(?<![\w/])(?=[A-Z])/g)) {
+    const zone = readZoneName(text.slice(index))
+    if (zone && meaningOf(zone) && zone !== 'Z') return zone
+  }
+  return null
+}
+
+/** The zone in "All times are in UTC", "Times (PST)", "Time zone: Pacific"; null where the words do not speak of that. */
+export function zoneSentence(text: string): string | null {
+  const spoken =
+    /\ball times?\b[^.\n]{0,60}/i.exec(text)?.[0] ??
+    /\b(?:times|timestamps|time ?zone)\b(?: (?:below|here|given|listed|shown|stated|noted|approximate))*\s*(?:\b(?:are|is|in|as)\b|[:=(,-])[^.\n]{0,60}/i.exec(
+      text,
+    )?.[0]
+  return spoken ? zoneIn(spoken) : null
+}

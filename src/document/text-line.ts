@@ -1,0 +1,23 @@
+import type { TextLine } from './blocks.ts'
+
+export const endOfLine = (line: TextLine | undefined): number => (line ? line.start + line.text.length : 0)
+
+/** The box of a task list says nothing of the time behind it. */
+export const withoutBox = (text: string): string => text.replace(/^\[[ xX]\]\s+/, '')
+
+/** The pieces of a line that `<br>` parts. */
+export function splitAtBreaks(line: TextLine): TextLine[] {
+  const lines: TextLine[] = []
+  let start = 0
+  for (const found of line.text.matchAll(/<br ?\/?>/gi)) {
+    lines.push(part(line, start, found.index))
+    start = found.index + found[0].length
+  }
+  lines.push(part(line, start, line.text.length))
+  return lines.filter(l => l.text)
+}
+
+function part({ text, start }: TextLine, from: number, to: number): TextLine {
+  const piece = text.slice(from, to)
+  return { text: piece.trim(), start: start + from + (piece.length - piece.trimStart().length) }
+}

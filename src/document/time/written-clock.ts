@@ -1,0 +1,99 @@
+import { type Cursor, type Faults, number, take } from './cursor.ts'
+
+/** A time of day as written, 0–24 h. */
+export interface WrittenClock {
+  readonly hour: number
+  /** Null in `14:??` and `2pm`'s coarser kin. */
+  readonly minute: number | null
+  readonly second: number | null
+  /** Hours that the words leave open: `evening` is 18 to 22. One for a clock. */
+  readonly hours: number
+}
+
+/** First hour and number of hours of the parts of a day. */
+const PARTS: Readonly<Record<string, readonly [number, number]>> = {
+  'early morning': [3, 5],
+  'late morning': [10, 2],
+  morning: [6, 6],
+  'early afternoon': [12, 3],
+  'late afternoon': [15, 3],
+  afternoon: [12, 6],
+  'early evening': [17, 3],
+  'late evening': [20, 4],
+  evening: [17, 6],
+  'late night': [21, 3],
+  night: [20, 4],
+  noon: [12, 1],
+  midday: [11, 3],
+  'mid-day': [11, 3],
+  midnight: [0, 1],
+}
+
+const CLOCK =
+  /(\d{1,2})[:.h](\d{2}|\?\?|xx|mm)(?::(\d{2}|ss)(?:[.,]\d{1,9})?)?(?!\d|:\d)(?:([ap])\b|\s?([ap])\.?\s?m\b\.?)?/iy
+const HOUR_ONLY = /(\d{1,2})\s?([ap])\.?m\b\.?/iy
+const FOUR_DIGITS = /([01]\d|2[0-3])([0-5]\d)(?:\s?(?:h|hrs|hours)\b)?(?!\d|[:-]\d)/y
+const PART =
+  /(?:in the |late |early )?(?:(?:early|late) )?(?:morning|noon|mid-?day|afternoon|evening|night|midnight)\b/iy
+/** A time of day at the cursor, in any notation; null where there is none. */
+export function readClock(cursor: Cursor, stamp: Faults & { readonly date: unknown }): WrittenClock | null {
+  const part = take(cursor, PART)
+  if (part) return partOfDay(part[0])
+  const back = cursor.at
+  const clock = take(cursor, CLOCK)
+  if (
+    clock &&
+    isDotted(clock[0]) &&
+    !/^(?:\s*(?:$|[:|*_`)–—]|-\s)|\s?(?:UTC|GMT|[A-Z]{3,4}\b))/.test(
+      cursor.text.slice(cursor.at, cursor.at + 8),
+    )
+  ) {
+    // 7.30 million is no time; 7.30: and 7.30 UTC are
+    cursor.at = back
+    return null
+  }
+  if (clock) return checkedClock(stamp, clock, clock[4] ?? clock[5])
+  const hourOnly = take(cursor, HOUR_ONLY)
+  if (hourOnly) return checkedClock(stamp, [hourOnly[0], hourOnly[1] ?? '', '00'], hourOnly[2])
+  // 0251 is a time behind a date or before a zone or a separator; 2500 nodes is not
+  const four = take(cursor, FOUR_DIGITS)
+  if (
+    four &&
+    (stamp.date ||
+      /^\s?(?:h|hrs|hours|[:*_`)–—-]|UTC|GMT|Z)/.test(
+        `${four[0].slice(4)}${cursor.text.slice(cursor.at, cursor.at + 5)}`,
+      ))
+  )
+    return checkedClock(stamp, [four[0], four[1] ?? '', four[2] ?? ''], undefined)
+  cursor.at = back
+  return null
+}
+
+const isDotted = (clock: string) => /^\d{1,2}\.\d{2}$/.test(clock)
+
+function partOfDay(words: string): WrittenClock {
+  const name = words.toLowerCase().replace(/^in the /, '')
+  const [hour, hours] = PARTS[name] ?? PARTS[name.split(' ').at(-1) ?? ''] ?? [0, 24]
+  const exact = hours === 1
+  return { hour, minute: exact ? 0 : null, second: null, hours }
+}
+
+function checkedClock(
+  stamp: Faults,
+  found: readonly (string | undefined)[],
+  meridiem: string | undefined,
+): WrittenClock {
+  const [text = '', h, m, s] = found
+  const written = Number(h)
+  const minute = number(m)
+  const second = number(s)
+  const half = meridiem?.toLowerCase()
+  const hour = half === 'p' && written < 12 ? written + 12 : half === 'a' && written === 12 ? 0 : written
+  const outside =
+    written > 24 || (written === 24 && (minute ?? 0) > 0) || (minute ?? 0) > 59 || (second ?? 0) > 59
+  if (outside) stamp.invalid ??= `${text.trim()} is no time of day`
+  // 13:06 PM is read as it can only be meant; 0:30 PM and 14:00 am cannot be
+  else if (half && ((half === 'p' && written === 0) || (half === 'a' && written > 12)))
+    stamp.invalid ??= `${text.trim()} is no time of day`
+  return { hour: Math.min(hour, 24), minute, second, hours: 1 }
+}

@@ -1,0 +1,71 @@
+import { type Cursor, type Faults, number, take } from './cursor.ts'
+import { daysInMonth } from './zone.ts'
+
+/** A date as written. What is not written is null. */
+export interface WrittenDate {
+  readonly year: number | null
+  /** From 1. */
+  readonly month: number | null
+  readonly day: number | null
+  /** `3/4/2024`: could be 3 April or 4 March. Fields hold the month-first reading. */
+  readonly ambiguous: boolean
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?'
+
+const ISO_DATE = /(\d{4})[-/](\d{1,2}|mm)[-/](\d{1,2}|dd)(?!\d)/iy
+const NUMERIC_DATE = /(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d:])/y
+const DAY_MONTH = new RegExp(
+  `(\\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]${MONTH}(?:,?[ -](\\d{4})(?!:\\d))?`,
+  'iy',
+)
+const MONTH_DAY = new RegExp(
+  `${MONTH} ?(\\d{1,2})(?:st|nd|rd|th)?\\b(?![:/])(?:,? (\\d{4})\\b(?!:\\d))?`,
+  'iy',
+)
+const YEAR_MONTH = /(\d{4})-(\d{2})(?![-\d]|:\d)/y
+/** A date at the cursor, in any notation; null where there is none. */
+export function readDate(cursor: Cursor, stamp: Faults): WrittenDate | null {
+  const iso = take(cursor, ISO_DATE)
+  if (iso) return checkedDate(stamp, number(iso[1]), number(iso[2]), number(iso[3]), iso[0])
+  const numeric = take(cursor, NUMERIC_DATE)
+  if (numeric) return numericDate(stamp, numeric)
+  const dayMonth = take(cursor, DAY_MONTH)
+  if (dayMonth)
+    return checkedDate(stamp, number(dayMonth[3]), monthNumber(dayMonth[2]), number(dayMonth[1]), dayMonth[0])
+  const monthDay = take(cursor, MONTH_DAY)
+  if (monthDay)
+    return checkedDate(stamp, number(monthDay[3]), monthNumber(monthDay[1]), number(monthDay[2]), monthDay[0])
+  const yearMonth = take(cursor, YEAR_MONTH)
+  if (yearMonth) return checkedDate(stamp, number(yearMonth[1]), number(yearMonth[2]), null, yearMonth[0])
+  return null
+}
+
+const monthNumber = (name = '') => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1
+
+function checkedDate(
+  stamp: Faults,
+  year: number | null,
+  month: number | null,
+  day: number | null,
+  text: string,
+  ambiguous = false,
+): WrittenDate {
+  // without a year, 29 February may be meant
+  const days = month === null ? 31 : daysInMonth(year ?? 2000, month)
+  if ((month !== null && (month < 1 || month > 12)) || (day !== null && (day < 1 || day > days)))
+    stamp.invalid ??= `${text.trim()} is no date`
+  return { year, month, day, ambiguous }
+}
+
+function numericDate(stamp: Faults, [text, a = '', sign, b = '', y = '']: RegExpExecArray): WrittenDate {
+  const year = y.length === 2 ? 2000 + Number(y) : Number(y)
+  const [first, second] = [Number(a), Number(b)]
+  const dayFirst = first > 12 || (sign === '.' && second <= 12)
+  const ambiguous = sign !== '.' && first <= 12 && second <= 12 && first !== second
+  return dayFirst
+    ? checkedDate(stamp, year, second, first, text)
+    : checkedDate(stamp, year, first, second, text, ambiguous)
+}

@@ -1,0 +1,124 @@
+import type { Token } from 'markdown-it'
+import { textOf } from './html-text.ts'
+import { readRawHtml } from './markdown-it.ts'
+
+/** Stands for a blank at which a line may not be broken. */
+export const HARD_SPACE = '\u0000'
+
+/** Inline Markdown: a line feed only at a hard break, `HARD_SPACE` where a line may not be broken. */
+export function writeInline(tokens: readonly Token[]): string {
+  let text = ''
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]
+    if (!token) continue
+    if (token.type === 'link_open') {
+      const close = closeOf(tokens, i)
+      text += writeLink(token, tokens.slice(i + 1, close))
+      i = close
+    } else text += writeToken(token)
+  }
+  return text
+}
+
+/** The end of a link; an address in angle brackets may stand inside one. */
+function closeOf(tokens: readonly Token[], open: number): number {
+  let depth = 0
+  for (let i = open; i < tokens.length; i++) {
+    if (tokens[i]?.type === 'link_open') depth++
+    if (tokens[i]?.type === 'link_close' && --depth === 0) return i
+  }
+  return tokens.length
+}
+
+function writeToken(token: Token): string {
+  switch (token.type) {
+    case 'text':
+    case 'text_special':
+      return escapeText(token.content.replace(/\s/g, ' '))
+    case 'softbreak':
+      return ' '
+    case 'hardbreak':
+      return '\\\n'
+    case 'code_inline':
+      return writeCodeSpan(token.content)
+    case 'strong_open':
+    case 'strong_close':
+      return '**'
+    case 'em_open':
+    case 'em_close':
+      return '*'
+    case 's_open':
+    case 's_close':
+      return '~~'
+    case 'image':
+      return `![${escapeText(textOf(token.children ?? [])) || 'picture'}](${destination(String(token.attrGet('src') ?? ''))})`
+    case 'html_inline':
+      return writeRawHtml(token.content)
+    default:
+      return ''
+  }
+}
+
+/** Raw HTML as Markdown that shows what it says. */
+export function writeRawHtml(html: string): string {
+  return readRawHtml(html)
+    .map(piece => {
+      if (piece.kind === 'break') return '\\\n'
+      if (piece.kind === 'picture')
+        return `![${escapeText(piece.alt) || 'picture'}](${destination(piece.address)})`
+      return piece.kind === 'text' ? escapeText(piece.text.replace(/\s+/g, ' ')) : ''
+    })
+    .join('')
+}
+
+/** Words that say nothing without their sentence: the address is shown beside them instead. */
+const VAGUE = /^(?:click here|here|link|more|this|read more)$/i
+
+function writeLink(open: Token, inner: readonly Token[]): string {
+  const address = String(open.attrGet('href') ?? '')
+  const words = writeInline(inner).trim()
+  const plain = textOf(inner).trim()
+  if (!address || address.startsWith('#') || !words) return words || (address ? escapeText(address) : '')
+  if (open.markup === 'autolink') return `<${address.replace(/^mailto:/i, '')}>`
+  if (plain === address || `mailto:${plain}` === address)
+    return /^(?:https?|mailto):/i.test(address) ? `<${plain}>` : words
+  if (VAGUE.test(plain))
+    return /^https?:/i.test(address) ? `${words} (<${address}>)` : `${words} (${writeCodeSpan(address)})`
+  return `[${words}](${destination(address)})`
+}
+
+const destination = (address: string): string =>
+  /[\s()<>]/.test(address)
+    ? `<${address.replace(/[<>\n]/g, encodeURIComponent).replace(/ /g, '%20')}>`
+    : address
+
+function writeCodeSpan(content: string): string {
+  const text = content.replace(/\s*\n\s*/g, ' ').trim()
+  if (!text) return ''
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(run => run[0].length))
+  const mark = '`'.repeat(longest + 1)
+  const pad = text.startsWith('`') || text.endsWith('`') ? HARD_SPACE : ''
+  return `${mark}${pad}${text.replace(/ {2,}/g, run => HARD_SPACE.repeat(run.length))}${pad}${mark}`
+}
+
+const ADDRESS = /\bhttps?:\/\/[^\s<>]*[^\s<>.,;:!?'")\]]|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}\b/g
+
+/** Every character that could be a mark is guarded; a bare address becomes a link of its own. */
+export function escapeText(text: string): string {
+  let result = ''
+  let at = 0
+  for (const found of text.matchAll(ADDRESS)) {
+    result += `${escapeMarks(text.slice(at, found.index))}<${found[0]}>`
+    at = found.index + found[0].length
+  }
+  return result + escapeMarks(text.slice(at))
+}
+
+const escapeMarks = (text: string): string =>
+  text
+    .replace(/[\\`*[\]|]/g, '\\$&')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+    .replace(/<(?=[a-z/!?])/gi, '\\<')
+    .replace(/&(?=#?\w{1,32};)/g, '\\&')
+    .replace(/~~/g, '\\~\\~')
+    .replace(/\bwww\./gi, found => `${found.slice(0, -1)}\\.`)
