@@ -305,6 +305,8 @@ function saving<T>(path: string, unsaved: string, save: () => T): T {
 function writeBeside(path: string, text: string, mode: number): string {
   const draft = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
   const bytes = Buffer.from(text, 'utf8')
+  // one of this name can only be left by a process that is gone: the number is ours now
+  rmSync(draft, { force: true })
   const file = openSync(draft, 'wx', mode)
   try {
     for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)

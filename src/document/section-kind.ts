@@ -244,7 +244,6 @@ const synonyms: Readonly<Record<SectionKind, readonly string[]>> = {
     'things that went poorly',
     'things that went wrong',
     'what could have gone better',
-    'what could have gone better',
     'could have gone better',
     'what did not go well',
     'what didnt go well',
@@ -263,7 +262,6 @@ const synonyms: Readonly<Record<SectionKind, readonly string[]>> = {
     'status page',
   ],
   supporting: [
-    'supporting information',
     'references',
     'links',
     'appendix',

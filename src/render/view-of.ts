@@ -246,7 +246,7 @@ function eventView<Text>(
  */
 function timeOf({ at, until, stamp }: TimelineEvent, showDay: boolean): string {
   const exact = at && at.earliest === at.latest ? clockOf(at) : undefined
-  if (!exact) return showDay ? stamp.text : stamp.clockText
+  if (!exact) return showDay || stamp.after !== null ? stamp.text : stamp.clockText
   const end = until && clockOf(until)
   const zone = stamp.zone ? zoneShown(stamp.zone) : ''
   return `${end ? `${exact}–${end}` : exact}${zone}`

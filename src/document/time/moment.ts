@@ -11,7 +11,6 @@ export type DateSource =
   | 'front-matter'
   | 'title'
   | 'file-name'
-  | 'text'
 export type ZoneSource = 'item' | 'column' | 'sentence' | 'heading' | 'front-matter' | 'config'
 export type Granularity = 'second' | 'minute' | 'hour' | 'part-of-day' | 'day' | 'month' | 'year'
 
