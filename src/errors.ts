@@ -49,7 +49,7 @@ function describe(failure: Failure): string {
       return `${visibleLine(failure.path)} exists already and was left as it is. Choose another title, date or --folder.`
     case 'file-unwritable': {
       const unsaved = failure.unsaved ? `\nWhat was not saved:\n\n${failure.unsaved}` : ''
-      return `Cannot write ${visibleLine(failure.path)}: ${failure.reason}. The file on disk is as it was.${unsaved}`
+      return `Cannot write ${visibleLine(failure.path)}: ${failure.reason}. Nothing on the disk was changed.${unsaved}`
     }
     case 'nothing-matched':
       return `No file matches ${failure.patterns.map(visibleLine).join(', ')}. Name files, folders or patterns that exist, or pass --allow-empty.`

@@ -257,7 +257,7 @@ function validPrefix(bytes: Buffer): number {
 }
 
 function createFile(path: string, text: string): boolean {
-  return saving(path, text, () => {
+  return saving(path, () => {
     mkdirSync(dirname(path), { recursive: true })
     const draft = writeBeside(path, text, 0o666)
     try {
@@ -277,7 +277,7 @@ function createFile(path: string, text: string): boolean {
 }
 
 function replaceFile(path: string, text: string): void {
-  saving(path, text, () => {
+  saving(path, () => {
     const target = lstatSync(path).isSymbolicLink() ? realpathSync(path) : path
     const draft = writeBeside(target, text, statSync(target).mode & 0o7777)
     try {
@@ -290,14 +290,11 @@ function replaceFile(path: string, text: string): void {
   })
 }
 
-function saving<T>(path: string, unsaved: string, save: () => T): T {
+function saving<T>(path: string, save: () => T): T {
   try {
     return save()
   } catch (error) {
-    throw new PostmortemError(
-      { code: 'file-unwritable', path, reason: reasonOf(error), unsaved },
-      { cause: error },
-    )
+    throw new PostmortemError({ code: 'file-unwritable', path, reason: reasonOf(error) }, { cause: error })
   }
 }
 

@@ -149,7 +149,7 @@ export function nearest(word: string, names: readonly string[]): string | undefi
     .map(name => ({ name, distance: editDistance(word.toLowerCase().replaceAll('-', '_'), name) }))
     .sort((a, b) => a.distance - b.distance)
   const [best] = ranked
-  return best && best.distance <= Math.max(1, Math.floor(best.name.length / 3)) ? best.name : undefined
+  return best && best.distance <= Math.max(1, Math.floor(best.name.length * 0.4)) ? best.name : undefined
 }
 
 function editDistance(a: string, b: string): number {

@@ -3,7 +3,9 @@ import MarkdownIt, { type Token } from 'markdown-it'
 /** Addresses that a page may link to. All else is shown as text. */
 const LINKED = /^(?:https?:\/\/(?!\/)|mailto:|#|\.{0,2}\/(?!\/)|[\w.-]+(?:[/?#]|$))/i
 
-export const markdown = new MarkdownIt({ html: true, linkify: false })
+export const markdown = new MarkdownIt({ html: true, linkify: true })
+// only what says http:// itself: a file name such as notes.md is no address
+markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false })
 markdown.validateLink = address => LINKED.test(address.trim()) && !hasControl(address)
 
 const hasControl = (text: string) => [...text].some(char => char < ' ' || char === '\u007f')

@@ -229,11 +229,9 @@ function eventView<Text>(
   writer: Writer<Text>,
 ): EventView<Text> {
   const details = event.details.map(range => fragment(document, range)).join('\n\n')
-  const time = timeOf(event, showDay)
+  const time = timeOf(event, showDay, showZone)
   return {
-    time: writer.text(
-      time && showZone && !event.stamp.zone ? time + zoneShown(event.at?.zone ?? null) : time,
-    ),
+    time: writer.text(time),
     datetime: event.at && formatInstant(event.at, 'earliest'),
     text: writer.inline(event.text),
     details: details.trim() ? writer.nested(details) : null,
@@ -244,16 +242,22 @@ function eventView<Text>(
  * `06:55` where the time is exact, and `14:00–14:20` for what lasted; as written where it is not, but for the
  * day that the heading above says.
  */
-function timeOf({ at, until, stamp }: TimelineEvent, showDay: boolean): string {
+function timeOf({ at, until, stamp }: TimelineEvent, showDay: boolean, showZone: boolean): string {
   const exact = at && at.earliest === at.latest ? clockOf(at) : undefined
-  if (!exact) return showDay || stamp.after !== null ? stamp.text : stamp.clockText
+  const zone = showZone ? zoneShown(at?.zone ?? null) : ''
+  if (!exact) {
+    const written = showDay || stamp.after !== null ? stamp.text : stamp.clockText
+    return written && !stamp.zone ? written + zone : written
+  }
   const end = until && clockOf(until)
-  const zone = stamp.zone ? zoneShown(stamp.zone) : ''
   return `${end ? `${exact}–${end}` : exact}${zone}`
 }
 
 const clockOf = (moment: Moment) =>
-  formatInstant(moment, 'earliest')?.slice(11, moment.granularity === 'second' ? 19 : 16)
+  formatInstant(moment, 'earliest')?.slice(
+    11,
+    moment.granularity === 'second' && moment.earliest % 60_000 !== 0 ? 19 : 16,
+  )
 
 function actionGroups<Text>(
   document: Document,
@@ -291,7 +295,8 @@ function actionView<Text>(document: Document, action: Action, writer: Writer<Tex
 }
 
 /** The ticket, unless the title names it. */
-const ticketBeside = ({ title, ticket }: Action) => (ticket && !title.includes(ticket) ? ticket : null)
+const ticketBeside = ({ title, ticket }: Action) =>
+  ticket && !title.includes(ticket) ? ticket.replace(/^https?:\/\/[^\s<>]+$/, '<$&>') : null
 
 const tailOf = (action: Action): string | null => {
   const { owner, start, due, priority, state, stateText } = action

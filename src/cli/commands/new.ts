@@ -143,7 +143,7 @@ const openingOf = ({ title = '', date = '', timezone = 'UTC' }: Answers): Openin
 function createFile(folder: string, { title, date }: Opening, text: string, host: Host): string {
   for (let again = 1; again < 1000; again++) {
     const path = `${folder.replace(/[/\\]+$/, '')}/${fileNameFor(date, title, again)}`
-    if (host.create(path, text)) return path
+    if (keeping(text, () => host.create(path, text))) return path
   }
   throw new PostmortemError({ code: 'file-exists', path: `${folder}/${fileNameFor(date, title)}` })
 }
@@ -167,12 +167,17 @@ function saveTo(path: string, host: Host): Save {
         reason: 'its front matter is no longer valid YAML',
         unsaved,
       })
-    try {
-      host.write(path, applyEdits(document.text, [change]))
-    } catch (error) {
-      if (!(error instanceof PostmortemError) || error.failure.code !== 'file-unwritable') throw error
-      throw new PostmortemError({ ...error.failure, unsaved }, { cause: error })
-    }
+    keeping(unsaved, () => host.write(path, applyEdits(document.text, [change])))
+  }
+}
+
+/** What cannot be written is given back in the message. */
+function keeping<T>(unsaved: string, write: () => T): T {
+  try {
+    return write()
+  } catch (error) {
+    if (!(error instanceof PostmortemError) || error.failure.code !== 'file-unwritable') throw error
+    throw new PostmortemError({ ...error.failure, unsaved }, { cause: error })
   }
 }
 
