@@ -1,6 +1,8 @@
 import {
   type CalendarDate,
+  isSureZone,
   meaningOf,
+  nearestYear,
   readStampAtStart,
   readZoneName,
   type WrittenDate,
@@ -11,8 +13,9 @@ export function dateOfStamp(
   date: WrittenDate | null | undefined,
   around: CalendarDate | null,
 ): CalendarDate | null {
-  const year = date?.year ?? around?.year
-  if (!date || date.month === null || date.day === null || year === undefined) return null
+  if (!date || date.month === null || date.day === null) return null
+  const year = date.year ?? (around && nearestYear(date.month, date.day, around))
+  if (year === null) return null
   return { year, month: date.month, day: date.day }
 }
 
@@ -28,13 +31,22 @@ export function dateIn(text: string, around: CalendarDate | null): CalendarDate 
   return null
 }
 
-/** The first zone named in a heading or a column name. */
+/**
+ * The zone named in a heading, a column name or a sentence: an abbreviation that is nothing else, else a word in
+ * brackets, behind "in" or "times", before "time", or at the end. "The Central database" names none.
+ */
 export function zoneIn(text: string): string | null {
-  for (const { index } of text.slice(0, 300).matchAll(/(?<![\w/])(?=[A-Z])/g)) {
-    const zone = readZoneName(text.slice(index))
-    if (zone && meaningOf(zone) && zone !== 'Z') return zone
+  const head = text.slice(0, 300)
+  let likely: string | null = null
+  for (const { index } of head.matchAll(/(?<![\w/])(?=[A-Z])/g)) {
+    const zone = readZoneName(head.slice(index))
+    if (!zone || zone === 'Z' || !meaningOf(zone)) continue
+    if (isSureZone(zone)) return zone
+    const [before, after] = [head.slice(0, index), head.slice(index + zone.length)]
+    const meant = /(?:[([]|\b(?:in|times?:?)\s)\s*$/i.test(before) || /^\s*(?:$|[)\],.*_])/.test(after)
+    if (meant) likely ??= zone
   }
-  return null
+  return likely
 }
 
 /** The zone in "All times are in UTC", "Times (PST)", "Time zone: Pacific"; null where the words do not speak of that. */

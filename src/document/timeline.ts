@@ -9,6 +9,7 @@ import {
   type DateSource,
   dateOf,
   dayAfter,
+  localTime,
   type Moment,
   readStampAtEnd,
   readStampAtStart,
@@ -344,7 +345,9 @@ class TimelineReader {
         (stamp.date || stamp.weekday !== null) && at.granularity !== 'month' && at.granularity !== 'year'
           ? dateOf(at)
           : null
-      if (date) {
+      // "On Monday 6 May a fix had been tried" tells of a day before, and the clocks below are not of it
+      const aside = date !== null && !stamp.clock && this.date !== null && isEarlier(date, this.date)
+      if (date && !aside) {
         this.date = date
         this.dateFrom = 'previous'
       }
@@ -405,6 +408,9 @@ function holdsEntries(block: Block): boolean {
     return stamp && stamp.clock !== null
   })
 }
+
+const isEarlier = (a: CalendarDate, b: CalendarDate): boolean =>
+  localTime(a.year, a.month, a.day) < localTime(b.year, b.month, b.day)
 
 const HALF_DAY = 12 * 3_600_000
 

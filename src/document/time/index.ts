@@ -9,6 +9,7 @@ export {
   formatInstant,
   isAfter,
   type Moment,
+  nearestYear,
   readIsoDate,
   resolveStamp,
   standardOffset,
@@ -23,5 +24,5 @@ export {
   type StampAtStart,
 } from './stamp.ts'
 export type { WrittenDate } from './written-date.ts'
-export { formatOffset, instantsOf, isZone, offsetAt } from './zone.ts'
-export { meaningOf, readZoneName } from './zone-names.ts'
+export { formatOffset, instantsOf, isZone, localTime, offsetAt } from './zone.ts'
+export { isSureZone, meaningOf, readZoneName } from './zone-names.ts'

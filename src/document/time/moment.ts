@@ -1,5 +1,6 @@
 import type { Stamp } from './stamp.ts'
 import type { WrittenClock } from './written-clock.ts'
+import type { WrittenDate } from './written-date.ts'
 import { daysInMonth, formatOffset, instantsOf, isZone, localTime, offsetAt } from './zone.ts'
 import { meaningOf } from './zone-names.ts'
 
@@ -124,7 +125,7 @@ function localSpan(stamp: Stamp, context: StampContext): LocalSpan | undefined {
   const { date, clock } = stamp
   const inherited =
     context.date && !date && stamp.weekday !== null ? nearest(context.date, stamp.weekday) : context.date
-  const year = date ? (date.year ?? inherited?.year) : inherited?.year
+  const year = date ? (date.year ?? yearNear(date, inherited)) : inherited?.year
   if (date && year === undefined) return clock ? clockSpan(stamp, clock, 0, null) : undefined
   const dateFrom: DateSource | null = date ? 'item' : context.dateFrom
   if (date && (date.month === null || date.day === null)) return coarseDate(year ?? 0, date.month, dateFrom)
@@ -141,6 +142,18 @@ function localSpan(stamp: Stamp, context: StampContext): LocalSpan | undefined {
     granularity: 'day',
     dateFrom,
   }
+}
+
+const yearNear = ({ month, day }: WrittenDate, around: CalendarDate | null): number | undefined =>
+  around === null ? undefined : month === null || day === null ? around.year : nearestYear(month, day, around)
+
+/** The year in which a date is nearest to another: 2 January behind 30 December is in the next. */
+export function nearestYear(month: number, day: number, around: CalendarDate): number {
+  const base = localTime(around.year, around.month, around.day)
+  const distance = (year: number) => Math.abs(localTime(year, month, day) - base)
+  return [around.year, around.year - 1, around.year + 1].reduce((best, year) =>
+    distance(year) < distance(best) ? year : best,
+  )
 }
 
 /** The day of that name that is nearest to a date: "Friday evening" in a story of the weekend. */

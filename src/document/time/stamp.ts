@@ -1,7 +1,7 @@
 import { type Cursor, type Mutable, take } from './cursor.ts'
 import { readClock, type WrittenClock } from './written-clock.ts'
 import { readDate, type WrittenDate } from './written-date.ts'
-import { readZoneName } from './zone-names.ts'
+import { isSureZone, readZoneName } from './zone-names.ts'
 
 /** A time as somebody wrote it, before its date and zone are known. */
 export interface Stamp {
@@ -47,7 +47,7 @@ const AFTER =
 const LATER = /(?:about |~)?(\d{1,4})\s?(seconds?|secs?|minutes?|mins?|hours?|hrs?)\s+later\b/iy
 const RANGE_SIGN = /\s*(?:-|–|—|to|until|till|->|→)\s*~?/iy
 const JOIN =
-  /(?:\s*(?:,|@|T|at|from|\/|-|–|—)\s*|\s+)(?=[~\d?(*`]|approx|about|around|ca\.|circa|roughly|estimated|morn|after|even|night|noon|mid|early|late)/iy
+  /(?:\s*(?:,? at|,|@|T|at|from|\/|-|–|—)\s*|\s+)(?=[~\d?(*`]|approx|about|around|ca\.|circa|roughly|estimated|morn|after|even|night|noon|mid|early|late)/iy
 const OPEN_MARK = /[*_`([|]{1,4}\s?/y
 const CLOSE_MARK = /[*_`)\]]{1,4}/y
 const SEPARATOR = /\s*(?:[:|,.;]|-{1,3}>?(?!\d)|–|—|→|=>)(?:[*_`)\]]{1,4}[:,.;]?)?\s*|\s+/y
@@ -252,18 +252,13 @@ function readZoneAfter(cursor: Cursor): string | undefined {
   return undefined
 }
 
-/** Abbreviations that are nothing but zones. Others, and words, need a sign that they are meant as one. */
-const SURE =
-  /^(?:UTC|GMT|[PMCE][SD]T|[PMCE][SD]T\/[PMCE][SD]T|CES?T|CET\/CEST|EES?T|BST|IST|JST|KST|SGT|HKT|AE[SD]T|NZ[SD]T|MSK)$/
-
 /** 12:00+02:00 and 12:00Z stand without a blank; "Central database" and "CT scan" are no zones. */
 function isZoneHere(zone: string, rest: string, spaced: boolean, bracketed: boolean): boolean {
   const offset = /^[+\u2212-](\d{2})/.exec(zone)
   if (offset && Number(offset[1]) > 14) return false
   if (zone === 'Z') return !spaced
   if (!spaced) return offset !== null
-  if (bracketed || SURE.test(zone) || zone.includes('/') || /\d/.test(zone) || /time$/i.test(zone))
-    return !/^-\d{4}$/.test(zone)
+  if (bracketed || isSureZone(zone)) return !/^-\d{4}$/.test(zone)
   return /^\s*(?:$|[:,|)\]*_`–—]|-\s|-{2})/.test(rest)
 }
 

@@ -75,18 +75,38 @@ const MEANINGS = new Map<string, ZoneMeaning>([
 
 /** Words that are zones only where a time stands before them: "14:00 Eastern", not "Eastern nodes failed". */
 const ZONE_WORD =
-  /^(?:(?:US|U\.S\.)[ /])?(?:Pacific|Mountain|Central|Eastern)(?: (?:Standard |Daylight )?Time)?\b|^Denver(?: time)?\b/i
+  /^(?:(?:US|U\.S\.)[ /])?(?:Pacific|Mountain|Central|Eastern)\b(?! Europe)(?: (?:Standard |Daylight )?Time)?|^Denver(?: time)?\b/i
+
+/** Names in full, which share words with those above. */
+const IN_FULL: readonly (readonly [RegExp, ZoneMeaning])[] = [
+  [/^Central European (?:Summer )?Time\b/i, place(CENTRAL_EUROPE)],
+  [/^Eastern European (?:Summer )?Time\b/i, place('Europe/Helsinki')],
+  [/^Western European (?:Summer )?Time\b/i, place('Europe/Lisbon')],
+  [/^British (?:Summer |Standard )?Time\b/i, place('Europe/London')],
+  [/^Indian? Standard Time\b/i, place('Asia/Kolkata')],
+  [/^Japan Standard Time\b/i, { kind: 'offset', offset: 9 * 60 * MINUTE }],
+]
 
 const SPELT_OUT = /^(?:Coordinated Universal Time|Greenwich Mean Time)\b/i
-const WITH_OFFSET = /^(?:UTC|GMT)\s?[+\u2212-]\s?\d{1,2}(?::?\d{2})?(?![\d:])/
+const WITH_OFFSET = /^(?:UTC|GMT)[+\u2212-]\d{1,2}(?::?\d{2})?(?![\d:])/
 const BARE_OFFSET = /^[+\u2212-]\d{2}:?\d{2}(?![\d:])/
 const IANA =
   /^(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc|US)\/[A-Za-z0-9_+-]+(?:\/[A-Za-z_]+)?/
 const LETTERS = /^[A-Z]{1,4}(?:\/[A-Z]{2,4})?(?![A-Za-z0-9_])/
 
+/** Abbreviations that are nothing but zones; other letters and words need a sign that they are meant as one. */
+export const isSureZone = (name: string): boolean =>
+  /^(?:UTC|GMT|[PMCE][SD]T|[PMCE][SD]T\/[PMCE][SD]T|CES?T|CET\/CEST|EES?T|BST|IST|JST|KST|SGT|HKT|AE[SD]T|NZ[SD]T|MSK)$/.test(
+    name,
+  ) ||
+  name.includes('/') ||
+  /\d| time$/i.test(name)
+
 /** A zone at the start of a text: its length and its words, or `undefined`. */
 export function readZoneName(text: string): string | undefined {
   const head = text.slice(0, 60)
+  const full = IN_FULL.map(([name]) => name.exec(head)?.[0]).find(name => name !== undefined)
+  if (full) return full
   const named = (IANA.exec(head) ??
     ZONE_WORD.exec(head) ??
     WITH_OFFSET.exec(head) ??
@@ -102,11 +122,14 @@ export function meaningOf(name: string): ZoneMeaning | undefined {
   const upper = name.toUpperCase()
   const known = MEANINGS.get(upper)
   if (known) return known
+  const full = IN_FULL.find(([pattern]) => pattern.test(name))
+  if (full) return full[1]
   if (name.includes('/')) return meaningOfPath(name)
   const offset = /^(?:UTC|GMT)?\s?([+\u2212-])\s?(\d{1,2}):?(\d{2})?$/.exec(upper)
   if (offset) {
     const [, sign, hours, minutes] = offset
     const total = (Number(hours) * 60 + Number(minutes ?? 0)) * MINUTE
+    if (total > 14 * 60 * MINUTE) return undefined
     return { kind: 'offset', offset: sign === '+' ? total : -total }
   }
   const word = /PACIFIC|MOUNTAIN|CENTRAL|EASTERN|DENVER/.exec(upper)?.[0]
