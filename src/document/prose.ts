@@ -3,7 +3,7 @@ import type { Document } from './parse.ts'
 
 /**
  * Every line of words in a document: paragraphs, list items, table cells and headings, with code spans blanked
- * out so that offsets stay. Code blocks and HTML are no prose.
+ * out so that offsets stay. Code blocks and HTML are no prose, and what is quoted is somebody else's.
  */
 export function* proseOf({ sections }: Pick<Document, 'sections'>): Iterable<TextLine> {
   for (const { heading, headingRange, blocks } of sections) {
@@ -23,9 +23,6 @@ function* linesIn(block: Block): Iterable<TextLine> {
       return
     case 'table':
       for (const row of block.rows) yield* row.cells.map(withoutCode)
-      return
-    case 'quote':
-      for (const inner of block.blocks) yield* linesIn(inner)
       return
     default:
       return

@@ -22,7 +22,10 @@ export function datedWeekdays(document: Document): DatedWeekday[] {
   const found: DatedWeekday[] = []
   for (const { text, start } of proseOf(document)) {
     for (const { index } of text.matchAll(WEEKDAY)) {
-      const read = readStampAtStart(text.slice(index, index + 60))
+      // the date alone: a clock behind it is another matter
+      const read = readStampAtStart(
+        text.slice(index, index + 60).replace(/(?:,? at)? \d{1,2}[:.]\d{2}.*$/, ''),
+      )
       if (!read || read.stamp.weekday === null || read.stamp.invalid) continue
       const { date, weekday } = read.stamp
       if (!date || date.month === null || date.day === null || date.ambiguous) continue

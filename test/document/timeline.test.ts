@@ -96,6 +96,23 @@ describe('where a date comes from', () => {
     ])
   })
 
+  it('is in the next year behind New Year', () => {
+    const { events } = parse('# X 2023-12-30\n\n## Timeline\n\n- 30 Dec 10:00 a\n- 2 Jan 10:00 b\n')
+    expect(events.map(e => e.at && formatInstant(e.at, 'earliest'))).toEqual([
+      '2023-12-30T10:00',
+      '2024-01-02T10:00',
+    ])
+  })
+
+  it('is not that of an aside', () => {
+    const { events } = parse(dated('- 10:00 a\n- On Monday 19 March 2012 a fix had been tried\n- 10:30 b'))
+    expect(events.map(e => e.at && formatInstant(e.at, 'earliest'))).toEqual([
+      '2012-03-28T10:00',
+      '2012-03-19T00:00',
+      '2012-03-28T10:30',
+    ])
+  })
+
   it('is unknown without any', () => {
     const at = parse('# x\n\n## Timeline\n\n- 06:55 a').events[0]?.at
     expect(at?.dateFrom).toBeNull()
@@ -145,6 +162,29 @@ describe('where a zone comes from', () => {
     const text =
       '---\ntitle: a\ndate: 2012-03-28\ntimezone: UTC\n---\n\n## Summary\n\nThe report labels all times as ET.\n\n## Timeline\n\n- 06:55 a\n'
     expect(parse(text).events[0]?.at?.zone).toBe('UTC')
+  })
+
+  it.each([
+    ['## Timeline of the Central database', null],
+    ['## Timeline (Central time)', 'Central time'],
+    ['## Timeline in Central European Summer Time', 'Central European Summer Time'],
+    ['## Timeline (ET)', 'ET'],
+    ['## CT scan timeline (UTC)', 'UTC'],
+  ])('%s names %s', (heading, zone) => {
+    expect(
+      parse(
+        `# x\n\n${heading.startsWith('## CT') ? '## Timeline of the CT scan (UTC)' : heading}\n\n- 2012-03-28 06:55 a\n`,
+      ).events[0]?.at?.zone,
+    ).toBe(zone)
+  })
+
+  it.each([
+    '- 10:30 UTC - 11 nodes failed',
+    '- 10:00 UTC - 3 pods crash',
+  ])('%j has UTC and all of its words', line => {
+    const [event] = parse(`# x 2012-03-28\n\n## Timeline\n\n${line}\n`).events
+    expect(event?.at?.zone).toBe('UTC')
+    expect(event?.text).toMatch(/^\d+ \w+/)
   })
 
   it.each(['IST', 'CST', 'BST'])('%s alone stays undecided, beside a zone it does not', name => {

@@ -44,9 +44,9 @@ const WORDS: Readonly<Record<string, number>> = {
 
 /** "Several hours" and the like: how many of the unit they can mean. */
 const VAGUE: Readonly<Record<string, readonly [number, number]>> = {
-  'a couple of': [1.5, 3.5],
-  'a couple': [1.5, 3.5],
-  'a few': [2, 8],
+  'a couple of': [1, 3.5],
+  'a couple': [1, 3.5],
+  'a few': [1, 8],
   'several more': [2, 12],
   several: [2, 12],
 }
@@ -58,9 +58,9 @@ const WORD = Object.keys(WORDS)
   .join('|')
 /** "36 minutes", "36-minute" and "1h", but words only apart from the unit: "as" is no second. */
 const PART = String.raw`(?:(?:${DIGITS})[ \u00a0-]?|(?:${WORD})[ \u00a0-])${UNIT}\b`
-const HEDGE = String.raw`(?:about|approximately|approx\.?|around|roughly|circa|~|≈|nearly|almost|just under|just over|over|more than|longer than|less than|under|fewer than|up to|at least|at most|within|no more than)`
+const HEDGE = String.raw`(?:about|approximately|approx\.?|around|roughly|circa|~|≈|nearly|almost|just under|just over|well over|over|not more than|not longer than|more than|longer than|<|>|≤|≥|less than|under|fewer than|up to|at least|at most|within|no more than)`
 const DURATION = new RegExp(
-  String.raw`(?<![\w.:/-])(?:(${HEDGE})\s?)?(?:(${Object.keys(VAGUE)
+  String.raw`(?<![\w.:/–—-])(?:(${HEDGE})\s?)?(?:(${Object.keys(VAGUE)
     .sort((a, b) => b.length - a.length)
     .join('|')})\s(hours|minutes|days)\b|(${PART}(?:(?:,? and |, | )?${PART}){0,2}))`,
   'gi',
@@ -79,8 +79,8 @@ const numberOf = (text: string): number => {
 export function durationsIn(text: string): StatedDuration[] {
   const found: StatedDuration[] = []
   for (const match of text.slice(0, 4000).matchAll(DURATION)) {
-    const [whole, hedge, vague, vagueUnit, figure] = match
-    const place = { text: whole.trim(), start: match.index, end: match.index + whole.length }
+    const [written, hedge, vague, vagueUnit, figure] = match
+    const place = { text: written.trim(), start: match.index, end: match.index + written.length }
     if (vague && vagueUnit) {
       const [least, most] = VAGUE[vague.toLowerCase()] ?? [1, 12]
       const unit = unitOf(vagueUnit)
@@ -90,9 +90,22 @@ export function durationsIn(text: string): StatedDuration[] {
         count: numberOf(digits ?? word),
         unit: unitOf(unit),
       }))
-      const value = parts.reduce((sum, { count, unit }) => sum + count * unit, 0)
+      const behind = /^ and a (half|quarter)\b/i.exec(text.slice(place.end))
+      const before = /\b(\w+) and a $/i.exec(text.slice(0, place.start))
+      const half = behind ? (behind[1]?.toLowerCase() === 'half' ? 0.5 : 0.25) : 0
+      // "two and a half hours": the words before it are the rest of the number
+      const whole = before && /^half\b/i.test(figure) ? numberOf(before[1] ?? '') : 0
+      const added = (half + (Number.isNaN(whole) ? 0 : whole)) * (parts.at(-1)?.unit ?? 0)
+      const value = parts.reduce((sum, { count, unit }) => sum + count * unit, 0) + added
       const finest = Math.min(...parts.map(part => part.unit))
-      if (value > 0) found.push({ ...place, value, ...allowed(value, finest, (hedge ?? '').toLowerCase()) })
+      if (value > 0)
+        found.push({
+          ...place,
+          ...(before && whole > 0 ? { text: `${before[0]}${place.text}`, start: before.index } : {}),
+          ...(behind ? { text: place.text + behind[0], end: place.end + behind[0].length } : {}),
+          value,
+          ...allowed(value, finest, (hedge ?? '').toLowerCase()),
+        })
     }
   }
   return found
@@ -109,6 +122,9 @@ function allowed(
     case '':
       return { least: value - slack, most: value + slack }
     case 'over':
+    case 'well over':
+    case '>':
+    case '≥':
     case 'more than':
     case 'longer than':
     case 'at least':
@@ -124,6 +140,10 @@ function allowed(
     case 'at most':
     case 'within':
     case 'no more than':
+    case 'not more than':
+    case 'not longer than':
+    case '<':
+    case '≤':
       return { least: 0, most: value + slack }
     case 'nearly':
     case 'almost':

@@ -10,7 +10,7 @@ export interface StatedRange {
 }
 
 const CLOCK =
-  /(?<![\w:.+-])(?:\d{4}-\d{2}-\d{2}[T ])?\d{1,2}:\d{2}(?::\d{2})?(?:[ \u00a0]?[ap]\.?m\b\.?)?(?![\w:]|-\d)/gi
+  /(?<![\w:.+])(?:\d{4}-\d{2}-\d{2}[T ])?\d{1,2}:\d{2}(?::\d{2})?(?:[ \u00a0]?[ap]\.?m\b\.?)?(?!\w|:\d)/gi
 const JOIN =
   /^[\s*_`)]*(?:\(?(?:UTC|GMT|[A-Z]{2,4})\)?\s*)?(?:to|until|till|through|and|-|–|—|→|->)[\s*_`(]*(?:about|around|approximately|~)?\s*$/i
 const DAY = 86_400_000
@@ -25,7 +25,12 @@ export function rangesIn(text: string): StatedRange[] {
     const gap = text.slice(first.index + first[0].length, second.index)
     const joined =
       JOIN.test(gap) && (!/\band\b/i.test(gap) || /\bbetween\b[^.]{0,20}$/i.test(text.slice(0, first.index)))
-    const value = joined ? spanOf(first[0], second[0]) : undefined
+    // 10:02:00-04:00 is a time with its offset
+    const offset = gap === '-' && /T|:\d{2}:/.test(first[0])
+    const value =
+      joined && !offset && isOneZone(gap, text.slice(second.index + second[0].length))
+        ? spanOf(first[0], second[0])
+        : undefined
     if (value === undefined) continue
     const start = first.index
     const end = second.index + second[0].length
@@ -33,6 +38,14 @@ export function rangesIn(text: string): StatedRange[] {
     i++
   }
   return ranges
+}
+
+const ZONE = /^\s*\(?([A-Z]{2,5})\b/
+
+/** `10:00 CEST to 09:05 UTC` cannot be subtracted as it stands. */
+function isOneZone(gap: string, after: string): boolean {
+  const [first, second] = [ZONE.exec(gap)?.[1], ZONE.exec(after)?.[1]]
+  return first === undefined || second === undefined || first === second
 }
 
 function spanOf(first: string, second: string): number | undefined {
@@ -45,7 +58,9 @@ function spanOf(first: string, second: string): number | undefined {
   if (a === undefined || b === undefined) return undefined
   const dated = from.date && to.date ? dayOf(to) - dayOf(from) : 0
   const value = b - a + dated
-  return value < 0 && !(from.date && to.date) ? value + DAY : value
+  const span = value < 0 && !(from.date && to.date) ? value + DAY : value
+  // 11:30 and 12:15 PM: the first is the morning's
+  return half && !/m\b/i.test(first) && span >= DAY / 2 ? span - DAY / 2 : span
 }
 
 const timeOf = ({ clock }: Stamp): number | undefined =>

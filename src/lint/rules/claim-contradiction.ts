@@ -1,4 +1,12 @@
-import { type Document, formatDuration, positionAt, proseOf, type Range } from '../../document/index.ts'
+import {
+  type Document,
+  formatDuration,
+  isAfter,
+  positionAt,
+  proseOf,
+  type Range,
+  type TimelineEvent,
+} from '../../document/index.ts'
 import { vary } from '../example.ts'
 import { defineRule, type RuleFinding } from '../rule.ts'
 
@@ -47,10 +55,10 @@ export const claimContradiction = defineRule({
     ],
   },
   *check(document) {
-    const lines = [...proseOf(document)]
+    const lines = saidOutright(document)
     for (const { claim, against } of opposites) {
       const claimed = firstMatch(lines, claim)
-      const denied = claimed && firstMatch(lines, against)
+      const denied = claimed && firstMatch(lines, against, HEDGED)
       if (!claimed || !denied) continue
       const { line } = positionAt(document.lines, denied.range.start)
       yield {
@@ -67,13 +75,31 @@ interface Match {
   readonly range: Range
 }
 
-function firstMatch(
-  lines: readonly { readonly text: string; readonly start: number }[],
-  pattern: RegExp,
-): Match | undefined {
+/** Words before a denial that take it back. */
+const HEDGED = /\b(?:whether|if|would|could|might|feared|not|never|at first|initially|no)\b[^.;]{0,30}$/i
+
+interface Line {
+  readonly text: string
+  readonly start: number
+}
+
+/** What the document says in its own voice: no event, which was true at its time, no action, no quotation. */
+function saidOutright(document: Document): Line[] {
+  const told = [...document.events, ...document.actions]
+    .map(({ range }) => range)
+    .sort((a, b) => a.start - b.start)
+  let at = 0
+  return [...proseOf(document)].filter(({ start, text }) => {
+    while (at < told.length && (told[at]?.end ?? 0) <= start) at++
+    const inside = start >= (told[at]?.start ?? Number.POSITIVE_INFINITY)
+    return !inside && !/["“]/.test(text)
+  })
+}
+
+function firstMatch(lines: readonly Line[], pattern: RegExp, except?: RegExp): Match | undefined {
   for (const { text, start } of lines) {
     const found = pattern.exec(text.slice(0, 4000))
-    if (found)
+    if (found && !except?.test(text.slice(0, found.index)))
       return {
         text: found[0],
         range: { start: start + found.index, end: start + found.index + found[0].length },
@@ -82,31 +108,25 @@ function firstMatch(
   return undefined
 }
 
-/** "Fully restored at 7:35" in the prose, and an event that restores more at 7:52. */
-function* restoredTwice(
-  document: Document,
-  lines: readonly { readonly text: string; readonly start: number }[],
-): Iterable<RuleFinding> {
-  const inEvent = (at: number) => document.events.some(({ range }) => at >= range.start && at < range.end)
+/** "Fully restored at 7:35" in the prose, and an event of that day that restores all of something at 7:52. */
+function* restoredTwice(document: Document, lines: readonly Line[]): Iterable<RuleFinding> {
+  const byClock = new Map<string, TimelineEvent>()
+  for (const event of document.events) {
+    const { clock } = event.stamp
+    if (clock && !byClock.has(`${clock.hour}:${clock.minute}`))
+      byClock.set(`${clock.hour}:${clock.minute}`, event)
+  }
+  const later = document.events.findLast(
+    ({ at, text }) => at && LATER_RESTORED.test(text) && /\b(?:all|every|full\w*|complete\w*)\b/i.test(text),
+  )
   for (const { text, start } of lines) {
     const claim = RESTORED.exec(text.slice(0, 4000))
-    if (!claim || inEvent(start)) continue
-    const clocks = [...text.slice(claim.index, claim.index + 80).matchAll(CLOCK)]
-    const [clock] = clocks
-    if (!clock || clocks.length > 1) continue
-    const same = document.events.find(
-      ({ stamp }) => stamp.clock?.hour === hourOf(clock) && stamp.clock.minute === Number(clock[2]),
-    )
-    const later = document.events.findLast(
-      ({ at, text: words }) =>
-        same?.at &&
-        at &&
-        at.earliest > same.at.latest &&
-        at.frame === same.at.frame &&
-        LATER_RESTORED.test(words) &&
-        !/\b(?:migration|backup|monitor)\w*\b/i.test(words),
-    )
-    if (!same?.at || !later?.at) continue
+    if (!claim || !later?.at) continue
+    const [clock, ...others] = text.slice(claim.index, claim.index + 80).matchAll(CLOCK)
+    const same =
+      clock && others.length === 0 ? byClock.get(`${hourOf(clock)}:${Number(clock[2])}`) : undefined
+    if (!clock || !same?.at || !isAfter(later.at, same.at) || later.at.earliest - same.at.latest > DAY / 2)
+      continue
     const { line } = positionAt(document.lines, later.stampRange.start)
     yield {
       range: { start: start + claim.index, end: start + claim.index + claim[0].length },
@@ -114,6 +134,8 @@ function* restoredTwice(
     }
   }
 }
+
+const DAY = 86_400_000
 
 function hourOf([, hour, , half]: RegExpExecArray): number {
   const written = Number(hour)

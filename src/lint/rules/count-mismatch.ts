@@ -14,9 +14,9 @@ const NUMBERS: Readonly<Record<string, number>> = {
   ten: 10,
 }
 
-/** "four incidents:", "three compounding factors:"; the noun follows within three words. */
+/** "four incidents:", "three compounding factors:"; the noun stands before the colon. */
 const ANNOUNCED =
-  /\b(two|three|four|five|six|seven|eight|nine|ten|[2-9])\s+((?:[\w'-]+\s+){0,3}[a-z][\w'-]*s)\b[^:.;]{0,60}:\**$/i
+  /(?<!\b(?:version|phase|sprint|step|stage|level|part|at|for|v)\s)\b(two|three|four|five|six|seven|eight|nine|ten|[2-9])\s+((?:(?!(?:in|with|on|of|the|these|following|each|as|to|for|because|and|or|did|team\w*)\b)[a-z][\w'-]*\s+){0,2}[a-z][\w'-]*s)\s*:\**$/i
 
 export const countMismatch = defineRule({
   id: 'count-mismatch',
@@ -40,8 +40,11 @@ export const countMismatch = defineRule({
         if (!last || !found || items === undefined) continue
         const [, number = '', things = ''] = found
         const count = NUMBERS[number.toLowerCase()] ?? Number(number)
+        // words between two lists part what is one list to the reader
+        const goesOn = blocks[i + 2]?.kind === 'paragraph' && blocks[i + 3]?.kind === 'list'
         if (
           count === items ||
+          goesOn ||
           /\b(?:minutes|hours|days|weeks|months|years|seconds|times|percent|nines)\b/i.test(things)
         )
           continue

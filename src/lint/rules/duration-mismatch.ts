@@ -35,6 +35,7 @@ export const durationMismatch = defineRule({
   },
   *check(document) {
     let spans: readonly (readonly [number, number])[] | undefined
+    let toEnd: typeof spans
     for (const { text, start } of proseOf(document)) {
       if (!/\d|hour|minute/.test(text)) continue
       for (const sentence of sentencesOf(text)) {
@@ -46,7 +47,7 @@ export const durationMismatch = defineRule({
         const range = { start: at + duration.start, end: at + duration.end }
         const ranges = rangesIn(sentence.text)
         const [only] = ranges
-        if (only && ranges.length === 1) {
+        if (only && ranges.length === 1 && stands(sentence.text, only, duration)) {
           if (!allows(duration, only.value, only.value))
             yield {
               range,
@@ -56,9 +57,9 @@ export const durationMismatch = defineRule({
         }
         if (ranges.length > 0) continue
         if (final.length > 0) {
-          const spans = spansToEnd(document)
-          const least = Math.min(...spans.map(([span]) => span))
-          if (spans.length > 0 && !spans.some(([a, b]) => allows(duration, a, b)))
+          toEnd ??= spansToEnd(document)
+          const least = toEnd.reduce((a, [span]) => Math.min(a, span), Number.POSITIVE_INFINITY)
+          if (toEnd.length > 0 && !toEnd.some(([a, b]) => allows(duration, a, b)))
             yield {
               range,
               severity: 'warning',
@@ -76,7 +77,7 @@ export const durationMismatch = defineRule({
         spans ??= spansOf(document)
         if (spans.length === 0 || spans.some(([least, most]) => allows(rounded(duration), least, most)))
           continue
-        const longest = Math.max(...spans.map(([, most]) => most))
+        const longest = spans.reduce((a, [, most]) => Math.max(a, most), 0)
         yield {
           range,
           severity: 'warning',
@@ -105,24 +106,32 @@ const isQuoted = (text: string, at: number): boolean =>
   (text.slice(0, at).match(/"/g)?.length ?? 0) % 2 === 1 ||
   text.lastIndexOf('“', at) > text.lastIndexOf('”', at)
 
-/** Another incident, told for comparison. */
+/** Goals, budgets, what might have been, other incidents, and parts of this one. */
 const ELSEWHERE =
-  /\b(?:previous(?:ly)?|earlier (?:incident|outage)|last (?:time|year|month|week)|in the past)\b/i
+  /\b(?:would|could|might|should|if|had we|without|allow\w*|budget|SL[AO]|tolerat\w*|target|goal|objective|similar|another|each|every|per|this (?:year|quarter|month)|previous(?:ly)?|earlier|last (?:time|year|month|week)|in the past|after detection|from detection|for (?:some|\d+ ?%|[A-Z]{2} ))\b/i
 
-/** Words that make a duration one of the incident itself, not of a timeout or a cache. */
+/** Words that make a duration one of the whole incident, not of a timeout, a reboot or a cache. */
 const INCIDENT =
-  /\b(?:last(?:ed|ing)|time to (?:detect|acknowledge|mitigat|repair|recover|resol|restor)\w*|(?:outage|incident|total|impact|overall) (?:duration|time|length)|(?:down|unavailable|offline|inaccessible|unreachable) for|outage (?:of|lasted)|downtime of|duration(?: of)?)\W{0,12}(?:\w+\W{1,3}){0,3}$/i
+  /\btime to (?:detect|acknowledge|mitigat|repair|recover|resol|restor)\w*\W{0,12}(?:\w+\W{1,3}){0,3}$|\b(?:outage|incident|impact|downtime|disruption|degradation|slowdown|interruption)\b[^.;]{0,40}\b(?:last(?:ed|ing)|duration|took)\b\W{0,6}(?:(?:for|a total of|was|of|only)\W{1,3}){0,2}$|\b(?:outage|incident|impact|total|overall) (?:duration|time|length)\W{0,6}(?:was|of|is)?\s*$|\b(?:service|services|site|website|api|system|\w+\.\w{2,4}|everything|it) (?:was|were) (?:completely |fully )?(?:down|unavailable|offline|inaccessible|unreachable) for (?:a total of )?$/i
 
-function speaksOfIncident(text: string, { start, end }: StatedDuration): boolean {
-  const [before, after] = [text.slice(0, start), text.slice(end)]
-  if (ELSEWHERE.test(text)) return false
-  if (
-    /\b(?:every|each|per|timeout|ttl|interval|window|cache|expires?|period|last|past|previous|next)\b[^.]{0,20}$/i.test(
-      before,
+function speaksOfIncident(text: string, { start }: StatedDuration): boolean {
+  return !ELSEWHERE.test(text) && INCIDENT.test(text.slice(0, start))
+}
+
+/** Whether a duration and a range stand together: `from 06:59 to 07:35 (36 minutes)`, `36 minutes, from 06:59 to 07:35`. */
+function stands(
+  text: string,
+  range: { readonly start: number; readonly end: number },
+  stated: StatedDuration,
+): boolean {
+  if (/^\s*(?:after|before|later|earlier|into)\b/i.test(text.slice(stated.end))) return false
+  if (stated.start >= range.end)
+    return /^[\s*_`)]*(?:\(?[A-Z]{2,5}\)?)?[\s,;:=–—-]*\(?(?:(?:i\.e\.|that is|or|for|lasting|a total of|total|was|is)[\s,:]+)?\(?$/i.test(
+      text.slice(range.end, stated.start),
     )
+  return /^[\s,;:*_]*(?:\(|\bfrom\b|\bbetween\b|[\s,]){0,4}\s*(?:about |around )?$/i.test(
+    text.slice(stated.end, range.start),
   )
-    return false
-  return INCIDENT.test(before) || /^\s*(?:of (?:downtime|unavailability)|(?:long )?outage)\b/i.test(after)
 }
 
 const LABELS: readonly (readonly [RegExp, MetricName])[] = [
@@ -160,7 +169,7 @@ function spansToEnd(document: Document): readonly (readonly [number, number])[] 
     moment && moment.granularity !== 'day' ? [moment] : [],
   )
   const [last] = [document.milestones.resolved ?? moments.toSorted((a, b) => b.latest - a.latest)[0]]
-  if (!last) return []
+  if (!last || moments.length > TIMES_AT_MOST) return []
   return moments.flatMap(moment =>
     comparable(moment, last) && moment.latest < last.earliest
       ? [[last.earliest - moment.latest, last.latest - moment.earliest] as const]

@@ -19,7 +19,10 @@ const MONTHS = [
 
 /** "was started in September", "will be completed in May 2007". */
 const PLACED =
-  /\b(launch\w*|start\w*|beg[aiu]n\w*|complet\w*|finish\w*|take place|takes place|took place|done|due|planned)\b[^.;]{0,30}?\bin (January|February|March|April|May|June|July|August|September|October|November|December)\b(?:,? (\d{4}))?/i
+  /\b(launch\w*|start\w*|beg[aiu]n\w*|complet\w*|finish\w*|take place|takes place|took place|due)\b[^.;]{0,30}?\bin (January|February|March|April|May|June|July|August|September|October|November|December)\b(?:,? (\d{4}))?/i
+
+/** Each sentence is held against each action: a plan of more is no plan, and would take long. */
+const ACTIONS_AT_MOST = 300
 
 const schedule = `## Action items
 
@@ -54,20 +57,21 @@ export const scheduleMismatch = defineRule({
     const planned = document.actions.filter(
       action => monthOf(action.start) !== undefined && monthOf(action.due) !== undefined,
     )
-    if (planned.length === 0) return
+    if (planned.length === 0 || document.actions.length > ACTIONS_AT_MOST) return
+    const titled = planned.map(action => ({ action, words: wordsOf(action.title) }))
     const inAction = (at: number) => document.actions.some(({ range }) => at >= range.start && at < range.end)
     for (const { text, start } of proseOf(document)) {
       const said = PLACED.exec(text.slice(0, 2000))
-      if (!said || inAction(start)) continue
+      if (!said || /\b(?:last|previous|earlier|not)\b/i.test(text) || inAction(start)) continue
       const [, verb = '', name = '', year] = said
-      const action = likeliest(planned, text.slice(0, said.index + said[0].length))
+      const action = likeliest(titled, text.slice(0, said.index + said[0].length))
       if (!action) continue
       const [from = 0, to = 0] = [monthOf(action.start), monthOf(action.due)]
       const month = MONTHS.indexOf(name.toLowerCase())
       const fits = (at: number) =>
         /^(?:launch|start|beg)/i.test(verb)
           ? at === from
-          : /^(?:complet|finish|due|done)/i.test(verb)
+          : /^(?:complet|finish|due)/i.test(verb)
             ? at === to
             : at >= from && at <= to
       const candidates = year
@@ -88,11 +92,16 @@ function monthOf(text: string | null): number | undefined {
   return year ? Number(year) * 12 + Number(month) - 1 : undefined
 }
 
+interface Titled {
+  readonly action: Action
+  readonly words: ReadonlySet<string>
+}
+
 /** The one action that shares at least two words of its title with the sentence, and more than any other. */
-function likeliest(actions: readonly Action[], text: string): Action | undefined {
+function likeliest(titled: readonly Titled[], text: string): Action | undefined {
   const said = wordsOf(text)
-  const ranked = actions
-    .map(action => ({ action, shared: [...wordsOf(action.title)].filter(word => said.has(word)).length }))
+  const ranked = titled
+    .map(({ action, words }) => ({ action, shared: [...words].filter(word => said.has(word)).length }))
     .sort((a, b) => b.shared - a.shared)
   const [best, second] = ranked
   return best && best.shared >= 2 && best.shared > (second?.shared ?? 0) ? best.action : undefined

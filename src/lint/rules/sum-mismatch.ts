@@ -34,11 +34,14 @@ export const sumMismatch = defineRule({
       })
       const [sum] = stated
       if (!sum || stated.length > 1) continue
-      const parts = partsBelow(section.blocks)
+      const parts = partsBelow(section.blocks, sum.start)
       if (parts.length < 2) continue
       const least = parts.reduce((total, part) => total + part.least, 0)
       const most = parts.reduce((total, part) => total + part.most, 0)
-      if (most >= sum.total.least && least <= sum.total.most) continue
+      const longest = Math.max(...parts.map(part => part.value))
+      // parts that ran side by side are as long as the longest of them
+      const together = longest >= sum.total.least && longest <= sum.total.most
+      if (together || (most >= sum.total.least && least <= sum.total.most)) continue
       const value = parts.reduce((total, part) => total + part.value, 0)
       yield {
         range: { start: sum.start + sum.total.start, end: sum.start + sum.total.end },
@@ -50,17 +53,20 @@ export const sumMismatch = defineRule({
 
 type Blocks = Parameters<typeof proseOf>[0]['sections'][number]['blocks']
 
-/** The durations of a list, if each of its items has exactly one and says no total. */
-function partsBelow(blocks: Blocks): readonly StatedDuration[] {
-  for (const block of blocks) {
-    if (block.kind !== 'list' || block.items.length < 2) continue
-    const durations = block.items.map(({ blocks: [first] }) => {
-      const text = first?.kind === 'paragraph' ? first.lines.map(line => line.text).join(' ') : ''
-      const found = durationsIn(text)
-      return found.length === 1 && !TOTAL.test(text) ? found[0] : undefined
-    })
-    const all = durations.flatMap(duration => duration ?? [])
-    if (all.length === block.items.length) return all
-  }
-  return []
+/** `East: 2 hours 10 minutes`, `West (55 minutes)`: a name and its duration, no sentence. */
+const NAMED = /^[^.;:(]{1,40}[:(–—-]/
+
+/** The durations of the list directly below the total, if each of its items is a name and one duration. */
+function partsBelow(blocks: Blocks, total: number): readonly StatedDuration[] {
+  const at = blocks.findIndex(
+    ({ kind, range }) => kind === 'paragraph' && total >= range.start && total < range.end,
+  )
+  const list = blocks[at + 1]
+  if (at < 0 || list?.kind !== 'list' || list.items.length < 2) return []
+  const all = list.items.flatMap(({ blocks: [first] }) => {
+    const text = first?.kind === 'paragraph' ? first.lines.map(line => line.text).join(' ') : ''
+    const found = durationsIn(text)
+    return found.length === 1 && NAMED.test(text) && !TOTAL.test(text) ? found : []
+  })
+  return all.length === list.items.length ? all : []
 }

@@ -21,14 +21,8 @@ export const weekdayMismatch = defineRule({
     for (const { stamp, range, weekday, month, day, year } of datedWeekdays(document)) {
       const known = year ?? document.date?.year
       if (known === undefined || weekdayOf(known, month, day) === weekday) continue
-      // around New Year a date without a year may be in the one before or after
-      if (
-        year === null &&
-        [known - 1, known + 1].some(
-          near => weekdayOf(near, month, day) === weekday && isNear(document.date, near, month),
-        )
-      )
-        continue
+      // a date without a year, and far from the incident, may be in another one
+      if (year === null && (document.date === null || Math.abs(month - document.date.month) > 1)) continue
       yield {
         range,
         message: `${stamp.text} was a ${weekdayNames[weekdayOf(known, month, day)]} in ${known}, not a ${weekdayNames[weekday]}.`,
@@ -36,9 +30,3 @@ export const weekdayMismatch = defineRule({
     }
   },
 })
-
-const isNear = (
-  date: { readonly year: number; readonly month: number } | null,
-  year: number,
-  month: number,
-) => date !== null && Math.abs((year - date.year) * 12 + month - date.month) <= 4

@@ -13,6 +13,12 @@ describe('claim-contradiction', () => {
       prose('No data was lost. We looked for data loss and found none.'),
       prose('A permanent fix was implemented.'),
       prose('All was fully restored at 07:52.'),
+      prose('No data was lost. At first we were investigating possible data loss.'),
+      prose('No data was lost. The agent said "some data was lost".'),
+      prose('No data was lost. We checked whether data was lost.'),
+      prose('EU was fully restored at 07:02.'),
+      prose('No data was lost.', '- 06:59 a\n- 07:02 Investigating data loss reports'),
+      prose('EU was fully restored at 07:02.', '- 07:02 EU restored\n- 07:52 US restored'),
     ],
     rejects: [
       {

@@ -12,6 +12,8 @@ describe('schedule-mismatch', () => {
       plan('The Oracle software test was started in July.'),
       plan('The launch of the web servers takes place in February 2007.'),
       plan('The project was launched in September.'),
+      plan('The last test of the Oracle software was done in March.'),
+      plan('We planned the test of the Oracle software in May.'),
       plan('In September we were busy with Oracle software.'),
     ],
     rejects: [

@@ -8,6 +8,9 @@ describe('sum-mismatch', () => {
       '',
       '## Impact\n\nDown for over 3 hours in total.\n\n- East: 2 hours 10 minutes\n- West: 55 minutes\n',
       '## Impact\n\nDown for 14 hours in total.\n\n- East was slow\n- West: 55 minutes\n',
+      '## Impact\n\nThe service was down for 3 hours in total.\n\n- We page after 5 minutes\n- We retry for 10 minutes\n',
+      '## Impact\n\nIn total 45 minutes of downtime:\n\n- EU: 30 minutes\n- US: 45 minutes\n',
+      '## Impact\n\nDown for 3 hours in total.\n\nLater:\n\n- East: 2 hours\n- West: 9 hours\n',
       '## Impact\n\n- East: 2 hours\n- West: 1 hour\n',
     ],
     rejects: [

@@ -13,6 +13,7 @@ describe('weekday-mismatch', () => {
       told('- Wed 2012-03-28 06:55 a'),
       head('', '\n## Summary\n\nOn Wednesday, March 28, 2012 and Thursday 29 March it was slow.\n'),
       head('', '\n## Summary\n\nOn Monday, January 2 it was slow.\n').replace('2012-03-28', '2016-12-30'),
+      head('', '\n## Summary\n\nA rerun is due on Monday, 6 January.\n'),
       '# x\n\nOn Thursday, October 27th it was slow.\n',
       head('', '\n## Summary\n\nFriday night. Sunday 3 nodes failed.\n'),
     ],
