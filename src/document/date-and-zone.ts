@@ -41,7 +41,14 @@ export function zoneIn(text: string): string | null {
   for (const { index } of head.matchAll(/(?<![\w/])(?=[A-Z])/g)) {
     const zone = readZoneName(head.slice(index))
     if (!zone || zone === 'Z' || !meaningOf(zone)) continue
-    if (isSureZone(zone)) return zone
+    if (isSureZone(zone)) {
+      // "IST (UTC+5:30)": the offset says which
+      const offset = /^\s*[([]\s*((?:UTC|GMT)[+\u2212-]\d{1,2}(?::?\d{2})?)/.exec(
+        head.slice(index + zone.length),
+      )?.[1]
+      const meaning = meaningOf(zone)
+      return offset && meaning?.kind === 'places' && meaning.places.length > 1 ? offset : zone
+    }
     const [before, after] = [head.slice(0, index), head.slice(index + zone.length)]
     const meant = /(?:[([]|\b(?:in|times?:?)\s)\s*$/i.test(before) || /^\s*(?:$|[)\],.*_])/.test(after)
     if (meant) likely ??= zone

@@ -122,6 +122,7 @@ class TimelineReader {
   private date: CalendarDate | null
   private dateFrom: DateSource | null
   private previous: Moment | null = null
+  private first: Moment | null = null
   /** Midnights passed while the day is not known. */
   private midnights = 0
 
@@ -340,6 +341,7 @@ class TimelineReader {
         ? later(until, 2 * HALF_DAY, until.text)
         : until
     if (at) {
+      this.first ??= at
       this.previous = at
       const date =
         (stamp.date || stamp.weekday !== null) && at.granularity !== 'month' && at.granularity !== 'year'
@@ -375,7 +377,10 @@ class TimelineReader {
   }
 
   private resolve(stamp: Stamp): Moment | null {
-    if (stamp.after !== null) return this.previous && later(this.previous, stamp.after, stamp.text)
+    if (stamp.after !== null) {
+      const from = stamp.fromFirst ? this.first : this.previous
+      return from && later(from, stamp.after, stamp.text)
+    }
     const resolve = (date: CalendarDate | null) =>
       resolveStamp(stamp, { date, dateFrom: this.dateFrom, zone: this.zone, home: this.home }) ?? null
     const first = resolve(this.date)

@@ -53,6 +53,15 @@ describe('forms of timelines', () => {
     expect(events[1]?.details.map(r => text.slice(r.start, r.end))).toEqual(['![picture](x.png)', 'After.'])
   })
 
+  it('counts T+ from the first event, and + from the one before', () => {
+    expect(events(dated('- 10:00 a\n- T+5m b\n- T+20m c\n- +10m d'))).toEqual([
+      '2012-03-28T10:00 | a',
+      '2012-03-28T10:05 | b',
+      '2012-03-28T10:20 | c',
+      '2012-03-28T10:30 | d',
+    ])
+  })
+
   it('groups by sub-headings that are no times', () => {
     expect(events(dated('### Phase one\n\n- 06:55 a\n\n### Phase two\n\n- 06:59 b'))).toEqual([
       '2012-03-28T06:55 | a | Phase one',
@@ -169,6 +178,7 @@ describe('where a zone comes from', () => {
     ['## Timeline (Central time)', 'Central time'],
     ['## Timeline in Central European Summer Time', 'Central European Summer Time'],
     ['## Timeline (ET)', 'ET'],
+    ['## Timeline, all times in IST (UTC+5:30)', 'UTC+5:30'],
     ['## CT scan timeline (UTC)', 'UTC'],
   ])('%s names %s', (heading, zone) => {
     expect(

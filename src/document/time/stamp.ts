@@ -15,8 +15,9 @@ export interface Stamp {
   readonly clock: WrittenClock | null
   /** The end of `14:00–14:20`. */
   readonly until: WrittenClock | null
-  /** Milliseconds after the event before: `+4m`. */
+  /** Milliseconds after the event before (`+4m`), or after the first (`T+20m`). */
   readonly after: number | null
+  readonly fromFirst: boolean
   /** As written: `PST`, `UTC+1`, `Europe/Paris`. */
   readonly zone: string | null
   /** 0 is Sunday. */
@@ -145,6 +146,7 @@ function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Stamp | undefined 
     clock: null,
     until: null,
     after: null,
+    fromFirst: false,
     zone: null,
     weekday: null,
     hedged: false,
@@ -155,6 +157,7 @@ function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Stamp | undefined 
     if (take(cursor, HEDGE)) stamp.hedged = true
   }
   readHedge()
+  stamp.fromFirst = cursor.text[cursor.at] === 'T'
   stamp.after = readAfter(cursor)
   if (stamp.after !== null) return stamp
   take(cursor, LEAD)

@@ -17,13 +17,13 @@ export const milestoneWithoutEvent = defineRule({
       const range = meta.one.get(name)?.range
       // a time to the second is a machine's, and events are written by people
       if (!moment || !range || moment.granularity === 'second') continue
-      const distances = events.flatMap(({ at, stampRange }) =>
+      const distances = events.flatMap(({ at, until, stampRange }) =>
         at && comparable(at, moment) && at.granularity !== 'day'
           ? [
               {
                 stampRange,
                 at,
-                distance: Math.max(0, at.earliest - moment.latest, moment.earliest - at.latest),
+                distance: Math.max(0, at.earliest - moment.latest, moment.earliest - (until ?? at).latest),
               },
             ]
           : [],

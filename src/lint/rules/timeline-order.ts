@@ -43,7 +43,8 @@ type Timed = TimelineEvent & { readonly at: Moment }
 function comparableRuns(events: readonly TimelineEvent[]): readonly (readonly Timed[])[] {
   const runs = new Map<string, Timed[]>()
   for (const event of events) {
-    if (!event.at) continue
+    // a time that the clocks skipped has no place in the order: that is another rule's finding
+    if (!event.at || event.at.shift === 'skipped') continue
     const key = event.at.frame === 'instant' ? '' : `${event.at.frame}|${event.at.zone}`
     const run = runs.get(key) ?? []
     run.push(event as Timed)

@@ -7,6 +7,8 @@ const head = (fields: string, body = '') => `---\ntitle: a\ndate: 2012-03-28\n${
 describe('milestone-without-event', () => {
   testRule(milestoneWithoutEvent, {
     accepts: [
+      head('resolved: 10:42\n', '\n## Timeline\n\n- 10:35-10:42: recovery\n'),
+      head('started: 10:00\n', '\n## Timeline\n\n- 09:58 - 10:20 errors\n'),
       '',
       head('started: 06:59\n'),
       head('started: 06:59\n', '\n## Timeline\n\n- 06:59 a\n'),

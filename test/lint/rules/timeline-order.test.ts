@@ -15,6 +15,9 @@ describe('timeline-order', () => {
       timeline('- 23:58 a\n- 00:07 b\n- 00:41 c'),
       // by the instant, not by the digits
       timeline('- 2024-03-12T10:02:00-04:00 a\n- 2024-03-12T14:05:00Z b\n- 2024-03-12T19:40:00+05:30 c'),
+      timeline('- 01:50 a\n- 02:30 b\n- 03:20 c')
+        .replace('2012-03-28', '2024-03-31')
+        .replace('UTC', 'Europe/Berlin'),
       // what is uncertain is not certainly wrong
       timeline('- ~10:05 a\n- 10:02 b'),
       timeline('- 25:61 a\n- 10:02 b'),
