@@ -90,7 +90,10 @@ export function nodeHost(): Host {
     interactive: stdin.isTTY === true && stderr.isTTY === true,
     terminal: { input: stdin, output: stderr },
     columns: stdout.isTTY ? stdout.columns : 80,
-    timezone: systemZone(),
+    // the first question about a zone is slow, and most commands do not ask it
+    get timezone() {
+      return systemZone()
+    },
     editor: env.VISUAL || env.EDITOR || null,
     now: () => new Date(),
     find,

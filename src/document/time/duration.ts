@@ -75,8 +75,12 @@ const numberOf = (text: string): number => {
   return word ?? Number(text.replace(/,/g, '').replace(/ ?½/, '.5'))
 }
 
+/** Most lines have no duration, and this tells at a glance. */
+const UNIT_NEAR = /\d[ \u00a0-]?[smhd]\b|(?:sec|min|hr|hour|day)/i
+
 /** Every duration in a line of prose, in order. @param text a line, code blanked out. */
 export function durationsIn(text: string): StatedDuration[] {
+  if (!UNIT_NEAR.test(text)) return []
   const found: StatedDuration[] = []
   for (const match of text.slice(0, 4000).matchAll(DURATION)) {
     const [written, hedge, vague, vagueUnit, figure] = match
