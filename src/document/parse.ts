@@ -114,9 +114,8 @@ function contextOf(
 ): TimelineContext {
   const named = meta.one.get('timezone')?.text
   const home = named && isZone(named) ? named : null
-  const spoken = /^[ \t>*_(-]{0,20}all (?:the )?(?:times?|timestamps)\b[^.\n]{0,60}/im.exec(
-    text.slice(bodyStart),
-  )?.[0]
+  const body = text.slice(bodyStart)
+  const spoken = /^[ \t>*_(-]{0,20}all (?:the )?(?:times?|timestamps)\b[^.\n]{0,60}/im.exec(body)?.[0]
   const sentence = spoken ? zoneSentence(spoken) : null
   const zone: ZoneInUse | null = sentence
     ? { name: sentence, from: 'sentence' }
@@ -130,7 +129,7 @@ function contextOf(
     ...dates,
     zone,
     home: home ?? options.timezone ?? null,
-    dayOrder: dayOrderIn(text.slice(bodyStart), dates.date),
+    dayOrder: dayOrderIn(body, dates.date),
   }
 }
 

@@ -206,7 +206,6 @@ class TimelineReader {
   /** A paragraph may hold one event, or one on each line, or words that say the date or the zone. */
   private readLines(lines: readonly TextLine[], range: Range, form: EventForm): void {
     let entry: Entry | null = null
-    let last = -1
     const split = form === 'paragraph' ? lines.flatMap(splitAtBreaks) : lines
     for (const [i, line] of split.entries()) {
       // in a list item only the first line can be the entry: the others are its words
@@ -225,7 +224,6 @@ class TimelineReader {
           form,
           range: { start: line.start, end: endOfLine(line) },
         }
-        last = i
       } else if (entry) {
         const open: Entry = entry
         entry = {
@@ -236,8 +234,7 @@ class TimelineReader {
       } else if (found && !found.stamp.clock)
         this.setDate(dateOfStamp(inOrder(found.stamp, this.dayOrder).date, this.date), 'sub-heading')
     }
-    if (entry) this.add(entry)
-    if (last >= 0) return
+    if (entry) return this.add(entry)
     const zone = zoneSentence(this.text.slice(range.start, Math.min(range.end, range.start + 600)))
     if (zone) this.zone = { name: zone, from: 'sentence' }
     this.keep(range)

@@ -124,7 +124,6 @@ function sectionView<Text>(
   writer: Writer<Text>,
 ): SectionView<Text> {
   const own = section.kind === null ? undefined : headings[section.kind]
-  const markdown = (ranges: readonly Range[]) => ranges.map(range => fragment(document, range)).join('\n\n')
   const base = {
     kind: section.kind,
     id: `section-${index + 1}`,
@@ -141,7 +140,7 @@ function sectionView<Text>(
     actions: null,
   }
   const body = (ranges: readonly Range[]) => {
-    const text = markdown(ranges)
+    const text = fragments(document, ranges)
     return text.trim() ? writer.blocks(text, 3) : null
   }
   if (section.kind === 'timeline') {
@@ -161,6 +160,9 @@ function sectionView<Text>(
   }
   return { ...base, body: body(section.blocks.map(block => block.range)) }
 }
+
+const fragments = (document: Document, ranges: readonly Range[]): string =>
+  ranges.map(range => fragment(document, range)).join('\n\n')
 
 /** The Markdown of a block, without the indent of the list it stands in. */
 function fragment({ text }: Document, range: Range): string {
@@ -202,7 +204,7 @@ function eventGroups<Text>(
       if (pieces.at(-1)?.day !== day || pieces.length === 0) pieces.push({ day, events: [] })
       pieces.at(-1)?.events.push(eventView(document, event, { showZone, showDay: day === null }, writer))
     }
-    const said = intro.map(range => fragment(document, range)).join('\n\n')
+    const said = fragments(document, intro)
     const inline = (title: string | null) => (title ? writer.inline(title) : null)
     const byDay = pieces.map(piece => ({ name: inline(piece.day), intro: null, events: piece.events }))
     const [first, ...rest] = byDay
@@ -228,7 +230,7 @@ function eventView<Text>(
   { showZone, showDay }: { readonly showZone: boolean; readonly showDay: boolean },
   writer: Writer<Text>,
 ): EventView<Text> {
-  const details = event.details.map(range => fragment(document, range)).join('\n\n')
+  const details = fragments(document, event.details)
   const time = timeOf(event, showDay, showZone)
   return {
     time: writer.text(time),
@@ -277,7 +279,7 @@ function actionGroups<Text>(
 }
 
 function actionView<Text>(document: Document, action: Action, writer: Writer<Text>): ActionView<Text> {
-  const details = action.details.map(range => fragment(document, range)).join('\n\n')
+  const details = fragments(document, action.details)
   const inline = (markdown: string | null) => (markdown ? writer.inline(markdown) : null)
   return {
     title: writer.inline(action.title),

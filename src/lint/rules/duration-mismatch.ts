@@ -4,14 +4,16 @@ import {
   durationsIn,
   formatDuration,
   formatSpan,
+  type Metric,
   type MetricName,
+  type Moment,
   proseOf,
   rangesIn,
   type StatedDuration,
   timesIn,
 } from '../../document/index.ts'
 import { vary } from '../example.ts'
-import { defineRule, type RuleFinding } from '../rule.ts'
+import { defineRule } from '../rule.ts'
 
 export const durationMismatch = defineRule({
   id: 'duration-mismatch',
@@ -68,12 +70,14 @@ export const durationMismatch = defineRule({
           continue
         }
         if (!speaksOfIncident(sentence.text, duration)) continue
-        const measured = measuredBy(document, sentence.text, duration)
-        if (measured) {
-          yield { range, ...measured }
+        const name = metricIn(sentence.text)
+        const metric = name && document.metrics[name]
+        if (metric) {
+          // the words name a duration that the milestones give
+          if (metric.most >= 0 && !allows(duration, metric.least, metric.most))
+            yield { range, message: measured(document, duration, metric) }
           continue
         }
-        if (metricIn(sentence.text) && document.metrics[metricIn(sentence.text) ?? 'impact']) continue
         spans ??= spansOf(document)
         if (spans.length === 0 || spans.some(([least, most]) => allows(rounded(duration), least, most)))
           continue
@@ -143,19 +147,9 @@ const LABELS: readonly (readonly [RegExp, MetricName])[] = [
 
 const metricIn = (text: string): MetricName | undefined => LABELS.find(([label]) => label.test(text))?.[1]
 
-/** Against the milestones, where the words name a duration that they give. */
-function measuredBy(
-  document: Document,
-  text: string,
-  stated: StatedDuration,
-): Pick<RuleFinding, 'message'> | undefined {
-  const name = metricIn(text)
-  const metric = name && document.metrics[name]
-  if (!metric || metric.most < 0 || allows(stated, metric.least, metric.most)) return undefined
-  const [from, to] = [document.milestones[metric.from]?.text, document.milestones[metric.to]?.text]
-  return {
-    message: `${stated.text} is stated, but from ${metric.from} (${from}) to ${metric.to} (${to}) is ${formatSpan(metric)}.`,
-  }
+function measured({ milestones }: Document, stated: StatedDuration, metric: Metric): string {
+  const [from, to] = [milestones[metric.from]?.text, milestones[metric.to]?.text]
+  return `${stated.text} is stated, but from ${metric.from} (${from}) to ${metric.to} (${to}) is ${formatSpan(metric)}.`
 }
 
 /** Words of the end of it all, which lies at the last milestone or event. */
@@ -163,12 +157,14 @@ const FINAL = /\b(?:complete|full|total)(?:ly)? (?:restor|recover|resol|repair)\
 
 const isVague = ({ text }: StatedDuration) => /\b(?:several|few|couple)\b/i.test(text)
 
+/** The times that are no whole days. */
+const timedIn = (document: Document): Moment[] =>
+  timesIn(document).flatMap(({ moment }) => (moment && moment.granularity !== 'day' ? [moment] : []))
+
 /** From each time to the last one. */
 function spansToEnd(document: Document): readonly (readonly [number, number])[] {
-  const moments = timesIn(document).flatMap(({ moment }) =>
-    moment && moment.granularity !== 'day' ? [moment] : [],
-  )
-  const [last] = [document.milestones.resolved ?? moments.toSorted((a, b) => b.latest - a.latest)[0]]
+  const moments = timedIn(document)
+  const last = document.milestones.resolved ?? moments.toSorted((a, b) => b.latest - a.latest)[0]
   if (!last || moments.length > TIMES_AT_MOST) return []
   return moments.flatMap(moment =>
     comparable(moment, last) && moment.latest < last.earliest
@@ -181,9 +177,7 @@ function spansToEnd(document: Document): readonly (readonly [number, number])[] 
 const TIMES_AT_MOST = 300
 
 function spansOf(document: Document): readonly (readonly [number, number])[] {
-  const moments = timesIn(document).flatMap(({ moment }) =>
-    moment && moment.granularity !== 'day' ? [moment] : [],
-  )
+  const moments = timedIn(document)
   if (moments.length < 2 || moments.length > TIMES_AT_MOST) return []
   return moments.flatMap((a, i) =>
     moments.slice(i + 1).flatMap(b => {
