@@ -1,4 +1,6 @@
 #!/usr/bin/env node
-import { main, nodeHost } from '../dist/cli.js'
+const { main, nodeHost } = require('../dist/program/cli.cjs')
 
-process.exitCode = await main(process.argv.slice(2), nodeHost())
+main(process.argv.slice(2), nodeHost()).then(code => {
+  process.exitCode = code
+})

@@ -1,34 +1,106 @@
 import { execFileSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { load, requireBanner } from './bundle.mjs'
 import { esbuildTemplates } from './precompile.mjs'
 
-// The program and the library as ES modules, each command in a chunk that is read when it is called.
-await rm('dist', { recursive: true, force: true })
-const { metafile } = await build({
-  entryPoints: { cli: 'src/cli/index.ts', index: 'src/index.ts' },
-  outdir: 'dist',
+/** Its ES module form asks for its own address, which a CommonJS chunk does not have. */
+const GLOB = 'node_modules/tinyglobby/dist/index.cjs'
+
+const common = {
+  // gray-matter asks for it too, in another form
+  alias: { 'js-yaml': resolve('node_modules/js-yaml/dist/js-yaml.mjs') },
   bundle: true,
-  splitting: true,
   minifySyntax: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  metafile: true,
   legalComments: 'none',
-  plugins: [esbuildTemplates],
-  banner: requireBanner,
   logLevel: 'warning',
-})
-await writeFile('dist/meta.json', JSON.stringify(metafile))
+}
+await rm('dist', { recursive: true, force: true })
+const metafiles = await Promise.all([buildProgram(), buildLibrary()])
+await writeFile('dist/meta.json', JSON.stringify(metafiles[0]))
 await writeSchemas()
-await writeNotices(metafile)
+await writeNotices(metafiles)
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'scripts/tsconfig.types.json'], {
   stdio: 'inherit',
 })
+
+/**
+ * The program as CommonJS, which Node starts quicker than modules. Each of these files is a chunk that is read
+ * when something in it is called; what they import of one another stays a `require`.
+ */
+async function buildProgram() {
+  const chunks = Object.fromEntries(
+    [
+      'src/errors.ts',
+      'src/visible.ts',
+      'src/document/index.ts',
+      'src/lint/index.ts',
+      'src/report/index.ts',
+      'src/render/index.ts',
+      'src/cli/index.ts',
+      'src/cli/ask.ts',
+      ...readdirSync('src/cli/commands').map(name => `src/cli/commands/${name}`),
+      GLOB,
+    ].map(path => [resolve(path), chunkName(path)]),
+  )
+  const { metafile } = await build({
+    entryPoints: Object.entries(chunks).map(([input, out]) => ({ in: input, out })),
+    outdir: 'dist/program',
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    minifyWhitespace: true,
+    supported: { 'dynamic-import': false },
+    metafile: true,
+    ...common,
+    alias: { ...common.alias, tinyglobby: resolve(GLOB) },
+    plugins: [esbuildTemplates, chunksApart(chunks)],
+  })
+  return metafile
+}
+
+/** `lint/index.ts` is the chunk `lint`; `commands/lint.ts` is `lint-command`. */
+function chunkName(path) {
+  const [folder, name] = path
+    .replace(/\.ts$|(?:\/dist)?\/index\.c?[jt]s$/, '')
+    .split('/')
+    .slice(-2)
+  return folder === 'commands' ? `${name}-command` : name
+}
+
+/** For esbuild: an import of another chunk stays outside. */
+function chunksApart(chunks) {
+  return {
+    name: 'chunks-apart',
+    setup(build) {
+      build.onResolve({ filter: /./ }, async ({ path, importer, resolveDir, kind, pluginData }) => {
+        if (kind === 'entry-point' || pluginData === 'resolved') return undefined
+        const found = await build.resolve(path, { importer, resolveDir, kind, pluginData: 'resolved' })
+        const chunk = chunks[found.path]
+        return chunk ? { path: `./${chunk}.cjs`, external: true } : found
+      })
+    },
+  }
+}
+
+/** The library as one module. */
+async function buildLibrary() {
+  const { metafile } = await build({
+    entryPoints: { index: 'src/index.ts' },
+    outdir: 'dist',
+    format: 'esm',
+    metafile: true,
+    ...common,
+    plugins: [esbuildTemplates],
+    banner: requireBanner,
+  })
+  return metafile
+}
 
 /** JSON Schemas for editors, from the schemas that the program checks with. */
 async function writeSchemas() {
@@ -39,9 +111,11 @@ async function writeSchemas() {
 }
 
 /** The licences of the packages that are in the bundle. */
-async function writeNotices({ inputs }) {
+async function writeNotices(metafiles) {
   const names = new Set(
-    Object.keys(inputs).flatMap(path => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []),
+    metafiles
+      .flatMap(({ inputs }) => Object.keys(inputs))
+      .flatMap(path => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []),
   )
   const require = createRequire(import.meta.url)
   const parts = []

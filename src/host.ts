@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import {
   closeSync,
   fchmodSync,
@@ -372,10 +371,14 @@ function writeAll(stream: NodeJS.WriteStream, file: number, text: string): void 
   }
 }
 
+/** Node's module for processes takes a while to load, and most runs start none. */
+const processes = () => process.getBuiltinModule('node:child_process')
+
 function editText(text: string, command: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'postmortem-'))
   const path = join(folder, 'answer.md')
   writeFileSync(path, text, { mode: 0o600 })
+  const { spawnSync } = processes()
   // the shell splits the command as git does, so that `code --wait` works; the path is passed, not pasted
   const { status, error } =
     process.platform === 'win32'

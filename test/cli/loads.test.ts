@@ -15,15 +15,10 @@ interface Chunk {
 function loadedBy(args: readonly string[]): ReadonlySet<string> {
   const path = folder({
     'a.md': cleanExample,
-    // a loader that writes down every file of the program as it is loaded
-    'hook.mjs': `import { register } from 'node:module'; import { appendFileSync } from 'node:fs'
-register('data:text/javascript,' + encodeURIComponent(\`
-import { appendFileSync } from 'node:fs'
-export async function load(url, context, next) { appendFileSync(process.env.LOADED, url + '\\\\n'); return next(url, context) }
-\`), import.meta.url)`,
+    'hook.cjs': `process.on('exit', () => require('node:fs').writeFileSync(process.env.LOADED, Object.keys(require.cache).join('\\n')))`,
   })
   const loaded = join(path, 'loaded')
-  execFileSync(process.execPath, ['--import', join(path, 'hook.mjs'), program, ...args], {
+  execFileSync(process.execPath, ['--require', join(path, 'hook.cjs'), program, ...args], {
     cwd: path,
     env: { ...process.env, LOADED: loaded },
     stdio: 'pipe',
