@@ -1,6 +1,6 @@
 import { main } from '../src/cli/program.ts'
 import type { Host } from '../src/host.ts'
-import { type Rule, rules } from '../src/lint/index.ts'
+import { families, type Rule, rules } from '../src/lint/index.ts'
 
 /** Every generated page, by path. */
 export async function pages(): Promise<Record<string, string>> {
@@ -14,24 +14,43 @@ export async function pages(): Promise<Record<string, string>> {
 
 const fence = (text: string) => `\`\`\`\`markdown\n${text.replace(/\n$/, '')}\n\`\`\`\`\n`
 
-const severity = (rule: Rule) => `${rule.severity}${rule.off ? ', off unless asked for' : ''}`
+const severity = (rule: Rule) =>
+  `${rule.severity}${rule.off ? (rule.family === 'audience' ? ', in the preset `public`' : ', off unless asked for') : ''}`
 
 function rulePage(rule: Rule): string {
   const good = rule.examples.good.map(fence).join('\n')
   const bad = rule.examples.bad.map(fence).join('\n')
-  return `# ${rule.id}\n\n${rule.summary}\n\n${rule.why}\n\nSeverity: ${severity(rule)}.\n\n## Good\n\n${good}\n## Bad\n\n${bad}`
+  const fixes = rule.fixes ? `\nFix: ${rule.fixes}\n` : ''
+  return `# ${rule.id}\n\n${rule.summary}\n\n${rule.why}\n\nFamily: ${rule.family}. Severity: ${severity(rule)}.\n${fixes}${optionsOf(rule)}\n## Good\n\n${good}\n## Bad\n\n${bad}`
+}
+
+function optionsOf({ id, options = {} }: Rule): string {
+  const entries = Object.entries(options)
+  if (entries.length === 0) return ''
+  const rows = entries.map(([name, { kind, about, default: value }]) => {
+    const shown = kind === 'count' ? String(value) : value.length === 0 ? 'none' : value.join(', ')
+    return `| \`${name}\` | ${kind === 'count' ? 'whole number' : 'list of texts'} | ${shown} | ${about.replaceAll('|', '\\|')} |\n`
+  })
+  const [[name, { kind }] = ['', { kind: 'words' }]] = entries
+  const example = `\`\`\`yaml\nrules:\n  ${id}:\n    level: warn\n    ${name}: ${kind === 'count' ? '30' : '[…]'}\n\`\`\`\n`
+  return `\n## Options\n\n| option | value | default | |\n|---|---|---|---|\n${rows.join('')}\n${example}`
 }
 
 function ruleIndex(): string {
-  const rows = rules.map(rule => `| [${rule.id}](${rule.id}.md) | ${severity(rule)} | ${rule.summary} |\n`)
-  return `# Rules\n\n| rule | severity | what holds |\n|---|---|---|\n${rows.join('')}`
+  const parts = families.map(family => {
+    const rows = rules
+      .filter(rule => rule.family === family)
+      .map(rule => `| [${rule.id}](${rule.id}.md) | ${severity(rule)} | ${rule.summary} |\n`)
+    return `\n## ${family[0]?.toUpperCase()}${family.slice(1)}\n\n| rule | severity | what holds |\n|---|---|---|\n${rows.join('')}`
+  })
+  return `# Rules\n\n\`postmortem explain RULE\` shows these pages in a terminal. A config sets them: see [config](../config.md).\n${parts.join('')}`
 }
 
 async function cliPage(): Promise<string> {
   const texts: string[] = []
   // help asks nothing else of the machine
   const host = { columns: 80, out: (text: string) => texts.push(text) } as unknown as Host
-  for (const command of [[], ['new'], ['lint'], ['show'], ['render']]) {
+  for (const command of [[], ['new'], ['lint'], ['show'], ['render'], ['rules'], ['explain'], ['init']]) {
     texts.push(`## postmortem${command.map(name => ` ${name}`).join('')}\n\n\`\`\`text\n`)
     await main([...command, '--help'], host)
     texts.push('```\n\n')

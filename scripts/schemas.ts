@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
 import { answersSchema } from '../src/cli/answers.ts'
 import { frontMatterSchema } from '../src/document/schema.ts'
+import { configSchema } from '../src/lint/config/schema.ts'
 
 /** What `dist/schemas` holds, by file name. */
 export const schemas = {
   'front-matter': { title: 'Front matter of a postmortem', ...z.toJSONSchema(frontMatterSchema) },
+  config: { title: 'Settings of postmortem lint', ...z.toJSONSchema(configSchema) },
   answers: { title: 'Answers for postmortem new', ...z.toJSONSchema(answersSchema) },
 }

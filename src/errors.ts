@@ -20,6 +20,7 @@ export type Failure =
   | { readonly code: 'nothing-matched'; readonly patterns: readonly string[] }
   | { readonly code: 'answers-missing'; readonly flags: readonly string[] }
   | { readonly code: 'answers-invalid'; readonly source: string; readonly problems: readonly string[] }
+  | { readonly code: 'config-invalid'; readonly path: string; readonly problems: readonly string[] }
   | { readonly code: 'template-unknown'; readonly name: string; readonly known: readonly string[] }
   | { readonly code: 'editor-failed'; readonly command: string; readonly reason: string }
   | { readonly code: 'cancelled'; readonly kept: string | null }
@@ -60,6 +61,8 @@ function describe(failure: Failure): string {
         `The answers in ${visibleLine(failure.source)} cannot be used:`,
         ...failure.problems.map(p => `  ${p}`),
       ].join('\n')
+    case 'config-invalid':
+      return failure.problems.map(problem => `${visibleLine(failure.path)}:${problem}`).join('\n')
     case 'template-unknown':
       return `There is no template called "${visibleLine(failure.name)}". Choose one of: ${failure.known.join(', ')}.`
     case 'editor-failed':

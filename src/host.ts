@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   closeSync,
   fchmodSync,
   fstatSync,
@@ -48,6 +49,10 @@ export interface Host {
   /** Whether somebody can be asked: input and error output are both a terminal. */
   readonly interactive: boolean
   readonly terminal: Terminal
+  /** Whether the output shows addresses as links where it is told to. */
+  readonly links: boolean
+  /** A file that a CI system shows beside its log, where it has one. */
+  readonly summaryFile: string | null
   /** Width of the output; 80 where it is no terminal. */
   readonly columns: number
   /** IANA name. */
@@ -55,8 +60,16 @@ export interface Host {
   /** The command in VISUAL or EDITOR, if either is set. */
   readonly editor: string | null
   now(): Date
-  /** Files named, in named folders (`.md`, `.markdown`) and matching patterns; each once, in order. */
-  find(patterns: readonly string[]): Promise<Found>
+  /**
+   * Files named, in named folders (`.md`, `.markdown`) and matching patterns; each once, in order.
+   *
+   * @param isIgnored asked of what is met in folders; the path of a folder ends with a slash.
+   */
+  find(patterns: readonly string[], isIgnored?: (path: string) => boolean): Promise<Found>
+  /** The Markdown files directly in a folder, by name; none where it cannot be read. */
+  list(folder: string): readonly string[]
+  /** What stands at a path, links followed. */
+  kind(path: string): 'file' | 'folder' | null
   /** Whether two paths lead to one file that exists. */
   isSame(one: string, other: string): boolean
   read(path: string): Contents
@@ -64,6 +77,10 @@ export interface Host {
   create(path: string, text: string): boolean
   /** Replace a file, whole or not at all, and wait until the disk has it. */
   write(path: string, text: string): void
+  /** Add to the end of a file that may be there. */
+  append(path: string, text: string): void
+  /** Run git in the working folder. Its code is null where there is no git. */
+  git(args: readonly string[]): GitResult
   readInput(): Promise<string>
   out(text: string): void
   err(text: string): void
@@ -71,6 +88,12 @@ export interface Host {
   edit(text: string): string
   /** Call back when the program is told to end (SIGTERM, SIGHUP); returns what undoes it. */
   onTerminate(listener: () => void): () => void
+}
+
+export interface GitResult {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
 }
 
 export interface Found {
@@ -88,6 +111,8 @@ export function nodeHost(): Host {
     color: { out: colorLevel(stdout, env), err: colorLevel(stderr, env) },
     interactive: stdin.isTTY === true && stderr.isTTY === true,
     terminal: { input: stdin, output: stderr },
+    links: stdout.isTTY === true && showsLinks(env),
+    summaryFile: env.GITHUB_STEP_SUMMARY || null,
     columns: stdout.isTTY ? stdout.columns : 80,
     // the first question about a zone is slow, and most commands do not ask it
     get timezone() {
@@ -98,6 +123,10 @@ export function nodeHost(): Host {
     find,
     isSame,
     read: readContents,
+    list: markdownIn,
+    kind,
+    append: appendTo,
+    git,
     create: createFile,
     write: replaceFile,
     readInput: () => readStream(stdin),
@@ -125,6 +154,14 @@ function colorLevel(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): ColorLe
   return depth >= 24 ? 3 : depth >= 8 ? 2 : 1
 }
 
+/** Terminals known to understand OSC 8; others show the bytes. */
+const showsLinks = (env: NodeJS.ProcessEnv): boolean =>
+  !env.NO_COLOR &&
+  (['iTerm.app', 'WezTerm', 'vscode', 'ghostty'].includes(env.TERM_PROGRAM ?? '') ||
+    Number(env.VTE_VERSION) >= 5000 ||
+    env.TERM === 'xterm-kitty' ||
+    env.WT_SESSION !== undefined)
+
 function systemZone(): string {
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone
   return zone && !zone.startsWith('Etc/U') ? zone : 'UTC'
@@ -141,18 +178,26 @@ function statOf(path: string, stat: (path: string) => Stats): Stats | undefined 
 const unreadable = (path: string, reason: string) =>
   new PostmortemError({ code: 'file-unreadable', path, reason })
 
-async function find(patterns: readonly string[]): Promise<Found> {
+function kind(path: string): 'file' | 'folder' | null {
+  const stats = statOf(path, statSync)
+  return stats?.isFile() ? 'file' : stats?.isDirectory() ? 'folder' : null
+}
+
+async function find(
+  patterns: readonly string[],
+  isIgnored: (path: string) => boolean = () => false,
+): Promise<Found> {
   // by place on the disk, so that two spellings of a file are one
   const files = new Map<string, string>()
   const unmatched: string[] = []
   for (const pattern of patterns) {
     const stats = statOf(pattern, lstatSync)
     const found = stats?.isDirectory()
-      ? [...walk(pattern)]
+      ? [...walk(pattern, isIgnored)]
       : stats
         ? [pattern]
         : /[*?[\]{}!()]/.test(pattern)
-          ? await glob(pattern)
+          ? (await glob(pattern)).filter(path => !isIgnored(path))
           : []
     if (found.length === 0) unmatched.push(pattern)
     for (const file of found) if (!files.has(resolve(file))) files.set(resolve(file), file)
@@ -166,8 +211,10 @@ async function glob(pattern: string): Promise<string[]> {
   return found.sort()
 }
 
+const MARKDOWN = /\.(?:md|markdown)$/i
+
 /** Markdown files below a folder by name; links are not followed, and what tools keep for themselves is left out. */
-function* walk(folder: string): Iterable<string> {
+function* walk(folder: string, isIgnored: (path: string) => boolean): Iterable<string> {
   let entries: ReturnType<typeof list>
   try {
     entries = list(folder)
@@ -180,10 +227,21 @@ function* walk(folder: string): Iterable<string> {
       if (
         !entry.name.startsWith('.') &&
         entry.name !== 'node_modules' &&
-        !/\.(?:md|markdown)$/i.test(entry.name)
+        !MARKDOWN.test(entry.name) &&
+        !isIgnored(`${path}/`)
       )
-        yield* walk(path)
-    } else if (entry.isFile() && /\.(?:md|markdown)$/i.test(entry.name)) yield path
+        yield* walk(path, isIgnored)
+    } else if (entry.isFile() && MARKDOWN.test(entry.name) && !isIgnored(path)) yield path
+  }
+}
+
+function markdownIn(folder: string): string[] {
+  try {
+    return list(folder).flatMap(entry =>
+      entry.isFile() && MARKDOWN.test(entry.name) ? [join(folder, entry.name)] : [],
+    )
+  } catch {
+    return []
   }
 }
 
@@ -290,6 +348,20 @@ function replaceFile(path: string, text: string): void {
     }
     syncFolder(dirname(target))
   })
+}
+
+function appendTo(path: string, text: string): void {
+  saving(path, () => appendFileSync(path, text))
+}
+
+function git(args: readonly string[]): GitResult {
+  const { spawnSync } = processes()
+  const { status, stdout, stderr, error } = spawnSync('git', args, {
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  return error ? { code: null, out: '', err: error.message } : { code: status, out: stdout, err: stderr }
 }
 
 function saving<T>(path: string, save: () => T): T {

@@ -45,8 +45,19 @@ export interface Prompter {
   search(message: string, find: (term: string) => readonly string[]): Promise<string>
 }
 
+/** What `init` asks beside. */
+export interface TerminalPrompter extends Prompter {
+  /** Any of some choices, perhaps none. */
+  chooseSome<T>(
+    message: string,
+    choices: readonly (Choice<T> & { readonly chosen: boolean })[],
+  ): Promise<readonly T[]>
+  /** Yes or no; an empty line is yes. */
+  confirm(message: string): Promise<boolean>
+}
+
 /** @param kept the file that has the answers so far, for the message when the person leaves. */
-export function terminalPrompter(host: Host, kept: () => string | null): Prompter {
+export function terminalPrompter(host: Host, kept: () => string | null): TerminalPrompter {
   const { input, output } = host.terminal
   const chalk = new Chalk({ level: host.color.err })
   const prompt = inquirer.createPromptModule({ input, output })
@@ -96,6 +107,14 @@ export function terminalPrompter(host: Host, kept: () => string | null): Prompte
         choices: choices.map(({ name, value }) => ({ name: visible(name), value })),
         loop: false,
       }),
+    chooseSome: (message, choices) =>
+      ask({
+        type: 'checkbox',
+        message,
+        choices: choices.map(({ name, value, chosen }) => ({ name: visible(name), value, checked: chosen })),
+        loop: false,
+      }),
+    confirm: message => ask({ type: 'confirm', message, default: true }),
     search: (message, find) =>
       ask({
         type: 'search',

@@ -3,9 +3,11 @@ import manifest from '../../package.json' with { type: 'json' }
 import { type ExitCode, exitCode, PostmortemError } from '../errors.ts'
 import type { Host } from '../host.ts'
 import { visible } from '../visible.ts'
-import type { LintOptions } from './commands/lint.ts'
+import type { InitOptions } from './commands/init.ts'
+import type { LintFlags } from './commands/lint.ts'
 import type { NewOptions } from './commands/new.ts'
 import type { RenderOptions } from './commands/render.ts'
+import type { RulesOptions } from './commands/rules.ts'
 import type { ShowOptions } from './commands/show.ts'
 
 /**
@@ -89,14 +91,44 @@ async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
   withExamples(program.command('lint'), [
     'postmortem lint',
     'postmortem lint docs/incidents "**/*-postmortem.md"',
-    'postmortem lint --format json FILE',
+    'postmortem lint --since origin/main --format github',
+    'postmortem lint --fix FILE',
   ])
-    .description('check postmortems: structure, times, action items')
+    .description('check postmortems: structure, times, claims, action items, language')
     .argument('[paths...]', 'files, folders and patterns (default: postmortems)')
-    .addOption(new Option('--format <format>', 'how to report').choices(['pretty', 'json']).default('pretty'))
-    .option('--max-warnings <count>', 'exit 1 when there are more warnings than this', wholeNumber)
+    .optionsGroup('What to check:')
+    .option('--since <ref>', 'only files that differ from where the branch left REF')
+    .option('--staged', 'only what is staged, as it is staged')
+    .option('--changed-lines', 'with these: only findings on lines that changed')
+    .option('--stdin', 'lint standard input')
+    .option('--stdin-filename <path>', 'the path that standard input is said to have')
     .option('--allow-empty', 'exit 0 when a path matches nothing')
-    .action(async (paths: string[], options: LintOptions) => {
+    .optionsGroup('By which rules:')
+    .option('--config <file>', 'use this config instead of the nearest')
+    .option('--no-config', 'use no config')
+    .option('--preset <name>', 'add the rules of a preset: strict or public; may be repeated', gathered)
+    .option('--rule <rule=level>', 'set a rule: off, on, warn or error; may be repeated', gathered)
+    .option('--timezone <zone>', 'the zone of times that nothing gives one')
+    .option('--print-config <file>', 'print the settings of a file and do nothing else')
+    .addOption(
+      new Option(
+        '--baseline <what>',
+        'write: record all findings, so that only new ones count; ignore: count all',
+      ).choices(['write', 'ignore']),
+    )
+    .optionsGroup('What to change:')
+    .option('--fix', 'apply the fixes that cannot change what is meant')
+    .option('--fix-unsafe', 'apply all fixes')
+    .option('--fix-dry-run', 'print what --fix would change as a diff, and change nothing')
+    .optionsGroup('What to report:')
+    .option(
+      '--format <format>',
+      'pretty, json, sarif, junit, github, gitlab, checkstyle, rdjson, markdown; FORMAT=FILE writes a file; may be repeated',
+      gathered,
+    )
+    .option('--quiet', 'report errors only')
+    .option('--max-warnings <count>', 'exit 1 when there are more warnings than this', wholeNumber)
+    .action(async (paths: string[], options: LintFlags) => {
       const { lint } = await import('./commands/lint.ts')
       result = await lint(paths, options, host)
     })
@@ -107,7 +139,7 @@ async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
     .option('--json', 'for programs: one object, or one to a line for several files')
     .action(async (paths: string[], options: ShowOptions) => {
       const { show } = await import('./commands/show.ts')
-      result = show(paths, options, host)
+      result = await show(paths, options, host)
     })
 
   withExamples(program.command('render'), [
@@ -126,7 +158,36 @@ async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
     .option('-o, --output <file>', 'where to write (default: standard output)')
     .action(async (path: string, options: RenderOptions) => {
       const { render } = await import('./commands/render.ts')
-      result = render(path, options, host)
+      result = await render(path, options, host)
+    })
+
+  withExamples(program.command('rules'), ['postmortem rules', 'postmortem rules --json'])
+    .description('list every rule')
+    .option('--json', 'for programs: with reasons, options and defaults')
+    .action(async (options: RulesOptions) => {
+      const { rules } = await import('./commands/rules.ts')
+      result = rules(options, host)
+    })
+
+  withExamples(program.command('explain'), ['postmortem explain blame'])
+    .description('say what a rule asks for, and why, with examples')
+    .argument('<rule>', 'its name, as in a finding')
+    .action(async (rule: string) => {
+      const { explain } = await import('./commands/explain.ts')
+      result = explain(rule, host)
+    })
+
+  withExamples(program.command('init'), [
+    'postmortem init',
+    'postmortem init --yes --with config --with github',
+  ])
+    .description('set a repository up: config, CI, hook, editor')
+    .option('--folder <folder>', 'where the postmortems are', 'postmortems')
+    .option('--with <part>', 'config, github, gitlab, pre-commit or vscode; may be repeated', gathered)
+    .option('--yes', 'ask nothing, and write')
+    .action(async (options: InitOptions) => {
+      const { init } = await import('./commands/init.ts')
+      result = await init(options, host)
     })
 
   await program.parseAsync(argv, { from: 'user' })
@@ -135,6 +196,9 @@ async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
 
 const withExamples = (command: Command, examples: readonly string[]): Command =>
   command.addHelpText('before', `Examples:\n${examples.map(line => `  ${line}\n`).join('')}`)
+
+/** Takes one value each time, so that a path behind it stays a path. */
+const gathered = (value: string, before: readonly string[] = []): string[] => [...before, value]
 
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Give a whole number.')

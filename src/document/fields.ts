@@ -9,6 +9,7 @@ export const fieldNames = [
   'services',
   'tags',
   'authors',
+  'related',
   'started',
   'detected',
   'acknowledged',

@@ -17,12 +17,12 @@ export {
 } from './edit.ts'
 export { type MilestoneName, milestoneNames } from './fields.ts'
 export { fileNameFor } from './file-name.ts'
-export { nearest } from './meta.ts'
+export { idOf, nearest } from './meta.ts'
 export { type Metric, type MetricName, metricNames } from './metrics.ts'
 export type { ActionText } from './notation.ts'
 export { type Document, type ParseOptions, parse } from './parse.ts'
 export type { Problem } from './problem.ts'
-export { proseOf } from './prose.ts'
+export { passagesOf, proseOf } from './prose.ts'
 export {
   headingsKnown,
   normalise,
@@ -31,7 +31,7 @@ export {
   sectionKinds,
 } from './section-kind.ts'
 export type { Section } from './sections.ts'
-export { type Position, positionAt, type Range, slice } from './text.ts'
+export { linesOf, type Position, positionAt, type Range, slice } from './text.ts'
 export {
   comparable,
   dateOf,

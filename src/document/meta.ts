@@ -1,6 +1,6 @@
 import { quote } from '../visible.ts'
 import { fieldNames, milestoneSynonyms } from './fields.ts'
-import type { FrontMatter } from './front-matter.ts'
+import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import type { Problem } from './problem.ts'
 import { frontMatterSchema } from './schema.ts'
 import type { Range } from './text.ts'
@@ -13,6 +13,10 @@ export interface Located {
   readonly range: Range
 }
 
+/** What a postmortem calls itself, read without the rest of it. */
+export const idOf = (text: string): string | null =>
+  readMeta(readFrontMatter(text).frontMatter).meta.one.get('id')?.text ?? null
+
 /** The fields of the front matter as written, valid or not: what is wrong with them is among the problems. */
 export interface Meta {
   readonly one: ReadonlyMap<string, Located>
@@ -21,7 +25,7 @@ export interface Meta {
   readonly parts: readonly ReadonlyMap<string, Located>[]
 }
 
-const lists = new Set(['services', 'tags', 'authors'])
+const lists = new Set(['services', 'tags', 'authors', 'related'])
 
 export function readMeta(frontMatter: FrontMatter | null): {
   readonly meta: Meta

@@ -8,7 +8,7 @@ import { type Located, type Meta, readMeta } from './meta.ts'
 import { type Metrics, type Milestones, measure } from './metrics.ts'
 import { plainTextProblems } from './plain-text.ts'
 import type { Problem } from './problem.ts'
-import type { SectionKind } from './section-kind.ts'
+import { kindOfHeading, normalise, type SectionKind } from './section-kind.ts'
 import { readOutline, type Section } from './sections.ts'
 import { type Lines, linesOf, type Range } from './text.ts'
 import {
@@ -34,6 +34,8 @@ export interface ParseOptions {
   readonly path?: string
   /** An IANA zone for times that no part of the document gives one. */
   readonly timezone?: string
+  /** What else a house calls its sections, by the heading as `normalise` leaves it. */
+  readonly headings?: ReadonlyMap<string, SectionKind>
 }
 
 /** One of several incidents that a file tells, or one component of an incident, with its own durations. */
@@ -75,7 +77,7 @@ export function parse(text: string, options: ParseOptions = {}): Document {
   const { frontMatter, bodyStart, problems } = readFrontMatter(text)
   const { meta, problems: fieldProblems } = readMeta(frontMatter)
   const blocks = readBlocks(lines, bodyStart)
-  const outline = readOutline(blocks, bodyStart, text.length)
+  const outline = readOutline(blocks, bodyStart, text.length, kindsWith(options.headings))
   const title = meta.one.get('title') ?? outline.title
   const context = contextOf(meta, title, text, bodyStart, options)
   const groups = outline.sections.filter(tellsEvents).flatMap(section => readTimeline(section, text, context))
@@ -101,6 +103,12 @@ export function parse(text: string, options: ParseOptions = {}): Document {
     problems: [...plainTextProblems(text, frontMatter), ...problems, ...fieldProblems],
   }
 }
+
+/** A house's own names go before the built-in ones. */
+const kindsWith = (headings: ParseOptions['headings']) =>
+  headings && headings.size > 0
+    ? (heading: string) => headings.get(normalise(heading)) ?? kindOfHeading(heading)
+    : kindOfHeading
 
 export const sectionsOf = (sections: readonly Section[], kind: SectionKind): Section[] =>
   sections.filter(section => section.kind === kind)

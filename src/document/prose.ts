@@ -5,24 +5,37 @@ import type { Document } from './parse.ts'
  * Every line of words in a document: paragraphs, list items, table cells and headings, with code spans blanked
  * out so that offsets stay. Code blocks and HTML are no prose, and what is quoted is somebody else's.
  */
-export function* proseOf({ sections }: Pick<Document, 'sections'>): Iterable<TextLine> {
+export const proseOf = (document: Pick<Document, 'sections'>): readonly TextLine[] =>
+  passagesOf(document).flat()
+
+const passages = new WeakMap<Document['sections'], readonly (readonly TextLine[])[]>()
+
+/** The same by what is read in one go: the lines of a paragraph, a heading, a cell. */
+export function passagesOf({ sections }: Pick<Document, 'sections'>): readonly (readonly TextLine[])[] {
+  const known = passages.get(sections)
+  if (known) return known
+  const found: (readonly TextLine[])[] = []
   for (const { heading, headingRange, blocks } of sections) {
-    if (heading) yield withoutCode({ text: heading, start: headingRange.start })
-    for (const block of blocks) yield* linesIn(block)
+    if (heading) found.push([withoutCode({ text: heading, start: headingRange.start })])
+    for (const block of blocks) addPassages(block, found)
   }
+  passages.set(sections, found)
+  return found
 }
 
-function* linesIn(block: Block): Iterable<TextLine> {
+function addPassages(block: Block, found: (readonly TextLine[])[]): void {
   switch (block.kind) {
     case 'heading':
-      return yield withoutCode({ text: block.text, start: block.textRange.start })
+      found.push([withoutCode({ text: block.text, start: block.textRange.start })])
+      return
     case 'paragraph':
-      return yield* block.lines.map(withoutCode)
+      found.push(block.lines.map(withoutCode))
+      return
     case 'list':
-      for (const item of block.items) for (const inner of item.blocks) yield* linesIn(inner)
+      for (const item of block.items) for (const inner of item.blocks) addPassages(inner, found)
       return
     case 'table':
-      for (const row of block.rows) yield* row.cells.map(withoutCode)
+      for (const row of block.rows) for (const cell of row.cells) found.push([withoutCode(cell)])
       return
     default:
       return

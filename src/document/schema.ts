@@ -68,6 +68,7 @@ export const frontMatterSchema = z.strictObject({
   services: z.optional(lines),
   tags: z.optional(lines),
   authors: z.optional(lines),
+  related: z.optional(lines),
   started: z.optional(milestone),
   detected: z.optional(milestone),
   acknowledged: z.optional(milestone),

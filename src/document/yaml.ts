@@ -52,8 +52,7 @@ export function readYamlFields(block: string, offset = 0): { readonly fields: re
   }
   const root = tree.root
   if (!root || root.kind === 'null') return { fields: [] }
-  if (root.kind !== 'map')
-    return { message: 'Write the front matter as fields, one to a line: title: …', range: root.range }
+  if (root.kind !== 'map') return { message: 'Write fields here, one to a line: title: …', range: root.range }
   return { fields: root.fields }
 }
 

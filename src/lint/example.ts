@@ -40,3 +40,10 @@ export function vary(piece: string, replacement: string): string {
   if (!cleanExample.includes(piece)) throw new Error(`the clean example has no ${JSON.stringify(piece)}`)
   return cleanExample.replace(piece, () => replacement)
 }
+
+/** What an example has that the clean one has not, and what it leaves out. */
+export function differenceOf(example: string): { readonly has: string[]; readonly lacks: string[] } {
+  const lines = (text: string) => text.split('\n').filter(line => line.trim() !== '')
+  const [own, clean] = [lines(example), lines(cleanExample)]
+  return { has: own.filter(line => !clean.includes(line)), lacks: clean.filter(line => !own.includes(line)) }
+}

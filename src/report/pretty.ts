@@ -1,30 +1,45 @@
 import { Chalk, type ChalkInstance } from 'chalk'
 import type { FileReport, Finding } from '../lint/index.ts'
 import { visible, visibleLine } from '../visible.ts'
-import type { Reporter } from './index.ts'
+import { counted, rulePage } from './about.ts'
+import type { Report, Reporter, ReportOptions } from './index.ts'
 
 /** For people: each finding with the line it is about. */
-export const pretty: Reporter = ({ files, errors, warnings }, { color }) => {
-  const chalk = new Chalk({ level: color })
-  const reports = files.filter(file => file.findings.length > 0).map(file => fileReport(file, chalk))
-  const checked = count(files.length, 'file')
-  const sum =
+export const pretty: Reporter = (report, { color, links }) => {
+  const style: Style = { chalk: new Chalk({ level: color }), links }
+  const reports = report.files.filter(file => file.findings.length > 0).map(file => fileReport(file, style))
+  return [...reports, `${summary(report, style).join('\n')}\n`].join('\n')
+}
+
+interface Style {
+  readonly chalk: ChalkInstance
+  readonly links: ReportOptions['links']
+}
+
+function summary({ files, errors, warnings, fixed, baseline }: Report, { chalk }: Style): string[] {
+  const checked = counted(files.length, 'file')
+  const lines =
     errors + warnings === 0
-      ? chalk.green(`${checked} checked, nothing found.`)
-      : `${checked} checked: ${chalk.red(count(errors, 'error'))}, ${chalk.yellow(count(warnings, 'warning'))}.`
-  return [...reports, `${sum}\n`].join('\n')
+      ? [chalk.green(`${checked} checked, nothing found.`)]
+      : [
+          `${checked} checked: ${chalk.red(counted(errors, 'error'))}, ${chalk.yellow(counted(warnings, 'warning'))}.`,
+        ]
+  if (fixed > 0) lines.push(chalk.green(`${counted(fixed, 'fix').replace(/fixs$/, 'fixes')} applied.`))
+  if (baseline && baseline.known > 0)
+    lines.push(chalk.dim(`${counted(baseline.known, 'finding')} of the baseline not shown.`))
+  const [first] = files.flatMap(file => file.findings)
+  if (first) lines.push(chalk.dim(`More about a rule: postmortem explain ${first.rule}`))
+  return lines
 }
 
 /** More of one file nobody reads. */
 const SHOWN_AT_MOST = 200
 
-const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`
-
-function fileReport({ path, text, findings }: FileReport, chalk: ChalkInstance): string {
+function fileReport({ path, text, findings }: FileReport, style: Style): string {
   const lines = text === null ? null : text.split(/\r\n|\n|\r/)
   const shown = findings
     .slice(0, SHOWN_AT_MOST)
-    .map(finding => findingReport(visibleLine(path), finding, lines, chalk))
+    .map(finding => findingReport(visibleLine(path), finding, lines, style))
   const more = findings.length - shown.length
   return [
     ...shown,
@@ -36,13 +51,16 @@ function findingReport(
   path: string,
   finding: Finding,
   lines: readonly string[] | null,
-  chalk: ChalkInstance,
+  { chalk, links }: Style,
 ): string {
   const { start, severity, rule, message } = finding
   const level = severity === 'error' ? chalk.red(severity) : chalk.yellow(severity)
-  const head = `${chalk.bold(`${path}:${start.line}:${start.column}`)} ${level} ${visibleLine(message)} ${chalk.dim(`[${rule}]`)}\n`
+  const head = `${chalk.bold(`${path}:${start.line}:${start.column}`)} ${level} ${visibleLine(message)} ${chalk.dim(`[${links ? link(rule) : rule}]`)}\n`
   return lines ? head + codeFrame(finding, lines, chalk) : head
 }
+
+/** OSC 8: the words, and the address behind them. */
+const link = (rule: string): string => `\u001b]8;;${rulePage(rule)}\u0007${rule}\u001b]8;;\u0007`
 
 const WIDTH = 96
 

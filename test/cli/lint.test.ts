@@ -47,6 +47,7 @@ describe('postmortem lint', () => {
     |           ^^^^^
 
 1 file checked: 1 error, 0 warnings.
+More about a rule: postmortem explain milestone-order
 `,
     )
   })
@@ -87,7 +88,7 @@ describe('postmortem lint', () => {
         },
         { path: 'b.md', findings: [] },
       ],
-      summary: { files: 2, errors: 1, warnings: 0 },
+      summary: { files: 2, errors: 1, warnings: 0, fixed: 0, baseline: null },
     })
   })
 

@@ -15,6 +15,8 @@ export function memoryHost(files: Readonly<Record<string, string>> = {}, input =
     color: { out: 0, err: 0 },
     interactive: false,
     columns: 80,
+    links: false,
+    summaryFile: null,
     timezone: 'Europe/Berlin',
     editor: null,
     get terminal(): never {
@@ -25,6 +27,10 @@ export function memoryHost(files: Readonly<Record<string, string>> = {}, input =
       files: patterns.filter(p => disk.has(p)),
       unmatched: patterns.filter(p => !disk.has(p)),
     }),
+    list: () => [],
+    kind: path => (disk.has(path) ? 'file' : null),
+    append: (path, text) => void disk.set(path, (disk.get(path) ?? '') + text),
+    git: () => ({ code: null, out: '', err: '' }),
     isSame: (one, other) => one === other,
     read(path) {
       const text = disk.get(path)

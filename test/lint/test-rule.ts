@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { applyEdits, parse } from '../../src/document/index.ts'
-import { lintDocument, type Rule } from '../../src/lint/index.ts'
+import { type LintOptions, lintDocument, onlyRules, type Rule } from '../../src/lint/index.ts'
+import { defaultHouse } from '../../src/lint/settings.ts'
 
 export interface RuleTable {
   /** Texts without a finding of the rule. */
@@ -14,9 +15,34 @@ export interface RuleTable {
   }[]
 }
 
+/** The file `there.md`, and another postmortem called INC-2. */
+const neighbourhood = {
+  path: '2012-03-28-storage.md',
+  surroundings: {
+    exists: (path: string) => path === 'there.md',
+    postmortemsCalled: (name: string) => (name === 'INC-2' ? ['other.md'] : []),
+  },
+}
+
+/** What a rule sees beside the document; `others` are on as well, and their findings left out. */
+interface TestOptions extends LintOptions {
+  readonly others: readonly Rule[]
+}
+
 /** A rule's table, and what holds of every rule: its examples, fixed text accepted, no finding twice. */
-export function testRule(rule: Rule, { accepts, rejects }: RuleTable): void {
-  const lint = (text: string) => lintDocument(parse(text), { now: Date.parse('2030-01-01') }, [rule])
+export function testRule(
+  rule: Rule,
+  { accepts, rejects }: RuleTable,
+  given: Partial<TestOptions> = {},
+): void {
+  const {
+    settings = onlyRules([rule, ...(given.others ?? [])], { ...defaultHouse, severities: ['SEV1', 'SEV2'] }),
+  } = given
+  const around = { ...neighbourhood, ...given }
+  const lint = (text: string) =>
+    lintDocument(parse(text, settings.parse), { now: Date.parse('2030-01-01'), ...around, settings }).filter(
+      finding => finding.rule === rule.id,
+    )
 
   it.each([...accepts, ...rule.examples.good].map(text => ({ text })))('accepts %j', ({ text }) => {
     expect(lint(text)).toEqual([])

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { lintText } from '../../src/lint/index.ts'
+import { lintText, onlyRules } from '../../src/lint/index.ts'
+import { placeholderLeft } from '../../src/lint/rules/placeholder-left.ts'
 import { countFindings, reporters } from '../../src/report/index.ts'
 
-const report = (text: string, color: 0 | 1 = 0) =>
-  reporters.pretty(countFindings([lintText('a.md', text)]), { color })
+const pretty = await reporters.pretty()
+const plain = { color: 0, links: false } as const
+
+const report = (text: string) => pretty(countFindings([lintText('a.md', text)]), plain)
 
 describe('the report for people', () => {
   it('marks the place, after tabs and wide lines too', () => {
     const text = `# x\n\n## Summary\n\n${'word '.repeat(40)}TODO ${'word '.repeat(40)}\n`
-    const [frame = '', mark = ''] = report(text).split('\n').slice(-5, -3)
+    const [frame = '', mark = ''] = report(text).split('\n').slice(-6, -4)
     expect(frame).toContain('…')
     expect(frame.slice(mark.indexOf('^'), mark.lastIndexOf('^') + 1)).toBe('TODO')
     expect(frame.length).toBeLessThan(120)
@@ -26,10 +29,18 @@ describe('the report for people', () => {
     const text = report(`# x\n\n## Summary\n\n${'TODO '.repeat(1000)}\n`)
     expect(text.match(/placeholder-left/g)?.length).toBeLessThan(201)
     expect(text).toMatch(/a\.md: and \d+ more; --format json has them all\.\n/)
-    expect(text).toMatch(/1 file checked: \d+ errors, 10\d\d warnings\.\n$/)
+    expect(text).toMatch(/1 file checked: \d+ errors, 10\d\d warnings\.\n/)
   })
 
   it('counts in words', () => {
-    expect(reporters.pretty(countFindings([]), { color: 0 })).toBe('0 files checked, nothing found.\n')
+    expect(pretty(countFindings([]), plain)).toBe('0 files checked, nothing found.\n')
+  })
+
+  it('links a rule to its page where the terminal can', () => {
+    const file = lintText('a.md', '# x\n\n## Summary\n\nTODO\n', { settings: onlyRules([placeholderLeft]) })
+    const text = pretty(countFindings([file]), { color: 1, links: true })
+    const [, address, words] = text.match(/8;;(https:[^\p{Cc}]+)\p{Cc}([\w-]+)\p{Cc}/u) ?? []
+    expect(words).toBe('placeholder-left')
+    expect(address).toMatch(/\/docs\/rules\/placeholder-left\.md$/)
   })
 })

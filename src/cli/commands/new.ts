@@ -16,6 +16,7 @@ import { visibleLine } from '../../visible.ts'
 import { type Answers, checkAnswers, readAnswers } from '../answers.ts'
 import { draftOfAnswers, type Opening } from '../answers-draft.ts'
 import type { Prompter } from '../ask.ts'
+import { configsFor } from '../config.ts'
 import { askOpening, askRest, type Save } from '../interview.ts'
 import { readDocument } from '../read-document.ts'
 
@@ -77,7 +78,7 @@ export async function newPostmortem(
   path = createFile(options.folder, opening, print(draft), host)
   host.err(`Writing ${visibleLine(path)}\n`)
   if (prompter) await askRest(given, opening, prompter, saveTo(path, host))
-  host.out(report(path, readDocument(path, host), host))
+  host.out(await report(path, readDocument(path, host), host))
   return exitCode.ok
 }
 
@@ -182,13 +183,18 @@ function keeping<T>(unsaved: string, write: () => T): T {
 }
 
 /** Durations, what `lint` would say, and what to do next. */
-function report(path: string, text: string, host: Host): string {
+async function report(path: string, text: string, host: Host): Promise<string> {
   const { metrics } = parse(text, { path })
   const durations = metricNames.flatMap(name => {
     const metric = metrics[name]
     return metric && metric.most >= 0 ? [`  ${name.replaceAll('_', ' ')}: ${formatSpan(metric)}\n`] : []
   })
-  const findings = reporters.pretty(countFindings([lintText(path, text)]), { color: host.color.out })
+  const { settings } = await configsFor({}, host)(path)
+  const pretty = await reporters.pretty()
+  const findings = pretty(countFindings([lintText(path, text, { settings })]), {
+    color: host.color.out,
+    links: host.links,
+  })
   const measured = durations.length > 0 ? `Durations\n${durations.join('')}\n` : ''
   const shown = visibleLine(path)
   const name = /^[\w./-]+$/.test(path) ? path : `'${shown.replaceAll("'", "'\\''")}'`

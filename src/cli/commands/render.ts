@@ -3,6 +3,7 @@ import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host.ts'
 import { type RenderFormat, renderDocument, type TemplateName, templates } from '../../render/index.ts'
 import { visibleLine } from '../../visible.ts'
+import { configsFor } from '../config.ts'
 import { readDocument } from '../read-document.ts'
 
 export interface RenderOptions {
@@ -11,11 +12,12 @@ export interface RenderOptions {
   readonly output?: string
 }
 
-export function render(path: string, options: RenderOptions, host: Host): ExitCode {
+export async function render(path: string, options: RenderOptions, host: Host): Promise<ExitCode> {
   const { output } = options
   const template = templateNamed(options.template)
   const format = options.format ?? (output && /\.html?$/i.test(output) ? 'html' : 'markdown')
-  const page = renderDocument(parse(readDocument(path, host), { path }), template, format)
+  const { settings } = await configsFor({}, host)(path)
+  const page = renderDocument(parse(readDocument(path, host), { path, ...settings.parse }), template, format)
   if (output !== undefined && host.isSame(path, output))
     throw new PostmortemError({
       code: 'usage',

@@ -13,28 +13,31 @@ import {
 } from '../../document/index.ts'
 import { type ExitCode, exitCode } from '../../errors.ts'
 import type { Host } from '../../host.ts'
-import { lintDocument } from '../../lint/index.ts'
+import { lintDocument, type Settings } from '../../lint/index.ts'
 import { jsonText, visible } from '../../visible.ts'
+import { configsFor } from '../config.ts'
 import { readDocument } from '../read-document.ts'
 
 export interface ShowOptions {
   readonly json?: boolean
 }
 
-export function show(paths: readonly string[], { json }: ShowOptions, host: Host): ExitCode {
+export async function show(paths: readonly string[], { json }: ShowOptions, host: Host): Promise<ExitCode> {
+  const configs = configsFor({}, host)
   for (const path of paths) {
-    const document = parse(readDocument(path, host), { path })
+    const { settings } = await configs(path)
+    const document = parse(readDocument(path, host), { path, ...settings.parse })
     host.out(
       json
-        ? `${jsonText(describe(path, document), paths.length === 1 ? 2 : undefined)}\n`
-        : `${visible(outline(path, document))}\n`,
+        ? `${jsonText(describe(path, document, settings), paths.length === 1 ? 2 : undefined)}\n`
+        : `${visible(outline(path, document, settings))}\n`,
     )
   }
   return exitCode.ok
 }
 
 /** The document as other programs read it: documented in docs/json.md, and only ever added to. */
-function describe(path: string, document: Document) {
+function describe(path: string, document: Document, settings: Settings) {
   const lineOf = (offset: number) => positionAt(document.lines, offset).line
   const field = (name: string) => document.meta.one.get(name)?.text ?? null
   return {
@@ -76,7 +79,7 @@ function describe(path: string, document: Document) {
       state,
       line: lineOf(range.start),
     })),
-    problems: lintDocument(document).map(({ rule, severity, message, start }) => ({
+    problems: lintDocument(document, { settings, path }).map(({ rule, severity, message, start }) => ({
       rule,
       severity,
       message,
@@ -106,7 +109,7 @@ const metricJson = (metric: Metric | null) =>
   metric && { from: metric.from, to: metric.to, seconds: [metric.least / 1000, metric.most / 1000] }
 
 /** For people: what was understood, and in how many words. */
-function outline(path: string, document: Document): string {
+function outline(path: string, document: Document, settings: Settings): string {
   const { events, actions, sections } = document
   const lines = [document.title?.text.replace(/\s+/g, ' ') ?? path]
   const fields = ['date', 'timezone', 'severity', 'status'].flatMap(
@@ -131,7 +134,7 @@ function outline(path: string, document: Document): string {
   lines.push('', 'Sections')
   for (const { kind, heading } of sections)
     if (heading) lines.push(`  ${heading}${kind ? ` (${kind})` : ', kept as it is'}`)
-  const problems = lintDocument(document).length
+  const problems = lintDocument(document, { settings, path }).length
   lines.push(
     '',
     problems === 0 ? 'Nothing to find fault with.' : `${problems} findings: postmortem lint ${path}`,

@@ -1,20 +1,23 @@
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
+import { isFinal } from '../final.ts'
 import { defineRule } from '../rule.ts'
 
 export const actionOwner = defineRule({
   id: 'action-owner',
+  family: 'actions',
   summary: 'Every action item that is not done or declined has an owner.',
-  why: 'An action that belongs to everyone is done by no one.',
+  why: 'An action that belongs to everyone is done by no one. What says it is in review or published must have one.',
   severity: 'warning',
   examples: {
     good: [vary('— @storage, due 2012-04-13, prevent', ''), vary('- [x]', '- [ ]')],
     bad: [vary('- [x] Limit concurrent migrations — @storage', '- [ ] Limit concurrent migrations — P1')],
   },
-  *check({ actions }) {
+  *check({ actions, meta }) {
+    const severity = isFinal(meta) ? 'error' : 'warning'
     for (const { owner, state, title, range } of actions) {
       if (owner || state === 'done' || state === 'declined') continue
-      yield { range, message: `Give ${quote(title)} an owner: "— @name" behind it.` }
+      yield { range, severity, message: `Give ${quote(title)} an owner: "— @name" behind it.` }
     }
   },
 })

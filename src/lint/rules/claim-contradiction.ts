@@ -34,6 +34,7 @@ const CLOCK = /(?<![\w:.])(\d{1,2}):(\d{2})(?::\d{2})?(?:\s?([ap])\.?m\b)?/gi
 
 export const claimContradiction = defineRule({
   id: 'claim-contradiction',
+  family: 'truth',
   summary: 'What a document claims is not denied elsewhere in it.',
   why: 'Readers believe neither of "no data was lost" and "we are investigating data loss", nor the rest.',
   severity: 'warning',

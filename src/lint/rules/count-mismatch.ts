@@ -20,6 +20,7 @@ const ANNOUNCED =
 
 export const countMismatch = defineRule({
   id: 'count-mismatch',
+  family: 'truth',
   summary: 'A list has as many items as the sentence before it announces.',
   why: 'An item was dropped or added, and the sentence or the list is wrong.',
   severity: 'warning',

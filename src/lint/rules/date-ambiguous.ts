@@ -3,6 +3,7 @@ import { defineRule } from '../rule.ts'
 
 export const dateAmbiguous = defineRule({
   id: 'date-ambiguous',
+  family: 'time',
   summary: 'A date of numbers can be read in one way only.',
   why: 'Half the world reads 3/4/2012 as 3 April. Another date of the document, such as 25/4/2012, may decide; YYYY-MM-DD always does.',
   severity: 'warning',

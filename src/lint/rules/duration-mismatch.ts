@@ -17,6 +17,7 @@ import { defineRule } from '../rule.ts'
 
 export const durationMismatch = defineRule({
   id: 'duration-mismatch',
+  family: 'truth',
   summary: 'A stated duration is that of the times that it speaks of.',
   why: 'Durations are what readers remember and reports add up. They are worked out by hand, and times are corrected after them.',
   severity: 'error',

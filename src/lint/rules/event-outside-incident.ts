@@ -6,6 +6,7 @@ const FAR = 180 * 86_400_000
 
 export const eventOutsideIncident = defineRule({
   id: 'event-outside-incident',
+  family: 'time',
   summary: 'Events lie within half a year of the incident.',
   why: 'An event a year away from all others most often has the wrong year.',
   severity: 'warning',

@@ -5,6 +5,7 @@ const body = cleanExample.slice(cleanExample.indexOf('## Summary'))
 
 export const frontMatterPresent = defineRule({
   id: 'front-matter-present',
+  family: 'structure',
   summary: 'A postmortem begins with front matter.',
   why: 'The date, the zone and the milestones are what durations are reckoned from; without them little can be checked.',
   severity: 'error',

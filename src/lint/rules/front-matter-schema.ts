@@ -3,6 +3,7 @@ import { defineRule } from '../rule.ts'
 
 export const frontMatterSchemaRule = defineRule({
   id: 'front-matter-schema',
+  family: 'structure',
   summary: 'The fields of the front matter are those of the format, with values of its kinds.',
   why: 'A date that does not exist or a misspelt field is silently nothing to every program that reads it.',
   severity: 'error',

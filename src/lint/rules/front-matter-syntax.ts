@@ -3,6 +3,7 @@ import { defineRule } from '../rule.ts'
 
 export const frontMatterSyntax = defineRule({
   id: 'front-matter-syntax',
+  family: 'structure',
   summary: 'Front matter is plain YAML between two lines of exactly ---.',
   why: 'Tools disagree on anything else, and some run code for it. No field can be read until the YAML can.',
   severity: 'error',

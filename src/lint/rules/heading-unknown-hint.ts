@@ -7,6 +7,7 @@ const known = [...headingsKnown().keys()].filter(name => name.length > 5)
 
 export const headingUnknownHint = defineRule({
   id: 'heading-unknown-hint',
+  family: 'structure',
   summary: 'A heading that is nearly the name of a section is spelt as that name.',
   why: 'A misspelt heading is an unknown one: "Timline" leaves a document without a timeline.',
   severity: 'warning',

@@ -13,6 +13,7 @@ const order: readonly (readonly [MilestoneName, MilestoneName])[] = [
 
 export const milestoneOrder = defineRule({
   id: 'milestone-order',
+  family: 'time',
   summary:
     'An incident starts before it is detected, mitigated and resolved, and is mitigated before it is resolved.',
   why: 'Every duration is reckoned from these. A milestone out of order makes one negative.',

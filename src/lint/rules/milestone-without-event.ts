@@ -7,6 +7,7 @@ const DAY = 86_400_000
 
 export const milestoneWithoutEvent = defineRule({
   id: 'milestone-without-event',
+  family: 'truth',
   summary: 'A milestone has the time of the event that it is.',
   why: 'Where the two differ by minutes, one of them is wrong, and so is every duration.',
   severity: 'warning',

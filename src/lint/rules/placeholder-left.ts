@@ -8,6 +8,7 @@ const PROMPTS =
 
 export const placeholderLeft = defineRule({
   id: 'placeholder-left',
+  family: 'structure',
   summary: 'No placeholder of a template is left in a postmortem.',
   why: 'A reader cannot tell a forgotten TODO from a fact that nobody knows.',
   severity: 'warning',

@@ -36,6 +36,7 @@ const schedule = `## Action items
 
 export const scheduleMismatch = defineRule({
   id: 'schedule-mismatch',
+  family: 'truth',
   summary: "What the prose says of an action's month is what the schedule says.",
   why: 'Customers plan by the sentence, engineers by the table.',
   severity: 'warning',

@@ -4,6 +4,7 @@ import { defineRule } from '../rule.ts'
 
 export const sectionEmpty = defineRule({
   id: 'section-empty',
+  family: 'structure',
   summary: 'Every section says something.',
   why: 'An empty section looks answered in a list of headings. Write "None" where that is the answer.',
   severity: 'warning',

@@ -2,33 +2,35 @@ import { type SectionKind, sectionHeadings } from '../../document/index.ts'
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
 
-/** Each entry asks for one of its sections. */
-const required: readonly (readonly SectionKind[])[] = [
-  ['summary'],
-  ['impact'],
-  ['timeline'],
-  ['root_cause', 'contributing_factors', 'trigger'],
-  ['action_items'],
-]
+/** What serves as well: people tell the cause under one of these names. */
+const instead: Partial<Record<SectionKind, readonly SectionKind[]>> = {
+  root_cause: ['contributing_factors', 'trigger'],
+  lessons: ['went_well', 'went_badly', 'lucky'],
+}
 
 export const sectionRequired = defineRule({
   id: 'section-required',
+  family: 'structure',
   summary:
-    'A postmortem has a summary, an impact, a timeline, a root cause or contributing factors, and action items.',
+    'A postmortem has a summary, an impact, a timeline, a root cause or contributing factors, and action items; or the sections that the config requires.',
   why: 'These are what readers come for. A draft is only reminded of them.',
   severity: 'error',
   examples: {
     good: [vary('## Root cause', '## Contributing factors'), vary('## Summary', '### Executive summary')],
     bad: [vary('## Impact', '## Miscellany')],
   },
-  *check({ sections, meta, title, text }) {
+  *check({ sections, meta, title, text }, { house }) {
     const present = new Set(sections.map(section => section.kind))
-    const severity = meta.one.get('status')?.text === 'draft' ? 'warning' : 'error'
+    const said = (name: string) => meta.one.get(name)?.text ?? ''
+    const severity = said('status') === 'draft' ? 'warning' : 'error'
     const range = title?.range ?? { start: 0, end: Math.min(1, text.length) }
-    for (const kinds of required) {
-      if (kinds.some(kind => present.has(kind))) continue
-      const [first = 'summary'] = kinds
-      yield { range, severity, message: `Add the section "${sectionHeadings[first]}".` }
+    const wanted = house.required.filter(
+      ({ severity: severities, status }) =>
+        (severities?.includes(said('severity')) ?? true) && (status?.includes(said('status')) ?? true),
+    )
+    for (const kind of new Set(wanted.flatMap(({ sections: kinds }) => kinds))) {
+      if ([kind, ...(instead[kind] ?? [])].some(name => present.has(name))) continue
+      yield { range, severity, subject: kind, message: `Add the section "${sectionHeadings[kind]}".` }
     }
   },
 })

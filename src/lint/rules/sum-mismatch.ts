@@ -7,6 +7,7 @@ const TOTAL =
 
 export const sumMismatch = defineRule({
   id: 'sum-mismatch',
+  family: 'truth',
   summary: 'A total of durations is the sum of its parts.',
   why: 'One famous "over 14 hours" adds up to 12 hours and 7 minutes.',
   severity: 'warning',

@@ -3,6 +3,7 @@ import { defineRule } from '../rule.ts'
 
 export const timeInvalid = defineRule({
   id: 'time-invalid',
+  family: 'time',
   summary: 'Every time of the timeline is one that a clock and a calendar can show.',
   why: 'What cannot be a time is a slip of the keyboard, and the event has no place in the order without it.',
   severity: 'error',

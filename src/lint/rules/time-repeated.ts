@@ -5,6 +5,7 @@ import { defineRule } from '../rule.ts'
 
 export const timeRepeated = defineRule({
   id: 'time-repeated',
+  family: 'time',
   summary: 'A time of the hour that the clocks repeat in autumn says which of the two it is.',
   why: 'The two are an hour apart, and so is every duration that is worked out from them.',
   severity: 'error',

@@ -5,6 +5,7 @@ import { defineRule } from '../rule.ts'
 
 export const timeSkipped = defineRule({
   id: 'time-skipped',
+  family: 'time',
   summary: 'No time falls into the hour that the clocks skip in spring.',
   why: 'No clock of the place has shown such a time: it is wrong by an hour, or in another zone.',
   severity: 'error',

@@ -3,6 +3,7 @@ import { defineRule } from '../rule.ts'
 
 export const timeZoneMissing = defineRule({
   id: 'time-zone-missing',
+  family: 'time',
   summary: 'Every time has a zone: its own, that of its section, or the `timezone` of the front matter.',
   why: 'One published postmortem in four leaves its readers to guess the zone, and they guess their own.',
   severity: 'warning',

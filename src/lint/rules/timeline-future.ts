@@ -6,6 +6,7 @@ const DAY = 86_400_000
 
 export const timelineFuture = defineRule({
   id: 'timeline-future',
+  family: 'time',
   summary: 'Nothing in a timeline lies in the future.',
   why: 'What has not happened yet cannot be told: the year or the month is wrong.',
   severity: 'error',

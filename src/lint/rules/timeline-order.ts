@@ -4,6 +4,7 @@ import { defineRule } from '../rule.ts'
 
 export const timelineOrder = defineRule({
   id: 'timeline-order',
+  family: 'time',
   summary: 'The events of a timeline stand in the order in which they happened.',
   why: 'An event out of order is either in the wrong place or has the wrong time; most often a date or a half of the day is wrong.',
   severity: 'error',

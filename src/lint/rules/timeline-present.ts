@@ -3,6 +3,7 @@ import { defineRule } from '../rule.ts'
 
 export const timelinePresent = defineRule({
   id: 'timeline-present',
+  family: 'structure',
   summary: 'The timeline has events, each with its time.',
   why: 'Durations, order and claims can only be checked against events with times.',
   severity: 'warning',

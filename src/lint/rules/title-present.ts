@@ -5,6 +5,7 @@ const body = cleanExample.slice(cleanExample.indexOf('## Summary'))
 
 export const titlePresent = defineRule({
   id: 'title-present',
+  family: 'structure',
   summary: 'A postmortem has a title: in its front matter, or as its first heading.',
   why: 'The title is what people search for, and what every page and list shows.',
   severity: 'error',

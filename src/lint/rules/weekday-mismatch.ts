@@ -4,6 +4,7 @@ import { defineRule } from '../rule.ts'
 
 export const weekdayMismatch = defineRule({
   id: 'weekday-mismatch',
+  family: 'time',
   summary: 'A date falls on the day of the week that is written beside it.',
   why: 'One of the two is wrong, and a reader cannot tell which.',
   severity: 'error',

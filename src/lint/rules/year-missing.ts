@@ -9,6 +9,7 @@ const [FIRST, LAST] = [1995, 2100]
 
 export const yearMissing = defineRule({
   id: 'year-missing',
+  family: 'time',
   summary: 'A document says in which year it happened.',
   why: 'A date such as "Thursday, October 27th" is clear for a week, and then fits every fifth or sixth year.',
   severity: 'warning',

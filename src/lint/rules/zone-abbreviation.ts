@@ -24,6 +24,7 @@ const pairs: readonly (readonly [string, string])[] = [
 
 export const zoneAbbreviation = defineRule({
   id: 'zone-abbreviation',
+  family: 'time',
   summary:
     'The abbreviation of a zone is that of the season: PDT, not PST, while the place keeps daylight time.',
   why: 'Of 22 published write-ups labelled "PST", 12 lie wholly in daylight time. Who takes the label at its word is an hour off.',

@@ -4,6 +4,7 @@ import { defineRule } from '../rule.ts'
 
 export const zoneAmbiguous = defineRule({
   id: 'zone-ambiguous',
+  family: 'time',
   summary: 'An abbreviation that several places use has its place beside it.',
   why: 'IST is India, Ireland or Israel; CST is Chicago, Shanghai or Havana. `timezone` in the front matter decides.',
   severity: 'warning',

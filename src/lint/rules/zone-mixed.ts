@@ -4,6 +4,7 @@ import { defineRule } from '../rule.ts'
 
 export const zoneMixed = defineRule({
   id: 'zone-mixed',
+  family: 'time',
   summary: 'The events of a timeline are told in one zone.',
   why: 'A reader compares the times of neighbouring lines, and is misled where their zones differ. Offsets (+05:30, Z) say so plainly and are left alone.',
   severity: 'warning',

@@ -31,7 +31,7 @@ describe('front-matter-syntax', () => {
       { text: '---\na: 1\na: 2\n---\n', says: ['3:1 This is not valid YAML: duplicated mapping key'] },
       { text: '---\na: &x 1\n---\n', says: ['2:4 Write the value out'] },
       { text: '---\na: !!js/function x\n---\n', says: ['2:'] },
-      { text: '---\n- a\n---\n', says: ['2:1 Write the front matter as fields'] },
+      { text: '---\n- a\n---\n', says: ['2:1 Write fields here'] },
       { text: '---\n? [a]: b\n---\n', says: ['2:'] },
       { text: `---\n${'a: 1\n'.repeat(1200)}---\n`, says: ['1:1 Front matter may have'] },
       {

@@ -1,0 +1,60 @@
+import { nearest } from '../../document/index.ts'
+import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
+import type { Host } from '../../host.ts'
+import { differenceOf, type Rule, rules } from '../../lint/index.ts'
+import { rulePage } from '../../report/index.ts'
+import { quote } from '../../visible.ts'
+
+/** What a rule says of itself: the same that is in its page. */
+export function explain(id: string, host: Host): ExitCode {
+  const rule = rules.find(known => known.id === id)
+  if (!rule) throw new PostmortemError({ code: 'usage', message: unknown(id) })
+  host.out(
+    `${[...headOf(rule), ...examplesOf(rule), ...optionsOf(rule), '', `Page: ${rulePage(id)}`].join('\n')}\n`,
+  )
+  return exitCode.ok
+}
+
+function unknown(id: string): string {
+  const near = nearest(
+    id,
+    rules.map(rule => rule.id),
+  )
+  return `There is no rule ${quote(id)}${near ? `; did you mean ${near}?` : '.'} All of them: postmortem rules`
+}
+
+function headOf({ id, family, severity, off, summary, why, fixes }: Rule): string[] {
+  const state = off ? `${severity}, off unless asked for` : severity
+  return [
+    `${id} (${family}; ${state})`,
+    '',
+    `  ${summary}`,
+    `  ${why}`,
+    ...(fixes ? ['', `  --fix: ${fixes}`] : []),
+  ]
+}
+
+function examplesOf({ examples }: Rule): string[] {
+  const shown = (example: string) => {
+    const { has, lacks } = differenceOf(example)
+    return [...has.map(line => `  + ${line}`), ...(has.length === 0 ? lacks.map(line => `  - ${line}`) : [])]
+  }
+  return [
+    '',
+    'Good',
+    ...examples.good.flatMap(example => ['', ...shown(example)]),
+    '',
+    'Bad',
+    ...examples.bad.flatMap(example => ['', ...shown(example)]),
+  ]
+}
+
+function optionsOf({ id, options = {} }: Rule): string[] {
+  const entries = Object.entries(options)
+  if (entries.length === 0) return []
+  const lines = entries.map(([name, { kind, about, default: value }]) => {
+    const standard = kind === 'count' ? ` (${value})` : value.length > 0 ? ` (${value.join(', ')})` : ''
+    return `  ${name}: ${about}${standard}`
+  })
+  return ['', 'Options, in a config under', `  rules: { ${id}: { level: warn, … } }`, ...lines]
+}

@@ -1,0 +1,87 @@
+import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
+import type { Host } from '../../host.ts'
+import { visible } from '../../visible.ts'
+import { filesOf, type InitFile, type InitPart, initParts } from '../init-files.ts'
+
+export interface InitOptions {
+  readonly folder: string
+  readonly with?: readonly string[]
+  readonly yes?: boolean
+}
+
+const partNames = Object.keys(initParts) as InitPart[]
+
+/** Set a repository up. What is there already is left as it is, and what would have gone into it is shown. */
+export async function init({ folder: named, with: chosen, yes }: InitOptions, host: Host): Promise<ExitCode> {
+  const folder = readFolder(named)
+  const parts = chosen ? chosen.map(readPart) : yes || !host.interactive ? suited(host) : await askParts(host)
+  const files = parts.flatMap(part => filesOf(part, folder))
+  const there = files.filter(({ path }) => host.kind(path) !== null)
+  const missing = files.filter(file => !there.includes(file))
+  host.out(visible([...missing.map(planned), ...there.map(untouched)].join('\n')))
+  if (missing.length === 0) return exitCode.ok
+  if (!yes && !host.interactive)
+    throw new PostmortemError({ code: 'usage', message: 'Nothing was written. Pass --yes to write this.' })
+  if (!yes && !(await confirmed(missing.length, host)))
+    throw new PostmortemError({ code: 'cancelled', kept: null })
+  for (const { path, text } of missing)
+    host.err(
+      host.create(path, text)
+        ? `Wrote ${visible(path)}\n`
+        : `${visible(path)} is there by now, and was left as it is.\n`,
+    )
+  host.err(
+    'Next:\n  postmortem lint --baseline write   # where old postmortems are not to be mended\n  postmortem new                     # write one\n',
+  )
+  return exitCode.ok
+}
+
+/** A path that can stand in YAML, in a pattern and in a shell as it is. */
+function readFolder(text: string): string {
+  const folder = text.replace(/\/+$/, '')
+  if (/^[\w][\w./-]*$/.test(folder) && !folder.split('/').includes('..')) return folder
+  throw new PostmortemError({
+    code: 'usage',
+    message: 'Give --folder a path below this one, of letters, digits, dots, dashes and underscores.',
+  })
+}
+
+function readPart(name: string): InitPart {
+  const part = partNames.find(known => known === name)
+  if (part) return part
+  throw new PostmortemError({ code: 'usage', message: `Give --with one of: ${partNames.join(', ')}.` })
+}
+
+/** The config, and what suits what is here. */
+function suited(host: Host): InitPart[] {
+  const signs: readonly (readonly [InitPart, string])[] = [
+    ['github', '.github'],
+    ['gitlab', '.gitlab-ci.yml'],
+    ['pre-commit', '.pre-commit-config.yaml'],
+    ['vscode', '.vscode'],
+  ]
+  return ['config', ...signs.flatMap(([part, sign]) => (host.kind(sign) === null ? [] : [part]))]
+}
+
+async function askParts(host: Host): Promise<readonly InitPart[]> {
+  const { terminalPrompter } = await import('../ask.ts')
+  const likely = suited(host)
+  return terminalPrompter(host, () => null).chooseSome(
+    'What should it set up?',
+    partNames.map(value => ({ name: initParts[value], value, chosen: likely.includes(value) })),
+  )
+}
+
+async function confirmed(count: number, host: Host): Promise<boolean> {
+  const { terminalPrompter } = await import('../ask.ts')
+  return terminalPrompter(host, () => null).confirm(
+    `Write ${count === 1 ? 'this file' : `these ${count} files`}?`,
+  )
+}
+
+const indented = (text: string) => text.replace(/^(?=.)/gm, '  ')
+
+const planned = ({ path, text }: InitFile) => `${path}:\n${text === '' ? '  (empty)\n' : indented(text)}`
+
+const untouched = ({ path, text }: InitFile) =>
+  text === '' ? '' : `${path} is there already and stays as it is. To add to it by hand:\n${indented(text)}`

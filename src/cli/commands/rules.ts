@@ -1,0 +1,49 @@
+import { type ExitCode, exitCode } from '../../errors.ts'
+import type { Host } from '../../host.ts'
+import { rules as all, families, type Rule } from '../../lint/index.ts'
+import { jsonText } from '../../visible.ts'
+
+export interface RulesOptions {
+  readonly json?: boolean
+}
+
+/** Every rule: for people by family, for programs with all that a rule says of itself. */
+export function rules({ json }: RulesOptions, host: Host): ExitCode {
+  host.out(json ? `${jsonText(all.map(described), 2)}\n` : families.map(familyTable).join('\n'))
+  return exitCode.ok
+}
+
+const described = ({
+  id,
+  family,
+  severity,
+  off = false,
+  summary,
+  why,
+  fixes: fixes ?? null,
+  options = {},
+}
+: Rule) => (
+{
+  id,
+  family,
+  severity,
+  default: off ? 'off' : 'on',
+  summary,
+  why,
+  fixes: fixes ?? null,
+  options,
+}
+)
+
+const NAME_WIDTH = Math.max(...all.map(({ id }) => id.length))
+
+function familyTable(family: (typeof families)[number]): string {
+  const rows = all
+    .filter(rule => rule.family === family)
+    .map(
+      ({ id, severity, off, summary }) =>
+        `  ${id.padEnd(NAME_WIDTH)}  ${(off ? 'off' : severity).padEnd(7)}  ${summary}\n`,
+    )
+  return `${family}\n${rows.join('')}`
+}

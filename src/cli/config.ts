@@ -1,0 +1,133 @@
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { PostmortemError } from '../errors.ts'
+import type { Host } from '../host.ts'
+import type { Config, Layer } from '../lint/config/index.ts'
+import { recommended, type Settings } from '../lint/index.ts'
+import { visibleLine } from '../visible.ts'
+
+export interface ConfigFlags {
+  /** A file to use instead of the nearest; false for none. */
+  readonly config?: string | boolean
+  readonly preset?: readonly string[]
+  /** `RULE=LEVEL` each. */
+  readonly rule?: readonly string[]
+  readonly timezone?: string
+}
+
+/** How one file is to be read and linted, and by what it was decided. */
+export interface FileSettings {
+  readonly settings: Settings
+  readonly ignored: boolean
+  /** The config files, the nearest last. */
+  readonly sources: readonly string[]
+  /** Of the nearest config; the working folder where there is none. */
+  readonly folder: string
+}
+
+/** Answers for each file what the nearest config above it and the flags decide. */
+export type Configs = (path: string) => Promise<FileSettings>
+
+const NAMES = ['postmortem.config.yaml', 'postmortem.config.json', 'package.json']
+
+interface Found {
+  readonly config: Config | null
+  readonly folder: string
+  readonly sources: readonly string[]
+}
+
+export function configsFor(flags: ConfigFlags, host: Host): Configs {
+  const byFolder = new Map<string, Promise<Found>>()
+  const load = async (path: string | null): Promise<Found> => {
+    const sources: string[] = []
+    const layers = [
+      ...(path === null ? [] : await layersOf(path, host, sources)),
+      ...(await flagLayers(flags)),
+    ]
+    const folder = path === null ? '.' : dirname(path)
+    if (layers.length === 0) return { config: null, folder, sources }
+    const { resolveConfig } = await import('../lint/config/index.ts')
+    return { config: resolveConfig(layers), folder, sources: sources.reverse() }
+  }
+  const above = (folder: string): Promise<Found> => {
+    const known = byFolder.get(folder)
+    if (known) return known
+    const found = (async () => {
+      const own = await configIn(folder, host)
+      if (own !== null) return load(own)
+      return dirname(folder) === folder ? load(null) : above(dirname(folder))
+    })()
+    byFolder.set(folder, found)
+    return found
+  }
+  const named =
+    typeof flags.config === 'string' ? load(flags.config) : flags.config === false ? load(null) : null
+  return async path => {
+    const { config, folder, sources } = await (named ?? above(dirname(resolve(path))))
+    if (!config) return { settings: recommended, ignored: false, sources, folder }
+    const inside = pathFrom(folder, path)
+    return { settings: config.settingsFor(inside), ignored: config.isIgnored(inside), sources, folder }
+  }
+}
+
+/** A path from a folder, as patterns and reports have it. */
+export const pathFrom = (folder: string, path: string): string =>
+  relative(resolve(folder), resolve(path)).split(sep).join('/')
+
+async function configIn(folder: string, host: Host): Promise<string | null> {
+  for (const name of NAMES) {
+    const path = join(folder, name)
+    if (host.kind(path) !== 'file') continue
+    // most have nothing to say to us
+    if (name === 'package.json' && !textOf(path, host).includes('"postmortem"')) continue
+    if (await read(path, host)) return path
+  }
+  return null
+}
+
+async function read(path: string, host: Host) {
+  const { readConfig } = await import('../lint/config/index.ts')
+  return readConfig(shown(path), textOf(path, host))
+}
+
+const shown = (path: string) => pathFrom('.', path)
+
+function textOf(path: string, host: Host): string {
+  const contents = host.read(path)
+  if (contents.kind === 'text') return contents.text
+  throw new PostmortemError({ code: 'file-not-text', path, reason: 'a config is UTF-8 text under 1 MiB' })
+}
+
+const NESTED_AT_MOST = 10
+
+/** The layers of a config, those of what it extends below it. */
+async function layersOf(
+  path: string,
+  host: Host,
+  sources: string[],
+  from: readonly string[] = [],
+): Promise<Layer[]> {
+  const { presetLayer } = await import('../lint/config/index.ts')
+  if (from.includes(path) || from.length > NESTED_AT_MOST)
+    throw new PostmortemError({
+      code: 'usage',
+      message: `${visibleLine(shown(path))} extends itself, by way of ${visibleLine(from.map(shown).join(', '))}.`,
+    })
+  sources.push(shown(path))
+  const file = await read(path, host)
+  if (!file) return []
+  const layers: Layer[] = []
+  for (const base of file.extends) {
+    if ('preset' in base) layers.push(presetLayer(base.preset))
+    else {
+      const extended = join(dirname(path), base.file)
+      layers.push(...(await layersOf(extended, host, sources, [...from, path])))
+    }
+  }
+  return [...layers, file.layer]
+}
+
+async function flagLayers({ preset = [], rule = [], timezone }: ConfigFlags): Promise<Layer[]> {
+  if (preset.length === 0 && rule.length === 0 && timezone === undefined) return []
+  const { layerOfFlags } = await import('../lint/config/index.ts')
+  return layerOfFlags({ presets: preset, rules: rule, timezone: timezone ?? null })
+}

@@ -1,0 +1,255 @@
+import {
+  type Field,
+  linesOf,
+  nearest,
+  normalise,
+  positionAt,
+  type Range,
+  readYamlFields,
+  type SectionKind,
+  sectionKinds,
+  type YamlNode,
+} from '../../document/index.ts'
+import { PostmortemError } from '../../errors.ts'
+import { quote } from '../../visible.ts'
+import type { House, OptionValues } from '../rule.ts'
+import { rules } from '../rules/index.ts'
+import { type Level, levels, type PresetName, presets, type RuleSettings } from '../settings.ts'
+import { type ConfigValues, configSchema } from './schema.ts'
+
+/** What a config, or a part of it, says. What it leaves out is left to what it builds on. */
+export interface Layer {
+  readonly rules: RuleSettings
+  readonly house: Partial<House>
+  readonly headings: ReadonlyMap<string, SectionKind>
+  readonly timezone: string | null
+  readonly ignore: readonly string[]
+  readonly overrides: readonly { readonly files: readonly string[]; readonly layer: Layer }[]
+}
+
+/** What a config builds on, the first at the bottom. */
+export type Base = { readonly preset: PresetName } | { readonly file: string }
+
+export interface ConfigFile {
+  readonly extends: readonly Base[]
+  readonly layer: Layer
+}
+
+/**
+ * Read the text of a config: YAML or JSON, or a package.json with a `postmortem` key. It is data only; nothing in
+ * it runs.
+ *
+ * @returns null for a package.json without the key.
+ * @throws PostmortemError that names the line of everything that is wrong.
+ */
+export function readConfig(path: string, text: string): ConfigFile | null {
+  const manifest = /(?:^|[/\\])package\.json$/.test(path)
+  if (manifest && !text.includes('"postmortem"')) return null
+  const root = readYamlFields(text)
+  if ('message' in root) throw invalid(path, text, [root])
+  const node = manifest ? root.fields.find(({ key }) => key === 'postmortem')?.value : asMap(root.fields)
+  if (!node || node.kind === 'null') return manifest ? null : { extends: [], layer: layerOf({}) }
+  const result = configSchema.safeParse(plainOf(node, text))
+  if (!result.success)
+    throw invalid(
+      path,
+      text,
+      result.error.issues.flatMap(issue => faultsOf(issue, node)),
+    )
+  const { extends: bases, ...values } = result.data
+  const faults: Fault[] = []
+  const extended = listOf(bases).map((name): Base => {
+    if (/[/\\]|\.(?:ya?ml|json)$/.test(name)) return { file: name }
+    const message = presetFault(name)
+    if (message) faults.push({ message, range: nodeAt(node, ['extends'])?.range ?? node.range })
+    return { preset: name as PresetName }
+  })
+  if (faults.length > 0) throw invalid(path, text, faults)
+  return { extends: extended, layer: layerOf(values) }
+}
+
+const asMap = (fields: readonly Field[]): YamlNode => ({ kind: 'map', fields, range: { start: 0, end: 0 } })
+
+const listOf = (value: string | readonly string[] | undefined): readonly string[] =>
+  value === undefined ? [] : typeof value === 'string' ? [value] : value
+
+type Settings = Omit<ConfigValues, 'extends' | '$schema' | 'ignore' | 'overrides'>
+
+function layerOf({
+  ignore = [],
+  overrides = [],
+  ...settings
+}: Omit<ConfigValues, 'extends' | '$schema'>): Layer {
+  return {
+    ...plainLayer(settings),
+    ignore,
+    overrides: overrides.map(({ files, ...values }) => ({ files, layer: plainLayer(values) })),
+  }
+}
+
+function plainLayer(settings: Settings): Layer {
+  const { rules: chosen = {}, required, severities, contacts, headings = {}, timezone = null } = settings
+  return {
+    rules: Object.fromEntries(
+      Object.entries(chosen).flatMap(([id, setting]) =>
+        setting === undefined ? [] : [[id, settingOf(setting)]],
+      ),
+    ),
+    house: {
+      ...(severities && { severities }),
+      ...(contacts && { contacts }),
+      ...(required && {
+        required: required.map(({ sections, severity, status }) => ({
+          sections,
+          severity: severity === undefined ? null : listOf(severity),
+          status: status === undefined ? null : listOf(status),
+        })),
+      }),
+    },
+    headings: new Map(
+      sectionKinds.flatMap(kind =>
+        (headings[kind] ?? []).map(heading => [normalise(heading), kind] as const),
+      ),
+    ),
+    timezone,
+    ignore: [],
+    overrides: [],
+  }
+}
+
+function settingOf(setting: Level | ({ level?: Level | undefined } & Record<string, unknown>)) {
+  if (typeof setting === 'string') return { level: setting, options: {} }
+  const { level = null, ...options } = setting
+  // the schema lets nothing through but the rule's own options, each of its kind
+  return { level, options: options as OptionValues }
+}
+
+function presetFault(name: string): string | null {
+  if (Object.hasOwn(presets, name)) return null
+  const known = Object.keys(presets)
+  return `There is no preset ${quote(name)}${suggest(name, known)}. Presets: ${known.join(', ')}. A file is written ./name.yaml.`
+}
+
+/** @throws PostmortemError where there is no such preset. */
+export function readPreset(name: string): PresetName {
+  const message = presetFault(name)
+  if (message) throw new PostmortemError({ code: 'usage', message })
+  return name as PresetName
+}
+
+/** `RULE=LEVEL` of the command line. @throws PostmortemError for anything else. */
+export function readRuleFlag(text: string): RuleSettings {
+  const [, id = '', level = ''] = /^([\w-]+)[=:]\s*(\w+)$/.exec(text) ?? []
+  const known = rules.some(rule => rule.id === id)
+  const message = !id
+    ? `Write --rule RULE=LEVEL, not ${quote(text)}.`
+    : !known
+      ? `There is no rule ${id}${suggest(id, ruleIds)}.`
+      : !levels.some(name => name === level)
+        ? `Write ${levels.join(', ')} behind --rule ${id}=, not ${quote(level)}.`
+        : null
+  if (message) throw new PostmortemError({ code: 'usage', message })
+  return { [id]: { level: level as Level, options: {} } }
+}
+
+const ruleIds = rules.map(rule => rule.id)
+
+interface Fault {
+  readonly message: string
+  readonly range: Range
+}
+
+function invalid(path: string, text: string, faults: readonly Fault[]): PostmortemError {
+  const lines = linesOf(text)
+  const problems = faults.map(({ message, range }) => `${positionAt(lines, range.start).line}: ${message}`)
+  return new PostmortemError({ code: 'config-invalid', path, problems: [...new Set(problems)] })
+}
+
+/** A value as a schema takes it: what YAML writes without quotes may be a number. */
+function plainOf(node: YamlNode, source: string): unknown {
+  switch (node.kind) {
+    case 'text':
+      return /^\d{1,9}$/.test(node.text) && source[node.range.start] === node.text[0]
+        ? Number(node.text)
+        : node.text
+    case 'null':
+      return undefined
+    case 'list':
+      return node.items.map(item => plainOf(item, source))
+    case 'map':
+      return Object.fromEntries(node.fields.map(({ key, value }) => [key, plainOf(value, source)]))
+  }
+}
+
+interface Issue {
+  readonly code?: string | undefined
+  readonly path: readonly PropertyKey[]
+  readonly message: string
+  readonly keys?: readonly string[]
+  readonly errors?: readonly (readonly Issue[])[]
+}
+
+function faultsOf(issue: Issue, root: YamlNode): Fault[] {
+  const node = nodeAt(root, issue.path) ?? root
+  if (issue.code === 'unrecognized_keys' && node.kind === 'map')
+    return (issue.keys ?? []).map(key => unknownKey(key, issue.path, node))
+  if (issue.code === 'invalid_union' && issue.message.startsWith('Invalid')) {
+    // the branch of the value's own kind says what is wrong with it
+    const branch = issue.errors?.[node.kind === 'text' ? 0 : 1] ?? []
+    return branch.flatMap(inner => faultsOf({ ...inner, path: [...issue.path, ...inner.path] }, root))
+  }
+  const name = issue.path.map(String).join('.')
+  const message = issue.message.startsWith('Invalid') ? 'This cannot stand here.' : issue.message
+  return [{ message: `${name ? `${name}: ` : ''}${message}`, range: node.range }]
+}
+
+function unknownKey(
+  key: string,
+  path: readonly PropertyKey[],
+  node: Extract<YamlNode, { kind: 'map' }>,
+): Fault {
+  const range = node.fields.find(field => field.key === key)?.keyRange ?? node.range
+  const [last, before] = [path.at(-1), path.at(-2)]
+  const known = keysAt(path)
+  const what =
+    last === 'rules'
+      ? 'rule'
+      : before === 'rules'
+        ? `option of ${String(last)}`
+        : last === 'headings'
+          ? 'section'
+          : 'key'
+  const others = known.length <= 12 ? ` Known: ${known.join(', ')}.` : ''
+  return { message: `There is no ${what} ${quote(key)}${suggest(key, known)}.${others}`, range }
+}
+
+const SETTINGS = ['rules', 'headings', 'required', 'severities', 'contacts', 'timezone']
+
+/** The keys that a map at a place of the config may have. */
+function keysAt(path: readonly PropertyKey[]): readonly string[] {
+  const [last, before] = [path.at(-1), path.at(-2)]
+  if (last === undefined) return ['extends', ...SETTINGS, 'ignore', 'overrides']
+  if (last === 'rules') return ruleIds
+  if (last === 'headings') return sectionKinds
+  if (before === 'rules')
+    return ['level', ...Object.keys(rules.find(rule => rule.id === last)?.options ?? {})]
+  return before === 'required' ? ['sections', 'severity', 'status'] : ['files', ...SETTINGS]
+}
+
+function suggest(word: string, known: readonly string[]): string {
+  const near = nearest(word, known)
+  return near ? `: write ${near}` : ''
+}
+
+function nodeAt(root: YamlNode, path: readonly PropertyKey[]): YamlNode | undefined {
+  let node: YamlNode | undefined = root
+  for (const step of path) {
+    node =
+      node?.kind === 'list' && typeof step === 'number'
+        ? node.items[step]
+        : node?.kind === 'map'
+          ? node.fields.find(({ key }) => key === step)?.value
+          : undefined
+  }
+  return node
+}

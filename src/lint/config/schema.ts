@@ -1,0 +1,120 @@
+import * as z from 'zod/mini'
+import { isZone, type SectionKind, sectionKinds } from '../../document/index.ts'
+import { isTooWild } from '../../patterns.ts'
+import type { OptionSpec, Rule } from '../rule.ts'
+import { rules } from '../rules/index.ts'
+import { levels } from '../settings.ts'
+
+// The message of each check is what the author is told to do; unknown keys are worded where they are placed.
+
+const text = z
+  .string('Write a text.')
+  .check(z.minLength(1, 'Write some text here.'), z.maxLength(300, 'Write this shorter.'))
+
+const texts = z
+  .array(text, 'Write a list of texts: [one, two].')
+  .check(z.maxLength(500, 'Write fewer of these.'))
+
+const oneOrMore = <T extends z.ZodMiniType>(one: T, message: string) =>
+  z.union([one, z.array(one, message)], message)
+
+const pattern = text.check(
+  z.refine(value => !isTooWild(value), 'Write this pattern with fewer wildcards: four in a name at most.'),
+)
+const patterns = z.array(pattern, 'Write a list of patterns: ["archive/"].')
+
+const level = z.enum(levels, `Write ${levels.slice(0, -1).join(', ')} or ${levels.at(-1)}.`)
+
+const optionSchema = (spec: OptionSpec) => {
+  const kind =
+    spec.kind === 'words'
+      ? texts
+      : z
+          .number('Write a whole number.')
+          .check(z.int('Write a whole number.'), z.nonnegative('Write 0 or more.'))
+  return z.optional(kind.check(z.describe(spec.about)))
+}
+
+export const ruleSettingSchema = ({ options = {} }: Rule) =>
+  z.union([
+    level,
+    z.strictObject({
+      level: z.optional(level),
+      ...Object.fromEntries(Object.entries(options).map(([name, spec]) => [name, optionSchema(spec)])),
+    }),
+  ])
+
+const rulesSchema = z.strictObject(
+  Object.fromEntries(
+    rules.map(rule => [rule.id, z.optional(ruleSettingSchema(rule).check(z.describe(rule.summary)))]),
+  ),
+  'Write a map of rules: action-owner: error.',
+)
+
+const headings = z.strictObject(
+  Object.fromEntries(sectionKinds.map(kind => [kind, z.optional(texts)])) as Record<
+    SectionKind,
+    z.ZodMiniOptional<typeof texts>
+  >,
+  'Write a map of sections to the headings that name them.',
+)
+
+const required = z.array(
+  z.strictObject({
+    sections: z.array(
+      z.enum(sectionKinds, `Write one of: ${sectionKinds.join(', ')}.`),
+      'Write a list of sections: [summary, timeline].',
+    ),
+    severity: z.optional(oneOrMore(text, 'Write a severity or a list of them.')),
+    status: z.optional(oneOrMore(text, 'Write a status or a list of them.')),
+  }),
+  'Write a list of maps: - sections: [summary].',
+)
+
+const settings = {
+  rules: z.optional(
+    rulesSchema.check(z.describe('off, on, warn or error for a rule, or a map with level and options.')),
+  ),
+  headings: z.optional(
+    headings.check(z.describe('Headings that you use for a section, besides those known.')),
+  ),
+  required: z.optional(
+    required.check(z.describe('The sections that must be there, perhaps by severity or status.')),
+  ),
+  severities: z.optional(texts.check(z.describe('The labels that `severity` may have.'))),
+  contacts: z.optional(texts.check(z.describe('How readers reach you: addresses, pages, channels.'))),
+  timezone: z.optional(
+    text.check(
+      z.refine(isZone, 'Write an IANA time zone such as America/Los_Angeles, or UTC.'),
+      z.describe('The zone of times that no part of a document gives one.'),
+    ),
+  ),
+}
+
+const override = z.strictObject({
+  files: patterns.check(z.describe('Patterns as in .gitignore, from the folder of the config.')),
+  ...settings,
+})
+
+/** What a config may hold. */
+export const configSchema = z.strictObject({
+  $schema: z.optional(text),
+  extends: z.optional(
+    oneOrMore(text, 'Write a preset, a file, or a list of them.').check(
+      z.describe('Presets (recommended, strict, public) and config files, laid one over the other.'),
+    ),
+  ),
+  ...settings,
+  ignore: z.optional(
+    patterns.check(
+      z.describe('Files that are not linted: patterns as in .gitignore, from the folder of the config.'),
+    ),
+  ),
+  overrides: z.optional(
+    z
+      .array(override, 'Write a list of maps: - files: [archive/].')
+      .check(z.describe('Settings for some files; the last that names a file wins.')),
+  ),
+})
+
+export type ConfigValues = z.infer<typeof configSchema>

@@ -1,0 +1,36 @@
+import { readStampWhole } from '../../document/index.ts'
+import { quote } from '../../visible.ts'
+import { vary } from '../example.ts'
+import { defineRule } from '../rule.ts'
+
+export const actionOverdue = defineRule({
+  id: 'action-overdue',
+  family: 'actions',
+  summary: 'An action item is done or declined by its due date.',
+  why: 'A date that passed without a word says that the list is no longer kept.',
+  severity: 'warning',
+  examples: {
+    good: [
+      vary('due 2012-04-13', 'due 2011-04-13'),
+      vary('- [x] Limit', '- [ ] Limit').replace('due 2012', 'due 2912'),
+    ],
+    bad: [vary('- [x] Limit', '- [ ] Limit')],
+  },
+  *check({ actions }, { now }) {
+    if (now === null) return
+    for (const { due, state, title, range } of actions) {
+      const last = due === null ? undefined : lastDay(due)
+      if (last === undefined || last >= now || state === 'done' || state === 'declined') continue
+      yield { range, message: `${quote(title)} was due ${due}: tick it off, or give it a date that holds.` }
+    }
+  },
+})
+
+/** The end of the day or month, as late as it is anywhere. */
+function lastDay(due: string): number | undefined {
+  const date = readStampWhole(due)?.date
+  if (!date || date.year === null || date.month === null) return undefined
+  const after =
+    date.day === null ? Date.UTC(date.year, date.month, 1) : Date.UTC(date.year, date.month - 1, date.day + 1)
+  return after + 12 * 3_600_000
+}

@@ -1,0 +1,62 @@
+import { quote } from '../../visible.ts'
+import { vary } from '../example.ts'
+import type { PhraseFound } from '../phrases.ts'
+import { defineRule } from '../rule.ts'
+import { findListed, listOptions } from '../word-list.ts'
+
+const action = '- [x] Limit concurrent migrations — @storage, due 2012-04-13, prevent'
+
+/** Nobody can tell when these are done, whatever stands beside them. */
+const NEVER_DONE = [
+  'be (more|extra|very) careful',
+  'being (more|extra) careful',
+  'pay (more|closer|better) attention',
+  'try harder',
+  'raise awareness',
+  'be (more) aware',
+  'be (more) vigilant',
+  'take (more|greater) care',
+  'remind everyone|everybody|people|staff|engineers|developers',
+]
+
+/** These say something once they name a thing, so they count only where they are all that is said. */
+const TOO_WIDE = [
+  'improve|enhance|increase|strengthen|better|more|review (the|our) (overall|existing) monitoring|alerting|observability|visibility|documentation|docs|communication|communications|testing|tests|training|process|processes|procedures|resilience|reliability|stability',
+  'improve|enhance|increase|strengthen|better|more|review (the|our) monitoring|testing|tests|documentation and alerting|observability|monitoring|documentation|testing',
+]
+
+export const actionVague = defineRule({
+  id: 'action-vague',
+  family: 'actions',
+  summary: 'An action item says what will be different when it is done.',
+  why: 'Nobody can check off "be more careful", and "improve monitoring" is done at any time or never.',
+  severity: 'warning',
+  options: listOptions,
+  examples: {
+    good: [
+      vary(action, '- [ ] Improve monitoring of the migration queue — @storage, due 2012-04-13'),
+      vary(action, '- [ ] Alert when ten migrations run at once — @storage, due 2012-04-13'),
+    ],
+    bad: [
+      vary(action, '- [ ] Be more careful with migrations — @storage, due 2012-04-13'),
+      vary(action, '- [ ] Improve monitoring — @storage, due 2012-04-13'),
+    ],
+  },
+  *check(document, { options }) {
+    const within = (found: readonly PhraseFound[], range: { readonly start: number; readonly end: number }) =>
+      found.find(({ start, end }) => start >= range.start && end <= range.end)
+    const never = findListed(document, NEVER_DONE, options)
+    const wide = findListed(document, TOO_WIDE, { also: [], allow: options.allow })
+    for (const { title, range, state, details } of document.actions) {
+      if (state === 'done' || state === 'declined' || details.length > 0) continue
+      const words = title.match(/[\p{L}\p{N}'’-]+/gu)?.length ?? 0
+      const broad = within(wide, range)
+      const found = within(never, range) ?? (broad && words - broad.words.length <= 1 ? broad : undefined)
+      if (found)
+        yield {
+          range: { start: found.start, end: found.end },
+          message: `Say what will be different: ${quote(found.text)} has no end that anybody could check.`,
+        }
+    }
+  },
+})

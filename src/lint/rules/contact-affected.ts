@@ -1,0 +1,76 @@
+import { vary } from '../example.ts'
+import { findPhrases } from '../phrases.ts'
+import { defineRule } from '../rule.ts'
+
+interface Channel {
+  /** How a reader is asked to use it. */
+  readonly offered: readonly string[]
+  readonly address: RegExp | null
+  /** What it is called where it was down. */
+  readonly down: RegExp
+}
+
+const channels: readonly Channel[] = [
+  {
+    offered: ['email|e-mail|mail us|our|support', 'by email|e-mail', 'reply to this email|e-mail|message'],
+    address: /[\w.+-]{1,64}@[\w-]{1,63}\.[a-z]{2,}|mailto:/i,
+    down: /\b(?:e-?mails?|mail (?:server|delivery|service)s?|smtp|inbound mail)\b/i,
+  },
+  {
+    offered: ['status page', 'statuspage'],
+    address: /https?:\/\/status\./i,
+    down: /\bstatus ?pages?\b/i,
+  },
+  {
+    offered: ['call|phone us|our|support', 'by phone|telephone'],
+    address: /\btel:/i,
+    down: /\b(?:phones?|telephony|call cent(?:er|re)|voice)\b/i,
+  },
+  {
+    offered: ['live chat', 'chat with us', 'in|via|through|on (the|our) chat|slack|intercom|discord'],
+    address: null,
+    down: /\b(?:chat|slack|intercom|discord)\b/i,
+  },
+  {
+    offered: [
+      'open|file|submit|raise a (support) ticket|case|request',
+      'support portal|desk|centre|center',
+      'help desk|centre|center',
+    ],
+    address: null,
+    down: /\b(?:support (?:portal|desk|cent(?:er|re))|help ?desk|help cent(?:er|re)|ticket(?:ing)? system|tickets)\b/i,
+  },
+]
+
+export const contactAffected = defineRule({
+  id: 'contact-affected',
+  family: 'audience',
+  summary: 'The way offered to reach the team was not down itself.',
+  why: 'Asking readers of an e-mail outage to send an e-mail tells them that nobody thought of them.',
+  severity: 'warning',
+  off: true,
+  examples: {
+    good: [
+      vary('severity: SEV2', 'services: [environments]').replace('minutes to resume.', 'minutes. E-mail us.'),
+    ],
+    bad: [vary('severity: SEV2', 'services: [email]').replace('minutes to resume.', 'minutes. E-mail us.')],
+  },
+  *check(document, { house }) {
+    const { meta, title, text } = document
+    const services = (meta.many.get('services') ?? []).map(service => service.text)
+    const hit = [...services, title?.text ?? ''].join('\n')
+    const contacts = house.contacts.filter(contact => text.includes(contact)).join('\n')
+    for (const { offered, address, down } of channels) {
+      if (!down.test(hit)) continue
+      const [found] = findPhrases(document, offered)
+      const at = found ?? addressIn(contacts || text, address, text)
+      if (at) yield { range: at, message: 'Offer another way to reach you: this one was down itself.' }
+    }
+  },
+})
+
+function addressIn(offered: string, address: RegExp | null, text: string) {
+  const found = address?.exec(offered)?.[0]
+  const start = found === undefined ? -1 : text.indexOf(found)
+  return found === undefined || start < 0 ? null : { start, end: start + found.length }
+}

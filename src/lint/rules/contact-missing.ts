@@ -1,0 +1,41 @@
+import { vary } from '../example.ts'
+import { findPhrases } from '../phrases.ts'
+import { defineRule } from '../rule.ts'
+import { listOptions } from '../word-list.ts'
+
+const INVITING = [
+  'contact|email|e-mail|call|write us|support',
+  'contact|reach|email our|your|the support|team|account',
+  'reach out (to) us|support|our|your',
+  'get in touch',
+  'reply to this',
+  'open|file|submit|raise a (support) ticket|case|request',
+  'support team|portal|desk|centre|center',
+  'questions or concerns|comments|feedback',
+]
+
+export const contactMissing = defineRule({
+  id: 'contact-missing',
+  family: 'audience',
+  summary: 'A reader with a question is told where to ask.',
+  why: 'Whoever was hit and is not mentioned will ask somebody: better you than the public.',
+  severity: 'warning',
+  off: true,
+  options: listOptions,
+  examples: {
+    good: [vary('Environments took minutes to resume.', 'If you have questions, contact us.')],
+    bad: [vary('## Summary', '## Executive summary')],
+  },
+  *check(document, { house, options }) {
+    const { text } = document
+    const known = [...house.contacts, ...options.allow].some(contact => text.includes(contact))
+    if (known || ADDRESS.test(text) || findPhrases(document, [...INVITING, ...options.also]).length > 0)
+      return
+    yield {
+      range: document.title?.range ?? { start: 0, end: 0 },
+      message: 'Say how readers can reach you: an address, a page, a channel.',
+    }
+  },
+})
+
+const ADDRESS = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[a-z]{2,}|mailto:/i

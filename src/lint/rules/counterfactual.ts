@@ -1,0 +1,51 @@
+import { quote } from '../../visible.ts'
+import { vary } from '../example.ts'
+import { sentenceOf } from '../phrases.ts'
+import { defineRule } from '../rule.ts'
+import { findListed, listOptions } from '../word-list.ts'
+
+const PARTICIPLE =
+  '*ed|been|done|gone|caught|known|seen|taken|made|sent|run|set|kept|found|thought|understood|written|built|put|begun|come|become|given|got|gotten|held|left|paid|shown|told|brought|led|chosen|broken|driven|fallen|grown|hidden|spoken|stood|taught'
+const BETWEEN = '(also|already|never|not|probably|only|still|just|*ly)'
+
+/** "Should have an owner" is no judgement of the past; a participle makes it one. */
+const JUDGING = [
+  `should|ought|shouldn't (not) (to) (*ly) have ${BETWEEN} ${PARTICIPLE}`,
+  `should've|shouldn't've ${BETWEEN} ${PARTICIPLE}`,
+  `could|would|might (*ly) have ${BETWEEN} (been) prevented|avoided|caught|noticed|stopped`,
+  'if only we|they|he|she|someone',
+  'had we|they|he|she|someone only',
+]
+
+/** "Find out whether it should have been told" judges nothing, nor does "nothing could have prevented it". */
+const ASKING = new Set('whether if no nothing nobody none unclear discuss reflect'.split(' '))
+
+export const counterfactual = defineRule({
+  id: 'counterfactual',
+  family: 'language',
+  summary: 'It is told what happened, not what should have happened.',
+  why: 'What did not happen explains nothing. Why what did happen seemed right at the time does.',
+  severity: 'warning',
+  options: listOptions,
+  examples: {
+    good: [
+      vary('The migration routine asked', 'Every routine should have a limit. The migration routine asked'),
+      vary('## Action items', '## What could have gone better\n\nThe alert came late.\n\n## Action items'),
+    ],
+    bad: [vary('The migration routine asked', 'We should have set a limit. The migration routine asked')],
+  },
+  *check(document, { options }) {
+    const headings = new Set(
+      document.sections.flatMap(({ heading, headingRange }) => (heading ? [headingRange.start] : [])),
+    )
+    for (const found of findListed(document, JUDGING, options)) {
+      // a heading asks, and its section answers
+      if (headings.has(found.words[0]?.passage[0]?.start ?? -1)) continue
+      if (sentenceOf(found).some(({ text, start }) => start < found.start && ASKING.has(text))) continue
+      yield {
+        range: found,
+        message: `Tell what happened and why it seemed right, instead of ${quote(found.text)}.`,
+      }
+    }
+  },
+})

@@ -1,0 +1,44 @@
+import { vary } from '../example.ts'
+import { findPhrases } from '../phrases.ts'
+import { defineRule } from '../rule.ts'
+import { listOptions } from '../word-list.ts'
+
+const TELLING = [
+  'no (customer|user|further|additional) action|actions (is|are) required|needed|necessary',
+  'no action|steps (is|are) required|needed',
+  'not|need to take any action',
+  'action required',
+  "you|customers|users|clients do|don't|did|didn't not need|have to",
+  "you|customers|users|clients don't|needn't need|have",
+  'you|customers|users|clients (will|may|might) (not) need|must|should|can',
+  'you|customers|users|clients are|were|is advised|encouraged|asked|required',
+  'we (strongly) recommend|advise|ask|encourage|suggest',
+  'please',
+  'nothing (for) (you) to do',
+]
+
+export const customerActionMissing = defineRule({
+  id: 'customer-action-missing',
+  family: 'audience',
+  summary: 'Customers are told what they have to do, or that it is nothing.',
+  why: 'It is the first thing they look for, and the page is read by people who can act on it.',
+  severity: 'warning',
+  off: true,
+  options: listOptions,
+  examples: {
+    good: [
+      vary(
+        'Environments took minutes to resume.',
+        'Environments took minutes to resume. No action is needed.',
+      ),
+    ],
+    bad: [vary('## Summary', '## Executive summary')],
+  },
+  *check(document, { options }) {
+    if (findPhrases(document, [...TELLING, ...options.also]).length > 0) return
+    yield {
+      range: document.title?.range ?? { start: 0, end: 0 },
+      message: 'Say what customers have to do; if it is nothing: "You do not need to do anything."',
+    }
+  },
+})

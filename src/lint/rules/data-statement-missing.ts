@@ -1,0 +1,35 @@
+import { vary } from '../example.ts'
+import { findPhrases } from '../phrases.ts'
+import { defineRule } from '../rule.ts'
+import { listOptions } from '../word-list.ts'
+
+const STATING = [
+  'data (was|were|is|has|have|loss|breach|leak|exposure|corruption|integrity) (not|been|never) lost|loss|exposed|affected|compromised|accessed|corrupted|safe|intact|leaked|breached|breach|leak|exposure|corruption|integrity|stolen',
+  'no (customer|user|client|personal) data|records|information',
+  'lost|lose|losing|exposed|leaked|corrupted|deleted (any|no|some) (customer|user|personal) data|records|information',
+  'loss|exposure|corruption of (customer|user|personal) data|records|information',
+  'customer|user|client|personal|your data',
+]
+
+export const dataStatementMissing = defineRule({
+  id: 'data-statement-missing',
+  family: 'audience',
+  summary: 'It is said whether data was lost or seen by others.',
+  why: 'Where nothing is said the reader fears the worst, and some must report it within days.',
+  severity: 'warning',
+  off: true,
+  options: listOptions,
+  examples: {
+    good: [
+      vary('Environments took minutes to resume.', 'Environments took minutes to resume. No data was lost.'),
+    ],
+    bad: [vary('## Summary', '## Executive summary')],
+  },
+  *check(document, { options }) {
+    if (findPhrases(document, [...STATING, ...options.also]).length > 0) return
+    yield {
+      range: document.title?.range ?? { start: 0, end: 0 },
+      message: 'Say whether data was lost, changed or seen by others; if not: "No data was lost or exposed."',
+    }
+  },
+})

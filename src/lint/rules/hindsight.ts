@@ -1,0 +1,40 @@
+import { quote } from '../../visible.ts'
+import { vary } from '../example.ts'
+import { sentenceOf } from '../phrases.ts'
+import { defineRule } from '../rule.ts'
+import { findListed, listOptions } from '../word-list.ts'
+
+const KNOWING = [
+  'obviously',
+  'it|this|that was|seems (*ly) obvious',
+  'in hindsight',
+  'with the benefit of hindsight',
+  'in retrospect',
+  'needless to say',
+  'it goes without saying',
+  'as everyone|everybody knows',
+  'it was easy to see',
+  'any competent',
+]
+
+const NEGATING = new Set("not no nothing nobody none never anything isn't wasn't didn't don't".split(' '))
+
+export const hindsight = defineRule({
+  id: 'hindsight',
+  family: 'language',
+  summary: 'Nothing is called obvious that nobody saw at the time.',
+  why: 'It is obvious now because of the incident. To the people in it several things looked likely.',
+  severity: 'warning',
+  options: listOptions,
+  examples: {
+    good: [vary('The migration routine asked', 'The dashboard showed no limit. The migration routine asked')],
+    bad: [vary('The migration routine asked', 'The migration routine obviously asked')],
+  },
+  *check(document, { options }) {
+    for (const found of findListed(document, KNOWING, options)) {
+      // "nothing looked obviously wrong" says what could be seen
+      if (sentenceOf(found).some(({ text, start }) => start < found.start && NEGATING.has(text))) continue
+      yield { range: found, message: `Say what could be seen at the time, without ${quote(found.text)}.` }
+    }
+  },
+})

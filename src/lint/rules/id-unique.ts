@@ -1,0 +1,21 @@
+import { quote } from '../../visible.ts'
+import { vary } from '../example.ts'
+import { defineRule } from '../rule.ts'
+
+export const idUnique = defineRule({
+  id: 'id-unique',
+  family: 'structure',
+  summary: 'No two postmortems of a folder have the same id.',
+  why: 'A link by id leads to one of them, and which one is chance.',
+  severity: 'error',
+  examples: {
+    good: [vary('status: published', 'id: INC-1'), vary('status: published', 'id: INC-3')],
+    bad: [vary('status: published', 'id: INC-2')],
+  },
+  *check({ meta }, { surroundings }) {
+    const id = meta.one.get('id')
+    const others = id && surroundings ? surroundings.postmortemsCalled(id.text) : []
+    if (id && others.length > 0)
+      yield { range: id.range, message: `Give this another id: ${others.map(quote).join(', ')} has it too.` }
+  },
+})

@@ -1,0 +1,33 @@
+import { quote } from '../../visible.ts'
+import { vary } from '../example.ts'
+import { defineRule } from '../rule.ts'
+import { findListed, listOptions } from '../word-list.ts'
+
+const LOADED = [
+  'stupid|stupidly|stupidity',
+  'dumb|idiot|idiotic|idiots|moronic',
+  'crazy|insane|insanely',
+  'ridiculous|ridiculously|absurd|pathetic|laughable',
+  'horrible|horribly|horrific|horrendous|terrible|terribly|awful|awfully',
+  'nightmare|nightmarish|fiasco|debacle|catastrophe|disastrous|disastrously',
+  'shameful|disgraceful|embarrassing|embarrassingly|inexcusable|unforgivable',
+  'screwed|messed|fucked up',
+  'botched',
+]
+
+export const loadedTerms = defineRule({
+  id: 'loaded-terms',
+  family: 'language',
+  summary: 'Words tell what happened, not how bad somebody felt about it.',
+  why: 'A strong word judges before the reader has the facts, and the people who were there hear it most.',
+  severity: 'warning',
+  options: listOptions,
+  examples: {
+    good: [vary('Environments took minutes', 'Environments took up to twelve minutes')],
+    bad: [vary('Environments took minutes', 'It was a nightmare: environments took minutes')],
+  },
+  *check(document, { options }) {
+    for (const found of findListed(document, LOADED, options))
+      yield { range: found, message: `Say what happened in plain words instead of ${quote(found.text)}.` }
+  },
+})

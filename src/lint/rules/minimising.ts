@@ -1,0 +1,46 @@
+import { quote } from '../../visible.ts'
+import { vary } from '../example.ts'
+import { sentenceOf, type Word } from '../phrases.ts'
+import { defineRule } from '../rule.ts'
+import { findListed, listOptions } from '../word-list.ts'
+
+const PEOPLE =
+  'customers|users|clients|accounts|tenants|requests|people|visitors|subscribers|workspaces|organizations|organisations|sites|merchants|members'
+
+const SMALL = [
+  `small|tiny|limited|minor|very (small) subset|number|percentage|portion|fraction|group|minority|share of (our|the|all) (active) ${PEOPLE}`,
+  `only (a) few|handful|some|couple (of) (our) ${PEOPLE}`,
+  `a handful of (our) ${PEOPLE}`,
+  'never fully|completely|entirely down|unavailable|offline',
+  'not fully|completely|entirely down|offline',
+  'minimal|negligible|little|minor|slight impact|disruption|inconvenience|effect',
+  'minor inconvenience',
+]
+
+export const minimising = defineRule({
+  id: 'minimising',
+  family: 'language',
+  summary: 'What was small is said in numbers.',
+  why: 'To a customer who was in it, "a small subset" was everything. A number can be checked, and is believed.',
+  severity: 'warning',
+  options: listOptions,
+  examples: {
+    good: [vary('Every customer who', 'A small subset of customers (about 3%) who')],
+    bad: [
+      vary('Every customer who', 'A small subset of customers who'),
+      vary('Environments took minutes to resume.', 'The service was never fully down.'),
+    ],
+  },
+  *check(document, { options }) {
+    for (const found of findListed(document, SMALL, options)) {
+      if (sentenceOf(found).some(isNumber)) continue
+      yield { range: found, message: `Say how many or how much instead of ${quote(found.text)}.` }
+    }
+  },
+})
+
+const isNumber = ({ text }: Word): boolean =>
+  /^\d/.test(text) ||
+  /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|hundreds|thousand|thousands)$/.test(
+    text,
+  )

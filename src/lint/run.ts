@@ -1,0 +1,120 @@
+import { type Document, type Position, parse, positionAt } from '../document/index.ts'
+import type { RuleContext, RuleFinding, Severity, Surroundings } from './rule.ts'
+import { rules } from './rules/index.ts'
+import { type ActiveRule, recommended, type Settings } from './settings.ts'
+import { readSuppressions, type Suppression } from './suppressions.ts'
+
+/** A finding with its rule and its place for people. */
+export interface Finding extends RuleFinding {
+  readonly rule: string
+  readonly severity: Severity
+  readonly start: Position
+  readonly end: Position
+  /** The heading it stands under; empty above the first. */
+  readonly section: string
+}
+
+/** One linted file. `text` is null where the file was no text to begin with. */
+export interface FileReport {
+  readonly path: string
+  readonly text: string | null
+  readonly findings: readonly Finding[]
+}
+
+/** Why a file could not be read as text; a finding, since the file itself is at fault. */
+export type NotText =
+  | { readonly kind: 'not-utf8'; readonly offset: number }
+  | { readonly kind: 'too-large'; readonly bytes: number; readonly limit: number }
+
+/** How to lint. What is left out: the recommended rules, no clock, nothing around the document. */
+export interface LintOptions {
+  readonly settings?: Settings
+  /** Milliseconds since the epoch. */
+  readonly now?: number | null
+  readonly path?: string | null
+  readonly surroundings?: Surroundings | null
+}
+
+export function lintText(path: string, text: string, options: LintOptions = {}): FileReport {
+  const { settings = recommended } = options
+  const document = parse(text, { path, ...settings.parse })
+  return { path, text, findings: lintDocument(document, { path, ...options }) }
+}
+
+const known = new Set(rules.map(rule => rule.id))
+
+/** The findings that no comment of the document silences, in the order of the text. */
+export function lintDocument(document: Document, options: LintOptions = {}): readonly Finding[] {
+  const { settings = recommended, now = null, path = null, surroundings = null } = options
+  const { valid, invalid } = readSuppressions(document, known)
+  const contextOf = (options: RuleContext['options'], unused: readonly Suppression[] = []): RuleContext => ({
+    now,
+    path,
+    surroundings,
+    house: settings.house,
+    suppressions: { invalid, unused },
+    options,
+  })
+  const used = new Set<Suppression>()
+  const kept: Finding[] = []
+  for (const active of settings.rules) {
+    if (active.rule.id === UNUSED) continue
+    for (const finding of findingsOf(active, document, contextOf(active.options))) {
+      const silencing = valid.filter(suppression => silences(suppression, finding))
+      for (const suppression of silencing) used.add(suppression)
+      if (silencing.length === 0) kept.push(finding)
+    }
+  }
+  const last = settings.rules.find(({ rule }) => rule.id === UNUSED)
+  if (last && valid.length > 0) {
+    const on = new Set(settings.rules.map(({ rule }) => rule.id))
+    const unused = valid.filter(suppression => !used.has(suppression) && on.has(suppression.rule))
+    kept.push(...findingsOf(last, document, contextOf(last.options, unused)))
+  }
+  return kept.sort((a, b) => a.range.start - b.range.start)
+}
+
+/** It looks at what the others left over, so it is the last. */
+const UNUSED = 'suppression-unused'
+
+const silences = ({ rule, firstLine, lastLine }: Suppression, finding: Finding): boolean =>
+  rule === finding.rule && firstLine <= finding.start.line && finding.start.line <= lastLine
+
+function* findingsOf(
+  { rule, severity }: ActiveRule,
+  document: Document,
+  context: RuleContext,
+): Iterable<Finding> {
+  for (const found of rule.check(document, context)) {
+    yield {
+      ...found,
+      severity: severity ?? found.severity ?? rule.severity,
+      rule: rule.id,
+      start: positionAt(document.lines, found.range.start),
+      end: positionAt(document.lines, found.range.end),
+      section: sectionAt(document, found.range.start),
+    }
+  }
+}
+
+const sectionAt = ({ sections }: Document, offset: number): string =>
+  sections.findLast(({ range }) => range.start <= offset)?.heading ?? ''
+
+/** The report on a file that holds no text to lint. */
+export function reportNotText(path: string, problem: NotText): FileReport {
+  const message =
+    problem.kind === 'not-utf8'
+      ? `Save this file as UTF-8: the byte at offset ${problem.offset} is none of it.`
+      : `Make this file smaller: it has ${problem.bytes} bytes, and ${problem.limit} are read.`
+  const place = { line: 1, column: 1 }
+  const finding: Finding = {
+    rule: 'plain-text',
+    severity: 'error',
+    message,
+    range: { start: 0, end: 0 },
+    start: place,
+    end: place,
+    section: '',
+  }
+  return { path, text: null, findings: [finding] }
+}

@@ -1,0 +1,16 @@
+import type { FileReport } from '../lint/index.ts'
+import { portablePath } from './about.ts'
+import type { Reporter } from './index.ts'
+import { xmlText } from './xml.ts'
+
+/** Checkstyle's XML, which many tools of review read. */
+export const checkstyle: Reporter = ({ files }) =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n${files.map(fileElement).join('')}</checkstyle>\n`
+
+function fileElement({ path, findings }: FileReport): string {
+  const errors = findings.map(
+    ({ start, severity, message, rule }) =>
+      `    <error line="${start.line}" column="${start.column}" severity="${severity}" message="${xmlText(message)}" source="postmortem.${rule}"/>\n`,
+  )
+  return `  <file name="${xmlText(portablePath(path))}">\n${errors.join('')}  </file>\n`
+}

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto'
+import { fingerprintsOf } from '../lint/baseline.ts'
+import type { FileReport } from '../lint/index.ts'
+import { jsonText } from '../visible.ts'
+import { portablePath } from './about.ts'
+import type { Reporter } from './index.ts'
+
+const severities = { error: 'major', warning: 'minor' } as const
+
+/** GitLab's code quality report, after Code Climate's. */
+export const gitlab: Reporter = ({ files }) => `${jsonText(files.flatMap(entriesOf), 2)}\n`
+
+function entriesOf(file: FileReport) {
+  const path = portablePath(file.path)
+  const prints = fingerprintsOf(file)
+  return file.findings.map(({ rule, severity, message, start, end }, i) => ({
+    type: 'issue',
+    check_name: rule,
+    description: message,
+    categories: ['Style'],
+    // GitLab takes findings with one fingerprint for one, whatever their files
+    fingerprint: createHash('sha256').update(`${path}\0${prints[i]}`).digest('hex').slice(0, 40),
+    severity: severities[severity],
+    location: { path, lines: { begin: start.line, end: end.line } },
+  }))
+}

@@ -1,0 +1,28 @@
+import type { FileReport, Finding } from '../lint/index.ts'
+import { portablePath } from './about.ts'
+import type { Reporter } from './index.ts'
+import { xmlText } from './xml.ts'
+
+/** JUnit's XML: a suite for each file, a case for each finding. A warning is a case that passes and says so. */
+export const junit: Reporter = ({ files, errors }) => {
+  const suites = files.map(suite).join('')
+  const cases = files.reduce((sum, { findings }) => sum + Math.max(1, findings.length), 0)
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="postmortem" tests="${cases}" failures="${errors}" errors="0">\n${suites}</testsuites>\n`
+}
+
+function suite({ path, findings }: FileReport): string {
+  const name = xmlText(portablePath(path))
+  const failures = findings.filter(({ severity }) => severity === 'error').length
+  const cases = findings.map(finding => testCase(name, finding)).join('')
+  return `  <testsuite name="${name}" tests="${Math.max(1, findings.length)}" failures="${failures}" errors="0">\n${cases || `    <testcase name="postmortem lint" classname="${name}"/>\n`}  </testsuite>\n`
+}
+
+function testCase(className: string, { rule, severity, message, start }: Finding): string {
+  const place = `${className}:${start.line}:${start.column}`
+  const text = xmlText(message)
+  const inner =
+    severity === 'error'
+      ? `<failure type="${rule}" message="${text}">${place} ${text}</failure>`
+      : `<system-out>warning: ${place} ${text}</system-out>`
+  return `    <testcase name="${rule} (line ${start.line})" classname="${className}">${inner}</testcase>\n`
+}

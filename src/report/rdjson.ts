@@ -1,0 +1,39 @@
+import { linesOf, type Position, positionAt } from '../document/index.ts'
+import type { FileReport } from '../lint/index.ts'
+import { jsonText } from '../visible.ts'
+import { portablePath, rulePage, tool } from './about.ts'
+import type { Reporter } from './index.ts'
+
+const severities = { error: 'ERROR', warning: 'WARNING' } as const
+
+/** The Reviewdog Diagnostic Format, which counts columns in bytes of UTF-8. */
+export const rdjson: Reporter = ({ files }) =>
+  `${jsonText({ source: { name: tool.name }, diagnostics: files.flatMap(diagnosticsOf) }, 2)}\n`
+
+function diagnosticsOf({ path, text, findings }: FileReport) {
+  const lines = linesOf(text ?? '')
+  return findings.map(({ rule, severity, message, start, end, fix }) => ({
+    message,
+    location: { path: portablePath(path), range: { start: inBytes(start, lines), end: inBytes(end, lines) } },
+    severity: severities[severity],
+    code: { value: rule, url: rulePage(rule) },
+    ...(fix && {
+      suggestions: [
+        {
+          range: {
+            start: inBytes(positionAt(lines, fix.range.start), lines),
+            end: inBytes(positionAt(lines, fix.range.end), lines),
+          },
+          text: fix.text,
+        },
+      ],
+    }),
+  }))
+}
+
+const encoder = new TextEncoder()
+
+function inBytes({ line, column }: Position, { text, starts }: ReturnType<typeof linesOf>): Position {
+  const start = starts[line - 1] ?? 0
+  return { line, column: encoder.encode(text.slice(start, start + column - 1)).length + 1 }
+}

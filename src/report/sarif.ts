@@ -1,0 +1,75 @@
+import { type Edit, linesOf, positionAt, type Range } from '../document/index.ts'
+import { fingerprintsOf } from '../lint/baseline.ts'
+import { type FileReport, type Finding, rules } from '../lint/index.ts'
+import { jsonText } from '../visible.ts'
+import { portablePath, rulePage, tool } from './about.ts'
+import type { Reporter } from './index.ts'
+
+/** SARIF 2.1.0, for code scanning: https://docs.oasis-open.org/sarif/sarif/v2.1.0/. */
+export const sarif: Reporter = ({ files }) =>
+  `${jsonText(
+    {
+      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+      version: '2.1.0',
+      runs: [
+        {
+          tool: { driver: { ...tool, rules: rules.map(descriptorOf) } },
+          columnKind: 'utf16CodeUnits',
+          results: files.flatMap(resultsOf),
+        },
+      ],
+    },
+    2,
+  )}\n`
+
+const levelOf = { error: 'error', warning: 'warning' } as const
+
+const descriptorOf = ({ id, summary, why, severity, family }: (typeof rules)[number]) => ({
+  id,
+  shortDescription: { text: summary },
+  fullDescription: { text: why },
+  help: { text: `${summary} ${why}` },
+  helpUri: rulePage(id),
+  defaultConfiguration: { level: levelOf[severity] },
+  properties: { tags: [family] },
+})
+
+function resultsOf(file: FileReport) {
+  const prints = fingerprintsOf(file)
+  const artifactLocation = { uri: uriOf(file.path) }
+  return file.findings.map((finding, i) => ({
+    ruleId: finding.rule,
+    ruleIndex: rules.findIndex(rule => rule.id === finding.rule),
+    level: levelOf[finding.severity],
+    message: { text: finding.message },
+    locations: [{ physicalLocation: { artifactLocation, region: regionOf(finding) } }],
+    partialFingerprints: { 'postmortem/v1': prints[i] },
+    ...(finding.fix && { fixes: [fixOf(finding.fix, file.text ?? '', artifactLocation)] }),
+  }))
+}
+
+const regionOf = ({ start, end }: Pick<Finding, 'start' | 'end'>) => ({
+  startLine: start.line,
+  startColumn: start.column,
+  endLine: end.line,
+  endColumn: end.column,
+})
+
+function fixOf({ range, text: inserted }: Edit, text: string, artifactLocation: { readonly uri: string }) {
+  const replacements = [{ deletedRegion: regionAt(range, text), insertedContent: { text: inserted } }]
+  return {
+    description: { text: 'Apply the fix of postmortem' },
+    artifactChanges: [{ artifactLocation, replacements }],
+  }
+}
+
+function regionAt({ start, end }: Range, text: string) {
+  const lines = linesOf(text)
+  return regionOf({ start: positionAt(lines, start), end: positionAt(lines, end) })
+}
+
+const uriOf = (path: string): string =>
+  portablePath(path)
+    .split('/')
+    .map(name => encodeURIComponent(name.toWellFormed()))
+    .join('/')

@@ -1,0 +1,30 @@
+import { describe } from 'vitest'
+import { actionVague } from '../../../src/lint/rules/action-vague.ts'
+import { testRule } from '../test-rule.ts'
+
+const actions = (lines: string) => `# x\n\n## Action items\n\n${lines}\n`
+
+describe('action-vague', () => {
+  testRule(actionVague, {
+    accepts: [
+      '',
+      actions('- [ ] Improve monitoring of disk space'),
+      actions('- [x] Be more careful'),
+      actions('- Be more careful — declined'),
+      actions('- Improve monitoring\n  - alert at 80% of the disk'),
+      'We will be more careful.\n',
+    ],
+    rejects: [
+      {
+        text: actions('- Be more careful with DNS'),
+        says: ['5:3 Say what will be different: "Be more careful"'],
+      },
+      { text: actions('- [ ] Improve our monitoring'), says: ['5:7 Say what'] },
+      { text: actions('- Improve documentation — @ann'), says: ['5:3 Say what'] },
+      {
+        text: actions('| Action | Owner |\n|---|---|\n| Pay more attention | Ann |'),
+        says: ['7:3 Say what'],
+      },
+    ],
+  })
+})

@@ -1,0 +1,16 @@
+import { describe } from 'vitest'
+import { dataStatementMissing } from '../../../src/lint/rules/data-statement-missing.ts'
+import { testRule } from '../test-rule.ts'
+
+const page = (text: string) => `# Outage\n\n## Summary\n\n${text}\n`
+
+describe('data-statement-missing', () => {
+  testRule(dataStatementMissing, {
+    accepts: [
+      page('No data was lost.'),
+      page('Some customer data was exposed.'),
+      page('There was no data loss.'),
+    ],
+    rejects: [{ text: page('The data centre was down.'), says: ['1:3 Say whether data was lost'] }],
+  })
+})

@@ -1,0 +1,20 @@
+import { describe } from 'vitest'
+import { fileName } from '../../../src/lint/rules/file-name.ts'
+import { testRule } from '../test-rule.ts'
+
+describe('file-name', () => {
+  testRule(fileName, {
+    accepts: [
+      '',
+      '---\ndate: 2012-03-28\n---\n',
+      '---\ndate: 2012-03-27T09:00:00Z\n---\n',
+      '---\ndate: soon\n---\n',
+    ],
+    rejects: [
+      {
+        text: '---\ndate: 2012-03-27\n---\n',
+        says: ['2:7 The file is named for 2012-03-28 and dated 2012-03-27'],
+      },
+    ],
+  })
+})

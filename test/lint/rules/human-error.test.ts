@@ -1,0 +1,20 @@
+import { describe } from 'vitest'
+import { humanError } from '../../../src/lint/rules/human-error.ts'
+import { testRule } from '../test-rule.ts'
+
+describe('human-error', () => {
+  testRule(humanError, {
+    accepts: [
+      '',
+      'A second key prevents human error.\n',
+      'The form reports user errors.\n',
+      'A human error was found in the essay.\n',
+      '## Action items\n\n- Make human error less costly\n',
+    ],
+    rejects: [
+      { text: 'The cause was human error.\n', says: ['1:15 Go on from "human error"'] },
+      { text: '## Root cause\n\nOperator error.\n', says: ['3:1 Go on'] },
+      { text: 'It went down due to a manual mistake.\n', says: ['1:23 Go on'] },
+    ],
+  })
+})

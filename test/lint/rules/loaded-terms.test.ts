@@ -1,0 +1,19 @@
+import { describe } from 'vitest'
+import { loadedTerms } from '../../../src/lint/rules/loaded-terms.ts'
+import { testRule } from '../test-rule.ts'
+
+describe('loaded-terms', () => {
+  testRule(loadedTerms, {
+    accepts: [
+      '',
+      'The disaster recovery site took over.\n',
+      '`crazy`\n',
+      'See https://example.com/crazy/horrible\n',
+      '[it](crazy.md)\n',
+    ],
+    rejects: [
+      { text: 'This was crazy.\n', says: ['1:10 Say what happened in plain words instead of "crazy".'] },
+      { text: 'A deploy was **botched**.\n', says: ['1:16'] },
+    ],
+  })
+})

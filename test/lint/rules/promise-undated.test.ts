@@ -1,0 +1,24 @@
+import { describe } from 'vitest'
+import { promiseUndated } from '../../../src/lint/rules/promise-undated.ts'
+import { testRule } from '../test-rule.ts'
+
+describe('promise-undated', () => {
+  testRule(promiseUndated, {
+    accepts: [
+      '',
+      'In the coming weeks of that year it failed twice.\n',
+      'We will move in the coming weeks, by May.\n',
+      'We will move in the coming weeks, on 2024-05-02.\n',
+      'It was repaired as soon as possible.\n',
+      '> We will move in the coming weeks.\n',
+    ],
+    rejects: [
+      {
+        text: 'We will move\nin the coming weeks.\n',
+        says: ['2:1 Give a date instead of "in the coming weeks".'],
+      },
+      { text: 'We are working to mend it as soon as possible.\n', says: ['1:27 Give a date'] },
+      { text: 'We’ll do so in the near future.\n', says: ['1:13 Give a date'] },
+    ],
+  })
+})

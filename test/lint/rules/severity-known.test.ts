@@ -1,0 +1,10 @@
+import { describe } from 'vitest'
+import { severityKnown } from '../../../src/lint/rules/severity-known.ts'
+import { testRule } from '../test-rule.ts'
+
+describe('severity-known', () => {
+  testRule(severityKnown, {
+    accepts: ['', '---\nseverity: SEV1\n---\n'],
+    rejects: [{ text: '---\nseverity: sev1\n---\n', says: ['2:11 Write one of SEV1, SEV2, not "sev1".'] }],
+  })
+})

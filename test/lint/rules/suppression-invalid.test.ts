@@ -1,0 +1,29 @@
+import { describe } from 'vitest'
+import { placeholderLeft } from '../../../src/lint/rules/placeholder-left.ts'
+import { suppressionInvalid } from '../../../src/lint/rules/suppression-invalid.ts'
+import { testRule } from '../test-rule.ts'
+
+describe('suppression-invalid', () => {
+  testRule(
+    suppressionInvalid,
+    {
+      accepts: [
+        '',
+        '<!-- postmortem-disable-next-line placeholder-left -- why -->\nTODO\n',
+        '<!-- postmortem-enable placeholder-left -->\n',
+        '<!-- postmortem-disabled -->\n',
+      ],
+      rejects: [
+        {
+          text: '<!-- postmortem-disable-next-line placeholder-left -->\n',
+          says: ['1:1 Say why: postmortem-disable-next-line placeholder-left -- the reason.'],
+        },
+        { text: '<!-- postmortem-disable-next-line placeholder-left -- -->\n', says: ['1:1 Say why'] },
+        { text: '<!-- postmortem-disable-file fox -- why -->\n', says: ['1:1 There is no rule fox.'] },
+        { text: '<!-- postmortem-disable -- why -->\n', says: ['1:1 Name the rules'] },
+        { text: '---\n# postmortem-disable-file\n---\n', says: ['2:1 Name the rules'] },
+      ],
+    },
+    { others: [placeholderLeft] },
+  )
+})
