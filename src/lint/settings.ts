@@ -36,7 +36,11 @@ const set = (wanted: (rule: Rule) => boolean, level: Level): RuleSettings =>
 export const presets = {
   recommended: {},
   strict: {
-    ...set(({ family }) => family !== 'audience' && family !== 'language', 'error'),
+    // an order is a matter of taste
+    ...set(
+      ({ id, family }) => family !== 'audience' && family !== 'language' && id !== 'section-order',
+      'error',
+    ),
     // words are never an error: a reader may always have meant them
     ...set(({ family }) => family === 'language', 'warn'),
   },

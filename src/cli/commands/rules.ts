@@ -13,28 +13,16 @@ export function rules({ json }: RulesOptions, host: Host): ExitCode {
   return exitCode.ok
 }
 
-const described = ({
-  id,
-  family,
-  severity,
-  off = false,
-  summary,
-  why,
-  fixes: fixes ?? null,
-  options = {},
-}
-: Rule) => (
-{
-  id,
-  family,
-  severity,
-  default: off ? 'off' : 'on',
-  summary,
-  why,
-  fixes: fixes ?? null,
-  options,
-}
-)
+const described = (rule: Rule) => ({
+  id: rule.id,
+  family: rule.family,
+  severity: rule.severity,
+  default: rule.off ? 'off' : 'on',
+  summary: rule.summary,
+  why: rule.why,
+  fixes: rule.fixes ?? null,
+  options: rule.options ?? {},
+})
 
 const NAME_WIDTH = Math.max(...all.map(({ id }) => id.length))
 

@@ -12,7 +12,8 @@ const BETWEEN = '(also|already|never|not|probably|only|still|just|*ly)'
 const JUDGING = [
   `should|ought|shouldn't (not) (to) (*ly) have ${BETWEEN} ${PARTICIPLE}`,
   `should've|shouldn't've ${BETWEEN} ${PARTICIPLE}`,
-  `could|would|might (*ly) have ${BETWEEN} (been) prevented|avoided|caught|noticed|stopped`,
+  `could|would|might (*ly) have ${BETWEEN} prevented|avoided`,
+  `could|would|might (*ly) have ${BETWEEN} been prevented|avoided|caught|noticed|detected|stopped`,
   'if only we|they|he|she|someone',
   'had we|they|he|she|someone only',
 ]
