@@ -1,6 +1,8 @@
+import { isUtf8 } from 'node:buffer'
 import {
   appendFileSync,
   closeSync,
+  constants,
   fchmodSync,
   fstatSync,
   fsyncSync,
@@ -256,17 +258,30 @@ function isSame(one: string, other: string): boolean {
 function readContents(path: string): Contents {
   let file: number | undefined
   try {
-    const stats = lstatSync(path).isSymbolicLink() ? statSync(insideLink(path)) : lstatSync(path)
+    file = openToRead(path)
+    const stats = fstatSync(file)
     if (stats.isDirectory()) throw unreadable(path, 'it is a folder')
     if (!stats.isFile()) throw unreadable(path, 'it is not a regular file')
-    file = openSync(path, 'r')
-    const { size } = fstatSync(file)
+    const { size } = stats
     if (size > MAX_BYTES) return { kind: 'too-large', bytes: size, limit: MAX_BYTES }
     return decode(readUpTo(file, size))
   } catch (error) {
     throw error instanceof PostmortemError ? error : unreadable(path, reasonOf(error))
   } finally {
     if (file !== undefined) closeSync(file)
+  }
+}
+
+/** Follows no link without looking where it leads, and waits for no pipe. */
+function openToRead(path: string): number {
+  const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW } = constants
+  if (O_NOFOLLOW === undefined)
+    return openSync(lstatSync(path).isSymbolicLink() ? insideLink(path) : path, O_RDONLY | O_NONBLOCK)
+  try {
+    return openSync(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW)
+  } catch (error) {
+    if (codeOf(error) !== 'ELOOP' && codeOf(error) !== 'EMLINK') throw error
+    return openSync(insideLink(path), O_RDONLY | O_NONBLOCK | O_NOFOLLOW)
   }
 }
 
@@ -283,7 +298,7 @@ function insideLink(path: string): string {
 }
 
 function readUpTo(file: number, size: number): Buffer {
-  const bytes = Buffer.alloc(size)
+  const bytes = Buffer.allocUnsafe(size)
   let at = 0
   while (at < size) {
     const count = readSync(file, bytes, at, size - at, at)
@@ -293,13 +308,10 @@ function readUpTo(file: number, size: number): Buffer {
   return bytes.subarray(0, at)
 }
 
-function decode(bytes: Buffer): Contents {
-  try {
-    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
-  } catch {
-    return { kind: 'not-utf8', offset: validPrefix(bytes) }
-  }
-}
+const decode = (bytes: Buffer): Contents =>
+  isUtf8(bytes)
+    ? { kind: 'text', text: bytes.toString('utf8') }
+    : { kind: 'not-utf8', offset: validPrefix(bytes) }
 
 /** Length of the longest head that is UTF-8. */
 function validPrefix(bytes: Buffer): number {

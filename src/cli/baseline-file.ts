@@ -1,7 +1,9 @@
 import { dirname, join } from 'node:path'
 import { PostmortemError } from '../errors.ts'
 import type { Host } from '../host.ts'
+import type { Baseline, BaselineEntry } from '../lint/baseline.ts'
 import type { FileReport } from '../lint/index.ts'
+import { visibleLine } from '../visible.ts'
 import { pathFrom } from './config.ts'
 
 const NAME = 'postmortem-baseline.json'
@@ -9,52 +11,72 @@ const NAME = 'postmortem-baseline.json'
 /** @param folder of the nearest config: the baseline lies beside it. */
 export const baselinePath = (folder: string): string => pathFrom('.', join(folder, NAME))
 
-export interface Subtracted {
-  readonly files: readonly FileReport[]
-  readonly known: number
-  /** Entries that no finding answers to any more, as lines for people. */
-  readonly gone: readonly string[]
+/** Takes from each report what the baseline knows, and remembers what it knows in vain. */
+export interface BaselineInUse {
+  subtract(file: FileReport): FileReport
+  counts(): { readonly known: number; readonly gone: number }
+  /** What to tell people of entries that occur no more; empty where there are none. */
+  notice(): string
 }
 
-/** Take what the baseline knows from the reports; null where there is no baseline. */
-export async function subtractBaseline(
-  files: readonly FileReport[],
-  path: string,
-  host: Host,
-): Promise<Subtracted | null> {
+/** Null where there is no baseline. */
+export async function openBaseline(path: string, host: Host): Promise<BaselineInUse | null> {
   if (host.kind(path) !== 'file') return null
   const { subtract } = await import('../lint/baseline.ts')
   const baseline = await readFile(path, host)
-  const inBaseline = (file: string) => pathFrom(dirname(path), file)
-  const remainders = files.map(file => ({
-    path: file.path,
-    ...subtract(baseline, inBaseline(file.path), file),
-  }))
   const missing = [...baseline].filter(([name]) => host.kind(join(dirname(path), name)) === null)
+  const gone = missing.map(([name, entries]) => `${name}: the file, with ${entries.length} entries`)
+  let known = 0
   return {
-    files: remainders.map(({ report }) => report),
-    known: remainders.reduce((sum, { known }) => sum + known, 0),
-    gone: [
-      ...remainders.flatMap(({ path: file, gone }) =>
-        gone.map(({ rule, text }) => `${file}: ${rule}: ${text}`),
-      ),
-      ...missing.map(([name, entries]) => `${name}: the file, with ${entries.length} entries`),
-    ],
+    subtract(file) {
+      const remainder = subtract(baseline, pathFrom(dirname(path), file.path), file)
+      known += remainder.known
+      gone.push(...remainder.gone.map(({ rule, text }) => `${file.path}: ${rule}: ${text}`))
+      return remainder.report
+    },
+    counts: () => ({ known, gone: gone.length }),
+    notice: () => noticeOf(gone, path),
   }
 }
 
-/** Record these findings. What the baseline says of other files that are still there stays. */
-export async function writeBaseline(files: readonly FileReport[], path: string, host: Host): Promise<number> {
-  const { entriesOf, printBaseline } = await import('../lint/baseline.ts')
-  const before = host.kind(path) === 'file' ? await readFile(path, host) : new Map()
-  const kept = [...before].filter(([name]) => host.kind(join(dirname(path), name)) !== null)
-  const now = files.map(file => [pathFrom(dirname(path), file.path), entriesOf(file)] as const)
-  const text = printBaseline(new Map([...kept, ...now]))
-  if (!host.create(path, text)) host.write(path, text)
-  return now.reduce((sum, [, entries]) => sum + entries.length, 0)
+const SHOWN_AT_MOST = 10
+
+function noticeOf(gone: readonly string[], path: string): string {
+  if (gone.length === 0) return ''
+  const lines = gone.slice(0, SHOWN_AT_MOST).map(line => `  ${visibleLine(line)}\n`)
+  const more = gone.length > SHOWN_AT_MOST ? `  and ${gone.length - SHOWN_AT_MOST} more\n` : ''
+  return `No longer found, though ${visibleLine(path)} holds them (lint --baseline write drops them):\n${lines.join('')}${more}`
 }
 
-async function readFile(path: string, host: Host) {
+/** Findings to record. What an older baseline says of other files that are still there stays. */
+export interface NewBaseline {
+  add(file: FileReport): void
+  /** @returns how many findings were recorded. */
+  save(): number
+}
+
+export async function newBaseline(path: string, host: Host): Promise<NewBaseline> {
+  const { entriesOf, printBaseline } = await import('../lint/baseline.ts')
+  const before: Baseline = host.kind(path) === 'file' ? await readFile(path, host) : new Map()
+  const entries = new Map<string, readonly BaselineEntry[]>(
+    [...before].filter(([name]) => host.kind(join(dirname(path), name)) !== null),
+  )
+  let count = 0
+  return {
+    add(file) {
+      const found = entriesOf(file)
+      count += found.length
+      entries.set(pathFrom(dirname(path), file.path), found)
+    },
+    save() {
+      const text = printBaseline(entries)
+      if (!host.create(path, text)) host.write(path, text)
+      return count
+    },
+  }
+}
+
+async function readFile(path: string, host: Host): Promise<Baseline> {
   const { readBaseline } = await import('../lint/baseline.ts')
   const contents = host.read(path)
   const baseline = contents.kind === 'text' ? readBaseline(contents.text) : null

@@ -1,6 +1,14 @@
 import { PostmortemError } from '../errors.ts'
 import type { Host } from '../host.ts'
-import { type Report, type ReportFormat, reporters, reportFormats } from '../report/index.ts'
+import type { FileReport } from '../lint/index.ts'
+import {
+  type Reporter,
+  type ReportFormat,
+  type ReportOptions,
+  reporters,
+  reportFormats,
+  type Totals,
+} from '../report/index.ts'
 import { quote } from '../visible.ts'
 
 /** `sarif`, or `sarif=out.sarif`. */
@@ -33,16 +41,41 @@ export function readOutputs(flags: readonly OutputFlag[] = []): readonly Output[
 
 const usage = (message: string) => new PostmortemError({ code: 'usage', message })
 
-export async function sendReports(report: Report, outputs: readonly Output[], host: Host): Promise<void> {
+/** Reports in the making: of each format, what is said of the files so far. */
+export interface Reports {
+  add(file: FileReport): void
+  send(totals: Totals): void
+}
+
+export async function openReports(outputs: readonly Output[], host: Host): Promise<Reports> {
+  const toFile = { color: 0, links: false } as const
+  const toTerminal = { color: host.color.out, links: host.links }
+  const open: { to: (text: string) => void; reporter: Reporter; options: ReportOptions; parts: unknown[] }[] =
+    []
   for (const { format, file } of outputs) {
     const reporter = await reporters[format]()
-    if (file === null) host.out(reporter(report, { color: host.color.out, links: host.links }))
-    else save(file, reporter(report, { color: 0, links: false }), host)
+    open.push(
+      file === null
+        ? { to: text => host.out(text), reporter, options: toTerminal, parts: [] }
+        : { to: text => save(file, text, host), reporter, options: toFile, parts: [] },
+    )
     // GitHub shows ten annotations of a kind; the summary of the job holds the others
-    if (format === 'github' && host.summaryFile !== null) {
-      const markdown = await reporters.markdown()
-      host.append(host.summaryFile, markdown(report, { color: 0, links: false }))
-    }
+    const summary = format === 'github' ? host.summaryFile : null
+    if (summary !== null)
+      open.push({
+        to: text => host.append(summary, text),
+        reporter: await reporters.markdown(),
+        options: toFile,
+        parts: [],
+      })
+  }
+  return {
+    add(file) {
+      for (const { reporter, options, parts } of open) parts.push(reporter.part(file, options))
+    },
+    send(totals) {
+      for (const { to, reporter, options, parts } of open) to(reporter.whole(parts, totals, options))
+    },
   }
 }
 

@@ -4,7 +4,7 @@ export {
   actionTypes,
 } from './actions.ts'
 export { type AnswerContext, readEventAnswer, readTimeAnswer } from './answer.ts'
-export type { Block } from './blocks.ts'
+export type { Block, TextLine } from './blocks.ts'
 export { type Draft, draftOf, print } from './draft.ts'
 export {
   appendAction,
@@ -22,7 +22,7 @@ export { type Metric, type MetricName, metricNames } from './metrics.ts'
 export type { ActionText } from './notation.ts'
 export { type Document, type ParseOptions, parse } from './parse.ts'
 export type { Problem } from './problem.ts'
-export { passagesOf, proseOf } from './prose.ts'
+export { passagesOf, proseOf, proseWith } from './prose.ts'
 export {
   headingsKnown,
   normalise,

@@ -147,13 +147,23 @@ const problem = (severity: Problem['severity'], range: Range, message: string): 
   message,
 })
 
+/** Where nobody writes the same wrong name twice, a memory of them does no harm. */
+const nearestKnown = new Map<string, string | undefined>()
+const REMEMBERED_AT_MOST = 500
+
 /** The name that differs least from a misspelt one, if it differs by little; `undefined` else. */
 export function nearest(word: string, names: readonly string[]): string | undefined {
+  const key = `${names.length} ${names[0]} ${word}`
+  if (nearestKnown.has(key)) return nearestKnown.get(key)
+  if (nearestKnown.size >= REMEMBERED_AT_MOST) nearestKnown.clear()
   const ranked = names
     .map(name => ({ name, distance: editDistance(word.toLowerCase().replaceAll('-', '_'), name) }))
     .sort((a, b) => a.distance - b.distance)
   const [best] = ranked
-  return best && best.distance <= Math.max(1, Math.floor(best.name.length * 0.4)) ? best.name : undefined
+  const found =
+    best && best.distance <= Math.max(1, Math.floor(best.name.length * 0.4)) ? best.name : undefined
+  nearestKnown.set(key, found)
+  return found
 }
 
 function editDistance(a: string, b: string): number {

@@ -5,22 +5,43 @@ import type { Document } from './parse.ts'
  * Every line of words in a document: paragraphs, list items, table cells and headings, with code spans blanked
  * out so that offsets stay. Code blocks and HTML are no prose, and what is quoted is somebody else's.
  */
-export const proseOf = (document: Pick<Document, 'sections'>): readonly TextLine[] =>
-  passagesOf(document).flat()
-
-const passages = new WeakMap<Document['sections'], readonly (readonly TextLine[])[]>()
+export const proseOf = (document: Pick<Document, 'sections'>): readonly TextLine[] => prose(document).lines
 
 /** The same by what is read in one go: the lines of a paragraph, a heading, a cell. */
-export function passagesOf({ sections }: Pick<Document, 'sections'>): readonly (readonly TextLine[])[] {
-  const known = passages.get(sections)
-  if (known) return known
-  const found: (readonly TextLine[])[] = []
+export const passagesOf = (document: Pick<Document, 'sections'>): Prose['passages'] =>
+  prose(document).passages
+
+/**
+ * Those of the lines that a pattern finds something in; most documents have none, and that is seen at a glance.
+ *
+ * @param pattern without the flags g and y.
+ */
+export function proseWith(
+  document: Pick<Document, 'sections' | 'text'>,
+  pattern: RegExp,
+): readonly TextLine[] {
+  if (!pattern.test(document.text)) return []
+  return proseOf(document).filter(({ text }) => pattern.test(text))
+}
+
+interface Prose {
+  readonly sections: Document['sections']
+  readonly passages: readonly (readonly TextLine[])[]
+  readonly lines: readonly TextLine[]
+}
+
+/** Of the document that was asked for last: many rules ask for one, and then for the next. */
+let latest: Prose | null = null
+
+function prose({ sections }: Pick<Document, 'sections'>): Prose {
+  if (latest?.sections === sections) return latest
+  const passages: (readonly TextLine[])[] = []
   for (const { heading, headingRange, blocks } of sections) {
-    if (heading) found.push([withoutCode({ text: heading, start: headingRange.start })])
-    for (const block of blocks) addPassages(block, found)
+    if (heading) passages.push([withoutCode({ text: heading, start: headingRange.start })])
+    for (const block of blocks) addPassages(block, passages)
   }
-  passages.set(sections, found)
-  return found
+  latest = { sections, passages, lines: passages.flat() }
+  return latest
 }
 
 function addPassages(block: Block, found: (readonly TextLine[])[]): void {

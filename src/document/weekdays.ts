@@ -1,5 +1,5 @@
 import type { Document } from './parse.ts'
-import { proseOf } from './prose.ts'
+import { proseWith } from './prose.ts'
 import type { Range } from './text.ts'
 import { readStampAtStart, type Stamp } from './time/index.ts'
 
@@ -17,10 +17,12 @@ export interface DatedWeekday {
 
 const WEEKDAY = /(?<![\w-])(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/gi
 
+const ANY_WEEKDAY = new RegExp(WEEKDAY.source, 'i')
+
 /** Every weekday in the prose and in the times of events that has its date beside it. */
 export function datedWeekdays(document: Document): DatedWeekday[] {
   const found: DatedWeekday[] = []
-  for (const { text, start } of proseOf(document)) {
+  for (const { text, start } of proseWith(document, ANY_WEEKDAY)) {
     for (const { index } of text.matchAll(WEEKDAY)) {
       // the date alone: a clock behind it is another matter
       const read = readStampAtStart(

@@ -60,7 +60,7 @@ export function lintDocument(document: Document, options: LintOptions = {}): rea
   for (const active of settings.rules) {
     if (active.rule.id === UNUSED) continue
     for (const finding of findingsOf(active, document, contextOf(active.options))) {
-      const silencing = valid.filter(suppression => silences(suppression, finding))
+      const silencing = valid.length === 0 ? [] : valid.filter(suppression => silences(suppression, finding))
       for (const suppression of silencing) used.add(suppression)
       if (silencing.length === 0) kept.push(finding)
     }
@@ -80,21 +80,24 @@ const UNUSED = 'suppression-unused'
 const silences = ({ rule, firstLine, lastLine }: Suppression, finding: Finding): boolean =>
   rule === finding.rule && firstLine <= finding.start.line && finding.start.line <= lastLine
 
-function* findingsOf(
-  { rule, severity }: ActiveRule,
-  document: Document,
-  context: RuleContext,
-): Iterable<Finding> {
+function findingsOf({ rule, severity }: ActiveRule, document: Document, context: RuleContext): Finding[] {
+  const findings: Finding[] = []
   for (const found of rule.check(document, context)) {
-    yield {
-      ...found,
-      severity: severity ?? found.severity ?? rule.severity,
+    const { range, message, fix, unsafe, subject } = found
+    findings.push({
       rule: rule.id,
-      start: positionAt(document.lines, found.range.start),
-      end: positionAt(document.lines, found.range.end),
-      section: sectionAt(document, found.range.start),
-    }
+      severity: severity ?? found.severity ?? rule.severity,
+      message,
+      range,
+      start: positionAt(document.lines, range.start),
+      end: positionAt(document.lines, range.end),
+      section: sectionAt(document, range.start),
+      ...(fix && { fix }),
+      ...(unsafe && { unsafe }),
+      ...(subject !== undefined && { subject }),
+    })
   }
+  return findings
 }
 
 const sectionAt = ({ sections }: Document, offset: number): string =>

@@ -16,7 +16,9 @@ export function findListed(
   phrases: readonly string[],
   { also, allow }: { readonly also: readonly string[]; readonly allow: readonly string[] },
 ): readonly PhraseFound[] {
-  const found = findPhrases(document, also.length > 0 ? [...phrases, ...also] : phrases)
+  const own = findPhrases(document, phrases)
+  const found =
+    also.length === 0 ? own : [...own, ...findPhrases(document, also)].sort((a, b) => a.start - b.start)
   if (allow.length === 0) return found
   const fine = findPhrases(document, allow)
   return found.filter(({ start, end }) => !fine.some(other => other.start < end && start < other.end))

@@ -4,8 +4,11 @@ import type { Reporter } from './index.ts'
 import { xmlText } from './xml.ts'
 
 /** Checkstyle's XML, which many tools of review read. */
-export const checkstyle: Reporter = ({ files }) =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n${files.map(fileElement).join('')}</checkstyle>\n`
+export const checkstyle: Reporter<string> = {
+  part: fileElement,
+  whole: files =>
+    `<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n${files.join('')}</checkstyle>\n`,
+}
 
 function fileElement({ path, findings }: FileReport): string {
   const errors = findings.map(

@@ -1,26 +1,34 @@
+import type { Finding, Severity } from '../lint/index.ts'
 import { visibleLine } from '../visible.ts'
-import { counted, findingsOf, type Located, portablePath } from './about.ts'
+import { counted, portablePath } from './about.ts'
 import type { Reporter } from './index.ts'
 
 /** GitHub shows ten annotations of a kind for each step, and drops the others. */
 const SHOWN_AT_MOST = 10
 
 /** Workflow commands of GitHub Actions, errors first; the job's summary has all of them. */
-export const github: Reporter = ({ files, errors, warnings }) => {
-  const all = findingsOf(files)
-  const kinds = (['error', 'warning'] as const).map(severity =>
-    all.filter(({ finding }) => finding.severity === severity),
-  )
-  const lines = kinds.flatMap(findings => findings.slice(0, SHOWN_AT_MOST).map(annotation))
-  const hidden = kinds.reduce((sum, findings) => sum + Math.max(0, findings.length - SHOWN_AT_MOST), 0)
-  const more = hidden > 0 ? [`::notice title=postmortem::${hidden} more: see the summary of the job.`] : []
-  const sum = `${counted(files.length, 'file')} checked: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}.`
-  return `${[...lines, ...more, sum].join('\n')}\n`
+export const github: Reporter<readonly Annotation[]> = {
+  part: ({ path, findings }) => findings.map(finding => annotation(path, finding)),
+  whole(parts, { files, errors, warnings }) {
+    const kinds = (['error', 'warning'] as const).map(severity =>
+      parts.flat().filter(one => one.severity === severity),
+    )
+    const lines = kinds.flatMap(all => all.slice(0, SHOWN_AT_MOST).map(({ text }) => text))
+    const hidden = kinds.reduce((sum, all) => sum + Math.max(0, all.length - SHOWN_AT_MOST), 0)
+    const more = hidden > 0 ? [`::notice title=postmortem::${hidden} more: see the summary of the job.`] : []
+    const sum = `${counted(files, 'file')} checked: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}.`
+    return `${[...lines, ...more, sum].join('\n')}\n`
+  },
 }
 
-function annotation({ file, finding: { severity, start, end, rule, message } }: Located): string {
+interface Annotation {
+  readonly severity: Severity
+  readonly text: string
+}
+
+function annotation(path: string, { severity, start, end, rule, message }: Finding): Annotation {
   const properties = {
-    file: portablePath(file.path),
+    file: portablePath(path),
     line: start.line,
     endLine: end.line,
     // columns of several lines would be taken for one
@@ -28,7 +36,7 @@ function annotation({ file, finding: { severity, start, end, rule, message } }: 
     title: rule,
   }
   const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
-  return `::${severity} ${list.join(',')}::${escapeData(message)}`
+  return { severity, text: `::${severity} ${list.join(',')}::${escapeData(message)}` }
 }
 
 const escapeData = (text: string): string => visibleLine(text).replace(/%/g, '%25')

@@ -8,7 +8,10 @@ import type { Reporter } from './index.ts'
 const severities = { error: 'major', warning: 'minor' } as const
 
 /** GitLab's code quality report, after Code Climate's. */
-export const gitlab: Reporter = ({ files }) => `${jsonText(files.flatMap(entriesOf), 2)}\n`
+export const gitlab: Reporter<ReturnType<typeof entriesOf>> = {
+  part: entriesOf,
+  whole: entries => `${jsonText(entries.flat(), 2)}\n`,
+}
 
 function entriesOf(file: FileReport) {
   const path = portablePath(file.path)

@@ -1,9 +1,11 @@
 import type { FileReport, Finding } from '../lint/index.ts'
 
+export { rulePage } from './about.ts'
+
 /** What has been linted, counted once for every format. */
-export interface Report {
-  /** With the findings to show; `errors` and `warnings` may count more. */
-  readonly files: readonly FileReport[]
+export interface Totals {
+  readonly files: number
+  /** Also those that are not shown. */
   readonly errors: number
   readonly warnings: number
   /** Fixes that were applied. */
@@ -19,43 +21,52 @@ export interface ReportOptions {
   readonly links: boolean
 }
 
-/** A report as text, its last line ended. */
-export type Reporter = (report: Report, options: ReportOptions) => string
-
-export { rulePage } from './about.ts'
+/** Makes a report of files one after the other, so that no more of a file is kept than what is said of it. */
+export interface Reporter<Part = unknown> {
+  part(file: FileReport, options: ReportOptions): Part
+  /** The whole report, its last line ended. */
+  whole(parts: readonly Part[], totals: Totals, options: ReportOptions): string
+}
 
 /** Each format, loaded when it is asked for. */
 export const reporters = {
-  pretty: async () => (await import('./pretty.ts')).pretty,
-  json: async () => (await import('./json.ts')).json,
-  sarif: async () => (await import('./sarif.ts')).sarif,
-  junit: async () => (await import('./junit.ts')).junit,
-  github: async () => (await import('./github.ts')).github,
-  gitlab: async () => (await import('./gitlab.ts')).gitlab,
-  checkstyle: async () => (await import('./checkstyle.ts')).checkstyle,
-  rdjson: async () => (await import('./rdjson.ts')).rdjson,
-  markdown: async () => (await import('./markdown.ts')).markdown,
-} as const satisfies Record<string, () => Promise<Reporter>>
+  pretty: async (): Promise<Reporter> => (await import('./pretty.ts')).pretty,
+  json: async (): Promise<Reporter> => (await import('./json.ts')).json,
+  sarif: async (): Promise<Reporter> => (await import('./sarif.ts')).sarif,
+  junit: async (): Promise<Reporter> => (await import('./junit.ts')).junit,
+  github: async (): Promise<Reporter> => (await import('./github.ts')).github,
+  gitlab: async (): Promise<Reporter> => (await import('./gitlab.ts')).gitlab,
+  checkstyle: async (): Promise<Reporter> => (await import('./checkstyle.ts')).checkstyle,
+  rdjson: async (): Promise<Reporter> => (await import('./rdjson.ts')).rdjson,
+  markdown: async (): Promise<Reporter> => (await import('./markdown.ts')).markdown,
+}
 
 export type ReportFormat = keyof typeof reporters
 
 export const reportFormats = Object.keys(reporters) as readonly ReportFormat[]
 
-export function countFindings(
-  files: readonly FileReport[],
-  {
-    fixed = 0,
-    baseline = null,
-    quiet = false,
-  }: Partial<Pick<Report, 'fixed' | 'baseline'>> & { quiet?: boolean } = {},
-): Report {
-  let errors = 0
-  let warnings = 0
-  for (const { findings } of files)
-    for (const { severity } of findings) severity === 'error' ? errors++ : warnings++
-  return { files: quiet ? files.map(errorsOnly) : files, errors, warnings, fixed, baseline }
+export const noTotals: Totals = { files: 0, errors: 0, warnings: 0, fixed: 0, baseline: null }
+
+/** Totals with one more file. */
+export function addFile(totals: Totals, { findings }: FileReport): Totals {
+  const errors = findings.filter(isError).length
+  return {
+    ...totals,
+    files: totals.files + 1,
+    errors: totals.errors + errors,
+    warnings: totals.warnings + findings.length - errors,
+  }
 }
+
+export const errorsOnly = (file: FileReport): FileReport => ({
+  ...file,
+  findings: file.findings.filter(isError),
+})
 
 const isError = ({ severity }: Finding) => severity === 'error'
 
-const errorsOnly = (file: FileReport): FileReport => ({ ...file, findings: file.findings.filter(isError) })
+/** The report of some files in one go. */
+export function reportOn(files: readonly FileReport[], reporter: Reporter, options: ReportOptions): string {
+  const parts = files.map(file => reporter.part(file, options))
+  return reporter.whole(parts, files.reduce(addFile, noTotals), options)
+}

@@ -4,17 +4,28 @@ import type { Reporter } from './index.ts'
 import { xmlText } from './xml.ts'
 
 /** JUnit's XML: a suite for each file, a case for each finding. A warning is a case that passes and says so. */
-export const junit: Reporter = ({ files, errors }) => {
-  const suites = files.map(suite).join('')
-  const cases = files.reduce((sum, { findings }) => sum + Math.max(1, findings.length), 0)
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="postmortem" tests="${cases}" failures="${errors}" errors="0">\n${suites}</testsuites>\n`
+export const junit: Reporter<Suite> = {
+  part: file => ({ text: suite(file), cases: Math.max(1, file.findings.length), failures: failuresIn(file) }),
+  whole(suites) {
+    const sum = (count: (suite: Suite) => number) => suites.reduce((total, one) => total + count(one), 0)
+    return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="postmortem" tests="${sum(({ cases }) => cases)}" failures="${sum(({ failures }) => failures)}" errors="0">\n${suites.map(({ text }) => text).join('')}</testsuites>\n`
+  },
 }
 
-function suite({ path, findings }: FileReport): string {
+interface Suite {
+  readonly text: string
+  readonly cases: number
+  readonly failures: number
+}
+
+const failuresIn = ({ findings }: FileReport): number =>
+  findings.filter(({ severity }) => severity === 'error').length
+
+function suite(file: FileReport): string {
+  const { path, findings } = file
   const name = xmlText(portablePath(path))
-  const failures = findings.filter(({ severity }) => severity === 'error').length
   const cases = findings.map(finding => testCase(name, finding)).join('')
-  return `  <testsuite name="${name}" tests="${Math.max(1, findings.length)}" failures="${failures}" errors="0">\n${cases || `    <testcase name="postmortem lint" classname="${name}"/>\n`}  </testsuite>\n`
+  return `  <testsuite name="${name}" tests="${Math.max(1, findings.length)}" failures="${failuresIn(file)}" errors="0">\n${cases || `    <testcase name="postmortem lint" classname="${name}"/>\n`}  </testsuite>\n`
 }
 
 function testCase(className: string, { rule, severity, message, start }: Finding): string {

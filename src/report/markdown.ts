@@ -1,26 +1,43 @@
+import type { Finding, Severity } from '../lint/index.ts'
 import { visibleLine } from '../visible.ts'
-import { counted, findingsOf, portablePath, rulePage } from './about.ts'
+import { counted, portablePath, rulePage } from './about.ts'
 import type { Reporter } from './index.ts'
 
 /** A job's summary and a comment have a size that they may not pass. */
 const SHOWN_AT_MOST = 500
 
 /** A table for a comment or for the summary of a job, errors first. */
-export const markdown: Reporter = ({ files, errors, warnings, baseline }) => {
-  const all = findingsOf(files).sort((a, b) => rank[a.finding.severity] - rank[b.finding.severity])
-  const rows = all.slice(0, SHOWN_AT_MOST).map(({ file, finding: { start, severity, rule, message } }) => {
-    const place = `${portablePath(file.path)}:${start.line}:${start.column}`
-    return `| ${escaped(place)} | ${severity} | ${escaped(message)} | [${rule}](${rulePage(rule)}) |\n`
-  })
-  const table = rows.length > 0 ? `\n| where | | what | rule |\n|---|---|---|---|\n${rows.join('')}` : ''
-  const more = all.length > rows.length ? `\nAnd ${all.length - rows.length} more.\n` : ''
-  const known =
-    baseline && baseline.known > 0 ? ` ${counted(baseline.known, 'finding')} of the baseline not shown.` : ''
-  const sum = `${counted(files.length, 'file')} checked: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}.`
-  return `## Postmortems\n\n${sum}${known}\n${table}${more}`
+export const markdown: Reporter<readonly Row[]> = {
+  part: ({ path, findings }) => findings.map(finding => row(path, finding)),
+  whole(parts, { files, errors, warnings, baseline }) {
+    const all = parts.flat()
+    const rows = [...all.filter(isError), ...all.filter(one => !isError(one))].slice(0, SHOWN_AT_MOST)
+    const table = rows.map(({ text }) => text).join('')
+    const head = rows.length > 0 ? '\n| where | | what | rule |\n|---|---|---|---|\n' : ''
+    const more = all.length > rows.length ? `\nAnd ${all.length - rows.length} more.\n` : ''
+    const known =
+      baseline && baseline.known > 0
+        ? ` ${counted(baseline.known, 'finding')} of the baseline not shown.`
+        : ''
+    const sum = `${counted(files, 'file')} checked: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}.`
+    return `## Postmortems\n\n${sum}${known}\n${head}${table}${more}`
+  },
 }
 
-const rank = { error: 0, warning: 1 } as const
+interface Row {
+  readonly severity: Severity
+  readonly text: string
+}
+
+const isError = ({ severity }: Row): boolean => severity === 'error'
+
+function row(path: string, { start, severity, rule, message }: Finding): Row {
+  const place = `${portablePath(path)}:${start.line}:${start.column}`
+  return {
+    severity,
+    text: `| ${escaped(place)} | ${severity} | ${escaped(message)} | [${rule}](${rulePage(rule)}) |\n`,
+  }
+}
 
 /** On one line, and nothing in it is markup. */
 const escaped = (text: string): string =>

@@ -2,34 +2,45 @@ import { Chalk, type ChalkInstance } from 'chalk'
 import type { FileReport, Finding } from '../lint/index.ts'
 import { visible, visibleLine } from '../visible.ts'
 import { counted, rulePage } from './about.ts'
-import type { Report, Reporter, ReportOptions } from './index.ts'
+import type { Reporter, ReportOptions, Totals } from './index.ts'
 
 /** For people: each finding with the line it is about. */
-export const pretty: Reporter = (report, { color, links }) => {
-  const style: Style = { chalk: new Chalk({ level: color }), links }
-  const reports = report.files.filter(file => file.findings.length > 0).map(file => fileReport(file, style))
-  return [...reports, `${summary(report, style).join('\n')}\n`].join('\n')
+export const pretty: Reporter<Part> = {
+  part: (file, options) => ({
+    text: file.findings.length > 0 ? fileReport(file, styleOf(options)) : '',
+    rule: file.findings[0]?.rule ?? null,
+  }),
+  whole: (parts, totals, options) =>
+    [
+      ...parts.flatMap(({ text }) => (text === '' ? [] : [text])),
+      summary(parts, totals, styleOf(options)),
+    ].join('\n'),
 }
+
+interface Part {
+  readonly text: string
+  /** The first that had something to say. */
+  readonly rule: string | null
+}
+
+const styleOf = ({ color, links }: ReportOptions): Style => ({ chalk: new Chalk({ level: color }), links })
 
 interface Style {
   readonly chalk: ChalkInstance
   readonly links: ReportOptions['links']
 }
 
-function summary({ files, errors, warnings, fixed, baseline }: Report, { chalk }: Style): string[] {
-  const checked = counted(files.length, 'file')
-  const lines =
-    errors + warnings === 0
-      ? [chalk.green(`${checked} checked, nothing found.`)]
-      : [
-          `${checked} checked: ${chalk.red(counted(errors, 'error'))}, ${chalk.yellow(counted(warnings, 'warning'))}.`,
-        ]
-  if (fixed > 0) lines.push(chalk.green(`${counted(fixed, 'fix').replace(/fixs$/, 'fixes')} applied.`))
+function summary(parts: readonly Part[], totals: Totals, { chalk }: Style): string {
+  const { files, errors, warnings, fixed, baseline } = totals
+  const found = `${chalk.red(counted(errors, 'error'))}, ${chalk.yellow(counted(warnings, 'warning'))}.`
+  const checked = `${counted(files, 'file')} checked`
+  const lines = [errors + warnings === 0 ? chalk.green(`${checked}, nothing found.`) : `${checked}: ${found}`]
+  if (fixed > 0) lines.push(chalk.green(`${fixed} ${fixed === 1 ? 'fix' : 'fixes'} applied.`))
   if (baseline && baseline.known > 0)
     lines.push(chalk.dim(`${counted(baseline.known, 'finding')} of the baseline not shown.`))
-  const [first] = files.flatMap(file => file.findings)
-  if (first) lines.push(chalk.dim(`More about a rule: postmortem explain ${first.rule}`))
-  return lines
+  const rule = parts.find(part => part.rule !== null)?.rule
+  if (rule) lines.push(chalk.dim(`More about a rule: postmortem explain ${rule}`))
+  return `${lines.join('\n')}\n`
 }
 
 /** More of one file nobody reads. */

@@ -7,8 +7,10 @@ import type { Reporter } from './index.ts'
 const severities = { error: 'ERROR', warning: 'WARNING' } as const
 
 /** The Reviewdog Diagnostic Format, which counts columns in bytes of UTF-8. */
-export const rdjson: Reporter = ({ files }) =>
-  `${jsonText({ source: { name: tool.name }, diagnostics: files.flatMap(diagnosticsOf) }, 2)}\n`
+export const rdjson: Reporter<ReturnType<typeof diagnosticsOf>> = {
+  part: diagnosticsOf,
+  whole: diagnostics => `${jsonText({ source: { name: tool.name }, diagnostics: diagnostics.flat() }, 2)}\n`,
+}
 
 function diagnosticsOf({ path, text, findings }: FileReport) {
   const lines = linesOf(text ?? '')

@@ -6,21 +6,24 @@ import { portablePath, rulePage, tool } from './about.ts'
 import type { Reporter } from './index.ts'
 
 /** SARIF 2.1.0, for code scanning: https://docs.oasis-open.org/sarif/sarif/v2.1.0/. */
-export const sarif: Reporter = ({ files }) =>
-  `${jsonText(
-    {
-      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-      version: '2.1.0',
-      runs: [
-        {
-          tool: { driver: { ...tool, rules: rules.map(descriptorOf) } },
-          columnKind: 'utf16CodeUnits',
-          results: files.flatMap(resultsOf),
-        },
-      ],
-    },
-    2,
-  )}\n`
+export const sarif: Reporter<ReturnType<typeof resultsOf>> = {
+  part: resultsOf,
+  whole: results =>
+    `${jsonText(
+      {
+        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+        version: '2.1.0',
+        runs: [
+          {
+            tool: { driver: { ...tool, rules: rules.map(descriptorOf) } },
+            columnKind: 'utf16CodeUnits',
+            results: results.flat(),
+          },
+        ],
+      },
+      2,
+    )}\n`,
+}
 
 const levelOf = { error: 'error', warning: 'warning' } as const
 

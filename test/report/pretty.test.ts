@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { lintText, onlyRules } from '../../src/lint/index.ts'
 import { placeholderLeft } from '../../src/lint/rules/placeholder-left.ts'
-import { countFindings, reporters } from '../../src/report/index.ts'
+import { reporters, reportOn } from '../../src/report/index.ts'
 
 const pretty = await reporters.pretty()
 const plain = { color: 0, links: false } as const
 
-const report = (text: string) => pretty(countFindings([lintText('a.md', text)]), plain)
+const report = (text: string) => reportOn([lintText('a.md', text)], pretty, plain)
 
 describe('the report for people', () => {
   it('marks the place, after tabs and wide lines too', () => {
@@ -33,12 +33,12 @@ describe('the report for people', () => {
   })
 
   it('counts in words', () => {
-    expect(pretty(countFindings([]), plain)).toBe('0 files checked, nothing found.\n')
+    expect(reportOn([], pretty, plain)).toBe('0 files checked, nothing found.\n')
   })
 
   it('links a rule to its page where the terminal can', () => {
     const file = lintText('a.md', '# x\n\n## Summary\n\nTODO\n', { settings: onlyRules([placeholderLeft]) })
-    const text = pretty(countFindings([file]), { color: 1, links: true })
+    const text = reportOn([file], pretty, { color: 1, links: true })
     const [, address, words] = text.match(/8;;(https:[^\p{Cc}]+)\p{Cc}([\w-]+)\p{Cc}/u) ?? []
     expect(words).toBe('placeholder-left')
     expect(address).toMatch(/\/docs\/rules\/placeholder-left\.md$/)

@@ -1,13 +1,13 @@
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host.ts'
 import { type FileReport, fixText, type LintOptions, lintText, reportNotText } from '../../lint/index.ts'
-import { countFindings, type Report } from '../../report/index.ts'
+import { addFile, errorsOnly, noTotals } from '../../report/index.ts'
 import { visibleLine } from '../../visible.ts'
-import { baselinePath, subtractBaseline, writeBaseline } from '../baseline-file.ts'
+import { baselinePath, newBaseline, openBaseline } from '../baseline-file.ts'
 import type { Changes } from '../changes.ts'
 import { type ConfigFlags, type Configs, configsFor } from '../config.ts'
 import { pathsToLint, type Source, type SourceFlags, sourceFromInput } from '../lint-sources.ts'
-import { type OutputFlag, readOutputs, sendReports } from '../outputs.ts'
+import { type OutputFlag, openReports, readOutputs } from '../outputs.ts'
 import { surroundingsOf } from '../surroundings.ts'
 
 export interface LintFlags extends ConfigFlags, SourceFlags {
@@ -34,29 +34,28 @@ export async function lint(patterns: readonly string[], flags: LintFlags, host: 
   }
   const outputs = readOutputs(flags.format)
   const changes = await changesOf(flags, host)
-  const linted = await lintAll(patterns, flags, changes, configs, host)
   const path = baselinePath((await configs('postmortem.md')).folder)
   if (flags.baseline === 'write') {
-    const count = await writeBaseline(linted.files, path, host)
-    host.err(`Wrote ${count} findings of ${linted.files.length} files to ${visibleLine(path)}.\n`)
+    const recorded = await newBaseline(path, host)
+    await lintAll(patterns, flags, changes, configs, host, file => recorded.add(file))
+    host.err(`Wrote ${recorded.save()} findings to ${visibleLine(path)}.\n`)
     return exitCode.ok
   }
-  const subtracted = flags.baseline === 'ignore' ? null : await subtractBaseline(linted.files, path, host)
-  const report = countFindings(onChangedLines(subtracted?.files ?? linted.files, flags, changes), {
-    fixed: linted.fixed,
-    baseline: subtracted && { known: subtracted.known, gone: subtracted.gone.length },
-    quiet: flags.quiet === true,
+  const baseline = flags.baseline === 'ignore' ? null : await openBaseline(path, host)
+  const reports = await openReports(outputs, host)
+  let totals = noTotals
+  const { fixed, diff } = await lintAll(patterns, flags, changes, configs, host, linted => {
+    const file = onChangedLines(baseline?.subtract(linted) ?? linted, flags, changes)
+    totals = addFile(totals, file)
+    reports.add(flags.quiet ? errorsOnly(file) : file)
   })
-  if (flags.fixDryRun) host.out(linted.diff)
-  else await sendReports(report, outputs, host)
-  if (subtracted && subtracted.gone.length > 0) host.err(goneFromBaseline(subtracted.gone, path))
-  return codeOf(report, flags)
+  if (flags.fixDryRun) host.out(diff)
+  else reports.send({ ...totals, fixed, baseline: baseline?.counts() ?? null })
+  host.err(baseline?.notice() ?? '')
+  return totals.errors > 0 || totals.warnings > (flags.maxWarnings ?? Number.POSITIVE_INFINITY)
+    ? exitCode.findings
+    : exitCode.ok
 }
-
-const codeOf = (
-  { errors, warnings }: Report,
-  { maxWarnings = Number.POSITIVE_INFINITY }: LintFlags,
-): ExitCode => (errors > 0 || warnings > maxWarnings ? exitCode.findings : exitCode.ok)
 
 function refuseContradictions(patterns: readonly string[], flags: LintFlags): void {
   const fixes = flags.fix || flags.fixUnsafe
@@ -84,37 +83,37 @@ async function changesOf({ since, staged }: LintFlags, host: Host): Promise<Chan
   return since !== undefined ? changesSince(since, host) : stagedChanges(host)
 }
 
-interface Linted {
-  readonly files: readonly FileReport[]
+interface Fixes {
   readonly fixed: number
   /** What fixing would change, where only that was asked for. */
   readonly diff: string
 }
 
+/** Lint, and perhaps fix, one file after the other; each report is handed on and not kept. */
 async function lintAll(
   patterns: readonly string[],
   flags: LintFlags,
   changes: Changes | null,
   configs: Configs,
   host: Host,
-): Promise<Linted> {
+  take: (file: FileReport) => void,
+): Promise<Fixes> {
   const now = host.now().getTime()
-  const files: FileReport[] = []
-  let fixed = 0
-  let diff = ''
   const paths = flags.stdin ? [] : await pathsToLint(patterns, flags, changes, configs, host)
   const around = surroundingsOf(paths, host)
+  const fixing = flags.fix || flags.fixUnsafe || flags.fixDryRun
+  let fixed = 0
+  let diff = ''
   const lintOne = async ({ path, contents, settings }: Source) => {
-    if (contents.kind !== 'text') return files.push(reportNotText(path, contents))
+    if (contents.kind !== 'text') return take(reportNotText(path, contents))
+    const { text } = contents
     const options: LintOptions = { settings, now, path, surroundings: around(path) }
-    if (!flags.fix && !flags.fixUnsafe && !flags.fixDryRun)
-      return files.push(lintText(path, contents.text, options))
-    const result = fixText(path, contents.text, options, { unsafe: flags.fixUnsafe === true })
-    if (flags.fixDryRun)
-      diff += (await import('../../report/diff.ts')).unifiedDiff(path, contents.text, result.text)
-    else if (result.text !== contents.text) host.write(path, result.text)
+    if (!fixing) return take(lintText(path, text, options))
+    const result = fixText(path, text, options, { unsafe: flags.fixUnsafe === true })
+    if (flags.fixDryRun) diff += (await import('../../report/diff.ts')).unifiedDiff(path, text, result.text)
+    else if (result.text !== text) host.write(path, result.text)
     fixed += result.count
-    return files.push(result.report)
+    return take(result.report)
   }
   if (flags.stdin) await lintOne(await sourceFromInput(flags, configs, host))
   for (const path of paths) {
@@ -122,21 +121,14 @@ async function lintAll(
     const contents = staged === null ? host.read(path) : ({ kind: 'text', text: staged } as const)
     await lintOne({ path, contents, ...(await configs(path)) })
   }
-  return { files, fixed, diff }
+  return { fixed, diff }
 }
 
-function onChangedLines(files: readonly FileReport[], flags: LintFlags, changes: Changes | null) {
-  if (!flags.changedLines || !changes) return files
-  return files.map(file => ({
-    ...file,
-    findings: file.findings.filter(finding => changes.touches(file.path, finding)),
-  }))
-}
-
-const GONE_SHOWN = 10
-
-function goneFromBaseline(gone: readonly string[], path: string): string {
-  const lines = gone.slice(0, GONE_SHOWN).map(line => `  ${visibleLine(line)}\n`)
-  const more = gone.length > GONE_SHOWN ? `  and ${gone.length - GONE_SHOWN} more\n` : ''
-  return `No longer found, though ${visibleLine(path)} holds them (lint --baseline write drops them):\n${lines.join('')}${more}`
-}
+const onChangedLines = (
+  file: FileReport,
+  { changedLines }: LintFlags,
+  changes: Changes | null,
+): FileReport =>
+  changedLines && changes
+    ? { ...file, findings: file.findings.filter(finding => changes.touches(file.path, finding)) }
+    : file

@@ -11,7 +11,7 @@ import {
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host.ts'
 import { lintText } from '../../lint/index.ts'
-import { countFindings, reporters } from '../../report/index.ts'
+import { reporters, reportOn } from '../../report/index.ts'
 import { visibleLine } from '../../visible.ts'
 import { type Answers, checkAnswers, readAnswers } from '../answers.ts'
 import { draftOfAnswers, type Opening } from '../answers-draft.ts'
@@ -191,7 +191,7 @@ async function report(path: string, text: string, host: Host): Promise<string> {
   })
   const { settings } = await configsFor({}, host)(path)
   const pretty = await reporters.pretty()
-  const findings = pretty(countFindings([lintText(path, text, { settings })]), {
+  const findings = reportOn([lintText(path, text, { settings })], pretty, {
     color: host.color.out,
     links: host.links,
   })

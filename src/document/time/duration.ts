@@ -62,9 +62,12 @@ const HEDGE = String.raw`(?:about|approximately|approx\.?|around|roughly|circa|~
 const DURATION = new RegExp(
   String.raw`(?<![\w.:/–—-])(?:(${HEDGE})\s?)?(?:(${Object.keys(VAGUE)
     .sort((a, b) => b.length - a.length)
-    .join('|')})\s(hours|minutes|days)\b|(${PART}(?:(?:,? and |, | )?${PART}){0,2}))`,
+    .join('|')})\s(hours|minutes|days)\b|(${PART}))`,
   'gi',
 )
+/** `2 hours and 5 minutes`: what goes on with a finer unit. */
+const MORE = new RegExp(`(?:,? and |, | )?${PART}`, 'iy')
+const PARTS_AT_MOST = 3
 const PARTS = new RegExp(String.raw`(?:(${DIGITS})[ \u00a0-]?|\b(${WORD})[ \u00a0-])(${UNIT})\b`, 'gi')
 
 const unitOf = (unit: string): number =>
@@ -76,15 +79,21 @@ const numberOf = (text: string): number => {
 }
 
 /** Most lines have no duration, and this tells at a glance. */
-const UNIT_NEAR = /\d[ \u00a0-]?[smhd]\b|(?:sec|min|hr|hour|day)/i
+const UNIT_NEAR = /[\d\s\u00a0-](?:secs?|seconds?|mins?|minutes?|hrs?|hours?|days?)\b|\d[ \u00a0-]?[smhd]\b/i
 
 /** Every duration in a line of prose, in order. @param text a line, code blanked out. */
 export function durationsIn(text: string): StatedDuration[] {
   if (!UNIT_NEAR.test(text)) return []
   const found: StatedDuration[] = []
-  for (const match of text.slice(0, 4000).matchAll(DURATION)) {
-    const [written, hedge, vague, vagueUnit, figure] = match
-    const place = { text: written.trim(), start: match.index, end: match.index + written.length }
+  const line = text.slice(0, 4000)
+  DURATION.lastIndex = 0
+  for (let match = DURATION.exec(line); match; match = DURATION.exec(line)) {
+    const [head, hedge, vague, vagueUnit, first] = match
+    const end = first ? endOfParts(line, DURATION.lastIndex) : DURATION.lastIndex
+    DURATION.lastIndex = end
+    const written = line.slice(match.index, end)
+    const figure = first && line.slice(match.index + head.length - first.length, end)
+    const place = { text: written.trim(), start: match.index, end }
     if (vague && vagueUnit) {
       const [least, most] = VAGUE[vague.toLowerCase()] ?? [1, 12]
       const unit = unitOf(vagueUnit)
@@ -113,6 +122,16 @@ export function durationsIn(text: string): StatedDuration[] {
     }
   }
   return found
+}
+
+function endOfParts(line: string, from: number): number {
+  let end = from
+  for (let parts = 1; parts < PARTS_AT_MOST; parts++) {
+    MORE.lastIndex = end
+    if (!MORE.test(line)) break
+    end = MORE.lastIndex
+  }
+  return end
 }
 
 /** A figure is as exact as its smallest unit: "2 hours" may be half an hour off, "103 minutes" one minute. */

@@ -29,8 +29,8 @@ export const contactMissing = defineRule({
   *check(document, { house, options }) {
     const { text } = document
     const known = [...house.contacts, ...options.allow].some(contact => text.includes(contact))
-    if (known || ADDRESS.test(text) || findPhrases(document, [...INVITING, ...options.also]).length > 0)
-      return
+    const invites = [INVITING, options.also].some(phrases => findPhrases(document, phrases).length > 0)
+    if (known || invites || ADDRESS.test(text)) return
     yield {
       range: document.title?.range ?? { start: 0, end: 0 },
       message: 'Say how readers can reach you: an address, a page, a channel.',

@@ -26,7 +26,7 @@ export const dataStatementMissing = defineRule({
     bad: [vary('## Summary', '## Executive summary')],
   },
   *check(document, { options }) {
-    if (findPhrases(document, [...STATING, ...options.also]).length > 0) return
+    if ([STATING, options.also].some(phrases => findPhrases(document, phrases).length > 0)) return
     yield {
       range: document.title?.range ?? { start: 0, end: 0 },
       message: 'Say whether data was lost, changed or seen by others; if not: "No data was lost or exposed."',

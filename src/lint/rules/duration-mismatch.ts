@@ -7,7 +7,7 @@ import {
   type Metric,
   type MetricName,
   type Moment,
-  proseOf,
+  proseWith,
   rangesIn,
   type StatedDuration,
   timesIn,
@@ -39,8 +39,7 @@ export const durationMismatch = defineRule({
   *check(document) {
     let spans: readonly (readonly [number, number])[] | undefined
     let toEnd: typeof spans
-    for (const { text, start } of proseOf(document)) {
-      if (!/\d|hour|minute/.test(text)) continue
+    for (const { text, start } of proseWith(document, A_LENGTH)) {
       for (const sentence of sentencesOf(text)) {
         const at = start + sentence.start
         const durations = durationsIn(sentence.text)
@@ -92,6 +91,8 @@ export const durationMismatch = defineRule({
     }
   },
 })
+
+const A_LENGTH = /[\d\s\u00a0-](?:secs?|seconds?|mins?|minutes?|hrs?|hours?|days?)\b|\d[ \u00a0-]?[smhd]\b/i
 
 const allows = (stated: StatedDuration, least: number, most: number) =>
   most >= stated.least && least <= stated.most

@@ -1,4 +1,4 @@
-import { proseOf } from '../../document/index.ts'
+import { proseWith } from '../../document/index.ts'
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
 
@@ -13,7 +13,7 @@ export const imageAlt = defineRule({
     bad: [vary('took minutes', '![](a.png) minutes'), vary('took minutes', '![image](a.png) minutes')],
   },
   *check(document) {
-    for (const { text, start } of proseOf(document)) {
+    for (const { text, start } of proseWith(document, /!\[/)) {
       for (const { 0: picture, 1: words = '', index } of text.matchAll(PICTURE)) {
         if (
           !/^\s*$|^(?:image|picture|screenshot|screen ?shot|img|alt(?: text)?|untitled)(?:[ _-]?\d{0,4})?(?:\.\w{3,4})?$/i.test(

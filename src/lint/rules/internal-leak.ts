@@ -35,6 +35,8 @@ const leaks: readonly Leak[] = [
   },
 ]
 
+const MARKS = ['internal only', 'for internal use']
+
 /** Mailboxes of a team are there to be written to. */
 const PUBLIC_BOX =
   /^(?:support|help|helpdesk|contact|info|hello|security|abuse|press|privacy|sales|billing|status|noreply|no-reply|feedback|team|ops|admin|git)(?:[+-][\w-]{0,30})?@|@example\.(?:com|org|net)$/i
@@ -76,7 +78,7 @@ export const internalLeak = defineRule({
         }
       }
     }
-    for (const found of findPhrases(document, [...options.names, 'internal only', 'for internal use']))
+    for (const found of [MARKS, options.names].flatMap(phrases => findPhrases(document, phrases)))
       yield { range: found, message: `Take this out before others read it: ${quote(found.text)}.` }
   },
 })

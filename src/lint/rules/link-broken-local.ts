@@ -1,4 +1,4 @@
-import { proseOf } from '../../document/index.ts'
+import { proseWith } from '../../document/index.ts'
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
@@ -22,7 +22,7 @@ export const linkBrokenLocal = defineRule({
   },
   *check(document, { surroundings }) {
     if (!surroundings) return
-    for (const { text, start } of proseOf(document)) {
+    for (const { text, start } of proseWith(document, /\]\(/)) {
       for (const { 1: target = '', index } of text.matchAll(TARGET)) {
         const path = pathOf(target)
         if (path === null || surroundings.exists(path)) continue

@@ -1,10 +1,11 @@
-import { proseOf } from '../../document/index.ts'
+import { proseWith } from '../../document/index.ts'
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
 
 const WORDS = /\b(?:TODO|TBD|FIXME|TBC)\b|\bYYYY-MM-DD\b|\bHH:MM\b|\bHH:mm\b|(?<!\S)\?\?:\?\?(?!\S)/g
 const PROMPTS =
   /(?:<(?:insert|your|name of|describe|fill in)\b[^<>\n]{0,60}>|\[(?:insert|your|describe|fill in|tbd|todo)\b[^[\]\n]{0,60}\](?!\())/gi
+const LIKELY = /TODO|TBD|FIXME|TBC|YYYY|HH:M|\?\?:|[<[](?:insert|your|name of|describe|fill in|tbd|todo)/i
 
 export const placeholderLeft = defineRule({
   id: 'placeholder-left',
@@ -17,7 +18,7 @@ export const placeholderLeft = defineRule({
     bad: [vary('Environments took minutes to resume.', 'TODO'), vary('07:02 The first', 'HH:MM The first')],
   },
   *check(document) {
-    for (const { text, start } of proseOf(document)) {
+    for (const { text, start } of proseWith(document, LIKELY)) {
       for (const pattern of [WORDS, PROMPTS]) {
         for (const found of text.matchAll(pattern)) {
           const range = { start: start + found.index, end: start + found.index + found[0].length }

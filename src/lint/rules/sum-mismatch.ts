@@ -26,6 +26,7 @@ export const sumMismatch = defineRule({
     ],
   },
   *check(document) {
+    if (!TOTAL.test(document.text)) return
     for (const section of document.sections) {
       const lines = [...proseOf({ sections: [section] })].filter(line => line.start >= section.body.start)
       const stated = lines.flatMap(({ text, start }, i) => {
