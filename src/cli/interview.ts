@@ -76,7 +76,8 @@ export async function askRest(
   await askSeverity(given, prompter, save)
   if (given.services === undefined) {
     const services = (await prompter.line('Which services were affected? (commas between them)'))
-      .split(/\s*,\s*/)
+      .split(',')
+      .map(name => name.trim())
       .filter(Boolean)
     if (services.length > 0) save(document => setField(document, 'services', services), services.join(', '))
   }

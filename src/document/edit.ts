@@ -205,6 +205,9 @@ export function replaceSection(document: Document, kind: SectionKind, answer: st
   return inFile(document, { range: body, text })
 }
 
+const endsWithBlankLine = (text: string): boolean =>
+  /[\r\n]$/.test(text) && (text.slice(text.trimEnd().length).match(/\r\n?|\n/g)?.length ?? 0) > 1
+
 /** Before the first section that comes later in the format's own order, else at the end of the text. */
 function insertSection(document: Document, kind: SectionKind, text: string): Edit {
   const order = sectionKinds.indexOf(kind)
@@ -216,10 +219,6 @@ function insertSection(document: Document, kind: SectionKind, text: string): Edi
   if (next) return inFile(document, insertAt(next.range.start, `${section}\n`))
   const end = document.text.length
   const gap =
-    /(?:\r\n|\n|\r)\s*(?:\r\n|\n|\r)$/.test(document.text) || end === 0
-      ? ''
-      : /[\r\n]$/.test(document.text)
-        ? '\n'
-        : '\n\n'
+    end === 0 || endsWithBlankLine(document.text) ? '' : /[\r\n]$/.test(document.text) ? '\n' : '\n\n'
   return inFile(document, insertAt(end, `${gap}${section}`))
 }

@@ -33,24 +33,23 @@ const MAX_LINES = 1000
  * and they are how a small file becomes a large one.
  */
 export function readFrontMatter(text: string): FrontMatterReading {
-  const open = /^\ufeff?(?:[ \t\ufeff]*(?:\r\n|\n|\r))*\ufeff?(---|\+\+\+)([^\r\n]*)(\r\n|\n|\r|$)/.exec(text)
+  const open = findOpen(text)
   if (!open) return { frontMatter: null, bodyStart: 0, problems: [] }
-  const [all, delimiter, rest = '', lineEnd = ''] = open
-  const start = all.length - lineEnd.length - rest.length - 3
+  const { start, delimiter, rest, end } = open
   const openLine = { start, end: start + 3 + rest.length }
   const misplaced = /[^\ufeff]|\ufeff{2}/.test(text.slice(0, start))
   if (
     /^\s*-/.test(rest) ||
     (delimiter === '+++' && rest.trim()) ||
-    (misplaced && !/^[\w"']+[ \t]*:/.test(text.slice(all.length, all.length + 200)))
+    (misplaced && !/^[\w"']+[ \t]*:/.test(text.slice(end, end + 200)))
   )
     return { frontMatter: null, bodyStart: 0, problems: [] }
 
-  const block = findClose(text, all.length, delimiter === '+++' ? '+++' : '---')
+  const block = findClose(text, end, delimiter === '+++' ? '+++' : '---')
   const stop = (message: string, range: Range, readable = false): FrontMatterReading => ({
     frontMatter: {
       range: { start, end: block.bodyStart },
-      content: { start: all.length, end: block.contentEnd },
+      content: { start: end, end: block.contentEnd },
       fields: [],
       readable,
     },
@@ -71,7 +70,7 @@ export function readFrontMatter(text: string): FrontMatterReading {
       'Close the front matter with a line of exactly ---, and begin no other line in it so.',
       block.at,
     )
-  const content = { start: all.length, end: block.contentEnd }
+  const content = { start: end, end: block.contentEnd }
   if (content.end - content.start > MAX_BYTES || countLines(slice(text, content)) > MAX_LINES)
     return stop(`Front matter may have ${MAX_LINES} lines and 32 KiB; move the rest into sections.`, openLine)
 
@@ -94,6 +93,19 @@ export function readFrontMatter(text: string): FrontMatterReading {
     problems,
   }
 }
+
+/** The first line that is more than blanks, if it begins as front matter does. */
+function findOpen(text: string) {
+  let start = 0
+  while (/[ \t\r\n\ufeff]/.test(text.charAt(start))) start++
+  const before = text.slice(0, start)
+  if (!/(?:^|[\r\n])\ufeff?$/.test(before)) return null
+  OPEN.lastIndex = start
+  const [all, delimiter, rest = ''] = OPEN.exec(text) ?? []
+  return all === undefined ? null : { start, delimiter, rest, end: start + all.length }
+}
+
+const OPEN = /(---|\+\+\+)([^\r\n]*)(?:\r\n|\n|\r|$)/y
 
 interface Block {
   readonly contentEnd: number

@@ -3,6 +3,7 @@ export {
   actionStates,
   actionTypes,
 } from './actions.ts'
+export { mailboxesIn, pagesIn } from './addresses.ts'
 export { type AnswerContext, readEventAnswer, readTimeAnswer } from './answer.ts'
 export type { Block, TextLine } from './blocks.ts'
 export { type Draft, draftOf, print } from './draft.ts'

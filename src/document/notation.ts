@@ -49,8 +49,15 @@ export function listItem(marker: string, body: string): string {
     .join('\n')
 }
 
+const onOneLine = (text: string): string =>
+  text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(Boolean)
+    .join(' ')
+
 /** A cell of a table: on one line, its bars guarded. */
-export const tableCell = (text: string): string => text.replace(/\s*\n\s*/g, ' ').replace(/\\?\|/g, '\\|')
+export const tableCell = (text: string): string => onOneLine(text).replace(/\\?\|/g, '\\|')
 
 export interface ActionText {
   readonly title: string
@@ -76,7 +83,7 @@ export function actionLine(action: ActionText): string {
     state === 'proposed' || state === 'declined' ? state : null,
   ].filter(Boolean)
   const box = state === 'done' ? '[x] ' : state === null ? '' : '[ ] '
-  return `${box}${title.replace(/\s*\n\s*/g, ' ')}${tail.length > 0 ? ` — ${tail.join(', ')}` : ''}`
+  return `${box}${onOneLine(title)}${tail.length > 0 ? ` — ${tail.join(', ')}` : ''}`
 }
 
 /**
@@ -105,8 +112,9 @@ export function sectionBody(answer: string): string {
 function guardLine(line: string, previous: string): string {
   const indent = /^ {0,3}/.exec(line)?.[0].length ?? 0
   const rest = line.slice(indent)
-  const heading = /^(#{1,6})(?:\s+(.*))?$/.exec(rest)
-  const opens = heading && ((heading[1]?.length ?? 0) <= 2 || kindOfHeading(heading[2] ?? '') !== null)
+  const heading = /^(#{1,6})(?!\S)(.*)$/.exec(rest)
+  const opens =
+    heading && ((heading[1]?.length ?? 0) <= 2 || kindOfHeading(heading[2]?.trim() ?? '') !== null)
   const underlines = previous.trim() !== '' && /^(?:=+|-+)\s*$/.test(rest)
   const label = /^(?:[-*+] +)?\*\*([^*]{2,60}?):?\*\*/.exec(rest)
   const named = label !== null && kindOfHeading(label[1] ?? '') !== null

@@ -21,3 +21,10 @@ function part({ text, start }: TextLine, from: number, to: number): TextLine {
   const piece = text.slice(from, to)
   return { text: piece.trim(), start: start + from + (piece.length - piece.trimStart().length) }
 }
+
+/** The text without the signs and blanks at its end that lead on to something. */
+export function withoutTail(text: string): string {
+  let end = text.length
+  while (end > 0 && /[\s:,@(–—-]/.test(text.charAt(end - 1))) end--
+  return text.slice(0, end)
+}

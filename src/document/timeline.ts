@@ -3,7 +3,7 @@ import { dateIn, dateOfStamp, zoneIn, zoneSentence } from './date-and-zone.ts'
 import { type DayOrder, inOrder } from './day-first.ts'
 import type { Section } from './sections.ts'
 import type { Range } from './text.ts'
-import { endOfLine, splitAtBreaks, withoutBox } from './text-line.ts'
+import { endOfLine, splitAtBreaks, withoutBox, withoutTail } from './text-line.ts'
 import {
   type CalendarDate,
   type DateSource,
@@ -278,7 +278,7 @@ class TimelineReader {
     range: Range,
   ): void {
     if (!line) return
-    const label = line.text.slice(0, found.start).replace(/[\s:,@(–—-]+$/, '')
+    const label = withoutTail(line.text.slice(0, found.start))
     const text = [label, ...more.map(next => next.text)].join('\n')
     const stampRange = { start: line.start + found.start, end: endOfLine(line) }
     this.add({ stamp: found.stamp, stampRange, text, form, range })

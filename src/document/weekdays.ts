@@ -25,9 +25,9 @@ export function datedWeekdays(document: Document): DatedWeekday[] {
   for (const { text, start } of proseWith(document, ANY_WEEKDAY)) {
     for (const { index } of text.matchAll(WEEKDAY)) {
       // the date alone: a clock behind it is another matter
-      const read = readStampAtStart(
-        text.slice(index, index + 60).replace(/(?:,? at)? \d{1,2}[:.]\d{2}.*$/, ''),
-      )
+      const near = text.slice(index, index + 60)
+      const clock = near.search(/(?:,? at)? \d{1,2}[:.]\d{2}/)
+      const read = readStampAtStart(clock < 0 ? near : near.slice(0, clock))
       if (!read || read.stamp.weekday === null || read.stamp.invalid) continue
       const { date, weekday } = read.stamp
       if (!date || date.month === null || date.day === null || date.ambiguous) continue

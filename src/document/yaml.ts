@@ -60,10 +60,10 @@ function brokenYaml(error: YAMLException, block: string, offset: number): Broken
   const at = Math.min(error.mark?.position ?? 0, block.length)
   const lineStart = block.lastIndexOf('\n', at - 1) + 1
   const line = block.slice(lineStart, nextLineEnd(block, lineStart))
-  const [, key, value = ''] = /^\s*(?:- )?([\w-]+):\s+(.*)$/.exec(line.slice(0, 500)) ?? []
+  const [, key, value = ''] = /^[ \t]*(?:- )?([\w-]+):[ \t](.*)$/.exec(line.slice(0, 500)) ?? []
   const hint = !key
     ? ''
-    : /^[@`%&*!|>]/.test(value) || value.includes(': ')
+    : /^[@`%&*!|>]/.test(value.trimStart()) || value.includes(': ')
       ? ` Put the value of ${key} in quotes.`
       : ''
   const start = offset + Math.min(at, lineStart + line.length)

@@ -320,14 +320,16 @@ const matches = ({ words, beginnings, endings }: Step, text: string): boolean =>
   beginnings.some(beginning => text.startsWith(beginning)) ||
   endings.some(ending => text.endsWith(ending))
 
-/** The words of the sentence that a phrase stands in. */
+/** The words of the sentence that a phrase stands in; of a very long one those near it. */
 export function sentenceOf({ words }: PhraseFound): readonly Word[] {
   const [first] = words
   if (!first) return []
   const { passage, at } = first
   let from = at
-  while (from > 0 && passage[from]?.after !== 'stop') from--
+  while (from > Math.max(0, at - NEAR) && passage[from]?.after !== 'stop') from--
   let to = at + words.length
-  while (to < passage.length && passage[to]?.after !== 'stop') to++
+  while (to < Math.min(passage.length, at + NEAR) && passage[to]?.after !== 'stop') to++
   return passage.slice(from, to)
 }
+
+const NEAR = 80

@@ -55,12 +55,13 @@ export function lintDocument(document: Document, options: LintOptions = {}): rea
     suppressions: { invalid, unused },
     options,
   })
+  const silencers = silencersAmong(valid)
   const used = new Set<Suppression>()
   const kept: Finding[] = []
   for (const active of settings.rules) {
     if (active.rule.id === UNUSED) continue
     for (const finding of findingsOf(active, document, contextOf(active.options))) {
-      const silencing = valid.length === 0 ? [] : valid.filter(suppression => silences(suppression, finding))
+      const silencing = silencers(finding)
       for (const suppression of silencing) used.add(suppression)
       if (silencing.length === 0) kept.push(finding)
     }
@@ -77,8 +78,25 @@ export function lintDocument(document: Document, options: LintOptions = {}): rea
 /** It looks at what the others left over, so it is the last. */
 const UNUSED = 'suppression-unused'
 
-const silences = ({ rule, firstLine, lastLine }: Suppression, finding: Finding): boolean =>
-  rule === finding.rule && firstLine <= finding.start.line && finding.start.line <= lastLine
+const isLong = ({ firstLine, lastLine }: Suppression): boolean => lastLine - firstLine > 5
+
+/** The suppressions that a finding falls under; those of a single line are looked up by it. */
+function silencersAmong(suppressions: readonly Suppression[]): (finding: Finding) => readonly Suppression[] {
+  if (suppressions.length === 0) return () => []
+  const long = suppressions.filter(isLong)
+  const short = new Map<string, Suppression[]>()
+  for (const suppression of suppressions) {
+    if (isLong(suppression)) continue
+    for (let line = suppression.firstLine; line <= suppression.lastLine; line++) {
+      const key = `${suppression.rule} ${line}`
+      short.set(key, [...(short.get(key) ?? []), suppression])
+    }
+  }
+  return ({ rule, start: { line } }) => [
+    ...(short.get(`${rule} ${line}`) ?? []),
+    ...long.filter(one => one.rule === rule && one.firstLine <= line && line <= one.lastLine),
+  ]
+}
 
 function findingsOf({ rule, severity }: ActiveRule, document: Document, context: RuleContext): Finding[] {
   const findings: Finding[] = []

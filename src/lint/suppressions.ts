@@ -43,13 +43,31 @@ export function readSuppressions(document: Document, known: ReadonlySet<string>)
   const valid: Suppression[] = []
   const invalid: InvalidSuppression[] = []
   const comments = [...commentsIn(document)]
-  for (const [i, comment] of comments.entries()) {
-    const message = faultOf(comment, known)
+  const ends = endsOf(document, comments)
+  let long = 0
+  for (const comment of comments) {
+    const tooMany = (comment.verb === 'disable' || comment.verb === 'disable-file') && ++long > LONG_AT_MOST
+    const message = tooMany ? 'Say this once: there are too many of these.' : faultOf(comment, known)
     if (message !== null) invalid.push({ range: comment.range, message })
-    else if (comment.verb !== 'enable')
-      valid.push(...suppressionsOf(document, comment, comments.slice(i + 1)))
+    else if (comment.verb !== 'enable') valid.push(...suppressionsOf(document, comment, ends))
   }
   return { valid, invalid }
+}
+
+/** Comments that hold for more than a line. Each finding is held against each of them. */
+const LONG_AT_MOST = 100
+
+/** The lines at which a rule is heard again, by rule. */
+type Ends = ReadonlyMap<string, readonly number[]>
+
+function endsOf(document: Document, comments: readonly Comment[]): Ends {
+  const ends = new Map<string, number[]>()
+  for (const { verb, names, range } of comments) {
+    if (verb !== 'enable') continue
+    const { line } = positionAt(document.lines, range.start)
+    for (const { name } of names) ends.set(name, [...(ends.get(name) ?? []).slice(-LONG_AT_MOST), line])
+  }
+  return ends
 }
 
 const MARK = 'postmortem-'
@@ -64,11 +82,11 @@ function faultOf({ verb, names, reason }: Comment, known: ReadonlySet<string>): 
   return null
 }
 
-function suppressionsOf(document: Document, comment: Comment, later: readonly Comment[]): Suppression[] {
+function suppressionsOf(document: Document, comment: Comment, ends: Ends): Suppression[] {
   const { verb, names, range } = comment
   const line = positionAt(document.lines, range.start).line
   return names.map(({ name, range: nameRange }, i): Suppression => {
-    const [firstLine, lastLine] = linesCovered(document, verb, line, name, later)
+    const [firstLine, lastLine] = linesCovered(document, verb, line, ends.get(name))
     const next = names[i + 1]?.range.start
     const previous = names[i - 1]?.range.end
     const removal =
@@ -83,8 +101,7 @@ function linesCovered(
   { lines, text }: Document,
   verb: Verb,
   line: number,
-  rule: string,
-  later: readonly Comment[],
+  ends: readonly number[] = [],
 ): readonly [number, number] {
   const last = lines.starts.length
   switch (verb) {
@@ -93,17 +110,12 @@ function linesCovered(
     case 'disable-line':
       return [line, line]
     case 'disable-next-line': {
-      const next = lines.starts.findIndex(
-        (start, i) => i >= line && /\S/.test(text.slice(start, lines.starts[i + 1])),
-      )
-      return next < 0 ? [line + 1, line + 1] : [line + 1, next + 1]
+      let next = line + 1
+      while (next < last && !/\S/.test(text.slice(lines.starts[next - 1], lines.starts[next]))) next++
+      return [line + 1, next]
     }
-    default: {
-      const end = later.find(
-        ({ verb: v, names }) => v === 'enable' && names.some(({ name }) => name === rule),
-      )
-      return [line, end ? positionAt(lines, end.range.start).line : last]
-    }
+    default:
+      return [line, ends.find(end => end > line) ?? last]
   }
 }
 

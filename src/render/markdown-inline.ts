@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it'
+import { mailboxesIn, pagesIn } from '../document/index.ts'
 import { textOf } from './html-text.ts'
 import { readRawHtml } from './markdown-it.ts'
 
@@ -93,7 +94,11 @@ const destination = (address: string): string =>
     : address
 
 function writeCodeSpan(content: string): string {
-  const text = content.replace(/\s*\n\s*/g, ' ').trim()
+  const text = content
+    .split('\n')
+    .map(line => line.trim())
+    .join(' ')
+    .trim()
   if (!text) return ''
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(run => run[0].length))
   const mark = '`'.repeat(longest + 1)
@@ -101,15 +106,14 @@ function writeCodeSpan(content: string): string {
   return `${mark}${pad}${text.replace(/ {2,}/g, run => HARD_SPACE.repeat(run.length))}${pad}${mark}`
 }
 
-const ADDRESS = /\bhttps?:\/\/[^\s<>]*[^\s<>.,;:!?'")\]]|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}\b/g
-
 /** Every character that could be a mark is guarded; a bare address becomes a link of its own. */
 export function escapeText(text: string): string {
   let result = ''
   let at = 0
-  for (const found of text.matchAll(ADDRESS)) {
-    result += `${escapeMarks(text.slice(at, found.index))}<${found[0]}>`
-    at = found.index + found[0].length
+  for (const address of [...pagesIn(text), ...mailboxesIn(text)].sort((a, b) => a.start - b.start)) {
+    if (address.start < at) continue
+    result += `${escapeMarks(text.slice(at, address.start))}<${address.text}>`
+    at = address.end
   }
   return result + escapeMarks(text.slice(at))
 }

@@ -99,7 +99,7 @@ class BlockWriter {
       if (block) blocks.push(quote && token.type === 'blockquote_open' ? `> \n${block}` : block)
       if (block) quote = token.type === 'blockquote_open'
     }
-    return blocks.join(gap).replace(/\n+> \n/g, '\n>\n')
+    return blocks.join(gap).replaceAll(`${gap}> \n`, '\n>\n')
   }
 
   private writeBlock(token: Token, width: number): string {
@@ -138,7 +138,7 @@ class BlockWriter {
 
   private writeHeading(token: Token): string {
     const text = writeInline(this.inline()).replace(/\\?\n/g, ' ').replaceAll(HARD_SPACE, ' ')
-    const words = text.trim().replace(/[.,;:!。，；：！]+$/, '')
+    const words = withoutStop(text.trim())
     if (!words) return ''
     const times = (this.headings.get(words) ?? 0) + 1
     this.headings.set(words, times)
@@ -243,3 +243,10 @@ class BlockWriter {
 }
 
 const isTooLong = (line: string) => line.length > WIDTH
+
+/** A heading ends without a sign. */
+function withoutStop(text: string): string {
+  let end = text.length
+  while ('.,;:!。，；：！'.includes(text.charAt(end - 1)) && end > 0) end--
+  return text.slice(0, end)
+}

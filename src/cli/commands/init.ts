@@ -38,7 +38,7 @@ export async function init({ folder: named, with: chosen, yes }: InitOptions, ho
 
 /** A path that can stand in YAML, in a pattern and in a shell as it is. */
 function readFolder(text: string): string {
-  const folder = text.replace(/\/+$/, '')
+  const folder = text.endsWith('/') ? text.slice(0, -1) : text
   if (/^[\w][\w./-]*$/.test(folder) && !folder.split('/').includes('..')) return folder
   throw new PostmortemError({
     code: 'usage',

@@ -143,7 +143,7 @@ const openingOf = ({ title = '', date = '', timezone = 'UTC' }: Answers): Openin
 /** A name that is taken gets a number behind it; no file is ever overwritten. */
 function createFile(folder: string, { title, date }: Opening, text: string, host: Host): string {
   for (let again = 1; again < 1000; again++) {
-    const path = `${folder.replace(/[/\\]+$/, '')}/${fileNameFor(date, title, again)}`
+    const path = `${/[/\\]$/.test(folder) ? folder.slice(0, -1) : folder}/${fileNameFor(date, title, again)}`
     if (keeping(text, () => host.create(path, text))) return path
   }
   throw new PostmortemError({ code: 'file-exists', path: `${folder}/${fileNameFor(date, title)}` })

@@ -52,7 +52,7 @@ const VAGUE: Readonly<Record<string, readonly [number, number]>> = {
 }
 
 const UNIT = '(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?)'
-const DIGITS = String.raw`\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d{1,3})?(?: ?½)?`
+const DIGITS = String.raw`\d{1,3}(?:,\d{3}){1,3}|\d{1,6}(?:\.\d{1,3})?(?: ?½)?`
 const WORD = Object.keys(WORDS)
   .sort((a, b) => b.length - a.length)
   .join('|')

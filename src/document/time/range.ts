@@ -11,8 +11,10 @@ export interface StatedRange {
 
 const CLOCK =
   /(?<![\w:.+])(?:\d{4}-\d{2}-\d{2}[T ])?\d{1,2}:\d{2}(?::\d{2})?(?:[ \u00a0]?[ap]\.?m\b\.?)?(?!\w|:\d)/gi
+/** Of what stands between two clocks, without the signs and blanks around its words. */
 const JOIN =
-  /^[\s*_`)]*(?:\(?(?:UTC|GMT|[A-Z]{2,4})\)?\s*)?(?:to|until|till|through|and|-|–|—|→|->)[\s*_`(]*(?:about|around|approximately|~)?\s*$/i
+  /^(?:(?:UTC|GMT|[A-Z]{2,4}) ?)?(?:to|until|till|through|and|-|–|—|→|->)(?: ?(?:about|around|approximately|~))?$/i
+const AROUND_WORDS = /[\s*_`()]+/g
 const DAY = 86_400_000
 
 /** Every pair of neighbouring clocks that is joined. */
@@ -22,7 +24,10 @@ export function rangesIn(text: string): StatedRange[] {
   for (let i = 0; i + 1 < clocks.length; i++) {
     const [first, second] = [clocks[i], clocks[i + 1]]
     if (!first || !second) continue
-    const gap = text.slice(first.index + first[0].length, second.index)
+    const gap = text
+      .slice(first.index + first[0].length, second.index)
+      .replace(AROUND_WORDS, ' ')
+      .trim()
     const joined =
       JOIN.test(gap) && (!/\band\b/i.test(gap) || /\bbetween\b[^.]{0,20}$/i.test(text.slice(0, first.index)))
     // 10:02:00-04:00 is a time with its offset

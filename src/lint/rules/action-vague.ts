@@ -1,3 +1,4 @@
+import type { Range } from '../../document/index.ts'
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
 import type { PhraseFound } from '../phrases.ts'
@@ -43,15 +44,13 @@ export const actionVague = defineRule({
     ],
   },
   *check(document, { options }) {
-    const within = (found: readonly PhraseFound[], range: { readonly start: number; readonly end: number }) =>
-      found.find(({ start, end }) => start >= range.start && end <= range.end)
     const never = findListed(document, NEVER_DONE, options)
     const wide = findListed(document, TOO_WIDE, { also: [], allow: options.allow })
     for (const { title, range, state, details } of document.actions) {
       if (state === 'done' || state === 'declined' || details.length > 0) continue
       const words = title.match(/[\p{L}\p{N}'’-]+/gu)?.length ?? 0
-      const broad = within(wide, range)
-      const found = within(never, range) ?? (broad && words - broad.words.length <= 1 ? broad : undefined)
+      const broad = firstIn(wide, range)
+      const found = firstIn(never, range) ?? (broad && words - broad.words.length <= 1 ? broad : undefined)
       if (found)
         yield {
           range: { start: found.start, end: found.end },
@@ -60,3 +59,15 @@ export const actionVague = defineRule({
     }
   },
 })
+
+/** @param found in the order of the text. */
+function firstIn(found: readonly PhraseFound[], range: Range): PhraseFound | undefined {
+  let [low, high] = [0, found.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((found[middle]?.start ?? 0) < range.start) low = middle + 1
+    else high = middle
+  }
+  const next = found[low]
+  return next && next.end <= range.end ? next : undefined
+}

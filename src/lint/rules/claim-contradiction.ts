@@ -81,7 +81,7 @@ interface Match {
 }
 
 /** Words before a denial that take it back. */
-const HEDGED = /\b(?:whether|if|would|could|might|feared|not|never|at first|initially|no)\b[^.;]{0,30}$/i
+const HEDGED = /\b(?:whether|if|would|could|might|feared|not|never|at first|initially|no)\b/i
 
 interface Line {
   readonly text: string
@@ -104,7 +104,7 @@ function saidOutright(document: Document): Line[] {
 function firstMatch(lines: readonly Line[], pattern: RegExp, except?: RegExp): Match | undefined {
   for (const { text, start } of lines) {
     const found = pattern.exec(text.slice(0, 4000))
-    if (found && !except?.test(text.slice(0, found.index)))
+    if (found && !except?.test(wordsBefore(text, found.index)))
       return {
         text: found[0],
         range: { start: start + found.index, end: start + found.index + found[0].length },
@@ -112,6 +112,13 @@ function firstMatch(lines: readonly Line[], pattern: RegExp, except?: RegExp): M
   }
   return undefined
 }
+
+/** The end of what stands before a place in its sentence. */
+const wordsBefore = (text: string, at: number): string =>
+  text
+    .slice(Math.max(0, at - 40), at)
+    .split(/[.;]/)
+    .at(-1) ?? ''
 
 /** "Fully restored at 7:35" in the prose, and an event of that day that restores all of something at 7:52. */
 function* restoredTwice(document: Document, lines: readonly Line[]): Iterable<RuleFinding> {

@@ -1,3 +1,4 @@
+import { mailboxesIn } from '../../document/index.ts'
 import { vary } from '../example.ts'
 import { findPhrases } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
@@ -5,7 +6,7 @@ import { defineRule } from '../rule.ts'
 interface Channel {
   /** How a reader is asked to use it. */
   readonly offered: readonly string[]
-  readonly address: RegExp | null
+  address?(text: string): string | undefined
   /** What it is called where it was down. */
   readonly down: RegExp
 }
@@ -13,22 +14,21 @@ interface Channel {
 const channels: readonly Channel[] = [
   {
     offered: ['email|e-mail|mail us|our|support', 'by email|e-mail', 'reply to this email|e-mail|message'],
-    address: /[\w.+-]{1,64}@[\w-]{1,63}\.[a-z]{2,}|mailto:/i,
+    address: text => mailboxesIn(text)[0]?.text,
     down: /\b(?:e-?mails?|mail (?:server|delivery|service)s?|smtp|inbound mail)\b/i,
   },
   {
     offered: ['status page', 'statuspage'],
-    address: /https?:\/\/status\./i,
+    address: text => /https?:\/\/status\./i.exec(text)?.[0],
     down: /\bstatus ?pages?\b/i,
   },
   {
     offered: ['call|phone us|our|support', 'by phone|telephone'],
-    address: /\btel:/i,
+    address: text => /\btel:/i.exec(text)?.[0],
     down: /\b(?:phones?|telephony|call cent(?:er|re)|voice)\b/i,
   },
   {
     offered: ['live chat', 'chat with us', 'in|via|through|on (the|our) chat|slack|intercom|discord'],
-    address: null,
     down: /\b(?:chat|slack|intercom|discord)\b/i,
   },
   {
@@ -37,7 +37,6 @@ const channels: readonly Channel[] = [
       'support portal|desk|centre|center',
       'help desk|centre|center',
     ],
-    address: null,
     down: /\b(?:support (?:portal|desk|cent(?:er|re))|help ?desk|help cent(?:er|re)|ticket(?:ing)? system|tickets)\b/i,
   },
 ]
@@ -63,14 +62,13 @@ export const contactAffected = defineRule({
     for (const { offered, address, down } of channels) {
       if (!down.test(hit)) continue
       const [found] = findPhrases(document, offered)
-      const at = found ?? addressIn(contacts || text, address, text)
+      const at = found ?? placeOf(address?.(contacts || text), text)
       if (at) yield { range: at, message: 'Offer another way to reach you: this one was down itself.' }
     }
   },
 })
 
-function addressIn(offered: string, address: RegExp | null, text: string) {
-  const found = address?.exec(offered)?.[0]
-  const start = found === undefined ? -1 : text.indexOf(found)
-  return found === undefined || start < 0 ? null : { start, end: start + found.length }
+function placeOf(address: string | undefined, text: string) {
+  const start = address === undefined ? -1 : text.indexOf(address)
+  return address === undefined || start < 0 ? null : { start, end: start + address.length }
 }

@@ -1,3 +1,4 @@
+import { mailboxesIn } from '../../document/index.ts'
 import { vary } from '../example.ts'
 import { findPhrases } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
@@ -30,12 +31,10 @@ export const contactMissing = defineRule({
     const { text } = document
     const known = [...house.contacts, ...options.allow].some(contact => text.includes(contact))
     const invites = [INVITING, options.also].some(phrases => findPhrases(document, phrases).length > 0)
-    if (known || invites || ADDRESS.test(text)) return
+    if (known || invites || text.includes('mailto:') || mailboxesIn(text).length > 0) return
     yield {
       range: document.title?.range ?? { start: 0, end: 0 },
       message: 'Say how readers can reach you: an address, a page, a channel.',
     }
   },
 })
-
-const ADDRESS = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[a-z]{2,}|mailto:/i

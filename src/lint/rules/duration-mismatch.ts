@@ -131,13 +131,12 @@ function stands(
   stated: StatedDuration,
 ): boolean {
   if (/^\s*(?:after|before|later|earlier|into)\b/i.test(text.slice(stated.end))) return false
-  if (stated.start >= range.end)
-    return /^[\s*_`)]*(?:\(?[A-Z]{2,5}\)?)?[\s,;:=–—-]*\(?(?:(?:i\.e\.|that is|or|for|lasting|a total of|total|was|is)[\s,:]+)?\(?$/i.test(
-      text.slice(range.end, stated.start),
-    )
-  return /^[\s,;:*_]*(?:\(|\bfrom\b|\bbetween\b|[\s,]){0,4}\s*(?:about |around )?$/i.test(
-    text.slice(stated.end, range.start),
-  )
+  const between =
+    stated.start >= range.end ? text.slice(range.end, stated.start) : text.slice(stated.end, range.start)
+  const words = between.replace(/[\s*_`(),;:=–—-]+/g, ' ').trim()
+  return stated.start >= range.end
+    ? /^(?:[A-Z]{2,5}(?: |$))?(?:i\.e\.|that is|or|for|lasting|a total of|total|was|is)?$/i.test(words)
+    : /^(?:from|between)?(?: ?(?:about|around))?$/i.test(words)
 }
 
 const LABELS: readonly (readonly [RegExp, MetricName])[] = [

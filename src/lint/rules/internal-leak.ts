@@ -1,39 +1,39 @@
+import { mailboxesIn, type Range } from '../../document/index.ts'
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
 import { findPhrases } from '../phrases.ts'
 import { defineRule, words } from '../rule.ts'
 
-interface Leak {
-  readonly pattern: RegExp
+/** How keys of well-known services look. Whoever reads one can use it. */
+const SECRET =
+  /^(?:(?:AKIA|ASIA)[0-9A-Z]{16}|gh[pousr]_[0-9A-Za-z]{36}|github_pat_\w{40,90}|glpat-[\w-]{20}|xox[abprs]-[0-9A-Za-z-]{10,72}|[sr]k_live_[0-9A-Za-z]{16,64}|AIza[\w-]{35}|eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+)$/
+const PRIVATE_HOST = /^(?:[a-z0-9-]+\.)+(?:internal|corp|intranet|lan|intra|local)$/i
+const PRIVATE_ADDRESS = /^(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}$/
+
+interface Leak extends Range {
   readonly what: string
-  /** A secret is one whoever reads it. */
-  readonly severity: 'error' | 'warning'
+  readonly secret: boolean
 }
 
-const leaks: readonly Leak[] = [
-  {
-    pattern:
-      /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----|\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bgh[pousr]_[0-9A-Za-z]{36}\b|\bgithub_pat_\w{40,90}\b|\bglpat-[\w-]{20}\b|\bxox[abprs]-[0-9A-Za-z-]{10,72}|\b[sr]k_live_[0-9A-Za-z]{16,64}\b|\bAIza[\w-]{35}\b|\beyJ[\w-]{8,400}\.eyJ[\w-]{8,400}\.[\w-]{8,400}/g,
-    what: 'a secret',
-    severity: 'error',
-  },
-  {
-    pattern:
-      /(?<![\w.-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,5}(?:internal|corp|intranet|lan|intra|svc\.cluster\.local|local)\b(?![.\w-])/gi,
-    what: 'a private host',
-    severity: 'warning',
-  },
-  {
-    pattern: /(?<![\w.])(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}(?![\w.]\d)/g,
-    what: 'a private address',
-    severity: 'warning',
-  },
-  {
-    pattern: /(?<![\w.+/:-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[a-z]{2,24}\b/gi,
-    what: 'an e-mail address',
-    severity: 'warning',
-  },
-]
+function* leaksIn(text: string): Iterable<Leak> {
+  for (const { 0: run, index } of text.matchAll(/[\w.-]+/g)) {
+    const word = run.replace(/^[.-]|[.-]$/g, '')
+    const start = index + run.indexOf(word)
+    const range = { start, end: start + word.length }
+    const before = text.charAt(start - 1)
+    if (word.length >= 16 && SECRET.test(word)) yield { ...range, what: 'a secret', secret: true }
+    else if (before !== '@' && word.includes('.') && PRIVATE_HOST.test(word))
+      yield { ...range, what: 'a private host', secret: false }
+    else if (PRIVATE_ADDRESS.test(word)) yield { ...range, what: 'a private address', secret: false }
+  }
+  for (const { 0: key, index } of text.matchAll(/-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/g))
+    yield { start: index, end: index + key.length, what: 'a secret', secret: true }
+  for (const { start, end } of mailboxesIn(text)) {
+    // of an address such as https://user@host, and of git@host:path
+    if (!/[/:]/.test(text.charAt(start - 1)) && text.charAt(end) !== ':')
+      yield { start, end, what: 'an e-mail address', secret: false }
+  }
+}
 
 const MARKS = ['internal only', 'for internal use']
 
@@ -65,17 +65,13 @@ export const internalLeak = defineRule({
   *check(document, { house, options }) {
     const { text } = document
     const fine = [...house.contacts, ...options.allow]
-    for (const { pattern, what, severity } of leaks) {
-      for (const { 0: found, index } of text.matchAll(pattern)) {
-        if (fine.some(allowed => allowed.includes(found)) || PUBLIC_BOX.test(found)) continue
-        yield {
-          range: { start: index, end: index + found.length },
-          severity,
-          message:
-            severity === 'error'
-              ? `Take out ${what}, and have it replaced.`
-              : `Take out ${what}: ${quote(found)}.`,
-        }
+    for (const { what, secret, start, end } of leaksIn(text)) {
+      const found = text.slice(start, end)
+      if (fine.some(allowed => allowed.includes(found)) || PUBLIC_BOX.test(found)) continue
+      yield {
+        range: { start, end },
+        severity: secret ? 'error' : 'warning',
+        message: secret ? 'Take out a secret, and have it replaced.' : `Take out ${what}: ${quote(found)}.`,
       }
     }
     for (const found of [MARKS, options.names].flatMap(phrases => findPhrases(document, phrases)))

@@ -40,7 +40,7 @@ const TARGET = /\]\(([^()\s<>]{1,300})(?=[\s)])/g
 
 /** The file that a link names, or null: addresses, places of a site, and pages without an ending are no files. */
 function pathOf(target: string): string | null {
-  const path = target.replace(/[#?].*$/, '')
+  const [path = ''] = target.split(/[#?]/, 1)
   if (
     /^[a-z][a-z0-9+.-]*:|^\/|[{}]/i.test(target) ||
     !/\.(?:md|markdown|png|jpe?g|gif|svg|webp|pdf|csv|txt|log|json|ya?ml)$/i.test(path)
