@@ -170,7 +170,7 @@ describe('fixes', () => {
     expect(read(path, 'a.md')).toBe(fixable)
     expect(code).toBe(0)
     writeFileSync(join(path, 'fix.diff'), out)
-    execFileSync('patch', ['-p1', '-i', 'fix.diff'], { cwd: path, stdio: 'pipe' })
+    execFileSync('git', ['apply', 'fix.diff'], { cwd: path, stdio: 'pipe' })
     expect(read(path, 'a.md')).toBe(vary('07:35 The', '07:35 PDT The'))
     expect(
       run(path, ['lint', '--fix-dry-run', '--stdin', '--stdin-filename', 'a.md'], { input: fixable }).out,
