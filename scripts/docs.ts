@@ -50,7 +50,7 @@ async function cliPage(): Promise<string> {
   const texts: string[] = []
   // help asks nothing else of the machine
   const host = { columns: 80, out: (text: string) => texts.push(text) } as unknown as Host
-  for (const command of [[], ['new'], ['lint'], ['show'], ['render'], ['rules'], ['explain'], ['init']]) {
+  for (const command of [[], ['new'], ['lint'], ['show'], ['render'], ['rules'], ['explain'], ['init'], ['completion']]) {
     texts.push(`## postmortem${command.map(name => ` ${name}`).join('')}\n\n\`\`\`text\n`)
     await main([...command, '--help'], host)
     texts.push('```\n\n')

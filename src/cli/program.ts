@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
 import { type ExitCode, exitCode, PostmortemError } from '../errors.ts'
 import type { Host } from '../host.ts'
@@ -9,6 +9,7 @@ import type { NewOptions } from './commands/new.ts'
 import type { RenderOptions } from './commands/render.ts'
 import type { RulesOptions } from './commands/rules.ts'
 import type { ShowOptions } from './commands/show.ts'
+import type { Shell } from './completion.ts'
 
 /**
  * Run the program.
@@ -188,6 +189,24 @@ async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
     .action(async (options: InitOptions) => {
       const { init } = await import('./commands/init.ts')
       result = await init(options, host)
+    })
+
+  withExamples(program.command('completion'), [
+    'postmortem completion bash > /etc/bash_completion.d/postmortem',
+  ])
+    .description('print what makes a shell complete this program')
+    .addArgument(new Argument('<shell>', 'which one').choices(['bash', 'zsh', 'fish']))
+    .action(async (shell: Shell) => {
+      const { completion } = await import('./commands/completion.ts')
+      result = completion(shell, host)
+    })
+
+  program
+    .command('completion-words', { hidden: true })
+    .argument('[words...]')
+    .action(async (words: string[]) => {
+      const { completionWords } = await import('./commands/completion.ts')
+      result = await completionWords(program, words, host)
     })
 
   await program.parseAsync(argv, { from: 'user' })

@@ -1,0 +1,32 @@
+import type { Command } from 'commander'
+import { type ExitCode, exitCode } from '../../errors.ts'
+import type { Host } from '../../host.ts'
+import { completeLine, type KnownValues, type Shell, shellScripts } from '../completion.ts'
+
+export function completion(shell: Shell, host: Host): ExitCode {
+  host.out(shellScripts[shell])
+  return exitCode.ok
+}
+
+/** For the scripts: each candidate on a line, or `:files`. */
+export async function completionWords(
+  program: Command,
+  words: readonly string[],
+  host: Host,
+): Promise<ExitCode> {
+  const found = await completeLine(program, words, knownValues)
+  host.out(found === 'files' ? ':files\n' : found.map(word => `${word}\n`).join(''))
+  return exitCode.ok
+}
+
+const ruleNames = async () => (await import('../../lint/index.ts')).rules.map(({ id }) => id)
+
+const knownValues: KnownValues = {
+  rule: ruleNames,
+  format: async () => (await import('../../report/index.ts')).reportFormats,
+  preset: async () => ['strict', 'public'],
+  with: async () => Object.keys((await import('../init-files.ts')).initParts),
+  template: async () => Object.keys((await import('../../render/index.ts')).templates),
+  timezone: async () => Intl.supportedValuesOf('timeZone'),
+  title: async () => [],
+}
