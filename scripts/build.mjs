@@ -6,6 +6,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { load, requireBanner } from './bundle.mjs'
+import { plainFields } from './plain-fields.mjs'
 import { esbuildTemplates } from './precompile.mjs'
 
 /** Its ES module form asks for its own address, which a CommonJS chunk does not have. */
@@ -63,7 +64,7 @@ async function buildProgram() {
     metafile: true,
     ...common,
     alias: { ...common.alias, tinyglobby: resolve(GLOB) },
-    plugins: [esbuildTemplates, chunksApart(chunks)],
+    plugins: [esbuildTemplates, plainFields, chunksApart(chunks)],
   })
   return metafile
 }
@@ -100,7 +101,7 @@ async function buildLibrary() {
     format: 'esm',
     metafile: true,
     ...common,
-    plugins: [esbuildTemplates],
+    plugins: [esbuildTemplates, plainFields],
     banner: requireBanner,
   })
   return metafile
