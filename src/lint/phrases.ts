@@ -18,24 +18,60 @@ export interface PhraseFound extends Range {
   readonly words: readonly Word[]
 }
 
-/** Where the words that phrases begin with occur in a document. A passage is cut into words when one is found. */
+/**
+ * The words of a document, a column for each thing known of them, and where those occur that phrases are anchored
+ * at. Texts and objects are made of the few words that a phrase may hold.
+ */
 interface Index {
-  /** How many such words were known when it was made. */
+  /** How many anchors were known when it was made. */
   readonly anchors: number
-  readonly passages: readonly (readonly TextLine[])[]
-  readonly places: ReadonlyMap<string, readonly Place[]>
-  readonly words: (readonly Word[] | undefined)[]
+  readonly lines: readonly TextLine[]
+  /** The first word of each passage, and the number of words. */
+  readonly firsts: readonly number[]
+  readonly places: ReadonlyMap<string, readonly number[]>
+  readonly texts: (string | undefined)[]
+  readonly passages: (readonly Word[] | undefined)[]
 }
 
-interface Place {
-  readonly passage: number
-  readonly start: number
+/** By word: its line, where it begins and ends there, its passage, and what stands before it. */
+interface Columns {
+  readonly line: Int32Array
+  readonly from: Int32Array
+  readonly to: Int32Array
+  readonly passage: Int32Array
+  readonly after: Uint8Array
 }
 
-/** The first words of all phrases that were ever looked for. */
+const columnsFor = (words: number): Columns => ({
+  line: new Int32Array(words),
+  from: new Int32Array(words),
+  to: new Int32Array(words),
+  passage: new Int32Array(words),
+  after: new Uint8Array(words),
+})
+
+/** Those of the index below, filled anew for each document. */
+let columns = columnsFor(4096)
+
+/** Room for some more words behind those that there are. */
+function makeRoom(words: number, more: number): void {
+  if (words + more <= columns.line.length) return
+  const { line, from, to, passage, after } = columns
+  columns = columnsFor(2 * (words + more))
+  columns.line.set(line)
+  columns.from.set(from)
+  columns.to.set(to)
+  columns.passage.set(passage)
+  columns.after.set(after)
+}
+
+const AFTER = ['blank', 'sign', 'stop'] as const satisfies Word['after'][]
+const [BLANK, SIGN, STOP] = [0, 1, 2]
+
+/** The words of all phrases that were ever looked for, one of each phrase. */
 const anchors = new Set<string>()
 /** 1 at the hashes of these words: nearly every other word is passed over by a look at this. */
-const likely = new Uint8Array(4096)
+const likely = new Uint8Array(32_768)
 const HASH_MASK = likely.length - 1
 
 /** Of the document that was asked for last: the rules see one after the other. */
@@ -44,43 +80,53 @@ let latest: { readonly document: Document; readonly index: Index } | null = null
 /** Read once for all the rules that look for words. */
 function indexOf(document: Document): Index {
   if (latest?.document === document && latest.index.anchors === anchors.size) return latest.index
+  const lines: TextLine[] = []
+  const firsts: number[] = []
+  const places = new Map<string, number[]>()
   const passages = passagesOf(document)
-  const places = new Map<string, Place[]>()
+  let words = 0
   for (let passage = 0; passage < passages.length; passage++) {
-    for (const { text, start } of passages[passage] ?? []) {
-      scanWords(text, likely, (from, to) => {
-        const word = wordIn(text, from, to)
-        if (!anchors.has(word)) return
-        const place = { passage, start: start + from }
-        const same = places.get(word)
-        if (same) same.push(place)
-        else places.set(word, [place])
-      })
+    firsts.push(words)
+    for (const line of passages[passage] ?? []) {
+      makeRoom(words, (line.text.length + 1) >> 1)
+      words = scanWords(line.text, lines.length, passage, words, places)
+      lines.push(line)
     }
   }
-  const index = { anchors: anchors.size, passages, places, words: [] }
+  firsts.push(words)
+  const index = { anchors: anchors.size, lines, firsts, places, texts: [], passages: [] }
   latest = { document, index }
   return index
 }
 
-function wordsOf({ passages, words }: Index, passage: number): readonly Word[] {
-  const known = words[passage]
+/** The text of a word; empty where the index has no such word. */
+function textAt({ lines, texts }: Index, word: number): string {
+  const known = texts[word]
+  if (known !== undefined) return known
+  const { line, from, to } = columns
+  const text = wordIn(lines[line[word] ?? 0]?.text ?? '', from[word] ?? 0, to[word] ?? 0)
+  texts[word] = text
+  return text
+}
+
+function wordsOf(index: Index, passage: number): readonly Word[] {
+  const known = index.passages[passage]
   if (known) return known
+  const { line, from, to, after } = columns
   const found: Word[] = []
-  for (const { text, start } of passages[passage] ?? []) {
-    scanWords(text, null, (from, to, after) => {
-      const word = wordIn(text, from, to)
-      found.push({
-        text: word,
-        start: start + from,
-        end: start + to,
-        after,
-        passage: found,
-        at: found.length,
-      })
+  const [first = 0, end = 0] = [index.firsts[passage], index.firsts[passage + 1]]
+  for (let word = first; word < end; word++) {
+    const start = index.lines[line[word] ?? 0]?.start ?? 0
+    found.push({
+      text: textAt(index, word),
+      start: start + (from[word] ?? 0),
+      end: start + (to[word] ?? 0),
+      after: AFTER[after[word] ?? BLANK] ?? 'blank',
+      passage: found,
+      at: found.length,
     })
   }
-  words[passage] = found
+  index.passages[passage] = found
   return found
 }
 
@@ -88,24 +134,27 @@ const wordIn = (text: string, from: number, to: number): string =>
   text.slice(from, to).toLowerCase().replaceAll('’', "'")
 
 /**
- * Each word of a line, in order. Addresses are no words.
+ * Adds each word of a line to the columns, and to the places where it may be an anchor. Addresses are no words.
  *
- * @param wanted leaves out words with a 0 at their hash.
+ * @returns the number of words there are now.
  */
 function scanWords(
   text: string,
-  wanted: Uint8Array | null,
-  take: (from: number, to: number, after: Word['after']) => void,
-): void {
-  let after: Word['after'] = 'blank'
+  line: number,
+  passage: number,
+  words: number,
+  places: Map<string, number[]>,
+): number {
   const { length } = text
+  let count = words
+  let after = BLANK
   for (let at = 0; at < length; ) {
     const code = text.charCodeAt(at)
     let letter = letterOf(code)
     if (letter === 0) {
       if (code !== 32) {
-        if (code === 46 || code === 33 || code === 63 || code === 0x3002) after = 'stop'
-        else if (after === 'blank' && SIGNS.has(code)) after = 'sign'
+        if (code === 46 || code === 33 || code === 63 || code === 0x3002) after = STOP
+        else if (after === BLANK && SIGNS.has(code)) after = SIGN
       }
       at = code === 93 && text.charCodeAt(at + 1) === 40 ? pastAddress(text, at + 2) : at + 1
       continue
@@ -121,10 +170,24 @@ function scanWords(
       at = pastAddress(text, end)
       continue
     }
-    if (wanted === null || wanted[hash & HASH_MASK] === 1) take(at, end, after)
-    after = 'blank'
+    columns.line[count] = line
+    columns.from[count] = at
+    columns.to[count] = end
+    columns.passage[count] = passage
+    columns.after[count] = after
+    if (likely[hash & HASH_MASK] === 1) addPlace(places, wordIn(text, at, end), count)
+    count++
+    after = BLANK
     at = end
   }
+  return count
+}
+
+function addPlace(places: Map<string, number[]>, word: string, at: number): void {
+  if (!anchors.has(word)) return
+  const same = places.get(word)
+  if (same) same.push(at)
+  else places.set(word, [at])
 }
 
 /** `,;:()|/"` and the like: a phrase does not reach across them. */
@@ -152,10 +215,11 @@ function letterWithin(text: string, at: number): number {
   return letterOf(code)
 }
 
+const ADDRESS_END = /[\s)<>]/g
+
 function pastAddress(text: string, from: number): number {
-  let at = from
-  while (at < text.length && !/[\s)<>]/.test(text.charAt(at))) at++
-  return at
+  ADDRESS_END.lastIndex = from
+  return ADDRESS_END.exec(text)?.index ?? text.length
 }
 
 /** One word of a phrase: any of some words, beginnings or endings. */
@@ -254,24 +318,16 @@ export function findPhrases(document: Document, written: readonly string[]): rea
   const list = listOf(written)
   const index = indexOf(document)
   const found: PhraseFound[] = []
-  const look = ({ steps, anchor }: Phrase, word: Word) => {
-    const match = matchAround(steps, anchor ?? 0, word)
-    if (!match) return
-    const [first, last] = match
-    const range = { start: first.start, end: last.end }
-    const text = slice(document.text, range).replace(/\s+/g, ' ')
-    found.push({ ...range, text, words: word.passage.slice(first.at, last.at + 1) })
+  const look = ({ steps, anchor }: Phrase, word: number) => {
+    const match = matchAround(index, steps, anchor ?? 0, word)
+    if (match) found.push(phraseFound(document, index, match))
   }
   for (const [text, places] of index.places) {
     const phrasesHere = list.byAnchor.get(text)
-    if (!phrasesHere) continue
-    for (const { passage, start } of places) {
-      const word = wordAt(wordsOf(index, passage), start)
-      if (word) for (const phrase of phrasesHere) look(phrase, word)
-    }
+    if (phrasesHere) for (const word of places) for (const phrase of phrasesHere) look(phrase, word)
   }
-  for (const phrase of list.unanchored)
-    for (let i = 0; i < index.passages.length; i++) for (const word of wordsOf(index, i)) look(phrase, word)
+  const words = index.firsts.at(-1) ?? 0
+  for (const phrase of list.unanchored) for (let word = 0; word < words; word++) look(phrase, word)
   if (found.length < 2) return found
   found.sort((a, b) => a.start - b.start || b.end - a.end)
   let free = -1
@@ -282,37 +338,37 @@ export function findPhrases(document: Document, written: readonly string[]): rea
   })
 }
 
-function wordAt(words: readonly Word[], start: number): Word | undefined {
-  let [low, high] = [0, words.length - 1]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((words[middle]?.start ?? 0) < start) low = middle + 1
-    else high = middle
-  }
-  return words[low]
+/** The first word of a phrase, and the one behind its last. */
+type Match = readonly [from: number, end: number]
+
+function phraseFound(document: Document, index: Index, [from, end]: Match): PhraseFound {
+  const passage = columns.passage[from] ?? 0
+  const first = index.firsts[passage] ?? 0
+  const words = wordsOf(index, passage).slice(from - first, end - first)
+  const range = { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 }
+  return { ...range, text: slice(document.text, range).replace(/\s+/g, ' '), words }
 }
 
-/** The first and the last word of a phrase that has a word for its anchor. */
-function matchAround(steps: readonly Step[], anchor: number, word: Word): readonly [Word, Word] | null {
-  for (let from = Math.max(0, word.at - anchor); from <= word.at; from++) {
-    const first = word.passage[from]
-    const end = first ? matchEnd(steps, first) : null
-    const last = end === null ? undefined : word.passage[end - 1]
-    if (first && last && end !== null && end > word.at) return [first, last]
+/** Where a phrase stands that has a word for its anchor. */
+function matchAround(index: Index, steps: readonly Step[], anchor: number, word: number): Match | null {
+  const passage = columns.passage[word] ?? 0
+  const [first = 0, behind = 0] = [index.firsts[passage], index.firsts[passage + 1]]
+  for (let from = Math.max(first, word - anchor); from <= word; from++) {
+    const end = matchEnd(index, steps, from, behind)
+    if (end > word) return [from, end]
   }
   return null
 }
 
-/** How far a phrase reaches from a word on, or null; no sign may stand inside. */
-function matchEnd(steps: readonly Step[], { passage, at: from }: Word): number | null {
+/** How far a phrase reaches from a word on, or -1; no sign may stand inside. */
+function matchEnd(index: Index, steps: readonly Step[], from: number, behind: number): number {
   let at = from
   for (const step of steps) {
-    const word = passage[at]
-    const apart = at > from && word?.after !== 'blank'
-    if (word && !apart && matches(step, word.text)) at++
-    else if (!step.optional) return null
+    const inside = at < behind && (at === from || columns.after[at] === BLANK)
+    if (inside && matches(step, textAt(index, at))) at++
+    else if (!step.optional) return -1
   }
-  return at > from ? at : null
+  return at > from ? at : -1
 }
 
 const matches = ({ words, beginnings, endings }: Step, text: string): boolean =>

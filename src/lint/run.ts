@@ -101,7 +101,9 @@ function silencersAmong(suppressions: readonly Suppression[]): (finding: Finding
 function findingsOf({ rule, severity }: ActiveRule, document: Document, context: RuleContext): Finding[] {
   const findings: Finding[] = []
   for (const found of rule.check(document, context)) {
-    const { range, message, fix, unsafe, subject } = found
+    const { message, fix, unsafe, subject } = found
+    // what was found may be more than a range, and hold on to its document
+    const range = { start: found.range.start, end: found.range.end }
     findings.push({
       rule: rule.id,
       severity: severity ?? found.severity ?? rule.severity,
