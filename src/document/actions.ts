@@ -129,16 +129,21 @@ function readItem(item: ListItem, group: string | null): Action {
   const { title, attributes } = splitTail(words)
   const marked = stateByMark(title)
   const state = attributes.state ?? (box === undefined ? marked.state : box === ' ' ? 'agreed' : 'done')
+  const { owner, due = null, start = null, type = null, priority = null, ticket } = attributes
   return {
-    ...blank,
+    owner: owner ?? ownerIn(title),
+    due,
+    start,
+    type,
+    priority,
+    ticket: ticket ?? ticketIn(title),
+    state: state ?? (group && /\b(?:completed|done)\b/i.test(group) ? 'done' : null),
+    stateText: null,
+    typeText: null,
     title: marked.title,
     group,
     range: item.range,
     details: (lines.length > 0 ? rest : item.blocks).map(block => block.range),
-    ...attributes,
-    ticket: attributes.ticket ?? ticketIn(title),
-    owner: attributes.owner ?? ownerIn(title),
-    state: state ?? (group && /\b(?:completed|done)\b/i.test(group) ? 'done' : null),
   }
 }
 

@@ -108,9 +108,19 @@ const opening = (
   blocks: readonly Block[] = [],
 ): Opening => ({ kind, heading, level, headingRange, start, bodyStart, blocks: [...blocks] })
 
-function close({ start, bodyStart, ...rest }: Opening, end: number): Section {
-  return { ...rest, range: { start, end }, body: { start: Math.min(bodyStart, end), end } }
-}
+// the fields one by one: to copy the rest of an object is slow
+const close = (
+  { kind, heading, level, headingRange, start, bodyStart, blocks }: Opening,
+  end: number,
+): Section => ({
+  kind,
+  heading,
+  level,
+  headingRange,
+  blocks,
+  range: { start, end },
+  body: { start: Math.min(bodyStart, end), end },
+})
 
 type Heading = Extract<Block, { kind: 'heading' }>
 

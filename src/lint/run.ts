@@ -104,7 +104,7 @@ function findingsOf({ rule, severity }: ActiveRule, document: Document, context:
     const { message, fix, unsafe, subject } = found
     // what was found may be more than a range, and hold on to its document
     const range = { start: found.range.start, end: found.range.end }
-    findings.push({
+    const finding: { -readonly [K in keyof Finding]: Finding[K] } = {
       rule: rule.id,
       severity: severity ?? found.severity ?? rule.severity,
       message,
@@ -112,10 +112,11 @@ function findingsOf({ rule, severity }: ActiveRule, document: Document, context:
       start: positionAt(document.lines, range.start),
       end: positionAt(document.lines, range.end),
       section: sectionAt(document, range.start),
-      ...(fix && { fix }),
-      ...(unsafe && { unsafe }),
-      ...(subject !== undefined && { subject }),
-    })
+    }
+    if (fix) finding.fix = fix
+    if (unsafe) finding.unsafe = unsafe
+    if (subject !== undefined) finding.subject = subject
+    findings.push(finding)
   }
   return findings
 }

@@ -12,6 +12,11 @@ export function take(cursor: Cursor, pattern: RegExp): RegExpExecArray | null {
   return found
 }
 
+export function isDigitAt({ text, at }: Cursor): boolean {
+  const code = text.charCodeAt(at)
+  return code >= 48 && code <= 57
+}
+
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 /** A number of digits only. */

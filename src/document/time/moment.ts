@@ -70,48 +70,43 @@ export function resolveStamp(stamp: Stamp, context: StampContext): Moment | unde
   const local = localSpan(stamp, context)
   if (!local) return undefined
   const zone: ZoneInUse | null = stamp.zone ? { name: stamp.zone, from: 'item' } : context.zone
-  const base = {
+  const { granularity, dateFrom, earliest, latest } = local
+  const moment = (
+    frame: Moment['frame'],
+    place: Moment['place'],
+    shift: Moment['shift'],
+    first: number,
+    last: number,
+  ): Moment => ({
     text: stamp.text,
-    granularity: local.granularity,
-    approximate: stamp.hedged || !['second', 'minute'].includes(local.granularity),
+    granularity,
+    approximate: stamp.hedged || (granularity !== 'second' && granularity !== 'minute'),
     zone: zone?.name ?? null,
     zoneFrom: zone?.from ?? null,
-    dateFrom: local.dateFrom,
-  }
-  if (local.dateFrom === null)
-    return {
-      ...base,
-      frame: 'clock',
-      earliest: local.earliest,
-      latest: local.latest,
-      place: null,
-      shift: null,
-    }
-  const place = zone ? placeOf(zone.name, context.home, local.earliest) : null
-  if (place === null)
-    return {
-      ...base,
-      frame: 'local',
-      earliest: local.earliest,
-      latest: local.latest,
-      place: null,
-      shift: null,
-    }
+    dateFrom,
+    frame,
+    earliest: first,
+    latest: last,
+    place,
+    shift,
+  })
+  if (dateFrom === null) return moment('clock', null, null, earliest, latest)
+  const place = zone ? placeOf(zone.name, context.home, earliest) : null
+  if (place === null) return moment('local', null, null, earliest, latest)
   const shift = shiftOf(local, place)
   const season = shift === 'repeated' ? seasonOf(zone?.name ?? '') : null
   if (season !== null && typeof place === 'string') {
     // "01:30 EST" is the later of the two
-    const at = toInstant(local.earliest, place, season === 'daylight' ? 'first' : 'last')
-    return { ...base, frame: 'instant', place, shift: null, earliest: at, latest: at }
+    const at = toInstant(earliest, place, season === 'daylight' ? 'first' : 'last')
+    return moment('instant', place, null, at, at)
   }
-  return {
-    ...base,
-    frame: 'instant',
+  return moment(
+    'instant',
     place,
     shift,
-    earliest: toInstant(local.earliest, place, 'first'),
-    latest: toInstant(local.latest, place, 'last'),
-  }
+    toInstant(earliest, place, 'first'),
+    toInstant(latest, place, 'last'),
+  )
 }
 
 interface LocalSpan {
@@ -263,8 +258,7 @@ export const isAfter = (a: Moment, b: Moment): boolean => comparable(a, b) && a.
 export function formatInstant(moment: Moment, at: 'earliest' | 'latest'): string | null {
   if (moment.frame === 'clock') return null
   const time = moment[at]
-  const offset =
-    moment.place === null ? 0 : typeof moment.place === 'number' ? moment.place : offsetAt(moment.place, time)
+  const offset = offsetOf(moment, time)
   const iso = new Date(time + offset).toISOString()
   const seconds = time % MINUTE === 0 ? iso.slice(0, 16) : iso.slice(0, 19)
   return moment.frame === 'local'
@@ -272,11 +266,15 @@ export function formatInstant(moment: Moment, at: 'earliest' | 'latest'): string
     : `${seconds}${time % MINUTE === 0 ? ':00' : ''}${formatOffset(offset)}`
 }
 
+const offsetOf = ({ place }: Moment, time: number): number =>
+  place === null ? 0 : typeof place === 'number' ? place : offsetAt(place, time)
+
 /** The calendar date on which the moment begins, in its own zone; null on an unknown day. */
 export function dateOf(moment: Moment): CalendarDate | null {
-  const text = formatInstant(moment, 'earliest')
-  const [, year, month, day] = /^(-?\d+)-(\d\d)-(\d\d)T/.exec(text ?? '') ?? []
-  return year ? { year: Number(year), month: Number(month), day: Number(day) } : null
+  if (moment.frame === 'clock') return null
+  const date = calendarDate(moment.earliest + offsetOf(moment, moment.earliest))
+  // years of five digits are nobody's
+  return date.year > 9999 ? null : date
 }
 
 /** A date of the calendar as `YYYY-MM-DD`; `undefined` for anything else, 31 February included. */

@@ -1,4 +1,4 @@
-import { type Cursor, type Mutable, take } from './cursor.ts'
+import { type Cursor, isDigitAt, type Mutable, take } from './cursor.ts'
 import { readClock, type WrittenClock } from './written-clock.ts'
 import { readDate, type WrittenDate } from './written-date.ts'
 import { isSureZone, readZoneName } from './zone-names.ts'
@@ -71,8 +71,9 @@ export function readStampAtStart(line: string): StampAtStart | undefined {
   const closed = skipClosing(cursor)
   if (cursor.at < line.length && !isBoundary(line, cursor.at) && !closed) return undefined
   const end = Math.min(cursor.at, line.length)
+  stamp.text = text
   return {
-    stamp: { ...stamp, text },
+    stamp,
     end,
     rest: withoutClosing(line.slice(end), mark, line.slice(open, end)),
   }
@@ -113,7 +114,8 @@ export function readStampAtEnd(line: string): { readonly stamp: Stamp; readonly 
   const cursor: Cursor = { text: tail, at: 0 }
   const stamp = readStamp(cursor, 'range')
   if (!stamp?.clock || /[^\s.*_`)]/.test(tail.slice(cursor.at))) return undefined
-  return { stamp: { ...stamp, text: tail.slice(0, cursor.at).trim() }, start }
+  stamp.text = tail.slice(0, cursor.at).trim()
+  return { stamp, start }
 }
 
 /**
@@ -124,7 +126,7 @@ export function readStampAtEnd(line: string): { readonly stamp: Stamp; readonly 
  */
 export function readStampWhole(text: string, dash: 'range' | 'offset' = 'range'): Stamp | undefined {
   const trimmed = text.trim()
-  if (trimmed.length > 100) return undefined
+  if (trimmed === '' || trimmed.length > 100) return undefined
   const cursor: Cursor = { text: trimmed, at: 0 }
   take(cursor, OPEN_MARK)
   const start = cursor.at
@@ -134,10 +136,12 @@ export function readStampWhole(text: string, dash: 'range' | 'offset' = 'range')
   take(cursor, CLOSE_MARK)
   take(cursor, FOOTNOTE)
   if (trimmed.slice(cursor.at).replace(/^[\s:.,]+/, '') !== '') return undefined
-  return { ...stamp, text: trimmed.slice(start, end).trim() }
+  stamp.text = trimmed.slice(start, end).trim()
+  return stamp
 }
 
-function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Stamp | undefined {
+/** Its text is for the caller to fill in. */
+function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Mutable<Stamp> | undefined {
   const stamp: Mutable<Stamp> = {
     text: '',
     clockText: '',
@@ -156,13 +160,20 @@ function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Stamp | undefined 
   const readHedge = () => {
     if (take(cursor, HEDGE)) stamp.hedged = true
   }
-  readHedge()
+  const isDigit = isDigitAt(cursor)
+  if (!isDigit) {
+    // what begins with none of these is no time
+    if (!/[a-z~≈±+]/i.test(cursor.text.charAt(cursor.at))) return undefined
+    readHedge()
+  }
   stamp.fromFirst = cursor.text[cursor.at] === 'T'
   stamp.after = readAfter(cursor)
   if (stamp.after !== null) return stamp
-  take(cursor, LEAD)
-  readHedge()
-  const weekday = take(cursor, WEEKDAY)
+  if (!isDigit) {
+    take(cursor, LEAD)
+    readHedge()
+  }
+  const weekday = isDigit ? null : take(cursor, WEEKDAY)
   if (weekday) stamp.weekday = DAYS.indexOf((weekday[1] ?? '').toLowerCase())
   stamp.date = readDate(cursor, stamp)
   if (stamp.date) readLastDate(cursor, stamp)

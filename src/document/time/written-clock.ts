@@ -1,4 +1,4 @@
-import { type Cursor, type Faults, number, take } from './cursor.ts'
+import { type Cursor, type Faults, isDigitAt, number, take } from './cursor.ts'
 
 /** A time of day as written, 0–24 h. */
 export interface WrittenClock {
@@ -37,8 +37,10 @@ const PART =
   /(?:in the |late |early )?(?:(?:early|late) )?(?:morning|noon|mid-?day|afternoon|evening|night|midnight)\b/iy
 /** A time of day at the cursor, in any notation; null where there is none. */
 export function readClock(cursor: Cursor, stamp: Faults & { readonly date: unknown }): WrittenClock | null {
-  const part = take(cursor, PART)
-  if (part) return partOfDay(part[0])
+  if (!isDigitAt(cursor)) {
+    const part = take(cursor, PART)
+    return part && partOfDay(part[0])
+  }
   const back = cursor.at
   const clock = take(cursor, CLOCK)
   if (

@@ -1,4 +1,4 @@
-import { type Cursor, type Faults, number, take } from './cursor.ts'
+import { type Cursor, type Faults, isDigitAt, number, take } from './cursor.ts'
 import { daysInMonth } from './zone.ts'
 
 /** A date as written. What is not written is null. */
@@ -28,6 +28,10 @@ const MONTH_DAY = new RegExp(
 const YEAR_MONTH = /(\d{4})-(\d{2})(?![-\d]|:\d)/y
 /** A date at the cursor, in any notation; null where there is none. */
 export function readDate(cursor: Cursor, stamp: Faults): WrittenDate | null {
+  if (!isDigitAt(cursor)) {
+    const named = take(cursor, MONTH_DAY)
+    return named && checkedDate(stamp, number(named[3]), monthNumber(named[1]), number(named[2]), named[0])
+  }
   const iso = take(cursor, ISO_DATE)
   if (iso) return checkedDate(stamp, number(iso[1]), number(iso[2]), number(iso[3]), iso[0])
   const numeric = take(cursor, NUMERIC_DATE)
@@ -35,9 +39,6 @@ export function readDate(cursor: Cursor, stamp: Faults): WrittenDate | null {
   const dayMonth = take(cursor, DAY_MONTH)
   if (dayMonth)
     return checkedDate(stamp, number(dayMonth[3]), monthNumber(dayMonth[2]), number(dayMonth[1]), dayMonth[0])
-  const monthDay = take(cursor, MONTH_DAY)
-  if (monthDay)
-    return checkedDate(stamp, number(monthDay[3]), monthNumber(monthDay[1]), number(monthDay[2]), monthDay[0])
   const yearMonth = take(cursor, YEAR_MONTH)
   if (yearMonth) return checkedDate(stamp, number(yearMonth[1]), number(yearMonth[2]), null, yearMonth[0])
   return null

@@ -87,6 +87,8 @@ const IN_FULL: readonly (readonly [RegExp, ZoneMeaning])[] = [
   [/^Japan Standard Time\b/i, { kind: 'offset', offset: 9 * 60 * MINUTE }],
 ]
 
+const PERHAPS_IN_FULL = /^(?:Central|Eastern|Western|British|India|Japan)/i
+
 const SPELT_OUT = /^(?:Coordinated Universal Time|Greenwich Mean Time)\b/i
 const WITH_OFFSET = /^(?:UTC|GMT)[+\u2212-]\d{1,2}(?::?\d{2})?(?![\d:])/
 const BARE_OFFSET = /^[+\u2212-]\d{2}:?\d{2}(?![\d:])/
@@ -105,8 +107,11 @@ export const isSureZone = (name: string): boolean =>
 /** A zone at the start of a text: its length and its words, or `undefined`. */
 export function readZoneName(text: string): string | undefined {
   const head = text.slice(0, 60)
-  const full = IN_FULL.map(([name]) => name.exec(head)?.[0]).find(name => name !== undefined)
-  if (full) return full
+  if (!/^[A-Za-z+\u2212-]/.test(head)) return undefined
+  if (PERHAPS_IN_FULL.test(head)) {
+    const full = IN_FULL.map(([name]) => name.exec(head)?.[0]).find(name => name !== undefined)
+    if (full) return full
+  }
   const named = (IANA.exec(head) ??
     ZONE_WORD.exec(head) ??
     WITH_OFFSET.exec(head) ??
@@ -122,7 +127,7 @@ export function meaningOf(name: string): ZoneMeaning | undefined {
   const upper = name.toUpperCase()
   const known = MEANINGS.get(upper)
   if (known) return known
-  const full = IN_FULL.find(([pattern]) => pattern.test(name))
+  const full = PERHAPS_IN_FULL.test(name) ? IN_FULL.find(([pattern]) => pattern.test(name)) : undefined
   if (full) return full[1]
   if (name.includes('/')) return meaningOfPath(name)
   const offset = /^(?:UTC|GMT)?\s?([+\u2212-])\s?(\d{1,2}):?(\d{2})?$/.exec(upper)

@@ -121,6 +121,7 @@ export function localTime(
   minute = 0,
   second = 0,
 ): number {
+  if (year >= 100 && hour < 24) return Date.UTC(year, month - 1, day, hour, minute, second)
   const time = Date.UTC(2000, month - 1, day, hour, minute, second)
   // Date.UTC takes years below 100 as 19xx
   const date = new Date(time)

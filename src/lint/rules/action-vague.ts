@@ -48,9 +48,9 @@ export const actionVague = defineRule({
     const wide = findListed(document, TOO_WIDE, { also: [], allow: options.allow })
     for (const { title, range, state, details } of document.actions) {
       if (state === 'done' || state === 'declined' || details.length > 0) continue
-      const words = title.match(/[\p{L}\p{N}'’-]+/gu)?.length ?? 0
       const broad = firstIn(wide, range)
-      const found = firstIn(never, range) ?? (broad && words - broad.words.length <= 1 ? broad : undefined)
+      const alone = broad && wordsIn(title) - broad.words.length <= 1
+      const found = firstIn(never, range) ?? (alone ? broad : undefined)
       if (found)
         yield {
           range: { start: found.start, end: found.end },
@@ -59,6 +59,8 @@ export const actionVague = defineRule({
     }
   },
 })
+
+const wordsIn = (title: string): number => title.match(/[\p{L}\p{N}'’-]+/gu)?.length ?? 0
 
 /** @param found in the order of the text. */
 function firstIn(found: readonly PhraseFound[], range: Range): PhraseFound | undefined {

@@ -14,6 +14,7 @@ export const timelineOrder = defineRule({
   },
   *check({ groups, lines }) {
     for (const group of groups.flatMap(({ events }) => comparableRuns(events))) {
+      if (isInOrder(group)) continue
       const kept = longestInOrder(group)
       for (const [i, event] of group.entries()) {
         if (kept.has(i)) continue
@@ -53,6 +54,9 @@ function comparableRuns(events: readonly TimelineEvent[]): readonly (readonly Ti
   }
   return [...runs.values()].map(run => (isBackwards(run) ? run.toReversed() : run))
 }
+
+const isInOrder = (group: readonly Timed[]): boolean =>
+  group.every(({ at }, i) => at.earliest >= (group[i - 1] ?? { at }).at.earliest)
 
 function isBackwards(group: readonly Timed[]): boolean {
   const steps = group.slice(1).map((event, i) => event.at.earliest - (group[i]?.at.earliest ?? 0))
