@@ -3,19 +3,26 @@ const UNSEEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is for
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\udb40[\udc00-\udc7f]/g
 
+/** All of a text where it is this and nothing else, which is told quicker. */
+const PLAIN = /^[\t\n -~\u00a0-\u0600\u2010-\u2027]*$/
+
 /** The text with what cannot be seen spelt out (`\u{1b}`), so that it is safe on a terminal and in a log. */
-export const visible = (text: string): string =>
+export const visible = (text: string): string => (PLAIN.test(text) ? text : spellOut(text))
+
+const spellOut = (text: string): string =>
   text.replace(UNSEEN, found => `\\u{${(found.codePointAt(0) ?? 0).toString(16)}}`)
 
 /** The same on one line, for what is a name and not a text: a path, a message. */
 export const visibleLine = (text: string): string =>
-  visible(text).replace(/\n/g, '\\u{a}').replace(/\t/g, '\\u{9}')
+  ON_ONE_LINE.test(text) ? text : visible(text).replace(/\n/g, '\\u{a}').replace(/\t/g, '\\u{9}')
+
+const ON_ONE_LINE = /^[ -~\u00a0-\u0600\u2010-\u2027]*$/
 
 const QUOTED_AT_MOST = 60
 
 /** A piece of a document inside a message: on one line, visible, short, in quotation marks. */
 export function quote(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
+  const line = /[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim()
   const short = line.length > QUOTED_AT_MOST ? `${line.slice(0, QUOTED_AT_MOST)}…` : line
   return `"${visible(short)}"`
 }

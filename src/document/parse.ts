@@ -123,7 +123,9 @@ function contextOf(
   const named = meta.one.get('timezone')?.text
   const home = named && isZone(named) ? named : null
   const body = text.slice(bodyStart)
-  const spoken = /^[ \t>*_(-]{0,20}all (?:the )?(?:times?|timestamps)\b[^.\n]{0,60}/im.exec(body)?.[0]
+  const spoken = /all (?:the )?time/i.test(body)
+    ? /^[ \t>*_(-]{0,20}all (?:the )?(?:times?|timestamps)\b[^.\n]{0,60}/im.exec(body)?.[0]
+    : undefined
   const sentence = spoken ? zoneSentence(spoken) : null
   const zone: ZoneInUse | null = sentence
     ? { name: sentence, from: 'sentence' }
@@ -190,8 +192,13 @@ const LABELS: Readonly<Record<MilestoneName, RegExp>> = {
   resolved: /^(?:(?:incident|issue|outage) )?(?:is |was )?resolved\W*$/i,
 }
 
+/** What all of them begin with. */
+const LABELLED = /^(?:fault|impact|incident|outage|issue|first|det|ack|rep|mit|rec|is|was|res)/i
+
 function withLabelled(known: Milestones, events: readonly TimelineEvent[]): Milestones {
-  return milestonesBy(name => known[name] ?? events.find(({ text }) => LABELS[name].test(text))?.at ?? null)
+  const labelled = events.filter(({ text }) => LABELLED.test(text))
+  if (labelled.length === 0) return known
+  return milestonesBy(name => known[name] ?? labelled.find(({ text }) => LABELS[name].test(text))?.at ?? null)
 }
 
 function readIncidents(meta: Meta, context: TimelineContext, groups: readonly TimelineGroup[]): Incident[] {

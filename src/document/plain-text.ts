@@ -8,6 +8,11 @@ const FORBIDDEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
+/** What a text without any of these is made of; half of a pair may be one of them. */
+const SUSPECT =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is for
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]/
+
 /** In a value the carriage return counts too: it can only come from an escape. */
 const FORBIDDEN_IN_VALUE = new RegExp(`\\r|${FORBIDDEN.source}`)
 
@@ -16,7 +21,7 @@ const REPORTED_AT_MOST = 10
 /** Characters that a reader cannot see and a terminal obeys: in the text, or spelt out by YAML escapes. */
 export function plainTextProblems(text: string, frontMatter: FrontMatter | null): Problem[] {
   const problems: Problem[] = []
-  for (const { index, 0: char } of text.matchAll(FORBIDDEN)) {
+  for (const { index, 0: char } of SUSPECT.test(text) ? text.matchAll(FORBIDDEN) : []) {
     if (index === 0 && char === '\ufeff') continue
     problems.push(problem({ start: index, end: index + char.length }, char))
     if (problems.length === REPORTED_AT_MOST) return problems

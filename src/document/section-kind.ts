@@ -301,9 +301,10 @@ export function kindOfHeading(heading: string): SectionKind | null {
 
 /** Lower case, no marks, no numbering, one blank between words. */
 export function normalise(heading: string): string {
-  return heading
-    .slice(0, 200)
-    .toLowerCase()
+  const words = heading.slice(0, 200).toLowerCase()
+  // most are nothing but letters and blanks
+  if (/^[a-z]+(?: [a-z]+)*$/.test(words)) return words
+  return words
     .replace(/['’]/g, '')
     .replace(/&/g, ' and ')
     .replace(/\(s\)/g, 's')

@@ -13,8 +13,16 @@ export interface TimeInText {
   readonly range: Range
 }
 
+/** Of the document that was asked for last: several rules ask for one, and then for the next. */
+let latest: { readonly document: Document; readonly times: readonly TimeInText[] } | null = null
+
 /** Milestones first, then events in the order of the text. */
-export function timesIn({ meta, milestones, events }: Document): readonly TimeInText[] {
+export function timesIn(document: Document): readonly TimeInText[] {
+  if (latest?.document !== document) latest = { document, times: read(document) }
+  return latest.times
+}
+
+function read({ meta, milestones, events }: Document): readonly TimeInText[] {
   const stated = milestoneNames.flatMap((milestone): TimeInText[] => {
     const field = meta.one.get(milestone)
     const stamp = field && readStampWhole(field.text, 'offset')

@@ -17,7 +17,8 @@ export interface DatedWeekday {
 
 const WEEKDAY = /(?<![\w-])(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/gi
 
-const ANY_WEEKDAY = new RegExp(WEEKDAY.source, 'i')
+/** The same within words too, which is quicker to search for. */
+const ANY_WEEKDAY = /(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/i
 
 /** Every weekday in the prose and in the times of events that has its date beside it. */
 export function datedWeekdays(document: Document): DatedWeekday[] {

@@ -47,33 +47,34 @@ const known = new Set(rules.map(rule => rule.id))
 export function lintDocument(document: Document, options: LintOptions = {}): readonly Finding[] {
   const { settings = recommended, now = null, path = null, surroundings = null } = options
   const { valid, invalid } = readSuppressions(document, known)
-  const contextOf = (options: RuleContext['options'], unused: readonly Suppression[] = []): RuleContext => ({
-    now,
-    path,
-    surroundings,
-    house: settings.house,
-    suppressions: { invalid, unused },
-    options,
-  })
+  const contextOf = (
+    options: RuleContext['options'],
+    suppressions: RuleContext['suppressions'],
+  ): RuleContext => ({ now, path, surroundings, house: settings.house, suppressions, options })
+  const suppressions = { invalid, unused: [] }
+  const found: Finding[] = []
+  for (const active of settings.rules)
+    if (active.rule.id !== UNUSED)
+      addFindings(active, document, contextOf(active.options, suppressions), found)
+  if (valid.length === 0) return inOrder(found)
   const silencers = silencersAmong(valid)
   const used = new Set<Suppression>()
-  const kept: Finding[] = []
-  for (const active of settings.rules) {
-    if (active.rule.id === UNUSED) continue
-    for (const finding of findingsOf(active, document, contextOf(active.options))) {
-      const silencing = silencers(finding)
-      for (const suppression of silencing) used.add(suppression)
-      if (silencing.length === 0) kept.push(finding)
-    }
-  }
+  const kept = found.filter(finding => {
+    const silencing = silencers(finding)
+    for (const suppression of silencing) used.add(suppression)
+    return silencing.length === 0
+  })
   const last = settings.rules.find(({ rule }) => rule.id === UNUSED)
-  if (last && valid.length > 0) {
+  if (last) {
     const on = new Set(settings.rules.map(({ rule }) => rule.id))
     const unused = valid.filter(suppression => !used.has(suppression) && on.has(suppression.rule))
-    kept.push(...findingsOf(last, document, contextOf(last.options, unused)))
+    addFindings(last, document, contextOf(last.options, { invalid, unused }), kept)
   }
-  return kept.sort((a, b) => a.range.start - b.range.start)
+  return inOrder(kept)
 }
+
+const inOrder = (findings: Finding[]): readonly Finding[] =>
+  findings.sort((a, b) => a.range.start - b.range.start)
 
 /** It looks at what the others left over, so it is the last. */
 const UNUSED = 'suppression-unused'
@@ -98,8 +99,12 @@ function silencersAmong(suppressions: readonly Suppression[]): (finding: Finding
   ]
 }
 
-function findingsOf({ rule, severity }: ActiveRule, document: Document, context: RuleContext): Finding[] {
-  const findings: Finding[] = []
+function addFindings(
+  { rule, severity }: ActiveRule,
+  document: Document,
+  context: RuleContext,
+  findings: Finding[],
+): void {
   for (const found of rule.check(document, context)) {
     const { message, fix, unsafe, subject } = found
     // what was found may be more than a range, and hold on to its document
@@ -118,7 +123,6 @@ function findingsOf({ rule, severity }: ActiveRule, document: Document, context:
     if (subject !== undefined) finding.subject = subject
     findings.push(finding)
   }
-  return findings
 }
 
 const sectionAt = ({ sections }: Document, offset: number): string =>

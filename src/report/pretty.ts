@@ -23,7 +23,15 @@ interface Part {
   readonly rule: string | null
 }
 
-const styleOf = ({ color, links }: ReportOptions): Style => ({ chalk: new Chalk({ level: color }), links })
+const styleOf = ({ color, links }: ReportOptions): Style => ({ chalk: chalks[color], links })
+
+/** By colour. One that is made anew makes each of its styles anew. */
+const chalks = [
+  new Chalk({ level: 0 }),
+  new Chalk({ level: 1 }),
+  new Chalk({ level: 2 }),
+  new Chalk({ level: 3 }),
+] as const
 
 interface Style {
   readonly chalk: ChalkInstance
@@ -47,37 +55,36 @@ function summary(parts: readonly Part[], totals: Totals, { chalk }: Style): stri
 const SHOWN_AT_MOST = 200
 
 function fileReport({ path, text, findings }: FileReport, style: Style): string {
-  const lines = text === null ? null : text.split(/\r\n|\n|\r/)
-  const shown = findings
-    .slice(0, SHOWN_AT_MOST)
-    .map(finding => findingReport(visibleLine(path), finding, lines, style))
+  const name = visibleLine(path)
+  const shown = findings.slice(0, SHOWN_AT_MOST).map(finding => findingReport(name, finding, text, style))
   const more = findings.length - shown.length
-  return [
-    ...shown,
-    ...(more > 0 ? [`${visibleLine(path)}: and ${more} more; --format json has them all.\n`] : []),
-  ].join('\n')
+  if (more > 0) shown.push(`${name}: and ${more} more; --format json has them all.\n`)
+  return shown.join('\n')
 }
 
-function findingReport(
-  path: string,
-  finding: Finding,
-  lines: readonly string[] | null,
-  { chalk, links }: Style,
-): string {
+function findingReport(path: string, finding: Finding, text: string | null, { chalk, links }: Style): string {
   const { start, severity, rule, message } = finding
   const level = severity === 'error' ? chalk.red(severity) : chalk.yellow(severity)
   const head = `${chalk.bold(`${path}:${start.line}:${start.column}`)} ${level} ${visibleLine(message)} ${chalk.dim(`[${links ? link(rule) : rule}]`)}\n`
-  return lines ? head + codeFrame(finding, lines, chalk) : head
+  return text === null ? head : head + codeFrame(finding, text, chalk)
 }
 
 /** OSC 8: the words, and the address behind them. */
 const link = (rule: string): string => `\u001b]8;;${rulePage(rule)}\u0007${rule}\u001b]8;;\u0007`
 
+const LINE_END = /[\r\n]/g
+
+/** The line that begins at an offset. */
+function lineFrom(text: string, start: number): string {
+  LINE_END.lastIndex = start
+  return text.slice(start, LINE_END.exec(text)?.index)
+}
+
 const WIDTH = 96
 
 /** The line of the finding with a mark below what it is about; a long line is cut to what fits. */
-function codeFrame({ start, end }: Finding, lines: readonly string[], chalk: ChalkInstance): string {
-  const source = lines[start.line - 1] ?? ''
+function codeFrame({ start, end, range }: Finding, text: string, chalk: ChalkInstance): string {
+  const source = lineFrom(text, range.start - start.column + 1)
   const from = Math.max(0, Math.min(start.column - 1 - WIDTH / 3, source.length - WIDTH))
   const cut = source.slice(from, from + WIDTH)
   const before = visible(cut.slice(0, start.column - 1 - from)).replace(/\t/g, ' ')
@@ -88,7 +95,7 @@ function codeFrame({ start, end }: Finding, lines: readonly string[], chalk: Cha
   )
   const after = visible(cut.slice(Math.max(start.column, last) - from)).replace(/\t/g, ' ')
   const number = String(start.line)
-  const gutter = (text: string) => chalk.dim(`  ${text.padStart(number.length)} | `)
+  const gutter = (label: string) => chalk.dim(`  ${label.padStart(number.length)} | `)
   const dots = from > 0 ? '…' : ''
   const mark = ' '.repeat(before.length + dots.length) + chalk.red('^'.repeat(Math.max(1, marked.length)))
   return `${gutter(number)}${dots}${before}${marked}${after}${from + WIDTH < source.length ? '…' : ''}\n${gutter('')}${mark}\n`

@@ -33,7 +33,7 @@ const LATER_RESTORED =
 const CLOCK = /(?<![\w:.])(\d{1,2}):(\d{2})(?::\d{2})?(?:\s?([ap])\.?m\b)?/gi
 
 /** Most documents claim nothing of the kind, and that is seen at a glance. */
-const CLAIMING = [...opposites.map(({ claim }) => claim), RESTORED]
+const CLAIMING = [/data (?:[a-z]{2,4} ){0,2}los[st]/i, /permanent/i, RESTORED]
 
 export const claimContradiction = defineRule({
   id: 'claim-contradiction',

@@ -43,6 +43,7 @@ export const durationMismatch = defineRule({
       for (const sentence of sentencesOf(text)) {
         const at = start + sentence.start
         const durations = durationsIn(sentence.text)
+        if (durations.length === 0) continue
         const final = FINAL.test(sentence.text) ? durations.filter(isVague) : []
         const [duration, ...others] = final.length > 0 ? final : durations
         if (!duration || others.length > 0 || isQuoted(sentence.text, duration.start)) continue
