@@ -33,7 +33,7 @@ interface Index {
   readonly passages: (readonly Word[] | undefined)[]
 }
 
-/** By word: its line, where it begins and ends there, its passage, and what stands before it. */
+/** By word: its line, where it begins and ends in the document, its passage, and what stands before it. */
 interface Columns {
   readonly line: Int32Array
   readonly from: Int32Array
@@ -88,8 +88,11 @@ function indexOf(document: Document): Index {
   for (let passage = 0; passage < passages.length; passage++) {
     firsts.push(words)
     for (const line of passages[passage] ?? []) {
+      const first = words
       makeRoom(words, (line.text.length + 1) >> 1)
-      words = scanWords(line.text, lines.length, passage, words, places)
+      words = scanLine(document.text, line, words, places)
+      columns.line.fill(lines.length, first, words)
+      columns.passage.fill(passage, first, words)
       lines.push(line)
     }
   }
@@ -104,23 +107,25 @@ function textAt({ lines, texts }: Index, word: number): string {
   const known = texts[word]
   if (known !== undefined) return known
   const { line, from, to } = columns
-  const text = wordIn(lines[line[word] ?? 0]?.text ?? '', from[word] ?? 0, to[word] ?? 0)
+  const { text: said, start } = lines[line[word] ?? 0] ?? NO_LINE
+  const text = wordIn(said, (from[word] ?? 0) - start, (to[word] ?? 0) - start)
   texts[word] = text
   return text
 }
 
+const NO_LINE: TextLine = { text: '', start: 0 }
+
 function wordsOf(index: Index, passage: number): readonly Word[] {
   const known = index.passages[passage]
   if (known) return known
-  const { line, from, to, after } = columns
+  const { from, to, after } = columns
   const found: Word[] = []
   const [first = 0, end = 0] = [index.firsts[passage], index.firsts[passage + 1]]
   for (let word = first; word < end; word++) {
-    const start = index.lines[line[word] ?? 0]?.start ?? 0
     found.push({
       text: textAt(index, word),
-      start: start + (from[word] ?? 0),
-      end: start + (to[word] ?? 0),
+      start: from[word] ?? 0,
+      end: to[word] ?? 0,
       after: AFTER[after[word] ?? BLANK] ?? 'blank',
       passage: found,
       at: found.length,
@@ -133,30 +138,44 @@ function wordsOf(index: Index, passage: number): readonly Word[] {
 const wordIn = (text: string, from: number, to: number): string =>
   text.slice(from, to).toLowerCase().replaceAll('’', "'")
 
+/** A line is read in the document's own text, which is quicker, unless something in it was blanked out. */
+const scanLine = (
+  whole: string,
+  { text, start }: TextLine,
+  words: number,
+  places: Map<string, number[]>,
+): number =>
+  whole.startsWith(text, start)
+    ? scanWords(whole, start, start + text.length, 0, words, places)
+    : scanWords(text, 0, text.length, start, words, places)
+
 /**
- * Adds each word of a line to the columns, and to the places where it may be an anchor. Addresses are no words.
+ * Adds each word of a piece of text to the columns, and to the places where it may be an anchor. Addresses are no
+ * words.
  *
+ * @param shift from offsets in the text to those in the document.
  * @returns the number of words there are now.
  */
 function scanWords(
   text: string,
-  line: number,
-  passage: number,
+  start: number,
+  stop: number,
+  shift: number,
   words: number,
   places: Map<string, number[]>,
 ): number {
-  const { length } = text
+  const { from, to, after } = columns
   let count = words
-  let after = BLANK
-  for (let at = 0; at < length; ) {
+  let before = BLANK
+  for (let at = start; at < stop; ) {
     const code = text.charCodeAt(at)
     let letter = letterOf(code)
     if (letter === 0) {
-      if (code !== 32) {
-        if (code === 46 || code === 33 || code === 63 || code === 0x3002) after = STOP
-        else if (after === BLANK && SIGNS.has(code)) after = SIGN
-      }
-      at = code === 93 && text.charCodeAt(at + 1) === 40 ? pastAddress(text, at + 2) : at + 1
+      at++
+      if (code === 32) continue
+      if (code === 46 || code === 33 || code === 63 || code === 0x3002) before = STOP
+      else if (before === BLANK && SIGNS.has(code)) before = SIGN
+      if (code === 93 && at < stop && text.charCodeAt(at) === 40) at = pastAddress(text, at + 1, stop)
       continue
     }
     let hash = 0
@@ -164,20 +183,19 @@ function scanWords(
     while (letter !== 0) {
       hash = (Math.imul(hash, 31) + letter) | 0
       end++
-      letter = end < length ? letterWithin(text, end) : 0
+      letter = end < stop ? letterOf(text.charCodeAt(end)) : 0
+      if (letter === 0 && end + 1 < stop) letter = joining(text, end)
     }
-    if (text.charCodeAt(end) === 58 && text.startsWith('://', end)) {
-      at = pastAddress(text, end)
+    if (text.charCodeAt(end) === 58 && end + 2 < stop && text.startsWith('://', end)) {
+      at = pastAddress(text, end, stop)
       continue
     }
-    columns.line[count] = line
-    columns.from[count] = at
-    columns.to[count] = end
-    columns.passage[count] = passage
-    columns.after[count] = after
+    from[count] = at + shift
+    to[count] = end + shift
+    after[count] = before
     if (likely[hash & HASH_MASK] === 1) addPlace(places, wordIn(text, at, end), count)
     count++
-    after = BLANK
+    before = BLANK
     at = end
   }
   return count
@@ -207,19 +225,18 @@ function letterOf(code: number): number {
     : 0
 }
 
-/** The same inside a word, where an apostrophe, a dash or a point counts between letters. */
-function letterWithin(text: string, at: number): number {
+/** An apostrophe, a dash or a point counts where it stands between the letters of a word; else 0. */
+function joining(text: string, at: number): number {
   const code = text.charCodeAt(at)
-  if (code === 39 || code === 45 || code === 46 || code === 0x2019)
-    return letterOf(text.charCodeAt(at + 1)) === 0 ? 0 : code === 0x2019 ? 39 : code
-  return letterOf(code)
+  if (code !== 39 && code !== 45 && code !== 46 && code !== 0x2019) return 0
+  return letterOf(text.charCodeAt(at + 1)) === 0 ? 0 : code === 0x2019 ? 39 : code
 }
 
 const ADDRESS_END = /[\s)<>]/g
 
-function pastAddress(text: string, from: number): number {
+function pastAddress(text: string, from: number, stop: number): number {
   ADDRESS_END.lastIndex = from
-  return ADDRESS_END.exec(text)?.index ?? text.length
+  return Math.min(ADDRESS_END.exec(text)?.index ?? stop, stop)
 }
 
 /** One word of a phrase: any of some words, beginnings or endings. */
