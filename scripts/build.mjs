@@ -6,7 +6,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { load, requireBanner } from './bundle.mjs'
-import { plainFields } from './plain-fields.mjs'
+import { lighterPackages } from './lighter-packages.mjs'
 import { esbuildTemplates } from './precompile.mjs'
 
 /** Its ES module form asks for its own address, which a CommonJS chunk does not have. */
@@ -64,7 +64,7 @@ async function buildProgram() {
     metafile: true,
     ...common,
     alias: { ...common.alias, tinyglobby: resolve(GLOB) },
-    plugins: [esbuildTemplates, plainFields, chunksApart(chunks)],
+    plugins: [esbuildTemplates, lighterPackages, chunksApart(chunks)],
   })
   return metafile
 }
@@ -101,7 +101,7 @@ async function buildLibrary() {
     format: 'esm',
     metafile: true,
     ...common,
-    plugins: [esbuildTemplates, plainFields],
+    plugins: [esbuildTemplates, lighterPackages],
     banner: requireBanner,
   })
   return metafile
