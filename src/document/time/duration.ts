@@ -67,6 +67,8 @@ const DURATION = new RegExp(
 )
 /** `2 hours and 5 minutes`: what goes on with a finer unit. */
 const MORE = new RegExp(`(?:,? and |, | )?${PART}`, 'iy')
+/** What that begins with: most durations end there, and need not wait for the other to be compiled. */
+const PERHAPS_MORE = /(?:,? and |, | )(?:\d|an?[ \u00a0-]|one|tw|th|te|fo|fi|si|se|ei|el|ni|ha)/iy
 const PARTS_AT_MOST = 3
 const PARTS = new RegExp(String.raw`(?:(${DIGITS})[ \u00a0-]?|\b(${WORD})[ \u00a0-])(${UNIT})\b`, 'gi')
 
@@ -127,6 +129,8 @@ export function durationsIn(text: string): StatedDuration[] {
 function endOfParts(line: string, from: number): number {
   let end = from
   for (let parts = 1; parts < PARTS_AT_MOST; parts++) {
+    PERHAPS_MORE.lastIndex = end
+    if (!PERHAPS_MORE.test(line)) break
     MORE.lastIndex = end
     if (!MORE.test(line)) break
     end = MORE.lastIndex

@@ -213,12 +213,14 @@ function placeOf(name: string, home: string | null, local: number): string | num
   if (meaning.kind === 'offset') return meaning.offset
   const [first] = meaning.places
   if (home && meaning.places.includes(home)) return home
+  const decided = meaning.places.length === 1
+  if (!decided && !(home && meaning.season)) return null
   if (!isZone(first)) return null
   if (home && meaning.season) {
     const nominal = standardOffset(first, local) + (meaning.season === 'daylight' ? 60 * MINUTE : 0)
     if (offsetAt(home, local - nominal) === nominal) return home
   }
-  return meaning.places.length === 1 ? first : null
+  return decided ? first : null
 }
 
 /** The offset of the half of the year in which the clocks are not put forward. */

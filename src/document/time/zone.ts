@@ -34,8 +34,9 @@ const NOT_PLACES = new Set([
 ])
 
 /** Whether a name can stand as `timezone`: an IANA name of a place, or UTC. */
+// the first zone that Intl opens takes longer than to read a document, and UTC needs none
 export const isZone = (name: string): boolean =>
-  (name === 'UTC' || name === 'GMT' || name.includes('/')) && !NOT_PLACES.has(name) && zoneOf(name) !== null
+  name === 'UTC' || name === 'GMT' || (name.includes('/') && !NOT_PLACES.has(name) && zoneOf(name) !== null)
 
 function zoneOf(name: string): Zone | null {
   const known = zones.get(name)
