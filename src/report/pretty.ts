@@ -66,7 +66,8 @@ function findingReport(path: string, finding: Finding, text: string | null, { ch
   const { start, severity, rule, message } = finding
   const level = severity === 'error' ? chalk.red(severity) : chalk.yellow(severity)
   const head = `${chalk.bold(`${path}:${start.line}:${start.column}`)} ${level} ${visibleLine(message)} ${chalk.dim(`[${links ? link(rule) : rule}]`)}\n`
-  return text === null ? head : head + codeFrame(finding, text, chalk)
+  // joined, not added up: a sum would be made of pieces of the document, and keep it
+  return text === null ? head : [head, codeFrame(finding, text, chalk)].join('')
 }
 
 /** OSC 8: the words, and the address behind them. */
