@@ -21,7 +21,7 @@ function rulePage(rule: Rule): string {
   const good = rule.examples.good.map(fence).join('\n')
   const bad = rule.examples.bad.map(fence).join('\n')
   const fixes = rule.fixes ? `\nFix: ${rule.fixes}\n` : ''
-  return `# ${rule.id}\n\n${rule.summary}\n\n${rule.why}\n\nFamily: ${rule.family}. Severity: ${severity(rule)}.\n${fixes}${optionsOf(rule)}\n## Good\n\n${good}\n## Bad\n\n${bad}`
+  return `# ${rule.id}\n\n${rule.summary}\n\n${rule.why}\n\nFamily: ${rule.family}. Severity: ${severity(rule)}.\n${fixes}${optionsOf(rule)}${phrasesOf(rule)}\n## Good\n\n${good}\n## Bad\n\n${bad}`
 }
 
 function optionsOf({ id, options = {} }: Rule): string {
@@ -34,6 +34,11 @@ function optionsOf({ id, options = {} }: Rule): string {
   const [[name, { kind }] = ['', { kind: 'words' }]] = entries
   const example = `\`\`\`yaml\nrules:\n  ${id}:\n    level: warn\n    ${name}: ${kind === 'count' ? '30' : '[…]'}\n\`\`\`\n`
   return `\n## Options\n\n| option | value | default | |\n|---|---|---|---|\n${rows.join('')}\n${example}`
+}
+
+function phrasesOf({ phrases = [] }: Rule): string {
+  if (phrases.length === 0) return ''
+  return `\n## Phrases\n\nBlanks part words, \`a|b\` is either, \`fail*\` begins so, \`*ed\` ends so, \`(of)\` may be missing.\n\n\`\`\`text\n${phrases.join('\n')}\n\`\`\`\n`
 }
 
 function ruleIndex(): string {
@@ -50,7 +55,17 @@ async function cliPage(): Promise<string> {
   const texts: string[] = []
   // help asks nothing else of the machine
   const host = { columns: 80, out: (text: string) => texts.push(text) } as unknown as Host
-  for (const command of [[], ['new'], ['lint'], ['show'], ['render'], ['rules'], ['explain'], ['init'], ['completion']]) {
+  for (const command of [
+    [],
+    ['new'],
+    ['lint'],
+    ['show'],
+    ['render'],
+    ['rules'],
+    ['explain'],
+    ['init'],
+    ['completion'],
+  ]) {
     texts.push(`## postmortem${command.map(name => ` ${name}`).join('')}\n\n\`\`\`text\n`)
     await main([...command, '--help'], host)
     texts.push('```\n\n')

@@ -24,6 +24,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import { isatty } from 'node:tty'
 import { PostmortemError } from './errors.ts'
 
 /** How many colours a stream shows, as chalk counts them. */
@@ -79,6 +80,12 @@ export interface Host {
   create(path: string, text: string): boolean
   /** Replace a file, whole or not at all, and wait until the disk has it. */
   write(path: string, text: string): void
+  /** Make a file, or replace it whole; what is no regular file (a pipe, /dev/stdout) is written into. */
+  save(path: string, text: string): void
+  /** The path with its links followed, as far as it exists. */
+  real(path: string): string
+  /** What git holds under a name such as `:path`; null where there is nothing. */
+  gitFile(name: string): Contents | null
   /** Add to the end of a file that may be there. */
   append(path: string, text: string): void
   /** Run git in the working folder. Its code is null where there is no git. */
@@ -108,15 +115,23 @@ export interface Found {
 const MAX_BYTES = 1024 * 1024
 
 export function nodeHost(): Host {
-  const { stdin, stdout, stderr, env } = process
+  const { env } = process
   return {
-    color: { out: colorLevel(stdout, env), err: colorLevel(stderr, env) },
-    interactive: stdin.isTTY === true && stderr.isTTY === true,
-    terminal: { input: stdin, output: stderr },
-    links: stdout.isTTY === true && showsLinks(env),
+    // Node makes a stream when it is first named, and most runs need none; nor do they ask for a zone
+    get color() {
+      return { out: colorLevel(1, env), err: colorLevel(2, env) }
+    },
+    get interactive() {
+      return isatty(0) && isatty(2)
+    },
+    get terminal() {
+      return { input: process.stdin, output: process.stderr }
+    },
+    links: isatty(1) && showsLinks(env),
     summaryFile: env.GITHUB_STEP_SUMMARY || null,
-    columns: stdout.isTTY ? stdout.columns : 80,
-    // the first question about a zone is slow, and most commands do not ask it
+    get columns() {
+      return isatty(1) ? process.stdout.columns : 80
+    },
     get timezone() {
       return systemZone()
     },
@@ -128,12 +143,15 @@ export function nodeHost(): Host {
     list: markdownIn,
     kind,
     append: appendTo,
+    save,
+    real,
+    gitFile,
     git,
     create: createFile,
     write: replaceFile,
-    readInput: () => readStream(stdin),
-    out: text => writeAll(stdout, 1, text),
-    err: text => writeAll(stderr, 2, text),
+    readInput: () => readStream(process.stdin),
+    out: text => writeAll(1, text),
+    err: text => writeAll(2, text),
     edit: text => editText(text, env.VISUAL || env.EDITOR || ''),
     onTerminate(listener) {
       const signals = ['SIGTERM', 'SIGHUP'] as const
@@ -145,14 +163,16 @@ export function nodeHost(): Host {
   }
 }
 
+const streamOf = (file: 1 | 2) => (file === 1 ? process.stdout : process.stderr)
+
 /** NO_COLOR, then FORCE_COLOR, then what the terminal is. */
-function colorLevel(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): ColorLevel {
+function colorLevel(file: 1 | 2, env: NodeJS.ProcessEnv): ColorLevel {
   if (env.NO_COLOR) return 0
   const forced = env.FORCE_COLOR
   if (forced !== undefined)
     return forced === '0' || forced === 'false' ? 0 : forced === '2' ? 2 : forced === '3' ? 3 : 1
-  if (!stream.isTTY || env.TERM === 'dumb') return 0
-  const depth = stream.getColorDepth()
+  if (!isatty(file) || env.TERM === 'dumb') return 0
+  const depth = streamOf(file).getColorDepth()
   return depth >= 24 ? 3 : depth >= 8 ? 2 : 1
 }
 
@@ -376,6 +396,33 @@ function git(args: readonly string[]): GitResult {
   return error ? { code: null, out: '', err: error.message } : { code: status, out: stdout, err: stderr }
 }
 
+function save(path: string, text: string): void {
+  const stats = statOf(path, statSync)
+  if (stats && !stats.isFile()) saving(path, () => writeFileSync(path, text))
+  else if (!createFile(path, text)) replaceFile(path, text)
+}
+
+function real(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    const parent = dirname(resolve(path))
+    return parent === resolve(path) ? parent : join(real(parent), basename(path))
+  }
+}
+
+function gitFile(name: string): Contents | null {
+  const { spawnSync } = processes()
+  const { status, stdout } = spawnSync('git', ['show', name], {
+    maxBuffer: 64 * MAX_BYTES,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  if (status !== 0) return null
+  return stdout.length > MAX_BYTES
+    ? { kind: 'too-large', bytes: stdout.length, limit: MAX_BYTES }
+    : decode(stdout)
+}
+
 function saving<T>(path: string, save: () => T): T {
   try {
     return save()
@@ -432,9 +479,10 @@ async function readStream(stream: NodeJS.ReadStream): Promise<string> {
 }
 
 /** All of it, or an error: a closed pipe is quiet (`| head`), a full disk is not. */
-function writeAll(stream: NodeJS.WriteStream, file: number, text: string): void {
-  if (stream.isTTY) {
-    stream.write(text)
+function writeAll(file: 1 | 2, text: string): void {
+  if (text === '') return
+  if (isatty(file)) {
+    streamOf(file).write(text)
     return
   }
   const bytes = Buffer.from(text, 'utf8')

@@ -19,7 +19,7 @@ export const isTooWild = (pattern: string): boolean =>
 export function matcherOf(patterns: readonly string[]): Matcher {
   const usable = patterns.filter(pattern => !isTooWild(pattern))
   if (usable.length === 0) return () => null
-  const matcher = ignore().add(usable)
+  const matcher = ignore().add(usable.map(pattern => pattern.replace(/^(!?)\.\//, '$1/')))
   return path => {
     if (!ignore.isPathValid(path)) return null
     const { ignored, unignored } = matcher.test(path)

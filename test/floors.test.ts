@@ -36,7 +36,8 @@ const sideDoors = new Set([
 
 /** The one home of each dependency (docs/architecture.md). */
 const homes: Readonly<Record<string, readonly string[]>> = {
-  commander: ['cli/program.ts'],
+  // its types only, outside of the first
+  commander: ['cli/program.ts', 'cli/completion.ts', 'cli/commands/completion.ts'],
   inquirer: ['cli/ask.ts'],
   '@inquirer/core': ['cli/ask.ts'],
   'gray-matter': ['document/front-matter.ts'],

@@ -1,19 +1,33 @@
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { PostmortemError } from '../errors.ts'
 import type { Host } from '../host.ts'
 import type { Baseline, BaselineEntry } from '../lint/baseline.ts'
 import type { FileReport } from '../lint/index.ts'
 import { visibleLine } from '../visible.ts'
-import { pathFrom } from './config.ts'
+import { configNames, pathFrom } from './config.ts'
 
 const NAME = 'postmortem-baseline.json'
 
-/** @param folder of the nearest config: the baseline lies beside it. */
-export const baselinePath = (folder: string): string => pathFrom('.', join(folder, NAME))
+/** The nearest baseline above the working folder; where there is none, its place: beside the nearest config, or here. */
+export function baselinePath(host: Host): string {
+  const above: string[] = []
+  for (let folder = resolve('.'); ; folder = dirname(folder)) {
+    above.push(folder)
+    if (dirname(folder) === folder) break
+  }
+  const own = configNames.filter(name => name !== 'package.json')
+  const folder =
+    above.find(one => host.kind(join(one, NAME)) !== null) ??
+    above.find(one => own.some(name => host.kind(join(one, name)) === 'file')) ??
+    '.'
+  return pathFrom('.', join(folder, NAME))
+}
 
-/** Takes from each report what the baseline knows, and remembers what it knows in vain. */
+/** Takes from reports what the baseline knows, and remembers what it knows in vain. */
 export interface BaselineInUse {
-  subtract(file: FileReport): FileReport
+  remainder(file: FileReport): FileReport
+  /** Counts what is known of a report, once. */
+  count(file: FileReport): void
   counts(): { readonly known: number; readonly gone: number }
   /** What to tell people of entries that occur no more; empty where there are none. */
   notice(): string
@@ -21,21 +35,36 @@ export interface BaselineInUse {
 
 /** Null where there is no baseline. */
 export async function openBaseline(path: string, host: Host): Promise<BaselineInUse | null> {
-  if (host.kind(path) !== 'file') return null
-  const { subtract } = await import('../lint/baseline.ts')
+  if (host.kind(path) === null) return null
+  const { fingerprintsOf, subtract } = await import('../lint/baseline.ts')
   const baseline = await readFile(path, host)
-  const missing = [...baseline].filter(([name]) => host.kind(join(dirname(path), name)) === null)
-  const gone = missing.map(([name, entries]) => `${name}: the file, with ${entries.length} entries`)
+  const inBaseline = (file: string) => pathFrom(dirname(path), file)
+  const missing = new Map([...baseline].filter(([name]) => host.kind(join(dirname(path), name)) === null))
+  const moved = new Map<string, readonly BaselineEntry[]>()
+  const gone: string[] = []
   let known = 0
+  /** A file that was renamed keeps what was known of it. */
+  const entriesFor = (file: FileReport): readonly BaselineEntry[] => {
+    const own = baseline.get(inBaseline(file.path)) ?? moved.get(file.path)
+    if (own || missing.size === 0 || file.findings.length === 0) return own ?? []
+    const prints = new Set(fingerprintsOf(file))
+    const answers = (entries: readonly BaselineEntry[]) =>
+      entries.filter(({ fingerprint }) => prints.has(fingerprint)).length
+    const [best] = [...missing].sort(([, a], [, b]) => answers(b) - answers(a))
+    if (!best || answers(best[1]) * 2 < best[1].length) return []
+    missing.delete(best[0])
+    moved.set(file.path, best[1])
+    return best[1]
+  }
   return {
-    subtract(file) {
-      const remainder = subtract(baseline, pathFrom(dirname(path), file.path), file)
+    remainder: file => subtract(entriesFor(file), file).report,
+    count(file) {
+      const remainder = subtract(entriesFor(file), file)
       known += remainder.known
       gone.push(...remainder.gone.map(({ rule, text }) => `${file.path}: ${rule}: ${text}`))
-      return remainder.report
     },
-    counts: () => ({ known, gone: gone.length }),
-    notice: () => noticeOf(gone, path),
+    counts: () => ({ known, gone: gone.length + missing.size }),
+    notice: () => noticeOf([...gone, ...[...missing.keys()].map(name => `${name}: the file is gone`)], path),
   }
 }
 
@@ -57,7 +86,7 @@ export interface NewBaseline {
 
 export async function newBaseline(path: string, host: Host): Promise<NewBaseline> {
   const { entriesOf, printBaseline } = await import('../lint/baseline.ts')
-  const before: Baseline = host.kind(path) === 'file' ? await readFile(path, host) : new Map()
+  const before: Baseline = host.kind(path) === null ? new Map() : await readFile(path, host)
   const entries = new Map<string, readonly BaselineEntry[]>(
     [...before].filter(([name]) => host.kind(join(dirname(path), name)) !== null),
   )
@@ -69,8 +98,7 @@ export async function newBaseline(path: string, host: Host): Promise<NewBaseline
       entries.set(pathFrom(dirname(path), file.path), found)
     },
     save() {
-      const text = printBaseline(entries)
-      if (!host.create(path, text)) host.write(path, text)
+      host.save(path, printBaseline(entries))
       return count
     },
   }

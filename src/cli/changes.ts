@@ -1,91 +1,93 @@
 import { join } from 'node:path'
 import { PostmortemError } from '../errors.ts'
-import type { GitResult, Host } from '../host.ts'
+import type { Contents, GitResult, Host } from '../host.ts'
 import type { Finding } from '../lint/index.ts'
 import { visibleLine } from '../visible.ts'
 import { pathFrom } from './config.ts'
 
 /** Files that differ, and on which of their lines. */
 export interface Changes {
-  /** Whether the file at a path was added or changed. */
+  /** Those that were added or changed, as paths from the working folder. */
+  readonly paths: readonly string[]
+  /** Whether the file at a path was added or changed. @throws PostmortemError for a file outside of the repository. */
   has(path: string): boolean
   /** What git has staged for a file; null where the file itself is to be read. */
-  stagedText(path: string): string | null
-  /** Whether a finding is about a line that was added or changed. */
+  staged(path: string): Contents | null
+  /** Whether a finding is about a line that was added or changed, or about the document as a whole. */
   touches(path: string, finding: Finding): boolean
 }
 
 const failed = (message: string) => new PostmortemError({ code: 'usage', message })
 
+/** Renames are found, attributes that hide text are not believed, and paths are from the top. */
+const DIFF = [
+  '-c',
+  'core.quotePath=false',
+  'diff',
+  '--no-relative',
+  '--no-color',
+  '--no-ext-diff',
+  '-M',
+  '--text',
+]
+const NAMES = ['--name-only', '-z', '--diff-filter=ACMRT']
+const LINES = ['--unified=0', '--src-prefix=a/', '--dst-prefix=b/']
+
 /** What differs from the place where the branch left REF, files that git does not know yet included. */
 export function changesSince(ref: string, host: Host): Changes {
   const top = topOf(host)
-  if (!/^[\w][\w./@{}^~+-]*$/.test(ref))
-    throw failed(`Give --since a branch, tag or commit, not ${visibleLine(ref)}.`)
+  if (!/^[^-\s]\S*$/.test(ref)) throw failed(`Give --since a branch, tag or commit, not ${visibleLine(ref)}.`)
   const commit = host.git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])
-  if (commit.code !== 0) throw failed(unknownRef(ref))
+  if (commit.code !== 0) throw failed(unknownRef(ref, host))
   const base = host.git(['merge-base', commit.out.trim(), 'HEAD'])
   if (base.code !== 0) throw failed(noCommonAncestor(ref, host))
   const from = base.out.trim()
-  const differing = listOf(host.git(['diff', '--name-only', '-z', '--diff-filter=ACMRT', from]))
+  const differing = listOf(host.git([...DIFF, ...NAMES, from]))
   const untracked = listOf(host.git(['ls-files', '--full-name', '--others', '--exclude-standard', '-z', top]))
   return changesAmong(top, [...differing, ...untracked], host, {
-    staged: false,
-    linesOf: path =>
-      untracked.includes(path)
-        ? null
-        : addedLines(
-            host.git(['diff', '--unified=0', '--no-color', '--no-ext-diff', from, '--', join(top, path)]),
-          ),
+    staged: () => null,
+    lines: () => new Map([...addedLines(host.git([...DIFF, ...LINES, from])), ...untracked.map(wholeFile)]),
   })
 }
 
 /** What is staged, as it is staged. */
 export function stagedChanges(host: Host): Changes {
   const top = topOf(host)
-  const names = listOf(host.git(['diff', '--cached', '--name-only', '-z', '--diff-filter=ACMRT']))
+  const names = listOf(host.git([...DIFF, '--cached', ...NAMES]))
   return changesAmong(top, names, host, {
-    staged: true,
-    linesOf: path =>
-      addedLines(
-        host.git(['diff', '--cached', '--unified=0', '--no-color', '--no-ext-diff', '--', join(top, path)]),
-      ),
+    staged: name => host.gitFile(`:${name}`),
+    lines: () => addedLines(host.git([...DIFF, '--cached', ...LINES])),
   })
 }
 
 interface Source {
-  readonly staged: boolean
-  /** Null where the whole file is new. */
-  linesOf(path: string): readonly LineRange[] | null
+  staged(name: string): Contents | null
+  /** By path from the top of the repository. */
+  lines(): ReadonlyMap<string, readonly LineRange[]>
 }
 
 type LineRange = readonly [first: number, last: number]
 
+const wholeFile = (name: string): [string, LineRange[]] => [name, [[1, Number.POSITIVE_INFINITY]]]
+
 function changesAmong(top: string, names: readonly string[], host: Host, source: Source): Changes {
   const changed = new Set(names)
-  const lines = new Map<string, readonly LineRange[] | null>()
-  const inRepository = (path: string) => pathFrom(top, path)
-  const linesAt = (name: string) => {
-    const known = lines.get(name)
-    const found = known === undefined ? source.linesOf(name) : known
-    lines.set(name, found)
-    return found
+  let lines: ReadonlyMap<string, readonly LineRange[]> | null = null
+  const inRepository = (path: string) => {
+    const name = pathFrom(top, host.real(path))
+    if (name.startsWith('../')) throw failed(`${visibleLine(path)} is not in this repository.`)
+    return name
   }
   return {
+    paths: names.map(name => pathFrom(host.real('.'), join(top, name))),
     has: path => changed.has(inRepository(path)),
-    stagedText: path => (source.staged ? stagedText(inRepository(path), host) : null),
-    touches(path, { start, end }) {
-      const ranges = linesAt(inRepository(path))
-      return ranges === null || ranges.some(([first, last]) => start.line <= last && first <= end.line)
+    staged: path => source.staged(inRepository(path)),
+    touches(path, { start, end, whole }) {
+      lines ??= source.lines()
+      const ranges = lines.get(inRepository(path)) ?? []
+      return whole === true || ranges.some(([first, last]) => start.line <= last && first <= end.line)
     },
   }
-}
-
-function stagedText(name: string, host: Host): string {
-  const { code, out, err } = host.git(['show', `:${name}`])
-  if (code !== 0)
-    throw failed(`git cannot show what is staged of ${visibleLine(name)}: ${visibleLine(err.trim())}.`)
-  return out
 }
 
 function topOf(host: Host): string {
@@ -95,30 +97,63 @@ function topOf(host: Host): string {
   return out.replace(/\r?\n$/, '')
 }
 
-function unknownRef(ref: string): string {
-  const [, remote, branch] = /^(origin)\/(.+)$/.exec(ref) ?? []
-  const fetch = remote
-    ? `git fetch --no-tags ${remote} +refs/heads/${branch}:refs/remotes/${ref}`
-    : `git fetch --no-tags origin ${ref}`
-  return `Git knows no ${visibleLine(ref)} here. Fetch it first: ${fetch}`
+/** What to fetch, precisely: a clone of CI may have nothing but one commit. */
+function unknownRef(ref: string, host: Host): string {
+  const remotes = host.git(['remote']).out.split('\n').filter(Boolean)
+  const remote = remotes.find(name => ref.startsWith(`${name}/`))
+  const branch = remote ? ref.slice(remote.length + 1) : ref
+  const name = `${remote ?? 'origin'}/${branch}`
+  const fetch = `git fetch --no-tags ${remote ?? 'origin'} +refs/heads/${branch}:refs/remotes/${name}`
+  const then = remote ? '' : ` and give --since ${name}`
+  return `Git knows no ${visibleLine(ref)} here. Run ${visibleLine(fetch)}${then}.${deepening(host)}`
 }
 
-function noCommonAncestor(ref: string, host: Host): string {
-  const shallow = host.git(['rev-parse', '--is-shallow-repository']).out.trim() === 'true'
-  return shallow
-    ? `This clone is shallow, and its history does not reach back to where it left ${ref}. Fetch more: git fetch --unshallow --no-tags origin (with actions/checkout: fetch-depth: 0; with GitLab CI: GIT_DEPTH: 0).`
-    : `${ref} and HEAD have no commit in common.`
-}
+const deepening = (host: Host): string =>
+  isShallow(host)
+    ? ' This clone is shallow, so run git fetch --unshallow --no-tags too (with actions/checkout: fetch-depth: 0; with GitLab CI: GIT_DEPTH: 0).'
+    : ''
 
-function listOf({ code, out, err }: GitResult): string[] {
+const isShallow = (host: Host): boolean =>
+  host.git(['rev-parse', '--is-shallow-repository']).out.trim() === 'true'
+
+const noCommonAncestor = (ref: string, host: Host): string =>
+  isShallow(host)
+    ? `The history here does not reach back to where it left ${visibleLine(ref)}.${deepening(host)}`
+    : `${visibleLine(ref)} and HEAD have no commit in common.`
+
+function textOf({ code, out, err }: GitResult): string {
   if (code !== 0) throw failed(`git failed: ${visibleLine(err.trim())}`)
-  return out.split('\0').filter(Boolean)
+  return out
 }
 
-/** The lines that a diff without context adds, from its `@@ -1,2 +3,4 @@`. */
-function addedLines({ out }: GitResult): LineRange[] {
-  return [...out.matchAll(/^@@ -\S+ \+(\d+)(?:,(\d+))? @@/gm)].flatMap(
-    ([, first, count = '1']): LineRange[] =>
-      count === '0' ? [] : [[Number(first), Number(first) + Number(count) - 1]],
-  )
+const listOf = (result: GitResult): string[] => textOf(result).split('\0').filter(Boolean)
+
+/** The lines that a diff without context adds, by file, from its `+++ b/path` and `@@ -1,2 +3,4 @@`. */
+function addedLines(result: GitResult): Map<string, LineRange[]> {
+  const files = new Map<string, LineRange[]>()
+  let ranges: LineRange[] = []
+  let left = 0
+  for (const line of textOf(result).split('\n')) {
+    const [, first, count = '1'] = /^@@ -\S+ \+(\d+)(?:,(\d+))? @@/.exec(line) ?? []
+    if (first !== undefined) {
+      left = Number(count)
+      if (left > 0) ranges.push([Number(first), Number(first) + left - 1])
+    } else if (left > 0 && line.startsWith('+')) left--
+    else if (left === 0 && line.startsWith('+++ ')) {
+      ranges = []
+      files.set(unquoted(line.slice(4)).replace(/^b\//, ''), ranges)
+    }
+  }
+  return files
+}
+
+/** Git puts a name with tabs, quotes or line ends into quotes, and a tab behind one with blanks. */
+function unquoted(name: string): string {
+  if (!name.startsWith('"')) return name.replace(/\t$/, '')
+  const escapes: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', '"': '"', '\\': '\\' }
+  return name
+    .slice(1, -1)
+    .replace(/\\(?:([0-7]{3})|(.))/g, (_, octal: string | undefined, char = '') =>
+      octal ? String.fromCharCode(Number.parseInt(octal, 8)) : (escapes[char] ?? char),
+    )
 }

@@ -3,7 +3,8 @@ import { PostmortemError } from '../errors.ts'
 import type { Host } from '../host.ts'
 import type { Config, Layer } from '../lint/config/index.ts'
 import { recommended, type Settings } from '../lint/index.ts'
-import { visibleLine } from '../visible.ts'
+import { quote, visibleLine } from '../visible.ts'
+import { repositoryOf } from './repository.ts'
 
 export interface ConfigFlags {
   /** A file to use instead of the nearest; false for none. */
@@ -22,12 +23,20 @@ export interface FileSettings {
   readonly sources: readonly string[]
   /** Of the nearest config; the working folder where there is none. */
   readonly folder: string
+  /** Where postmortems are. */
+  readonly postmortems: string
 }
 
 /** Answers for each file what the nearest config above it and the flags decide. */
 export type Configs = (path: string) => Promise<FileSettings>
 
-const NAMES = ['postmortem.config.yaml', 'postmortem.config.json', 'package.json']
+/** What a config may be called; of two in one folder nobody could say which counts. */
+const OWN_NAMES = ['postmortem.config.yaml', 'postmortem.config.yml', 'postmortem.config.json']
+
+export const configNames = [...OWN_NAMES, 'package.json'] as const
+
+/** Where postmortems are when nobody says. */
+const DEFAULT_FOLDER = 'postmortems'
 
 interface Found {
   readonly config: Config | null
@@ -63,9 +72,16 @@ export function configsFor(flags: ConfigFlags, host: Host): Configs {
     typeof flags.config === 'string' ? load(flags.config) : flags.config === false ? load(null) : null
   return async path => {
     const { config, folder, sources } = await (named ?? above(dirname(resolve(path))))
-    if (!config) return { settings: recommended, ignored: false, sources, folder }
+    if (!config)
+      return { settings: recommended, ignored: false, sources, folder, postmortems: DEFAULT_FOLDER }
     const inside = pathFrom(folder, path)
-    return { settings: config.settingsFor(inside), ignored: config.isIgnored(inside), sources, folder }
+    return {
+      settings: config.settingsFor(inside),
+      ignored: config.isIgnored(inside),
+      sources,
+      folder,
+      postmortems: config.folder === null ? DEFAULT_FOLDER : pathFrom('.', join(folder, config.folder)),
+    }
   }
 }
 
@@ -74,19 +90,24 @@ export const pathFrom = (folder: string, path: string): string =>
   relative(resolve(folder), resolve(path)).split(sep).join('/')
 
 async function configIn(folder: string, host: Host): Promise<string | null> {
-  for (const name of NAMES) {
-    const path = join(folder, name)
-    if (host.kind(path) !== 'file') continue
-    // most have nothing to say to us
-    if (name === 'package.json' && !textOf(path, host).includes('"postmortem"')) continue
-    if (await read(path, host)) return path
-  }
-  return null
+  const own = OWN_NAMES.filter(name => host.kind(join(folder, name)) === 'file')
+  if (own.length > 1)
+    throw new PostmortemError({
+      code: 'usage',
+      message: `${visibleLine(shown(folder) || '.')} holds ${own.join(' and ')}: keep one of them.`,
+    })
+  const [name] = own
+  if (name !== undefined) return join(folder, name)
+  const manifest = join(folder, 'package.json')
+  return host.kind(manifest) === 'file' && (await read(manifest, host)) !== null ? manifest : null
 }
 
 async function read(path: string, host: Host) {
+  const text = textOf(path, host)
+  // most manifests have nothing to say to us
+  if (path.endsWith('package.json') && !text.includes('"postmortem"')) return null
   const { readConfig } = await import('../lint/config/index.ts')
-  return readConfig(shown(path), textOf(path, host))
+  return readConfig(shown(path), text)
 }
 
 const shown = (path: string) => pathFrom('.', path)
@@ -119,11 +140,25 @@ async function layersOf(
   for (const base of file.extends) {
     if ('preset' in base) layers.push(presetLayer(base.preset))
     else {
-      const extended = join(dirname(path), base.file)
+      const extended = resolve(dirname(path), base.file)
+      const fault = faultOfExtended(base.file, path, extended, host)
+      if (fault)
+        throw new PostmortemError({
+          code: 'usage',
+          message: `${visibleLine(shown(path))} extends ${quote(base.file)}: ${fault}`,
+        })
       layers.push(...(await layersOf(extended, host, sources, [...from, path])))
     }
   }
   return [...layers, file.layer]
+}
+
+/** A config is data of its own repository: it can pull in nothing from outside. */
+function faultOfExtended(name: string, path: string, extended: string, host: Host): string | null {
+  if (name.includes('://')) return 'only presets and files can be extended.'
+  const top = repositoryOf(dirname(path), host) ?? dirname(resolve(path))
+  if (pathFrom(top, extended).startsWith('../')) return 'that is outside of the repository.'
+  return host.kind(extended) === 'file' ? null : 'there is no such file.'
 }
 
 async function flagLayers({ preset = [], rule = [], timezone }: ConfigFlags): Promise<Layer[]> {

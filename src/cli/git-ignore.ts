@@ -2,6 +2,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { Host } from '../host.ts'
 import { type Matcher, matcherOf } from '../patterns.ts'
 import { pathFrom } from './config.ts'
+import { repositoryOf } from './repository.ts'
 
 interface Rules {
   readonly folder: string
@@ -25,10 +26,19 @@ export function gitIgnores(host: Host): (path: string) => boolean {
     known.set(folder, rules)
     return rules
   }
+  let tracked: readonly string[] | null = null
+  /** Git ignores nothing that it tracks, whatever the patterns say. */
+  const isTracked = (path: string): boolean => {
+    const top = repositoryOf(dirname(path), host)
+    if (top === null) return false
+    tracked ??= host.git(['ls-files', '-z', '--full-name', top]).out.split('\0')
+    const name = pathFrom(host.real(top), host.real(path))
+    return tracked.some(known => known === name || known.startsWith(`${name}/`))
+  }
   return path => {
     for (const { folder, matches } of rulesFor(dirname(resolve(path))) ?? []) {
       const verdict = matches(pathFrom(folder, path) + (path.endsWith('/') ? '/' : ''))
-      if (verdict !== null) return verdict
+      if (verdict !== null) return verdict && !isTracked(path)
     }
     return false
   }

@@ -24,7 +24,7 @@ export function filesOf(part: InitPart, folder: string): readonly InitFile[] {
   switch (part) {
     case 'config':
       return [
-        { path: 'postmortem.config.yaml', text: config },
+        { path: 'postmortem.config.yaml', text: config(folder) },
         { path: `${folder}/.gitkeep`, text: '' },
       ]
     case 'github':
@@ -38,9 +38,10 @@ export function filesOf(part: InitPart, folder: string): readonly InitFile[] {
   }
 }
 
-const config = `# yaml-language-server: $schema=${SCHEMA}
+const config = (folder: string) => `# yaml-language-server: $schema=${SCHEMA}
 # What postmortem lint asks for. All keys: https://unpkg.com/${PACKAGE}/docs/config.md
 extends: recommended # strict asks for more; public is for what customers read
+folder: ${folder}
 
 # timezone: Europe/Berlin # of times that nothing gives a zone
 # severities: [SEV1, SEV2, SEV3]
@@ -62,7 +63,7 @@ jobs:
       - uses: actions/setup-node@v4
         with:
           node-version: 22
-      - run: npx --yes ${PACKAGE} lint --format github ${folder}
+      - run: npx --yes ${PACKAGE} lint --format github
 `
 
 const gitlabJob = (folder: string) => `postmortems:
@@ -70,7 +71,7 @@ const gitlabJob = (folder: string) => `postmortems:
   rules:
     - changes: ['${folder}/**/*', postmortem.config.yaml, postmortem-baseline.json]
   script:
-    - npx --yes ${PACKAGE} lint --format gitlab=codequality.json ${folder}
+    - npx --yes ${PACKAGE} lint --format gitlab=codequality.json
   artifacts:
     when: always
     reports:
@@ -85,7 +86,7 @@ const hook = (folder: string) => `repos:
         entry: postmortem lint
         language: node
         additional_dependencies: ['${PACKAGE}']
-        files: '^${folder.replace(/[.+*?^$()[\]{}|\\]/g, '\\$&')}/.*\\.md$'
+        files: '^${folder.replace(/[.+*?^$()[\]{}|\\]/g, '\\$&')}/.*\\.(md|markdown)$'
 `
 
 const settings = `{

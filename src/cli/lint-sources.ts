@@ -1,7 +1,7 @@
 import { PostmortemError } from '../errors.ts'
 import type { Contents, Host } from '../host.ts'
 import type { Changes } from './changes.ts'
-import type { Configs, FileSettings } from './config.ts'
+import { type Configs, type FileSettings, pathFrom } from './config.ts'
 
 /** A text to lint. */
 export interface Source extends FileSettings {
@@ -15,8 +15,11 @@ export interface SourceFlags {
   readonly stdinFilename?: string
 }
 
-/** Where postmortems are when nobody says. */
-const DEFAULT_FOLDER = 'postmortems'
+/** What is to be linted, and how many files a config left out though they were named. */
+export interface Paths {
+  readonly paths: readonly string[]
+  readonly leftOut: number
+}
 
 /** The paths to lint: those of the patterns that no config or .gitignore leaves out, and that changed. */
 export async function pathsToLint(
@@ -25,18 +28,38 @@ export async function pathsToLint(
   changes: Changes | null,
   configs: Configs,
   host: Host,
-): Promise<readonly string[]> {
-  const wanted = patterns.length > 0 ? patterns : [DEFAULT_FOLDER]
+): Promise<Paths> {
+  const folder = patterns.length > 0 ? null : (await configs('postmortem.md')).postmortems
+  const wanted = folder === null ? patterns : [folder]
   const onlyFiles = wanted.every(pattern => host.kind(pattern) === 'file')
   const isIgnored = onlyFiles ? undefined : (await import('./git-ignore.ts')).gitIgnores(host)
   const { files, unmatched } = await host.find(wanted, isIgnored)
-  if (unmatched.length > 0 && !allowEmpty)
+  // a folder that was set up and holds nothing yet is nothing to stumble over
+  const empty = folder !== null && host.kind(folder) === 'folder'
+  const all = changes ? [...new Set([...files, ...stagedBelow(wanted, changes, host)])] : files
+  if (unmatched.length > 0 && !allowEmpty && !empty)
     throw new PostmortemError({ code: 'nothing-matched', patterns: unmatched })
-  const kept: string[] = []
-  for (const path of files)
-    if ((!changes || changes.has(path)) && !(await configs(path)).ignored) kept.push(path)
-  return kept
+  const paths: string[] = []
+  let leftOut = 0
+  for (const path of all) {
+    if (changes && !changes.has(path)) continue
+    if ((await configs(path)).ignored) leftOut++
+    else paths.push(path)
+  }
+  return { paths, leftOut }
 }
+
+/** Files that are staged, but on the disk no more. */
+const stagedBelow = (wanted: readonly string[], changes: Changes, host: Host): string[] =>
+  changes.paths.filter(
+    path =>
+      host.kind(path) === null &&
+      /\.(?:md|markdown)$/i.test(path) &&
+      changes.staged(path) !== null &&
+      wanted.some(pattern => path === pathFrom('.', pattern) || isBelow(pattern, path)),
+  )
+
+const isBelow = (folder: string, path: string): boolean => !pathFrom(folder, path).startsWith('../')
 
 /** The text of standard input, under the name that it is said to have. */
 export async function sourceFromInput(

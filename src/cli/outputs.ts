@@ -31,11 +31,15 @@ export function readOutputs(flags: readonly OutputFlag[] = []): readonly Output[
         `There is no format ${quote(name)}. Formats: ${reportFormats.join(', ')}; FORMAT=FILE writes a file.`,
       )
     if (rest.length > 0 && file === '') throw usage(`Name the file behind --format ${name}=.`)
-    return { format, file: rest.length > 0 ? file : null }
+    return { format, file: rest.length > 0 && file !== '-' ? file : null }
   })
   const toTerminal = outputs.filter(({ file }) => file === null)
   if (toTerminal.length > 1)
     throw usage('Only one format can go to standard output: write --format FORMAT=FILE for the others.')
+  const files = outputs.flatMap(({ file }) => file ?? [])
+  const twice = files.find((file, i) => files.indexOf(file) !== i)
+  if (twice !== undefined)
+    throw usage(`Two formats would go to ${quote(twice)}: give each a file of its own.`)
   return toTerminal.length === 0 ? [{ format: 'pretty', file: null }, ...outputs] : outputs
 }
 
@@ -57,7 +61,7 @@ export async function openReports(outputs: readonly Output[], host: Host): Promi
     open.push(
       file === null
         ? { to: text => host.out(text), reporter, options: toTerminal, parts: [] }
-        : { to: text => save(file, text, host), reporter, options: toFile, parts: [] },
+        : { to: text => host.save(file, text), reporter, options: toFile, parts: [] },
     )
     // GitHub shows ten annotations of a kind; the summary of the job holds the others
     const summary = format === 'github' ? host.summaryFile : null
@@ -77,8 +81,4 @@ export async function openReports(outputs: readonly Output[], host: Host): Promi
       for (const { to, reporter, options, parts } of open) to(reporter.whole(parts, totals, options))
     },
   }
-}
-
-function save(path: string, text: string, host: Host): void {
-  if (!host.create(path, text)) host.write(path, text)
 }

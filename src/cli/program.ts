@@ -66,7 +66,7 @@ async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
     .description('write a postmortem from prompts, flags or an answers file')
     .argument('[title]', 'what failed, for whom')
     .addOption(new Option('--answers <file>', 'YAML or JSON with any of the answers; - reads standard input'))
-    .addOption(new Option('--folder <folder>', 'where to put the file').default('postmortems'))
+    .option('--folder <folder>', "where to put the file (default: the config's folder, or postmortems)")
     .option('--date <date>', 'the day it began, YYYY-MM-DD')
     .option('--timezone <zone>', 'IANA zone of the times, such as America/Los_Angeles')
     .option('--severity <label>', 'such as SEV2')
@@ -96,7 +96,7 @@ async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
     'postmortem lint --fix FILE',
   ])
     .description('check postmortems: structure, times, claims, action items, language')
-    .argument('[paths...]', 'files, folders and patterns (default: postmortems)')
+    .argument('[paths...]', "files, folders and patterns (default: the config's folder, or postmortems)")
     .optionsGroup('What to check:')
     .option('--since <ref>', 'only files that differ from where the branch left REF')
     .option('--staged', 'only what is staged, as it is staged')

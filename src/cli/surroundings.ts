@@ -3,6 +3,7 @@ import { idOf } from '../document/index.ts'
 import type { Host } from '../host.ts'
 import type { Surroundings } from '../lint/index.ts'
 import { pathFrom } from './config.ts'
+import { repositoryOf } from './repository.ts'
 
 /**
  * What stands around each file: the disk, and the postmortems that are linted with it or lie in its folder. Nothing
@@ -17,8 +18,9 @@ export function surroundingsOf(files: readonly string[], host: Host): (path: str
   return path => ({
     exists(link) {
       const target = join(dirname(path), link)
-      // what lies outside of the folder we run in is not ours to know
-      return pathFrom('.', target).startsWith('../') || host.kind(target) !== null
+      // what lies outside of the repository is not ours to know
+      const top = repositoryOf(dirname(path), host) ?? '.'
+      return pathFrom(top, target).startsWith('../') || host.kind(target) !== null
     },
     postmortemsCalled: name => called(name).filter(other => resolve(other) !== resolve(path)),
   })
@@ -32,7 +34,11 @@ function withNeighbours(files: readonly string[], host: Host): string[] {
 
 function namesOf(files: readonly string[], host: Host): Map<string, string[]> {
   const names = new Map<string, string[]>()
-  const add = (name: string, path: string) => names.set(name, [...(names.get(name) ?? []), path])
+  const add = (name: string, path: string) => {
+    const same = names.get(name)
+    if (same) same.push(path)
+    else names.set(name, [path])
+  }
   for (const path of files) {
     add(basename(path).replace(/\.(?:md|markdown)$/i, ''), path)
     const contents = host.kind(path) === 'file' ? host.read(path) : null

@@ -43,7 +43,9 @@ export type Block =
       readonly range: Range
     }
   | { readonly kind: 'quote'; readonly blocks: readonly Block[]; readonly range: Range }
-  | { readonly kind: 'code' | 'html' | 'rule'; readonly range: Range }
+  /** `words` are what stands outside of tags and comments. */
+  | { readonly kind: 'html'; readonly words: readonly TextLine[]; readonly range: Range }
+  | { readonly kind: 'code' | 'rule'; readonly range: Range }
 
 // HTML is told apart from text here so that comments and tags are not taken for words; nothing is rendered.
 const markdown = new MarkdownIt({ html: true })
@@ -108,7 +110,7 @@ class Reader {
       case 'code_block':
         return { kind: 'code', range }
       case 'html_block':
-        return { kind: 'html', range }
+        return { kind: 'html', words: this.readWords(range), range }
       case 'hr':
         return { kind: 'rule', range }
       default:
@@ -180,6 +182,26 @@ class Reader {
       else rows.push({ range: row, cells })
     }
     return { kind: 'table', head, rows, range }
+  }
+
+  /** The lines of a block of HTML without its comments and tags. */
+  private readWords({ start, end }: Range): TextLine[] {
+    const { text } = this.lines
+    if (/^<(?:script|style|pre|textarea)\b/i.test(text.slice(start, start + 12))) return []
+    const words: TextLine[] = []
+    let at = start
+    while (at < end) {
+      const open = text.indexOf('<', at)
+      const stop = open < 0 || open > end ? end : open
+      for (const { 0: line, index } of text.slice(at, stop).matchAll(/[^\r\n]+/g))
+        if (line.trim() !== '') words.push({ text: line, start: at + index })
+      if (stop === end) break
+      const comment = text.startsWith('<!--', open)
+      const close = text.indexOf(comment ? '-->' : '>', open + 1)
+      if (close < 0 || close >= end) break
+      at = close + (comment ? 3 : 1)
+    }
+    return words
   }
 
   private lineOf(token: Token): number {

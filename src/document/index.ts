@@ -16,14 +16,14 @@ export {
   replaceSection,
   setField,
 } from './edit.ts'
-export { type MilestoneName, milestoneNames } from './fields.ts'
+export { type MilestoneName, milestoneNames, statuses } from './fields.ts'
 export { fileNameFor } from './file-name.ts'
 export { idOf, nearest } from './meta.ts'
 export { type Metric, type MetricName, metricNames } from './metrics.ts'
 export type { ActionText } from './notation.ts'
 export { type Document, type ParseOptions, parse } from './parse.ts'
 export type { Problem } from './problem.ts'
-export { passagesOf, proseOf, proseWith } from './prose.ts'
+export { passagesOf, proseOf, proseWith, withoutCode } from './prose.ts'
 export {
   headingsKnown,
   normalise,
@@ -31,7 +31,7 @@ export {
   sectionHeadings,
   sectionKinds,
 } from './section-kind.ts'
-export type { Section } from './sections.ts'
+export { type Section, sectionAt } from './sections.ts'
 export { linesOf, type Position, positionAt, type Range, slice } from './text.ts'
 export {
   comparable,

@@ -3,7 +3,7 @@ import type { Document } from './parse.ts'
 
 /**
  * Every line of words in a document: paragraphs, list items, table cells and headings, with code spans blanked
- * out so that offsets stay. Code blocks and HTML are no prose, and what is quoted is somebody else's.
+ * out so that offsets stay. Code blocks and the tags of HTML are no prose, and what is quoted is somebody else's.
  */
 export const proseOf = (document: Pick<Document, 'sections'>): readonly TextLine[] => prose(document).lines
 
@@ -56,7 +56,11 @@ function addPassages(block: Block, found: (readonly TextLine[])[]): void {
       for (const item of block.items) for (const inner of item.blocks) addPassages(inner, found)
       return
     case 'table':
-      for (const row of block.rows) for (const cell of row.cells) found.push([withoutCode(cell)])
+      for (const row of [{ cells: block.head }, ...block.rows])
+        for (const cell of row.cells) found.push([withoutCode(cell)])
+      return
+    case 'html':
+      if (block.words.length > 0) found.push(block.words)
       return
     default:
       return
@@ -64,7 +68,7 @@ function addPassages(block: Block, found: (readonly TextLine[])[]): void {
 }
 
 /** Backtick runs on one line that close with a run of the same length. Linear: each run is met once. */
-function withoutCode(line: TextLine): TextLine {
+export function withoutCode(line: TextLine): TextLine {
   const { text, start } = line
   if (!text.includes('`')) return line
   const runs = [...text.matchAll(/`+/g)]

@@ -183,3 +183,14 @@ function labelOf(
     : []
   return { kind: kindOf(words), text: words, range, at: paragraph.range.start, blocks }
 }
+
+/** The section that an offset lies in, or the last before it. */
+export function sectionAt(sections: readonly Section[], offset: number): Section | undefined {
+  let [low, high] = [0, sections.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sections[middle]?.range.start ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return sections[low - 1]
+}

@@ -28,3 +28,18 @@ export function withoutTail(text: string): string {
   while (end > 0 && /[\s:,@(–—-]/.test(text.charAt(end - 1))) end--
   return text.slice(0, end)
 }
+
+/** The text without HTML comments: they are notes to the author. */
+export function withoutComments(text: string): string {
+  let at = text.indexOf('<!--')
+  if (at < 0) return text
+  let result = ''
+  let from = 0
+  for (; at >= 0; at = text.indexOf('<!--', from)) {
+    const close = text.indexOf('-->', at)
+    if (close < 0) break
+    result += text.slice(from, at)
+    from = close + 3
+  }
+  return (result + text.slice(from)).trim()
+}

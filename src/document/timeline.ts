@@ -3,7 +3,7 @@ import { dateIn, dateOfStamp, zoneIn, zoneSentence } from './date-and-zone.ts'
 import { type DayOrder, inOrder } from './day-first.ts'
 import type { Section } from './sections.ts'
 import type { Range } from './text.ts'
-import { endOfLine, splitAtBreaks, withoutBox, withoutTail } from './text-line.ts'
+import { endOfLine, splitAtBreaks, withoutBox, withoutComments, withoutTail } from './text-line.ts'
 import {
   type CalendarDate,
   type DateSource,
@@ -300,7 +300,7 @@ class TimelineReader {
     const atStart = exact ? undefined : readStampAtStart(whole)
     const stamp = withYear(exact ?? atStart?.stamp, columns.year)
     const placed = [columns.time, columns.date, columns.weekday]
-    const rest = row.cells.filter((_, i) => !placed.includes(i)).map(c => c.text)
+    const rest = row.cells.filter((_, i) => !placed.includes(i)).map(c => withoutComments(c.text))
     const words = [atStart?.rest ?? '', ...rest].filter(Boolean).join(' — ')
     if (!cell || !stamp) {
       const last = this.group.events.at(-1)
@@ -355,7 +355,7 @@ class TimelineReader {
       at,
       until: end ?? null,
       stamp,
-      text: text.trim(),
+      text: withoutComments(text).trim(),
       stampRange,
       range,
       details: [],

@@ -52,7 +52,8 @@ export function readYamlFields(block: string, offset = 0): { readonly fields: re
   }
   const root = tree.root
   if (!root || root.kind === 'null') return { fields: [] }
-  if (root.kind !== 'map') return { message: 'Write fields here, one to a line: title: …', range: root.range }
+  if (root.kind !== 'map')
+    return { message: 'Write fields here, one to a line: name: value.', range: root.range }
   return { fields: root.fields }
 }
 

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 import { normalise, slice } from '../document/index.ts'
+import type { Severity } from './rule.ts'
 import type { FileReport, Finding } from './run.ts'
 
 /** A finding that was there when the baseline was written. */
 export interface BaselineEntry {
   readonly rule: string
+  /** A finding that is graver than it was counts again. */
+  readonly severity: Severity
   /** For people who read the file. */
   readonly text: string
   readonly fingerprint: string
@@ -22,14 +25,15 @@ export interface Remainder {
 }
 
 /**
- * What a finding is about: its rule, section and text, whatever line it is on. The second of two that are alike in
- * one file differs from the first, so that a copy of an old fault is a new one.
+ * What a finding is about: its rule, section and text with some words around it, whatever line it is on. The second
+ * of two that are alike in one file differs from the first, so that a copy of an old fault is a new one.
  */
 export function fingerprintsOf({ text, findings }: Pick<FileReport, 'text' | 'findings'>): readonly string[] {
   const seen = new Map<string, number>()
   return findings.map(finding => {
+    if (finding.fingerprint !== undefined) return finding.fingerprint
     const { rule, section, subject = '' } = finding
-    const parts = [rule, normalise(section), subject, textOf(finding, text ?? '')]
+    const parts = [rule, normalise(section), subject, contextOf(finding, text ?? '')]
     const print = createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 20)
     const nth = (seen.get(print) ?? 0) + 1
     seen.set(print, nth)
@@ -37,28 +41,49 @@ export function fingerprintsOf({ text, findings }: Pick<FileReport, 'text' | 'fi
   })
 }
 
-const SHOWN_AT_MOST = 80
+/** How much of its line is around a finding. */
+const AROUND = 40
 
-const textOf = ({ range }: Finding, text: string): string => slice(text, range).replace(/\s+/g, ' ').trim()
+const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
-export function subtract(baseline: Baseline, path: string, report: FileReport): Remainder {
-  const entries = baseline.get(path) ?? []
-  const known = new Set(entries.map(({ fingerprint }) => fingerprint))
+function contextOf({ range, whole }: Finding, text: string): string {
+  if (whole) return ''
+  const before = text.slice(Math.max(0, range.start - AROUND), range.start)
+  const after = text.slice(range.end, range.end + AROUND)
+  return onOneLine(
+    before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1) +
+      slice(text, range) +
+      (after.split(/[\r\n]/, 1)[0] ?? ''),
+  )
+}
+
+/** @param entries that the baseline has for the file. */
+export function subtract(entries: readonly BaselineEntry[], report: FileReport): Remainder {
+  const known = new Map(entries.map(entry => [entry.fingerprint, entry]))
   const prints = fingerprintsOf(report)
   const found = new Set(prints)
-  const findings = report.findings.filter((_, i) => !known.has(prints[i] ?? ''))
+  const findings = report.findings.flatMap((finding, i): Finding[] => {
+    const print = prints[i] ?? ''
+    const entry = known.get(print)
+    const graver = finding.severity === 'error' && entry?.severity === 'warning'
+    return entry && !graver ? [] : [{ ...finding, fingerprint: print }]
+  })
+  const on = new Set(report.settings.rules.map(({ rule }) => rule.id))
   return {
     report: { ...report, findings },
     known: report.findings.length - findings.length,
-    gone: entries.filter(({ fingerprint }) => !found.has(fingerprint)),
+    gone: entries.filter(({ rule, fingerprint }) => on.has(rule) && !found.has(fingerprint)),
   }
 }
+
+const SHOWN_AT_MOST = 80
 
 export const entriesOf = (report: FileReport): BaselineEntry[] => {
   const prints = fingerprintsOf(report)
   return report.findings.map((finding, i) => ({
     rule: finding.rule,
-    text: [...textOf(finding, report.text ?? '')].slice(0, SHOWN_AT_MOST).join(''),
+    severity: finding.severity,
+    text: [...onOneLine(slice(report.text ?? '', finding.range))].slice(0, SHOWN_AT_MOST).join(''),
     fingerprint: prints[i] ?? '',
   }))
 }
@@ -99,4 +124,6 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isEntry = (value: unknown): value is BaselineEntry =>
-  isRecord(value) && ['rule', 'text', 'fingerprint'].every(name => typeof value[name] === 'string')
+  isRecord(value) &&
+  ['rule', 'text', 'fingerprint'].every(name => typeof value[name] === 'string') &&
+  (value.severity === 'error' || value.severity === 'warning')

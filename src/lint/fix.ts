@@ -12,21 +12,33 @@ export interface Fixed {
 /** A fix may call for another, but not for ever. */
 const ROUNDS_AT_MOST = 10
 
+interface FixOptions {
+  readonly unsafe?: boolean
+  /** Leaves of a report what is to be fixed. */
+  counts?(report: FileReport): FileReport
+}
+
 /** Apply the fixes of all findings and lint again, until there is none left to apply. */
-export function fixText(path: string, text: string, options: LintOptions, { unsafe = false } = {}): Fixed {
+export function fixText(
+  path: string,
+  text: string,
+  options: LintOptions,
+  { unsafe = false, counts = report => report }: FixOptions = {},
+): Fixed {
   let count = 0
-  let now = text
-  let report = lintText(path, now, options)
+  let report = lintText(path, text, options)
   for (let round = 0; round < ROUNDS_AT_MOST; round++) {
-    const edits = editsOf(report.findings, unsafe)
-    if (edits.length === 0) break
-    const next = applyEdits(now, edits)
-    if (next === now) break
+    const before = report.text ?? ''
+    const edits = editsOf(counts(report).findings, unsafe)
+    const after = applyEdits(before, edits)
+    if (after === before) break
+    const next = lintText(path, after, options)
+    // no fix is worth a new finding
+    if (next.findings.length > report.findings.length) break
     count += edits.length
-    now = next
-    report = lintText(path, now, options)
+    report = next
   }
-  return { text: now, count, report }
+  return { text: report.text ?? text, count, report }
 }
 
 /** Fixes that do not touch one another; what is left over has its turn in the next round. */

@@ -393,6 +393,12 @@ const matches = ({ words, beginnings, endings }: Step, text: string): boolean =>
   beginnings.some(beginning => text.startsWith(beginning)) ||
   endings.some(ending => text.endsWith(ending))
 
+/** Every word of the prose. Most rules look for some, and need this not. */
+export function wordsOfProse(document: Document): readonly Word[] {
+  const index = indexOf(document)
+  return index.firsts.slice(0, -1).flatMap((_, passage) => wordsOf(index, passage))
+}
+
 /** The words of the sentence that a phrase stands in; of a very long one those near it. */
 export function sentenceOf({ words }: PhraseFound): readonly Word[] {
   const [first] = words

@@ -65,6 +65,8 @@ export interface RuleFinding {
   readonly unsafe?: boolean
   /** Tells findings apart that stand in one place. */
   readonly subject?: string
+  /** Set where it is about the document as a whole, and its place is only a place to say so. */
+  readonly whole?: boolean
 }
 
 interface RuleOf<O extends OptionSpecs> {
@@ -80,6 +82,8 @@ interface RuleOf<O extends OptionSpecs> {
   /** What its fix does, if it has one. */
   readonly fixes?: string
   readonly options?: O
+  /** What it looks for, where that is words. */
+  readonly phrases?: readonly string[]
   readonly examples: { readonly good: readonly string[]; readonly bad: readonly string[] }
   check(document: Document, context: RuleContext<O>): Iterable<RuleFinding>
 }

@@ -1,4 +1,4 @@
-import { type Document, type Position, parse, positionAt } from '../document/index.ts'
+import { type Document, type Position, parse, positionAt, sectionAt } from '../document/index.ts'
 import type { RuleContext, RuleFinding, Severity, Surroundings } from './rule.ts'
 import { rules } from './rules/index.ts'
 import { type ActiveRule, recommended, type Settings } from './settings.ts'
@@ -12,12 +12,16 @@ export interface Finding extends RuleFinding {
   readonly end: Position
   /** The heading it stands under; empty above the first. */
   readonly section: string
+  /** Of the whole report, where only a part of it is left. */
+  readonly fingerprint?: string
 }
 
 /** One linted file. `text` is null where the file was no text to begin with. */
 export interface FileReport {
   readonly path: string
   readonly text: string | null
+  /** By which it was linted. */
+  readonly settings: Settings
   readonly findings: readonly Finding[]
 }
 
@@ -38,7 +42,7 @@ export interface LintOptions {
 export function lintText(path: string, text: string, options: LintOptions = {}): FileReport {
   const { settings = recommended } = options
   const document = parse(text, { path, ...settings.parse })
-  return { path, text, findings: lintDocument(document, { path, ...options }) }
+  return { path, text, settings, findings: lintDocument(document, { path, ...options }) }
 }
 
 const known = new Set(rules.map(rule => rule.id))
@@ -90,7 +94,9 @@ function silencersAmong(suppressions: readonly Suppression[]): (finding: Finding
     if (isLong(suppression)) continue
     for (let line = suppression.firstLine; line <= suppression.lastLine; line++) {
       const key = `${suppression.rule} ${line}`
-      short.set(key, [...(short.get(key) ?? []), suppression])
+      const same = short.get(key)
+      if (same) same.push(suppression)
+      else short.set(key, [suppression])
     }
   }
   return ({ rule, start: { line } }) => [
@@ -106,7 +112,7 @@ function addFindings(
   findings: Finding[],
 ): void {
   for (const found of rule.check(document, context)) {
-    const { message, fix, unsafe, subject } = found
+    const { message, fix, unsafe, subject, whole } = found
     // what was found may be more than a range, and hold on to its document
     const range = { start: found.range.start, end: found.range.end }
     const finding: { -readonly [K in keyof Finding]: Finding[K] } = {
@@ -116,17 +122,15 @@ function addFindings(
       range,
       start: positionAt(document.lines, range.start),
       end: positionAt(document.lines, range.end),
-      section: sectionAt(document, range.start),
+      section: sectionAt(document.sections, range.start)?.heading ?? '',
     }
     if (fix) finding.fix = fix
     if (unsafe) finding.unsafe = unsafe
     if (subject !== undefined) finding.subject = subject
+    if (whole) finding.whole = whole
     findings.push(finding)
   }
 }
-
-const sectionAt = ({ sections }: Document, offset: number): string =>
-  sections.findLast(({ range }) => range.start <= offset)?.heading ?? ''
 
 /** The report on a file that holds no text to lint. */
 export function reportNotText(path: string, problem: NotText): FileReport {
@@ -144,5 +148,5 @@ export function reportNotText(path: string, problem: NotText): FileReport {
     end: place,
     section: '',
   }
-  return { path, text: null, findings: [finding] }
+  return { path, text: null, settings: recommended, findings: [finding] }
 }

@@ -1,4 +1,5 @@
-import { type Block, type Document, positionAt, type Range } from '../document/index.ts'
+import { type Block, type Document, nearest, positionAt, type Range, withoutCode } from '../document/index.ts'
+import { quote } from '../visible.ts'
 
 /** One rule that a comment silences. */
 export interface Suppression {
@@ -28,7 +29,9 @@ const verbs = ['disable-next-line', 'disable-line', 'disable-file', 'disable', '
 type Verb = (typeof verbs)[number]
 
 interface Comment {
-  readonly verb: Verb
+  /** Null where it is none of ours, but meant to be. */
+  readonly verb: Verb | null
+  readonly written: string
   readonly names: readonly { readonly name: string; readonly range: Range }[]
   readonly reason: string
   readonly range: Range
@@ -42,16 +45,36 @@ export function readSuppressions(document: Document, known: ReadonlySet<string>)
   if (!document.text.includes(MARK)) return none
   const valid: Suppression[] = []
   const invalid: InvalidSuppression[] = []
+  const open = new Set<string>()
   const comments = [...commentsIn(document)]
   const ends = endsOf(document, comments)
+  const nextWords = nextLinesWithWords(document)
   let long = 0
   for (const comment of comments) {
-    const tooMany = (comment.verb === 'disable' || comment.verb === 'disable-file') && ++long > LONG_AT_MOST
-    const message = tooMany ? 'Say this once: there are too many of these.' : faultOf(comment, known)
-    if (message !== null) invalid.push({ range: comment.range, message })
-    else if (comment.verb !== 'enable') valid.push(...suppressionsOf(document, comment, ends))
+    const { verb, names, range } = comment
+    const tooMany = (verb === 'disable' || verb === 'disable-file') && ++long > LONG_AT_MOST
+    const unopened = verb === 'enable' && names.find(({ name }) => known.has(name) && !open.has(name))
+    const message = tooMany
+      ? 'Say this once: there are too many of these.'
+      : (faultOf(comment, known) ?? (unopened ? `Nothing silences ${unopened.name} up to here.` : null))
+    if (message !== null) {
+      invalid.push({ range, message })
+      continue
+    }
+    for (const { name } of names) if (verb === 'disable') open.add(name)
+    if (verb !== 'enable' && verb !== null)
+      valid.push(...suppressionsOf(document, { ...comment, verb }, ends, nextWords))
   }
   return { valid, invalid }
+}
+
+/** By line from 0, the first line from there on that is not blank. */
+function nextLinesWithWords({ lines, text }: Document): Int32Array {
+  const { starts } = lines
+  const next = new Int32Array(starts.length + 1).fill(starts.length)
+  for (let i = starts.length - 1; i >= 0; i--)
+    next[i] = /\S/.test(text.slice(starts[i], starts[i + 1])) ? i : (next[i + 1] ?? starts.length)
+  return next
 }
 
 /** Comments that hold for more than a line. Each finding is held against each of them. */
@@ -72,50 +95,65 @@ function endsOf(document: Document, comments: readonly Comment[]): Ends {
 
 const MARK = 'postmortem-'
 
-function faultOf({ verb, names, reason }: Comment, known: ReadonlySet<string>): string | null {
+function faultOf({ verb, written, names, reason }: Comment, known: ReadonlySet<string>): string | null {
+  if (verb === null) return `There is no ${MARK}${written}; did you mean ${MARK}${nearest(written, verbs)}?`
   if (names.length === 0)
     return `Name the rules: ${MARK}${verb} RULE${verb === 'enable' ? '' : ' -- reason'}.`
   const unknown = names.find(({ name }) => !known.has(name))
-  if (unknown) return `There is no rule ${unknown.name}.`
+  if (unknown && /^[–—:-]|:$/.test(unknown.name))
+    return `Write -- before the reason: ${MARK}${verb} RULE -- reason.`
+  if (unknown) {
+    const near = nearest(unknown.name, [...known])
+    return `There is no rule ${quote(unknown.name)}${near ? `; did you mean ${near}?` : '.'}`
+  }
   if (verb !== 'enable' && reason === '')
     return `Say why: ${MARK}${verb} ${names.map(({ name }) => name).join(', ')} -- the reason. Until then nothing is silenced.`
   return null
 }
 
-function suppressionsOf(document: Document, comment: Comment, ends: Ends): Suppression[] {
-  const { verb, names, range } = comment
+function suppressionsOf(
+  document: Document,
+  { verb, names, range }: Comment & { readonly verb: Verb },
+  ends: Ends,
+  nextWords: Int32Array,
+): Suppression[] {
   const line = positionAt(document.lines, range.start).line
+  const lastLine = positionAt(document.lines, range.end).line
   return names.map(({ name, range: nameRange }, i): Suppression => {
-    const [firstLine, lastLine] = linesCovered(document, verb, line, ends.get(name))
+    const covered = linesCovered(
+      verb,
+      [line, lastLine],
+      document.lines.starts.length,
+      nextWords,
+      ends.get(name),
+    )
     const next = names[i + 1]?.range.start
     const previous = names[i - 1]?.range.end
     const removal =
       names.length === 1
         ? wholeComment(document.text, range)
         : { start: next ? nameRange.start : (previous ?? nameRange.start), end: next ?? nameRange.end }
-    return { rule: name, firstLine, lastLine, removal, range: nameRange }
+    return { rule: name, firstLine: covered[0], lastLine: covered[1], removal, range: nameRange }
   })
 }
 
+/** @param own the lines of the comment itself. */
 function linesCovered(
-  { lines, text }: Document,
   verb: Verb,
-  line: number,
+  own: readonly [number, number],
+  last: number,
+  nextWords: Int32Array,
   ends: readonly number[] = [],
 ): readonly [number, number] {
-  const last = lines.starts.length
   switch (verb) {
     case 'disable-file':
       return [1, last]
     case 'disable-line':
-      return [line, line]
-    case 'disable-next-line': {
-      let next = line + 1
-      while (next < last && !/\S/.test(text.slice(lines.starts[next - 1], lines.starts[next]))) next++
-      return [line + 1, next]
-    }
+      return own
+    case 'disable-next-line':
+      return [own[1] + 1, (nextWords[own[1]] ?? own[1]) + 1]
     default:
-      return [line, ends.find(end => end > line) ?? last]
+      return [own[0], ends.find(end => end > own[0]) ?? last]
   }
 }
 
@@ -142,21 +180,38 @@ function* commentsIn(document: Document): Iterable<Comment> {
     if (comment) yield comment
   }
   const code = sections.flatMap(section => section.blocks.flatMap(codeIn))
+  let block = 0
   for (let at = text.indexOf('<!--', frontMatter?.range.end ?? 0); at >= 0; at = text.indexOf('<!--', at)) {
     const close = text.indexOf('-->', at + 4)
     // nothing behind this closes either
     if (close < 0) return
+    while ((code[block]?.end ?? Number.POSITIVE_INFINITY) <= at) block++
+    const shown = at >= (code[block]?.start ?? Number.POSITIVE_INFINITY) || isShown(text, at)
     const range = { start: at, end: close + 3 }
-    const shown = text[at - 1] === '`' || code.some(block => at >= block.start && at < block.end)
     const comment = shown ? null : readComment(text, range, at + 4, close)
     if (comment) yield comment
     at = shown ? at + 4 : close + 3
   }
 }
 
+/** Whether what looks like a comment is shown as it stands: in a code span, or behind a backslash. */
+function isShown(text: string, at: number): boolean {
+  if (text[at - 1] === '\\') return true
+  const before =
+    text
+      .slice(Math.max(0, at - AROUND), at)
+      .split(/[\r\n]/)
+      .at(-1) ?? ''
+  const line = before + (text.slice(at, at + AROUND).split(/[\r\n]/, 1)[0] ?? '')
+  return line.includes('`') && withoutCode({ text: line, start: 0 }).text[before.length] !== '<'
+}
+
+/** Code spans are shorter. */
+const AROUND = 500
+
 function* yamlComments(text: string, content: Range | undefined): Iterable<readonly [number, number]> {
   if (!content) return
-  const lines = text.slice(content.start, content.end).matchAll(/^[ \t]*(#[^\r\n]*)/gm)
+  const lines = text.slice(content.start, content.end).matchAll(/(?:^|[ \t])(#[ \t]*postmortem-[^\r\n]*)/gm)
   for (const { 0: all, 1: comment = '', index } of lines) {
     const end = content.start + index + all.length
     yield [end - comment.length, end]
@@ -174,12 +229,14 @@ const codeIn = (block: Block): Range[] =>
 
 function readComment(text: string, range: Range, from: number, to: number): Comment | null {
   let at = from
-  while (at < to && (text[at] === ' ' || text[at] === '\t')) at++
+  while (at < to && /\s/.test(text.charAt(at))) at++
   if (!text.startsWith(MARK, at)) return null
   at += MARK.length
-  const verb = verbs.find(name => text.startsWith(name, at))
-  if (!verb || /[\w-]/.test(text[at + verb.length] ?? ' ')) return null
-  at += verb.length
+  const [written = ''] = /^[\w-]*/.exec(text.slice(at, at + 40)) ?? []
+  const verb = verbs.find(name => name === written) ?? null
+  // a word that is far from all of ours is somebody else's
+  if (verb === null && nearest(written, verbs) === undefined) return null
+  at += written.length
   const said = text.slice(at, to)
   const dash = said.search(/(?<!\S)--(?!\S)/)
   const list = dash < 0 ? said : said.slice(0, dash)
@@ -187,5 +244,5 @@ function readComment(text: string, range: Range, from: number, to: number): Comm
     name,
     range: { start: at + index, end: at + index + name.length },
   }))
-  return { verb, names, reason: dash < 0 ? '' : said.slice(dash + 2).trim(), range }
+  return { verb, written, names, reason: dash < 0 ? '' : said.slice(dash + 2).trim(), range }
 }

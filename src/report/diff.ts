@@ -6,7 +6,9 @@ import { portablePath } from './about.ts'
 export function unifiedDiff(path: string, before: string, after: string): string {
   if (before === after) return ''
   const name = portablePath(path)
-  return visible(
-    createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, { context: 3 }),
-  )
+  const patch = createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, {
+    context: 3,
+  })
+  // a carriage return that ends its line moves nothing, and git needs it
+  return visible(patch).replaceAll('\\u{d}\n', '\r\n')
 }

@@ -15,7 +15,8 @@ export const github: Reporter<readonly Annotation[]> = {
     )
     const lines = kinds.flatMap(all => all.slice(0, SHOWN_AT_MOST).map(({ text }) => text))
     const hidden = kinds.reduce((sum, all) => sum + Math.max(0, all.length - SHOWN_AT_MOST), 0)
-    const more = hidden > 0 ? [`::notice title=postmortem::${hidden} more: see the summary of the job.`] : []
+    const more =
+      hidden > 0 ? [`::notice title=postmortem::${hidden} more that GitHub would not show beside these.`] : []
     const sum = `${counted(files, 'file')} checked: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}.`
     return `${[...lines, ...more, sum].join('\n')}\n`
   },

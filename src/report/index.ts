@@ -12,6 +12,8 @@ export interface Totals {
   readonly fixed: number
   /** Findings that the baseline holds, and its entries that occur no more. */
   readonly baseline: { readonly known: number; readonly gone: number } | null
+  /** Files that a config left out. */
+  readonly leftOut: number
 }
 
 export interface ReportOptions {
@@ -45,7 +47,7 @@ export type ReportFormat = keyof typeof reporters
 
 export const reportFormats = Object.keys(reporters) as readonly ReportFormat[]
 
-export const noTotals: Totals = { files: 0, errors: 0, warnings: 0, fixed: 0, baseline: null }
+export const noTotals: Totals = { files: 0, errors: 0, warnings: 0, fixed: 0, baseline: null, leftOut: 0 }
 
 /** Totals with one more file. */
 export function addFile(totals: Totals, { findings }: FileReport): Totals {

@@ -39,13 +39,14 @@ interface Style {
 }
 
 function summary(parts: readonly Part[], totals: Totals, { chalk }: Style): string {
-  const { files, errors, warnings, fixed, baseline } = totals
+  const { files, errors, warnings, fixed, baseline, leftOut } = totals
   const found = `${chalk.red(counted(errors, 'error'))}, ${chalk.yellow(counted(warnings, 'warning'))}.`
   const checked = `${counted(files, 'file')} checked`
   const lines = [errors + warnings === 0 ? chalk.green(`${checked}, nothing found.`) : `${checked}: ${found}`]
   if (fixed > 0) lines.push(chalk.green(`${fixed} ${fixed === 1 ? 'fix' : 'fixes'} applied.`))
   if (baseline && baseline.known > 0)
     lines.push(chalk.dim(`${counted(baseline.known, 'finding')} of the baseline not shown.`))
+  if (leftOut > 0) lines.push(chalk.dim(`${counted(leftOut, 'file')} left out by the config.`))
   const rule = parts.find(part => part.rule !== null)?.rule
   if (rule) lines.push(chalk.dim(`More about a rule: postmortem explain ${rule}`))
   return `${lines.join('\n')}\n`

@@ -1,7 +1,8 @@
+import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { cleanExample, vary } from '../../src/lint/example.ts'
 import { rules } from '../../src/lint/index.ts'
-import { folder, run } from './run.ts'
+import { filesIn, folder, run } from './run.ts'
 
 const open = cleanExample.replace('- [x]', '- [ ]').replace('due 2012-04-13, ', '')
 const rulesIn = (path: string, args: readonly string[] = []): readonly string[] => {
@@ -27,6 +28,7 @@ describe('a config', () => {
       [],
     ],
     ['a package.json without it', { 'package.json': '{"name": "x"}' }, ['a.md action-due error']],
+    ['.yml', { 'postmortem.config.yml': 'rules: { action-due: off }' }, []],
     ['an empty one', { 'postmortem.config.yaml': '# nothing\n' }, ['a.md action-due error']],
     [
       'a preset and a rule',
@@ -107,20 +109,30 @@ required:
   })
 
   it.each([
-    ['rules:\n  action-onwer: warn\n', 'c.yaml:2: There is no rule "action-onwer": write action-owner.'],
-    ['timezon: UTC\n', 'c.yaml:1: There is no key "timezon": write timezone.'],
+    [
+      'rules:\n  action-onwer: warn\n',
+      'c.yaml:2: There is no rule "action-onwer"; did you mean action-owner?',
+    ],
+    ['timezon: UTC\n', 'c.yaml:1: There is no key "timezon"; did you mean timezone?'],
     ['rules:\n  blame: warning\n', 'c.yaml:2: rules.blame: Write off, on, warn or error.'],
     [
       'rules:\n  blame:\n    level: warn\n    alow: [x]\n',
-      'c.yaml:4: There is no option of blame "alow": write allow.',
+      'c.yaml:4: There is no option of blame "alow"; did you mean allow?',
     ],
     [
       'rules:\n  acknowledgement-slow: { minutes: soon }\n',
       'c.yaml:2: rules.acknowledgement-slow.minutes: Write a whole number.',
     ],
-    ['extends: strickt\n', 'c.yaml:1: There is no preset "strickt": write strict.'],
+    ['extends: strickt\n', 'c.yaml:1: There is no preset "strickt"; did you mean strict?'],
     ['extends: ./c.yaml\n', 'c.yaml extends itself'],
-    ['extends: ./nowhere.yaml\n', 'Cannot read '],
+    ['extends: ./nowhere.yaml\n', 'c.yaml extends "./nowhere.yaml": there is no such file.'],
+    ['extends: ../../../etc/x.yaml\n', 'c.yaml extends "../../../etc/x.yaml": that is outside'],
+    ['extends: https://example.com/x.yaml\n', 'c.yaml extends "https://example.com/x.yaml": only presets'],
+    [
+      'required:\n  - { sections: [summary], status: [Publised] }\n',
+      'c.yaml:2: required.0.status.0: Write draft, in_review, published.',
+    ],
+    ['folder: ../x\n', 'c.yaml:1: folder: Write a folder below'],
     ['timezone: Mars/Base\n', 'c.yaml:1: timezone: Write an IANA time zone'],
     ['\nignore: "*.md"\n', 'c.yaml:2: ignore: Write a list of patterns'],
     ['ignore: ["*a*a*a*a*a*a*"]\n', 'c.yaml:1: ignore.0: Write this pattern with fewer wildcards'],
@@ -143,7 +155,7 @@ required:
   })
 
   it.each([
-    [['--rule', 'fox=warn'], 'There is no rule fox'],
+    [['--rule', 'fox=warn'], 'There is no rule "fox"'],
     [['--rule', 'blame'], 'Write --rule RULE=LEVEL'],
     [['--rule', 'blame=loud'], 'Write off, on, warn, error behind --rule blame='],
     [['--preset', 'fox'], 'There is no preset "fox"'],
@@ -176,6 +188,41 @@ required:
     expect(config.rules).toHaveProperty('action-ticket')
   })
 
+  it('is one to a folder', () => {
+    const path = folder({ 'a.md': open, 'postmortem.config.yaml': '', 'postmortem.config.json': '{}' })
+    const { code, err } = run(path, ['lint', 'a.md'])
+    expect([code, err]).toEqual([
+      2,
+      '. holds postmortem.config.yaml and postmortem.config.json: keep one of them.\n',
+    ])
+  })
+
+  it('says where postmortems are', () => {
+    const path = folder({ 'docs/x/a.md': open, 'postmortem.config.yaml': 'folder: docs/x\n', 'sub/y': '' })
+    expect(run(path, ['lint']).out).toContain('docs/x/a.md:')
+    run(path, [
+      'new',
+      'Outage',
+      '--date',
+      '2024-05-02',
+      '--timezone',
+      'UTC',
+      '--summary',
+      'Down.',
+      '--severity',
+      'SEV2',
+    ])
+    expect(filesIn(path)).toContain('docs/x/2024-05-02-outage.md')
+  })
+
+  it('says how many files it left out', () => {
+    const path = folder({ 'a.md': open, 'postmortem.config.yaml': 'ignore: [a.md]\n' })
+    expect(run(path, ['lint', 'a.md'])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('1 file left out by the config.'),
+    })
+  })
+
   it('runs nothing', () => {
     const path = folder({
       'a.md': cleanExample,
@@ -200,6 +247,15 @@ describe('what git ignores', () => {
     })
     expect(rulesIn(path)).toEqual(['p/a.md action-due error', 'p/keep/d.tmp.md action-due error'])
     expect(run(path, ['lint', 'p/drafts/b.md']).code).toBe(1)
+  })
+
+  it('is nothing that it tracks', () => {
+    const path = folder({ 'p/.gitignore': 'new.md\n', 'p/new.md': open, 'p/clean.md': cleanExample })
+    const git = (...args: string[]) => execFileSync('git', args, { cwd: path, stdio: 'pipe' })
+    git('init', '-q')
+    expect(rulesIn(path)).toEqual([])
+    git('add', '-f', '-A')
+    expect(rulesIn(path)).toEqual(['p/new.md action-due error'])
   })
 })
 

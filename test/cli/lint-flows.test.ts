@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { copyFileSync, existsSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { cleanExample, vary } from '../../src/lint/example.ts'
@@ -17,7 +17,10 @@ describe('a baseline', () => {
     writeFileSync(join(path, 'postmortems/a.md'), todo.replace('\n## Summary', '\n\n\n## Summary'))
     expect(run(path, ['lint', '--max-warnings', '0']).code).toBe(0)
     // a second one like it, and one in another section
-    writeFileSync(join(path, 'postmortems/a.md'), todo.replace('TODO took', 'TODO TODO took'))
+    writeFileSync(
+      join(path, 'postmortems/a.md'),
+      todo.replace('TODO took minutes', 'TODO took minutes to resume.\n\nTODO took minutes'),
+    )
     expect(run(path, ['lint']).out).toContain('0 errors, 1 warning')
     writeFileSync(join(path, 'postmortems/a.md'), todo.replace('Every customer', 'TODO customer'))
     expect(run(path, ['lint']).out).toContain('0 errors, 1 warning')
@@ -33,7 +36,7 @@ describe('a baseline', () => {
     const { code, err } = run(path, ['lint'])
     expect(code).toBe(0)
     expect(err).toContain('postmortems/a.md: placeholder-left: TODO')
-    expect(err).toContain('postmortems/b.md: the file, with 1 entries')
+    expect(err).toContain('postmortems/b.md: the file is gone')
     expect(read(path, 'postmortem-baseline.json')).toBe(before)
     run(path, ['lint', '--baseline', 'write'])
     expect(JSON.parse(read(path, 'postmortem-baseline.json')).files).toEqual({})
@@ -45,6 +48,41 @@ describe('a baseline', () => {
     writeFileSync(join(path, 'a.md'), cleanExample)
     run(path, ['lint', '--baseline', 'write', 'a.md'])
     expect(Object.keys(JSON.parse(read(path, 'postmortem-baseline.json')).files)).toEqual(['b.md'])
+  })
+
+  it('goes with a file that is renamed, and not with another sentence', () => {
+    const path = folder({ 'postmortems/a.md': todo })
+    run(path, ['lint', '--baseline', 'write'])
+    renameSync(join(path, 'postmortems/a.md'), join(path, 'postmortems/b.md'))
+    expect(run(path, ['lint', '--max-warnings', '0'])).toMatchObject({ code: 0, err: '' })
+    writeFileSync(join(path, 'postmortems/b.md'), todo.replace('TODO took minutes', 'TODO was slow'))
+    expect(run(path, ['lint', '--max-warnings', '0']).code).toBe(1)
+  })
+
+  it('does not cover what has become graver', () => {
+    const draft = vary('status: published', 'status: draft')
+      .replace('— @storage, due 2012-04-13, prevent', '')
+      .replace('[x]', '[ ]')
+    const path = folder({ 'postmortems/a.md': draft })
+    run(path, ['lint', '--baseline', 'write'])
+    expect(run(path, ['lint', '--max-warnings', '0']).code).toBe(0)
+    writeFileSync(join(path, 'postmortems/a.md'), draft.replace('status: draft', 'status: published'))
+    expect(run(path, ['lint']).out).toContain('2 errors')
+  })
+
+  it('of a rule that is off for now is not gone', () => {
+    const path = folder({ 'postmortems/a.md': todo })
+    run(path, ['lint', '--baseline', 'write'])
+    expect(run(path, ['lint', '--rule', 'placeholder-left=off'])).toMatchObject({ code: 0, err: '' })
+  })
+
+  it('lies above the folder it is asked from', () => {
+    const path = folder({ 'postmortems/a.md': todo })
+    run(path, ['lint', '--baseline', 'write'])
+    expect(run(join(path, 'postmortems'), ['lint', '--max-warnings', '0', '.']).code).toBe(0)
+    // what the baseline knows is not mended unasked
+    run(path, ['lint', '--fix'])
+    expect(read(path, 'postmortems/a.md')).toBe(todo)
   })
 
   it('that is none is said to be none', () => {
@@ -108,6 +146,28 @@ describe('only what changed', () => {
     writeFileSync(join(path, 'p/a.md'), cleanExample)
     expect(filesLinted(path, ['--staged', 'p'])).toEqual(['p/a.md 1'])
     expect(filesLinted(path, ['--staged', '--changed-lines', 'p'])).toEqual(['p/a.md 1'])
+  })
+
+  it('whatever the attributes say, and where a section was taken away', () => {
+    const path = repository({ 'p/a.md': cleanExample, '.gitattributes': '*.md -diff\n' })
+    git(path, 'config', 'diff.relative', 'true')
+    writeFileSync(join(path, 'p/a.md'), todo)
+    expect(filesLinted(path, ['--since', 'HEAD', '--changed-lines', 'p'])).toEqual(['p/a.md 1'])
+    writeFileSync(join(path, 'p/a.md'), vary('## Impact', 'Impact'))
+    expect(filesLinted(path, ['--since', 'HEAD', '--changed-lines', 'p'])).toEqual(['p/a.md 1'])
+    git(path, 'add', '-A')
+    git(path, 'commit', '-q', '-m', 'x')
+    git(path, 'mv', 'p/a.md', 'p/b.md')
+    expect(filesLinted(join(path, 'p'), ['--since', 'HEAD', '--changed-lines', '.'])).toEqual(['b.md 1'])
+  })
+
+  it('staged, though gone from the disk, or no text', () => {
+    const path = repository({ 'p/x': '' })
+    writeFileSync(join(path, 'p/a.md'), todo)
+    writeFileSync(join(path, 'p/b.md'), Buffer.from([0x23, 0x20, 0xe9]))
+    git(path, 'add', '-A')
+    rmSync(join(path, 'p/a.md'))
+    expect(filesLinted(path, ['--staged', 'p'])).toEqual(['p/b.md 1', 'p/a.md 1'])
   })
 
   it('says precisely what a shallow clone lacks', () => {
@@ -177,6 +237,13 @@ describe('fixes', () => {
     ).toBe(out)
   })
 
+  it('are shown in a form that git applies, whatever the line ends', () => {
+    const path = folder({ 'a.md': fixable.replace(/\n/g, '\r\n') })
+    writeFileSync(join(path, 'fix.diff'), run(path, ['lint', '--fix-dry-run', 'a.md']).out)
+    execFileSync('git', ['apply', 'fix.diff'], { cwd: path, stdio: 'pipe' })
+    expect(read(path, 'a.md')).toBe(vary('07:35 The', '07:35 PDT The').replace(/\n/g, '\r\n'))
+  })
+
   it('keep line ends, and what no fix touches', () => {
     const path = folder({ 'a.md': `\ufeff${fixable.replace(/\n/g, '\r\n')}` })
     run(path, ['lint', '--fix', 'a.md'])
@@ -202,6 +269,17 @@ describe('reports', () => {
     writeFileSync(summary, 'before\n')
     run(path, ['lint', '--format', 'github', 'a.md'], { env: { GITHUB_STEP_SUMMARY: summary } })
     expect(read(summary)).toMatch(/^before\n## Postmortems\n[\s\S]*placeholder/)
+  })
+
+  it('are written into what is no file, and replace nothing but files', () => {
+    const path = folder({ 'a.md': todo })
+    execFileSync('mkfifo', [join(path, 'pipe')])
+    const reader = spawn('cat', [join(path, 'pipe')], { stdio: ['ignore', 'pipe', 'ignore'] })
+    const { code } = run(path, ['lint', '--format', 'json=pipe', 'a.md'])
+    expect(code).toBe(0)
+    expect(lstatSync(join(path, 'pipe')).isFIFO()).toBe(true)
+    reader.kill()
+    expect(run(path, ['lint', '--format', 'json=a', '--format', 'sarif=a', 'a.md']).code).toBe(2)
   })
 
   it('can leave out warnings, which still count', () => {
@@ -235,7 +313,7 @@ describe('init', () => {
     expect(code).toBe(0)
     expect(read(path, '.gitlab-ci.yml')).toBe('mine: true\n')
     expect(out).toContain('.gitlab-ci.yml is there already')
-    expect(out).toContain('codequality.json docs/incidents')
+    expect(out).toContain('gitlab=codequality.json')
     expect(filesIn(path)).toEqual(
       expect.arrayContaining([
         'docs/incidents/.gitkeep',
@@ -250,7 +328,23 @@ describe('init', () => {
     expect(filesIn(path)).toEqual(after)
     mkdirSync(join(path, 'docs/incidents'), { recursive: true })
     writeFileSync(join(path, 'docs/incidents/a.md'), cleanExample)
-    expect(run(path, ['lint', 'docs/incidents'])).toMatchObject({ code: 0, err: '' })
+    expect(run(path, ['lint'])).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.stringContaining('1 file checked'),
+    })
+  })
+
+  it('leaves a repository that has nothing yet at peace', () => {
+    const path = folder({ 'postmortem.config.json': '{}' })
+    expect(run(path, ['init', '--yes']).code).toBe(0)
+    expect(filesIn(path)).not.toContain('postmortem.config.yaml')
+    expect(run(path, ['lint'])).toMatchObject({ code: 0, out: '0 files checked, nothing found.\n' })
+    const repo = repository({ 'sub/x': '' })
+    expect(run(join(repo, 'sub'), ['init', '--yes'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('top of the repository'),
+    })
   })
 
   it.each(['../x', '/tmp/x', 'a b', "a'b", ''])('refuses the folder %j', name => {

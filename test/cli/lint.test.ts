@@ -88,7 +88,7 @@ More about a rule: postmortem explain milestone-order
         },
         { path: 'b.md', findings: [] },
       ],
-      summary: { files: 2, errors: 1, warnings: 0, fixed: 0, baseline: null },
+      summary: { files: 2, errors: 1, warnings: 0, fixed: 0, baseline: null, leftOut: 0 },
     })
   })
 

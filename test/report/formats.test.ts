@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
 import * as z from 'zod/mini'
 import { cleanExample } from '../../src/lint/example.ts'
-import { type FileReport, lintText, reportNotText } from '../../src/lint/index.ts'
+import { type FileReport, lintText, recommended, reportNotText } from '../../src/lint/index.ts'
 import { type ReportFormat, reporters, reportOn } from '../../src/report/index.ts'
 
 /** Steers a terminal, opens CI commands and markup, and breaks XML, JSON and tables. */
@@ -228,7 +228,7 @@ describe('github', () => {
   it('keeps the path, the message and nothing else of what it is given', async () => {
     const [finding] = files[3]?.findings ?? []
     const text = reportOn(
-      [{ path: evilPath, text: '', findings: finding ? [finding] : [] }],
+      [{ path: evilPath, text: '', settings: recommended, findings: finding ? [finding] : [] }],
       await reporters.github(),
       {
         color: 0,

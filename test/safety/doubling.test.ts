@@ -34,6 +34,11 @@ const constructs: Readonly<Record<string, (n: number) => string>> = {
       n,
     ),
   comments: n => '<!-- postmortem-disable-next-line blame -- why -->\n'.repeat(n),
+  'comments on one line': n =>
+    `${'`a` <!-- postmortem-disable-next-line blame -- why --> '.repeat(n)}\n\nx\n`,
+  'comments above blank lines': n =>
+    `${'<!-- postmortem-disable-next-line blame -- why --> '.repeat(n)}${'\n'.repeat(n)}x\n`,
+  'short sections': n => '## Notes\n\nAn engineer forgot it; crazy.\n\n'.repeat(n),
   'open comments': n => '<!-- postmortem-disable blame -- and never closed\n'.repeat(n),
   'front matter': n =>
     `---\n${Array.from({ length: Math.min(n, 900) }, (_, i) => `field${i}: value\n`).join('')}---\n`,

@@ -24,7 +24,8 @@ function unknown(id: string): string {
 }
 
 function headOf({ id, family, severity, off, summary, why, fixes }: Rule): string[] {
-  const state = off ? `${severity}, off unless asked for` : severity
+  const where = family === 'audience' ? 'in the preset public' : 'off unless asked for'
+  const state = off ? `${severity}, ${where}` : severity
   return [
     `${id} (${family}; ${state})`,
     '',

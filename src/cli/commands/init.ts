@@ -1,7 +1,9 @@
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host.ts'
 import { visible } from '../../visible.ts'
+import { configNames, pathFrom } from '../config.ts'
 import { filesOf, type InitFile, type InitPart, initParts } from '../init-files.ts'
+import { repositoryOf } from '../repository.ts'
 
 export interface InitOptions {
   readonly folder: string
@@ -13,10 +15,22 @@ const partNames = Object.keys(initParts) as InitPart[]
 
 /** Set a repository up. What is there already is left as it is, and what would have gone into it is shown. */
 export async function init({ folder: named, with: chosen, yes }: InitOptions, host: Host): Promise<ExitCode> {
+  const top = repositoryOf('.', host)
+  if (top !== null && pathFrom('.', top) !== '')
+    throw new PostmortemError({
+      code: 'usage',
+      message: `Run this at the top of the repository, ${visible(pathFrom('.', top))}: that is where CI and hooks look.`,
+    })
   const folder = readFolder(named)
   const parts = chosen ? chosen.map(readPart) : yes || !host.interactive ? suited(host) : await askParts(host)
-  const files = parts.flatMap(part => filesOf(part, folder))
-  const there = files.filter(({ path }) => host.kind(path) !== null)
+  const files = parts
+    .flatMap(part => filesOf(part, folder))
+    // a folder that is there needs nothing to keep it
+    .filter(({ path }) => !path.endsWith('.gitkeep') || host.kind(folder) === null)
+  const config = configNames.find(name => name !== 'package.json' && host.kind(name) !== null)
+  const there = files.filter(
+    ({ path }) => host.kind(path) !== null || (path.startsWith('postmortem.config') && config !== undefined),
+  )
   const missing = files.filter(file => !there.includes(file))
   host.out(visible([...missing.map(planned), ...there.map(untouched)].join('\n')))
   if (missing.length === 0) return exitCode.ok
@@ -38,11 +52,13 @@ export async function init({ folder: named, with: chosen, yes }: InitOptions, ho
 
 /** A path that can stand in YAML, in a pattern and in a shell as it is. */
 function readFolder(text: string): string {
-  const folder = text.endsWith('/') ? text.slice(0, -1) : text
-  if (/^[\w][\w./-]*$/.test(folder) && !folder.split('/').includes('..')) return folder
+  const folder = text.split('/').filter(Boolean).join('/')
+  if (!text.startsWith('/') && /^[\w][\w./-]*$/.test(folder) && !folder.split('/').includes('..'))
+    return folder
   throw new PostmortemError({
     code: 'usage',
-    message: 'Give --folder a path below this one, of letters, digits, dots, dashes and underscores.',
+    message:
+      'Give --folder the name of a folder below this one, of letters, digits, dots, dashes and underscores.',
   })
 }
 

@@ -23,7 +23,7 @@ import { readDocument } from '../read-document.ts'
 /** The flags of `new`, as commander names them. */
 export interface NewOptions {
   readonly answers?: string
-  readonly folder: string
+  readonly folder?: string
   readonly date?: string
   readonly timezone?: string
   readonly severity?: string
@@ -75,7 +75,8 @@ export async function newPostmortem(
   const today = isoDate(dateIn(host.now(), host.timezone))
   const opening = prompter ? await askOpening(given, today, host.timezone, prompter) : openingOf(given)
   const draft = draftOfAnswers(given, opening)
-  path = createFile(options.folder, opening, print(draft), host)
+  const folder = options.folder ?? (await configsFor({}, host)('postmortem.md')).postmortems
+  path = createFile(folder, opening, print(draft), host)
   host.err(`Writing ${visibleLine(path)}\n`)
   if (prompter) await askRest(given, opening, prompter, saveTo(path, host))
   host.out(await report(path, readDocument(path, host), host))

@@ -24,6 +24,8 @@ export interface Layer {
   readonly headings: ReadonlyMap<string, SectionKind>
   readonly timezone: string | null
   readonly ignore: readonly string[]
+  /** Where postmortems are, from the folder of the config. */
+  readonly folder: string | null
   readonly overrides: readonly { readonly files: readonly string[]; readonly layer: Layer }[]
 }
 
@@ -73,16 +75,18 @@ const asMap = (fields: readonly Field[]): YamlNode => ({ kind: 'map', fields, ra
 const listOf = (value: string | readonly string[] | undefined): readonly string[] =>
   value === undefined ? [] : typeof value === 'string' ? [value] : value
 
-type Settings = Omit<ConfigValues, 'extends' | '$schema' | 'ignore' | 'overrides'>
+type Settings = Omit<ConfigValues, 'extends' | '$schema' | 'ignore' | 'folder' | 'overrides'>
 
 function layerOf({
   ignore = [],
+  folder,
   overrides = [],
   ...settings
 }: Omit<ConfigValues, 'extends' | '$schema'>): Layer {
   return {
     ...plainLayer(settings),
     ignore,
+    folder: folder ?? null,
     overrides: overrides.map(({ files, ...values }) => ({ files, layer: plainLayer(values) })),
   }
 }
@@ -113,6 +117,7 @@ function plainLayer(settings: Settings): Layer {
     ),
     timezone,
     ignore: [],
+    folder: null,
     overrides: [],
   }
 }
@@ -127,7 +132,7 @@ function settingOf(setting: Level | ({ level?: Level | undefined } & Record<stri
 function presetFault(name: string): string | null {
   if (Object.hasOwn(presets, name)) return null
   const known = Object.keys(presets)
-  return `There is no preset ${quote(name)}${suggest(name, known)}. Presets: ${known.join(', ')}. A file is written ./name.yaml.`
+  return `There is no preset ${quote(name)}${suggest(name, known) || '.'} Presets: ${known.join(', ')}. A file is written ./name.yaml.`
 }
 
 /** @throws PostmortemError where there is no such preset. */
@@ -144,7 +149,7 @@ export function readRuleFlag(text: string): RuleSettings {
   const message = !id
     ? `Write --rule RULE=LEVEL, not ${quote(text)}.`
     : !known
-      ? `There is no rule ${id}${suggest(id, ruleIds)}.`
+      ? `There is no rule ${quote(id)}${suggest(id, ruleIds) || '.'}`
       : !levels.some(name => name === level)
         ? `Write ${levels.join(', ')} behind --rule ${id}=, not ${quote(level)}.`
         : null
@@ -165,11 +170,11 @@ function invalid(path: string, text: string, faults: readonly Fault[]): Postmort
   return new PostmortemError({ code: 'config-invalid', path, problems: [...new Set(problems)] })
 }
 
-/** A value as a schema takes it: what YAML writes without quotes may be a number. */
-function plainOf(node: YamlNode, source: string): unknown {
+/** A value as a schema takes it: the options of rules may be numbers, all else is text. */
+function plainOf(node: YamlNode, source: string, inRules = false): unknown {
   switch (node.kind) {
     case 'text':
-      return /^\d{1,9}$/.test(node.text) && source[node.range.start] === node.text[0]
+      return inRules && /^\d{1,9}$/.test(node.text) && source[node.range.start] === node.text[0]
         ? Number(node.text)
         : node.text
     case 'null':
@@ -177,7 +182,9 @@ function plainOf(node: YamlNode, source: string): unknown {
     case 'list':
       return node.items.map(item => plainOf(item, source))
     case 'map':
-      return Object.fromEntries(node.fields.map(({ key, value }) => [key, plainOf(value, source)]))
+      return Object.fromEntries(
+        node.fields.map(({ key, value }) => [key, plainOf(value, source, inRules || key === 'rules')]),
+      )
   }
 }
 
@@ -220,7 +227,7 @@ function unknownKey(
           ? 'section'
           : 'key'
   const others = known.length <= 12 ? ` Known: ${known.join(', ')}.` : ''
-  return { message: `There is no ${what} ${quote(key)}${suggest(key, known)}.${others}`, range }
+  return { message: `There is no ${what} ${quote(key)}${suggest(key, known) || '.'}${others}`, range }
 }
 
 const SETTINGS = ['rules', 'headings', 'required', 'severities', 'contacts', 'timezone']
@@ -228,7 +235,7 @@ const SETTINGS = ['rules', 'headings', 'required', 'severities', 'contacts', 'ti
 /** The keys that a map at a place of the config may have. */
 function keysAt(path: readonly PropertyKey[]): readonly string[] {
   const [last, before] = [path.at(-1), path.at(-2)]
-  if (last === undefined) return ['extends', ...SETTINGS, 'ignore', 'overrides']
+  if (last === undefined) return ['extends', ...SETTINGS, 'folder', 'ignore', 'overrides']
   if (last === 'rules') return ruleIds
   if (last === 'headings') return sectionKinds
   if (before === 'rules')
@@ -238,7 +245,7 @@ function keysAt(path: readonly PropertyKey[]): readonly string[] {
 
 function suggest(word: string, known: readonly string[]): string {
   const near = nearest(word, known)
-  return near ? `: write ${near}` : ''
+  return near ? `; did you mean ${near}?` : ''
 }
 
 function nodeAt(root: YamlNode, path: readonly PropertyKey[]): YamlNode | undefined {

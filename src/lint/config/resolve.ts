@@ -17,6 +17,7 @@ import { type Layer, readPreset, readRuleFlag } from './read.ts'
 export interface Config {
   /** Paths are from the config's folder, with `/` between names. */
   isIgnored(path: string): boolean
+  readonly folder: string | null
   settingsFor(path: string): Settings
 }
 
@@ -26,6 +27,7 @@ const empty: Layer = {
   headings: new Map(),
   timezone: null,
   ignore: [],
+  folder: null,
   overrides: [],
 }
 
@@ -57,6 +59,7 @@ export function resolveConfig(layers: readonly Layer[]): Config {
   const known = new Map<string, Settings>()
   return {
     isIgnored: path => ignored(path) === true,
+    folder: layers.findLast(layer => layer.folder !== null)?.folder ?? null,
     settingsFor(path) {
       const applying = parts.filter(({ applies }) => applies === null || applies(path))
       const key = applying.map(part => parts.indexOf(part)).join()

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { isZone, type SectionKind, sectionKinds } from '../../document/index.ts'
+import { isZone, type SectionKind, sectionKinds, statuses } from '../../document/index.ts'
 import { isTooWild } from '../../patterns.ts'
 import type { OptionSpec, Rule } from '../rule.ts'
 import { rules } from '../rules/index.ts'
@@ -15,8 +15,7 @@ const texts = z
   .array(text, 'Write a list of texts: [one, two].')
   .check(z.maxLength(500, 'Write fewer of these.'))
 
-const oneOrMore = <T extends z.ZodMiniType>(one: T, message: string) =>
-  z.union([one, z.array(one, message)], message)
+const oneOrMore = <T extends z.ZodMiniType>(one: T, message: string) => z.union([one, z.array(one, message)])
 
 const pattern = text.check(
   z.refine(value => !isTooWild(value), 'Write this pattern with fewer wildcards: four in a name at most.'),
@@ -66,7 +65,9 @@ const required = z.array(
       'Write a list of sections: [summary, timeline].',
     ),
     severity: z.optional(oneOrMore(text, 'Write a severity or a list of them.')),
-    status: z.optional(oneOrMore(text, 'Write a status or a list of them.')),
+    status: z.optional(
+      oneOrMore(z.enum(statuses, `Write ${statuses.join(', ')}.`), 'Write a status or a list of them.'),
+    ),
   }),
   'Write a list of maps: - sections: [summary].',
 )
@@ -105,6 +106,15 @@ export const configSchema = z.strictObject({
     ),
   ),
   ...settings,
+  folder: z.optional(
+    text.check(
+      z.refine(
+        path => !/^[/\\]|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(path),
+        'Write a folder below that of the config.',
+      ),
+      z.describe('Where postmortems are: what lint checks and new writes into when no path is given.'),
+    ),
+  ),
   ignore: z.optional(
     patterns.check(
       z.describe('Files that are not linted: patterns as in .gitignore, from the folder of the config.'),

@@ -14,16 +14,19 @@ const NEVER_DONE = [
   'pay (more|closer|better) attention',
   'try harder',
   'raise awareness',
-  'be (more) aware',
   'be (more) vigilant',
   'take (more|greater) care',
-  'remind everyone|everybody|people|staff|engineers|developers',
+  'remind everyone|everybody|people|staff|the (team) (to)',
+  'ensure|make|making (sure) this|it does|never not happen|happens again',
+  'train engineers|people|staff|everyone|developers (better|more)',
 ]
 
 /** These say something once they name a thing, so they count only where they are all that is said. */
 const TOO_WIDE = [
   'improve|enhance|increase|strengthen|better|more|review (the|our) (overall|existing) monitoring|alerting|observability|visibility|documentation|docs|communication|communications|testing|tests|training|process|processes|procedures|resilience|reliability|stability',
-  'improve|enhance|increase|strengthen|better|more|review (the|our) monitoring|testing|tests|documentation and alerting|observability|monitoring|documentation|testing',
+  'improve|enhance|increase|strengthen|better|more|review (the|our) monitoring|alerting|testing|tests|documentation and alerting|observability|monitoring|documentation|testing',
+  'investigate|look (into) (it|this|further)',
+  'make the|our system|service|platform (more) robust|resilient|reliable|stable',
 ]
 
 export const actionVague = defineRule({
@@ -33,6 +36,7 @@ export const actionVague = defineRule({
   why: 'Nobody can check off "be more careful", and "improve monitoring" is done at any time or never.',
   severity: 'warning',
   options: listOptions,
+  phrases: [...NEVER_DONE, ...TOO_WIDE],
   examples: {
     good: [
       vary(action, '- [ ] Improve monitoring of the migration queue — @storage, due 2012-04-13'),

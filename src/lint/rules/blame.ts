@@ -1,26 +1,34 @@
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
-import { findListed, listOptions } from '../word-list.ts'
+import { findListed, isAfter, listOptions } from '../word-list.ts'
 
 const PERSON =
-  'engineer|developer|operator|administrator|admin|sysadmin|employee|intern|contractor|colleague|technician|programmer|person|someone|somebody|he|she|engineers|developers|operators'
+  'engineer|developer|administrator|admin|sysadmin|employee|intern|contractor|colleague|technician|programmer|dba|sre|tester|manager|somebody|someone|he|she|engineers|developers|lead'
+const HAD = '(had|has|also|who|then)'
+const CARELESS = 'careless|negligent|incompetent|sloppy|lazy|reckless'
 
 /** What a person did wrong, told of a person. "We" and "I" accept responsibility, which is another thing. */
 const BLAMING = [
-  `${PERSON} (had|has|also) forgot|forgotten|neglected`,
-  `${PERSON} (had|has|also) failed to`,
-  `${PERSON} (had|has|who|also) accidentally|mistakenly|inadvertently|erroneously|carelessly|wrongly|unwittingly`,
-  `${PERSON} (had|has|also) made|making a|an mistake|error|typo`,
-  `${PERSON} did|does not|n't bother`,
-  `${PERSON} didn't bother`,
-  "engineer's|developer's|operator's|administrator's|admin's|employee's|intern's|contractor's|technician's|his|her mistake|error|fault|negligence|carelessness",
-  'is|was|were|are to blame',
-  'blame lies|rests',
-  'fault of the|our|an|a engineer|developer|operator|team|employee|contractor',
-  'careless|negligent|incompetent|sloppy|lazy|reckless engineer|developer|operator|team|employee|mistake',
+  `${PERSON} ${HAD} forgot|forgotten|neglected|ignored`,
+  `${PERSON} ${HAD} failed to`,
+  `on-call|human|duty operator ${HAD} forgot|forgotten|neglected|ignored|failed|mistakenly|accidentally`,
+  `${PERSON} ${HAD} accidentally|mistakenly|inadvertently|erroneously|carelessly|wrongly|unwittingly`,
+  `${PERSON} ${HAD} made|making a mistake|typo|blunder`,
+  `${PERSON} ${HAD} ran|run|pushed|deployed|deleted|changed|used|executed|picked the wrong`,
+  `${PERSON} did not|never follow|read|check the`,
+  `${PERSON} did not bother to`,
+  `${PERSON} was|were (very) ${CARELESS}`,
+  `${PERSON} is|was|are|were to blame`,
+  `${PERSON} should be blamed|fired|punished`,
+  "engineer's|developer's|operator's|administrator's|admin's|employee's|intern's|contractor's|technician's|his|her mistake|fault|negligence|carelessness|blunder",
+  'blame lies|rests with',
+  'fault of the|our|an|a engineer|developer|team|employee|contractor|intern',
+  `${CARELESS} engineer|developer|operator|team|employee|mistake`,
   'through|due|by (to) carelessness|negligence|incompetence|laziness',
 ]
+
+const NOBODY = new Set(['nobody', 'no', 'not', 'never'])
 
 export const blame = defineRule({
   id: 'blame',
@@ -29,6 +37,7 @@ export const blame = defineRule({
   why: 'Who is blamed once says less the next time. What let a slip become an outage can be mended; a person cannot.',
   severity: 'warning',
   options: listOptions,
+  phrases: BLAMING,
   examples: {
     good: [
       vary('The migration routine asked', 'We forgot the limit. The migration routine asked'),
@@ -40,10 +49,12 @@ export const blame = defineRule({
     ],
   },
   *check(document, { options }) {
-    for (const found of findListed(document, BLAMING, options))
+    for (const found of findListed(document, BLAMING, options)) {
+      if (isAfter(found, NOBODY)) continue
       yield {
         range: found,
         message: `Tell what made this possible instead of who did it: ${quote(found.text)}.`,
       }
+    }
   },
 })

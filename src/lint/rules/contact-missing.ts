@@ -23,6 +23,7 @@ export const contactMissing = defineRule({
   severity: 'warning',
   off: true,
   options: listOptions,
+  phrases: INVITING,
   examples: {
     good: [vary('Environments took minutes to resume.', 'If you have questions, contact us.')],
     bad: [vary('## Summary', '## Executive summary')],
@@ -34,6 +35,7 @@ export const contactMissing = defineRule({
     if (known || invites || text.includes('mailto:') || mailboxesIn(text).length > 0) return
     yield {
       range: document.title?.range ?? { start: 0, end: 0 },
+      whole: true,
       message: 'Say how readers can reach you: an address, a page, a channel.',
     }
   },

@@ -1,8 +1,7 @@
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
-import { sentenceOf } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
-import { findListed, listOptions } from '../word-list.ts'
+import { findListed, isAfter, listOptions } from '../word-list.ts'
 
 const PARTICIPLE =
   '*ed|been|done|gone|caught|known|seen|taken|made|sent|run|set|kept|found|thought|understood|written|built|put|begun|come|become|given|got|gotten|held|left|paid|shown|told|brought|led|chosen|broken|driven|fallen|grown|hidden|spoken|stood|taught'
@@ -15,11 +14,20 @@ const JUDGING = [
   `could|would|might (*ly) have ${BETWEEN} prevented|avoided`,
   `could|would|might (*ly) have ${BETWEEN} been prevented|avoided|caught|noticed|detected|stopped`,
   'if only we|they|he|she|someone',
-  'had we|they|he|she|someone only',
+  'if we|they|he|she|i|someone had *ed|known|seen|read|done|been|run|set|kept|caught|taken|thought',
+  'had we|they|someone (only) *ed|known|seen|read|done|been|run|set|kept|caught|taken|thought',
+  'would not|never have happened|occurred',
 ]
 
+/** These say what a thing is to be like: "each pod should have shared storage". */
+const QUALITY = new Set(
+  'shared dedicated limited automated managed distributed replicated encrypted fixed detailed documented named reserved unlimited restricted elevated increased needed required'.split(
+    ' ',
+  ),
+)
+
 /** "Find out whether it should have been told" judges nothing, nor does "nothing could have prevented it". */
-const ASKING = new Set('whether if no nothing nobody none unclear discuss reflect'.split(' '))
+const ASKING = new Set('whether if nothing nobody none unclear discuss items'.split(' '))
 
 export const counterfactual = defineRule({
   id: 'counterfactual',
@@ -28,6 +36,7 @@ export const counterfactual = defineRule({
   why: 'What did not happen explains nothing. Why what did happen seemed right at the time does.',
   severity: 'warning',
   options: listOptions,
+  phrases: JUDGING,
   examples: {
     good: [
       vary('The migration routine asked', 'Every routine should have a limit. The migration routine asked'),
@@ -42,7 +51,7 @@ export const counterfactual = defineRule({
     for (const found of findListed(document, JUDGING, options)) {
       // a heading asks, and its section answers
       if (headings.has(found.words[0]?.passage[0]?.start ?? -1)) continue
-      if (sentenceOf(found).some(({ text, start }) => start < found.start && ASKING.has(text))) continue
+      if (isAfter(found, ASKING, 10) || QUALITY.has(found.words.at(-1)?.text ?? '')) continue
       yield {
         range: found,
         message: `Tell what happened and why it seemed right, instead of ${quote(found.text)}.`,

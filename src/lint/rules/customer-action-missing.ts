@@ -25,6 +25,7 @@ export const customerActionMissing = defineRule({
   severity: 'warning',
   off: true,
   options: listOptions,
+  phrases: TELLING,
   examples: {
     good: [
       vary(
@@ -38,6 +39,7 @@ export const customerActionMissing = defineRule({
     if ([TELLING, options.also].some(phrases => findPhrases(document, phrases).length > 0)) return
     yield {
       range: document.title?.range ?? { start: 0, end: 0 },
+      whole: true,
       message: 'Say what customers have to do; if it is nothing: "You do not need to do anything."',
     }
   },

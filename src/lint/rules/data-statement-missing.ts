@@ -19,6 +19,7 @@ export const dataStatementMissing = defineRule({
   severity: 'warning',
   off: true,
   options: listOptions,
+  phrases: STATING,
   examples: {
     good: [
       vary('Environments took minutes to resume.', 'Environments took minutes to resume. No data was lost.'),
@@ -29,6 +30,7 @@ export const dataStatementMissing = defineRule({
     if ([STATING, options.also].some(phrases => findPhrases(document, phrases).length > 0)) return
     yield {
       range: document.title?.range ?? { start: 0, end: 0 },
+      whole: true,
       message: 'Say whether data was lost, changed or seen by others; if not: "No data was lost or exposed."',
     }
   },

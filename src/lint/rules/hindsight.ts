@@ -1,12 +1,15 @@
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
-import { sentenceOf } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
-import { findListed, listOptions } from '../word-list.ts'
+import { findListed, isAfter, listOptions } from '../word-list.ts'
 
 const KNOWING = [
   'obviously',
-  'it|this|that was|seems (*ly) obvious',
+  'it was|seems (*ly) obvious',
+  'with hindsight',
+  'looking back',
+  'clearly the|a wrong',
+  'anyone|anybody|everyone|everybody could|should have',
   'in hindsight',
   'with the benefit of hindsight',
   'in retrospect',
@@ -26,6 +29,7 @@ export const hindsight = defineRule({
   why: 'It is obvious now because of the incident. To the people in it several things looked likely.',
   severity: 'warning',
   options: listOptions,
+  phrases: KNOWING,
   examples: {
     good: [vary('The migration routine asked', 'The dashboard showed no limit. The migration routine asked')],
     bad: [vary('The migration routine asked', 'The migration routine obviously asked')],
@@ -33,7 +37,7 @@ export const hindsight = defineRule({
   *check(document, { options }) {
     for (const found of findListed(document, KNOWING, options)) {
       // "nothing looked obviously wrong" says what could be seen
-      if (sentenceOf(found).some(({ text, start }) => start < found.start && NEGATING.has(text))) continue
+      if (isAfter(found, NEGATING, 4)) continue
       yield { range: found, message: `Say what could be seen at the time, without ${quote(found.text)}.` }
     }
   },

@@ -1,16 +1,26 @@
-import type { SectionKind } from '../../document/index.ts'
+import { type SectionKind, sectionAt } from '../../document/index.ts'
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
 import { sentenceOf } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
-import { findListed, listOptions } from '../word-list.ts'
+import { findListed, isAfter, listOptions } from '../word-list.ts'
 
-const ERRORS = ['human|operator|manual|personal error|errors|mistake|mistakes', 'pilot error']
+const ERRORS = [
+  'human error|errors|mistake|mistakes',
+  'operator|user|manual|pilot|personal error|mistake was|is the (root) cause',
+  'caused|triggered by (a|an) operator|user|manual|pilot|fat-finger|fat-fingered error|mistake',
+  'due|owing|attributed to (a|an) operator|user|manual|pilot|fat-finger|fat-fingered error|mistake',
+  'because|result|outcome of (a|an) operator|user|manual|pilot|fat-finger|fat-fingered error|mistake',
+  'cause was (a|an) operator|user|manual|pilot|fat-finger|fat-fingered error|mistake',
+]
 
-const CAUSING = new Set('caused cause causes due because result resulted attributed traced'.split(' '))
+/** These name a cause only where they are all that is said. */
+const BARE = ['operator|user|manual|pilot error|mistake']
+
+const CAUSING = new Set('caused cause causes due because result resulted attributed traced led'.split(' '))
 /** "This prevents human error" tells of no cause. */
 const GUARDING = new Set(
-  'prevent prevents preventing avoid avoids avoiding reduce reduces reducing risk prone possibility potential chance eliminate eliminates eliminating against protect room likelihood future minimize minimise not'.split(
+  'prevent prevents preventing avoid avoids avoiding reduce reduces reducing risk prone possibility potential chance eliminate eliminates eliminating against protect room likelihood minimize minimise make makes making detect detects'.split(
     ' ',
   ),
 )
@@ -28,6 +38,7 @@ export const humanError = defineRule({
   why: 'An inquiry starts there: what made it likely, and why nothing caught it.',
   severity: 'warning',
   options: listOptions,
+  phrases: [...ERRORS, ...BARE],
   examples: {
     good: [
       vary('The migration routine asked', 'A limit prevents human error here. The migration routine asked'),
@@ -35,10 +46,13 @@ export const humanError = defineRule({
     bad: [vary('The migration routine asked', 'The cause was human error. The migration routine asked')],
   },
   *check(document, { options }) {
-    for (const found of findListed(document, ERRORS, options)) {
+    const bare = findListed(document, BARE, { also: [], allow: options.allow }).filter(
+      ({ words }) => (words[0]?.passage.length ?? 0) <= 3,
+    )
+    for (const found of [...findListed(document, ERRORS, options), ...bare]) {
       const words = sentenceOf(found).map(({ text }) => text)
-      const { kind = null } = document.sections.findLast(({ range }) => range.start <= found.start) ?? {}
-      if (words.some(word => GUARDING.has(word))) continue
+      const { kind = null } = sectionAt(document.sections, found.start) ?? {}
+      if (isAfter(found, GUARDING)) continue
       if (!TELLING.has(kind) && !words.some(word => CAUSING.has(word))) continue
       if (kind === 'action_items') continue
       yield {

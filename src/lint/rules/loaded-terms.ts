@@ -9,8 +9,9 @@ const LOADED = [
   'crazy|insane|insanely',
   'ridiculous|ridiculously|absurd|pathetic|laughable',
   'horrible|horribly|horrific|horrendous|terrible|terribly|awful|awfully',
-  'nightmare|nightmarish|fiasco|debacle|catastrophe|disastrous|disastrously',
+  'nightmare|nightmarish|fiasco|debacle|catastrophe|catastrophic|catastrophically|disastrous|disastrously',
   'shameful|disgraceful|embarrassing|embarrassingly|inexcusable|unforgivable',
+  'a|complete|total|utter|real mess|disaster',
   'screwed|messed|fucked up',
   'botched',
 ]
@@ -22,6 +23,7 @@ export const loadedTerms = defineRule({
   why: 'A strong word judges before the reader has the facts, and the people who were there hear it most.',
   severity: 'warning',
   options: listOptions,
+  phrases: LOADED,
   examples: {
     good: [vary('Environments took minutes', 'Environments took up to twelve minutes')],
     bad: [vary('Environments took minutes', 'It was a nightmare: environments took minutes')],

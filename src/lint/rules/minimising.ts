@@ -1,6 +1,7 @@
 import { quote } from '../../visible.ts'
+import { isAmount } from '../amounts.ts'
 import { vary } from '../example.ts'
-import { sentenceOf, type Word } from '../phrases.ts'
+import { sentenceOf } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
 import { findListed, listOptions } from '../word-list.ts'
 
@@ -9,11 +10,13 @@ const PEOPLE =
 
 const SMALL = [
   `small|tiny|limited|minor|very (small) subset|number|percentage|portion|fraction|group|minority|share of (our|the|all) (active) ${PEOPLE}`,
-  `only (a) few|handful|some|couple (of) (our) ${PEOPLE}`,
+  `only|just (a) few|handful|some|couple (of) (our) ${PEOPLE}`,
+  'impact|disruption|inconvenience was|is minimal|negligible|minor|limited|small',
+  'only briefly unavailable|down|offline|affected',
   `a handful of (our) ${PEOPLE}`,
   'never fully|completely|entirely down|unavailable|offline',
   'not fully|completely|entirely down|offline',
-  'minimal|negligible|little|minor|slight impact|disruption|inconvenience|effect',
+  'minimal|negligible|minor|slight impact|disruption|inconvenience',
   'minor inconvenience',
 ]
 
@@ -24,6 +27,7 @@ export const minimising = defineRule({
   why: 'To a customer who was in it, "a small subset" was everything. A number can be checked, and is believed.',
   severity: 'warning',
   options: listOptions,
+  phrases: SMALL,
   examples: {
     good: [vary('Every customer who', 'A small subset of customers (about 3%) who')],
     bad: [
@@ -33,14 +37,8 @@ export const minimising = defineRule({
   },
   *check(document, { options }) {
     for (const found of findListed(document, SMALL, options)) {
-      if (sentenceOf(found).some(isNumber)) continue
+      if (sentenceOf(found).some(word => isAmount(word, document.text))) continue
       yield { range: found, message: `Say how many or how much instead of ${quote(found.text)}.` }
     }
   },
 })
-
-const isNumber = ({ text }: Word): boolean =>
-  /^\d/.test(text) ||
-  /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|hundreds|thousand|thousands)$/.test(
-    text,
-  )

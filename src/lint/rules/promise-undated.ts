@@ -7,19 +7,29 @@ import { findListed, listOptions } from '../word-list.ts'
 const PROMISES = [
   'in|over|during the coming|following days|weeks|months',
   'in|over|within the next few|couple|several (of) days|weeks|months',
+  'in|over|within the next week|weeks|month|months|quarter',
   'in the (very) near future',
-  'as soon as possible|practical',
-  'in due course|time',
-  'at some point',
   'at a later date|time|point',
   'sometime soon',
 ]
 
+/** These promise something only where we do. */
+const OURS = [
+  'soon',
+  'shortly',
+  'as soon as possible|practical',
+  'as soon as we can',
+  'at some point',
+  'in due course|time',
+]
+
 const FUTURE = new Set(
-  "will we'll i'll shall plan plans planning planned going intend intends intending aim aiming hope hoping working continue".split(
-    ' ',
-  ),
+  "will we'll i'll shall plan plans planning planned intend intends aim aiming hope working".split(' '),
 )
+const WE = new Set("we we'll our team i i'll".split(' '))
+/** What makes "soon after the deploy" a time of the past or of another thing. */
+const RELATIVE = new Set(['after', 'afterwards', 'before', 'thereafter', 'as'])
+const BY = new Set('from by on until before of end starting'.split(' '))
 const MONTH =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|(?:19|20)\d\d.*)$/
 
@@ -30,6 +40,7 @@ export const promiseUndated = defineRule({
   why: 'Nobody can be held to "the coming weeks", and nobody can see that they are over.',
   severity: 'warning',
   options: listOptions,
+  phrases: [...PROMISES, ...OURS],
   examples: {
     good: [
       vary('Environments took minutes to resume.', 'We will add a second server by 13 April 2012.'),
@@ -38,12 +49,20 @@ export const promiseUndated = defineRule({
     bad: [vary('Environments took minutes to resume.', 'We will add a second server in the coming weeks.')],
   },
   *check(document, { options }) {
-    for (const found of findListed(document, PROMISES, options)) {
+    const ours = findListed(document, OURS, { also: [], allow: options.allow })
+    for (const found of [...findListed(document, PROMISES, options), ...ours]) {
       const sentence = sentenceOf(found)
-      if (!sentence.some(({ text }) => FUTURE.has(text)) || sentence.some(isDate)) continue
+      const has = (words: ReadonlySet<string>) => sentence.some(({ text }) => words.has(text))
+      const last = found.words.at(-1)
+      if (!has(FUTURE) || (ours.includes(found) && !has(WE)) || sentence.some(isDate)) continue
+      if (last?.passage[last.at - 1]?.text === 'anytime') continue
+      if (RELATIVE.has(last?.passage[last.at + 1]?.text ?? '')) continue
       yield { range: found, message: `Give a date instead of ${quote(found.text)}.` }
     }
   },
 })
 
-const isDate = ({ text }: Word): boolean => MONTH.test(text)
+/** A month or a year behind a word such as "by"; that of another event is no date of the promise. */
+const isDate = ({ text, passage, at }: Word): boolean =>
+  (MONTH.test(text) && [1, 2].some(back => BY.has(passage[at - back]?.text ?? ''))) ||
+  /^(?:19|20)\d\d-\d\d/.test(text)

@@ -30,7 +30,13 @@ export const sectionRequired = defineRule({
     )
     for (const kind of new Set(wanted.flatMap(({ sections: kinds }) => kinds))) {
       if ([kind, ...(instead[kind] ?? [])].some(name => present.has(name))) continue
-      yield { range, severity, subject: kind, message: `Add the section "${sectionHeadings[kind]}".` }
+      yield {
+        range,
+        severity,
+        subject: kind,
+        whole: true,
+        message: `Add the section "${sectionHeadings[kind]}".`,
+      }
     }
   },
 })

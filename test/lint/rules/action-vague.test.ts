@@ -12,6 +12,7 @@ describe('action-vague', () => {
       actions('- [x] Be more careful'),
       actions('- Be more careful — declined'),
       actions('- Improve monitoring\n  - alert at 80% of the disk'),
+      actions('- Make the scheduler be more aware of memory limits'),
       'We will be more careful.\n',
     ],
     rejects: [
@@ -20,6 +21,9 @@ describe('action-vague', () => {
         says: ['5:3 Say what will be different: "Be more careful"'],
       },
       { text: actions('- [ ] Improve our monitoring'), says: ['5:7 Say what'] },
+      { text: actions('- Investigate further'), says: ['5:3'] },
+      { text: actions('- Make the system more robust'), says: ['5:3'] },
+      { text: actions('- Improve our alerting and monitoring'), says: ['5:3'] },
       { text: actions('- Improve documentation — @ann'), says: ['5:3 Say what'] },
       {
         text: actions('| Action | Owner |\n|---|---|\n| Pay more attention | Ann |'),

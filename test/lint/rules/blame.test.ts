@@ -11,6 +11,9 @@ describe('blame', () => {
       'She mended it. He was paged at 07:02.\n',
       '> An engineer forgot it.\n',
       '`the engineer forgot`\n',
+      'Nobody is to blame. The load balancer was to blame.\n',
+      'The Kubernetes operator failed to restart the pods.\n',
+      'He did not bother the customer. The customer wrote: "the engineer forgot it".\n',
     ],
     rejects: [
       {
@@ -19,7 +22,7 @@ describe('blame', () => {
       },
       { text: 'The on-call **developer** had mistakenly deleted it.\n', says: ['1:15'] },
       { text: 'It was the operator’s mistake.\n', says: ['1:12'] },
-      { text: 'Nobody but Bob is to blame.\n', says: ['1:16'] },
+      { text: 'The admin is to blame.\n', says: ['1:5'] },
     ],
   })
 })

@@ -9,6 +9,8 @@ describe('counterfactual', () => {
       'Every service should have an owner.\n',
       '## What could have been avoided\n\nThe wait.\n',
       'Find out whether it should have been told.\n',
+      'Each pod should have shared storage, dedicated disks, and limited access.\n',
+      'Reflect if the balancers that we tested should have been told of.\n',
       'Nothing could have prevented it.\n',
       'It would have reached all users by 10:00.\n',
     ],
@@ -19,6 +21,11 @@ describe('counterfactual', () => {
       },
       { text: 'The alert shouldn’t have been silenced.\n', says: ['1:11'] },
       { text: 'It should probably have\nbeen caught.\n', says: ['1:4'] },
+      { text: 'If we had tested it, it would not have happened.\n', says: ['1:1'] },
+      {
+        text: 'No alert fired, and for that reason the whole team of engineers should have checked.\n',
+        says: ['1:65'],
+      },
       { text: 'A limit could have prevented this.\n', says: ['1:9'] },
     ],
   })

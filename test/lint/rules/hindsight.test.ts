@@ -4,7 +4,12 @@ import { testRule } from '../test-rule.ts'
 
 describe('hindsight', () => {
   testRule(hindsight, {
-    accepts: ['', 'Nothing looked obviously wrong.\n', 'Make it so that it is obvious which one runs.\n'],
+    accepts: [
+      '',
+      'The customer wrote: "obviously you were down".\n',
+      'Nothing looked obviously wrong.\n',
+      'Make it so that it is obvious which one runs.\n',
+    ],
     rejects: [
       {
         text: 'This was obviously wrong.\n',

@@ -8,13 +8,15 @@ describe('human-error', () => {
       '',
       'A second key prevents human error.\n',
       'The form reports user errors.\n',
+      'Operator errors were logged by the controller because the CRD was missing.\n',
+      'The manual error injection test passed.\n',
       'A human error was found in the essay.\n',
       '## Action items\n\n- Make human error less costly\n',
     ],
     rejects: [
       { text: 'The cause was human error.\n', says: ['1:15 Go on from "human error"'] },
       { text: '## Root cause\n\nOperator error.\n', says: ['3:1 Go on'] },
-      { text: 'It went down due to a manual mistake.\n', says: ['1:23 Go on'] },
+      { text: 'It went down due to a manual mistake.\n', says: ['1:14 Go on'] },
     ],
   })
 })

@@ -13,6 +13,7 @@ describe('loaded-terms', () => {
     ],
     rejects: [
       { text: 'This was crazy.\n', says: ['1:10 Say what happened in plain words instead of "crazy".'] },
+      { text: 'The deploy was a disaster.\n', says: ['1:16'] },
       { text: 'A deploy was **botched**.\n', says: ['1:16'] },
     ],
   })

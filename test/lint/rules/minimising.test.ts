@@ -9,6 +9,7 @@ describe('minimising', () => {
       'A small subset of customers (3%) could not log in.\n',
       'Two of a handful of customers wrote.\n',
       'A small number of disks failed.\n',
+      'The rollback had little effect.\n',
     ],
     rejects: [
       {
@@ -16,6 +17,7 @@ describe('minimising', () => {
         says: ['1:3 Say how many or how much instead of "small subset of our customers".'],
       },
       { text: 'Only a few users noticed. 12 wrote.\n', says: ['1:1'] },
+      { text: 'A small subset of customers saw HTTP 500 errors between 07:00 and 08:00.\n', says: ['1:3'] },
       { text: 'We were never fully down.\n', says: ['1:9'] },
       { text: 'It had minimal impact.\n', says: ['1:8'] },
     ],

@@ -10,6 +10,9 @@ describe('promise-undated', () => {
       'We will move in the coming weeks, by May.\n',
       'We will move in the coming weeks, on 2024-05-02.\n',
       'It was repaired as soon as possible.\n',
+      'In the following days, we saw that traffic was going back to normal.\n',
+      'The backup will run as soon as possible after the lock is released.\n',
+      'We doubt that we will do so anytime soon.\n',
       '> We will move in the coming weeks.\n',
     ],
     rejects: [
@@ -18,6 +21,8 @@ describe('promise-undated', () => {
         says: ['2:1 Give a date instead of "in the coming weeks".'],
       },
       { text: 'We are working to mend it as soon as possible.\n', says: ['1:27 Give a date'] },
+      { text: 'We will publish more soon.\n', says: ['1:22'] },
+      { text: 'Unlike in March, we will mend this in the coming weeks.\n', says: ['1:36'] },
       { text: 'We’ll do so in the near future.\n', says: ['1:13 Give a date'] },
     ],
   })

@@ -10,8 +10,10 @@ describe('suppression-invalid', () => {
       accepts: [
         '',
         '<!-- postmortem-disable-next-line placeholder-left -- why -->\nTODO\n',
-        '<!-- postmortem-enable placeholder-left -->\n',
-        '<!-- postmortem-disabled -->\n',
+        '<!-- postmortem-disable placeholder-left -- why -->\nTODO\n<!-- postmortem-enable placeholder-left -->\n',
+        '`x <!-- postmortem-disable-file fox --> y`\n',
+        '\\\\<!-- postmortem-disable-file fox -->\n',
+        'severity: x <!-- postmortem-tool fox -->\n',
       ],
       rejects: [
         {
@@ -19,7 +21,24 @@ describe('suppression-invalid', () => {
           says: ['1:1 Say why: postmortem-disable-next-line placeholder-left -- the reason.'],
         },
         { text: '<!-- postmortem-disable-next-line placeholder-left -- -->\n', says: ['1:1 Say why'] },
-        { text: '<!-- postmortem-disable-file fox -- why -->\n', says: ['1:1 There is no rule fox.'] },
+        { text: '<!-- postmortem-disable-file fox -- why -->\n', says: ['1:1 There is no rule "fox".'] },
+        {
+          text: '<!-- postmortem-disable-next-line placeholder-lft -- why -->\n',
+          says: ['1:1 There is no rule "placeholder-lft"; did you mean placeholder-left?'],
+        },
+        {
+          text: '<!-- postmortem-disable-nextline placeholder-left -- why -->\n',
+          says: ['1:1 There is no postmortem-disable-nextline; did you mean postmortem-disable-next-line?'],
+        },
+        {
+          text: '<!-- postmortem-disable-line placeholder-left — why -->\n',
+          says: ['1:1 Write -- before the reason'],
+        },
+        {
+          text: '<!-- postmortem-enable placeholder-left -->\n',
+          says: ['1:1 Nothing silences placeholder-left'],
+        },
+        { text: '---\nid: x # postmortem-disable-line placeholder-left\n---\n', says: ['2:7 Say why'] },
         { text: '<!-- postmortem-disable -- why -->\n', says: ['1:1 Name the rules'] },
         { text: '---\n# postmortem-disable-file\n---\n', says: ['2:1 Name the rules'] },
       ],

@@ -19,6 +19,7 @@ describe('suppression-unused', () => {
         `TODO\n\n<!-- postmortem-disable-file ${NAME} -- why -->\n`,
         `<!-- postmortem-disable ${NAME} -- why -->\n\nTODO\n\n<!-- postmortem-enable ${NAME} -->\n`,
         `---\n# postmortem-disable-file ${NAME} -- why\ntitle: x\n---\n\nTODO\n`,
+        `<!-- postmortem-disable-next-line ${NAME}\n -- why -->\nTODO\n`,
         // no comment of ours, or not meant
         '<!-- postmortem -->\n',
         `\`${next}\`\n`,
