@@ -1,5 +1,5 @@
 import { main } from '../src/cli/program.ts'
-import type { Host } from '../src/host.ts'
+import type { Host } from '../src/host/index.ts'
 import { families, type Rule, rules } from '../src/lint/index.ts'
 
 /** Every generated page, by path. */

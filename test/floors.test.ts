@@ -56,7 +56,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   dayjs: ['document/time/format.ts'],
   'dayjs/plugin/utc.js': ['document/time/format.ts'],
   chalk: ['report/pretty.ts', 'cli/ask.ts'],
-  tinyglobby: ['host.ts'],
+  tinyglobby: ['host/find.ts'],
 }
 
 const importsOf = (text: string) =>

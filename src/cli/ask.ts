@@ -11,7 +11,7 @@ import {
 import { Chalk } from 'chalk'
 import inquirer from 'inquirer'
 import { PostmortemError } from '../errors.ts'
-import type { Host } from '../host.ts'
+import type { Host } from '../host/index.ts'
 import { visible } from '../visible.ts'
 
 export interface Choice<T> {

@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path'
 import { PostmortemError } from '../errors.ts'
-import type { Host } from '../host.ts'
+import type { Host } from '../host/index.ts'
 import type { Baseline, BaselineEntry } from '../lint/baseline.ts'
 import type { FileReport } from '../lint/index.ts'
 import { visibleLine } from '../visible.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { PostmortemError } from '../errors.ts'
-import type { Contents, GitResult, Host } from '../host.ts'
+import type { Contents, GitResult, Host } from '../host/index.ts'
 import type { Finding } from '../lint/index.ts'
 import { visibleLine } from '../visible.ts'
 import { pathFrom } from './config.ts'

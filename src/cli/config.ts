@@ -1,6 +1,6 @@
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { PostmortemError } from '../errors.ts'
-import type { Host } from '../host.ts'
+import type { Host } from '../host/index.ts'
 import type { Config, Layer } from '../lint/config/index.ts'
 import { recommended, type Settings } from '../lint/index.ts'
 import { quote, visibleLine } from '../visible.ts'

@@ -1,5 +1,5 @@
 import { dirname, join, resolve } from 'node:path'
-import type { Host } from '../host.ts'
+import type { Host } from '../host/index.ts'
 import { type Matcher, matcherOf } from '../patterns.ts'
 import { pathFrom } from './config.ts'
 import { repositoryOf } from './repository.ts'

@@ -1,2 +1,2 @@
-export { nodeHost } from '../host.ts'
+export { nodeHost } from '../host/index.ts'
 export { main } from './program.ts'

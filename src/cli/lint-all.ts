@@ -1,4 +1,4 @@
-import type { Host } from '../host.ts'
+import type { Host } from '../host/index.ts'
 import { type FileReport, fixText, type LintOptions, lintText, reportNotText } from '../lint/index.ts'
 import type { Changes } from './changes.ts'
 import type { Configs } from './config.ts'

@@ -1,5 +1,5 @@
 import { PostmortemError } from '../errors.ts'
-import type { Contents, Host } from '../host.ts'
+import type { Contents, Host } from '../host/index.ts'
 import type { Changes } from './changes.ts'
 import { type Configs, type FileSettings, pathFrom } from './config.ts'
 

@@ -1,5 +1,5 @@
 import { PostmortemError } from '../errors.ts'
-import type { Host } from '../host.ts'
+import type { Host } from '../host/index.ts'
 import type { FileReport } from '../lint/index.ts'
 import {
   type Reporter,

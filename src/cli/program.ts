@@ -1,7 +1,7 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
 import { type ExitCode, exitCode, PostmortemError } from '../errors.ts'
-import type { Host } from '../host.ts'
+import type { Host } from '../host/index.ts'
 import { visible } from '../visible.ts'
 import type { InitOptions } from './commands/init.ts'
 import type { LintFlags } from './commands/lint.ts'

@@ -1,5 +1,5 @@
 import { PostmortemError } from '../errors.ts'
-import type { Host } from '../host.ts'
+import type { Host } from '../host/index.ts'
 
 /** The text of a file that a command needs. Where `lint` would report that it is no text, this refuses. */
 export function readDocument(path: string, host: Host): string {

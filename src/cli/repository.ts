@@ -1,5 +1,5 @@
 import { dirname, join, resolve } from 'node:path'
-import type { Host } from '../host.ts'
+import type { Host } from '../host/index.ts'
 
 /** The folder at the top of the repository that a path lies in; null outside of one. */
 export function repositoryOf(path: string, host: Host): string | null {

@@ -1,6 +1,6 @@
 import { basename, dirname, join, resolve } from 'node:path'
 import { idOf } from '../document/index.ts'
-import type { Host } from '../host.ts'
+import type { Host } from '../host/index.ts'
 import type { Surroundings } from '../lint/index.ts'
 import { pathFrom } from './config.ts'
 import { repositoryOf } from './repository.ts'

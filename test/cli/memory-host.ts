@@ -1,4 +1,4 @@
-import type { Host } from '../../src/host.ts'
+import type { Host } from '../../src/host/index.ts'
 
 /** A machine made of memory. `files` may be changed from outside, as an editor would. */
 export interface MemoryHost extends Host {

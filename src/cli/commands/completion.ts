@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { type ExitCode, exitCode } from '../../errors.ts'
-import type { Host } from '../../host.ts'
+import type { Host } from '../../host/index.ts'
 import { completeLine, type KnownValues, type Shell, shellScripts } from '../completion.ts'
 
 export function completion(shell: Shell, host: Host): ExitCode {

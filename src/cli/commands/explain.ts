@@ -1,6 +1,6 @@
 import { nearest } from '../../document/index.ts'
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
-import type { Host } from '../../host.ts'
+import type { Host } from '../../host/index.ts'
 import { differenceOf, type Rule, rules } from '../../lint/index.ts'
 import { rulePage } from '../../report/index.ts'
 import { quote } from '../../visible.ts'

@@ -1,5 +1,5 @@
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
-import type { Host } from '../../host.ts'
+import type { Host } from '../../host/index.ts'
 import { visible } from '../../visible.ts'
 import { configNames, pathFrom } from '../config.ts'
 import { filesOf, type InitFile, type InitPart, initParts } from '../init-files.ts'

@@ -1,5 +1,5 @@
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
-import type { Host } from '../../host.ts'
+import type { Host } from '../../host/index.ts'
 import type { FileReport } from '../../lint/index.ts'
 import { addFile, errorsOnly, noTotals } from '../../report/index.ts'
 import { visibleLine } from '../../visible.ts'

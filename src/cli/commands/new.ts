@@ -9,7 +9,7 @@ import {
   print,
 } from '../../document/index.ts'
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
-import type { Host } from '../../host.ts'
+import type { Host } from '../../host/index.ts'
 import { lintText } from '../../lint/index.ts'
 import { reporters, reportOn } from '../../report/index.ts'
 import { visibleLine } from '../../visible.ts'

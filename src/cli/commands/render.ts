@@ -1,6 +1,6 @@
 import { parse } from '../../document/index.ts'
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
-import type { Host } from '../../host.ts'
+import type { Host } from '../../host/index.ts'
 import { type RenderFormat, renderDocument, type TemplateName, templates } from '../../render/index.ts'
 import { visibleLine } from '../../visible.ts'
 import { configsFor } from '../config.ts'

@@ -1,5 +1,5 @@
 import { type ExitCode, exitCode } from '../../errors.ts'
-import type { Host } from '../../host.ts'
+import type { Host } from '../../host/index.ts'
 import { rules as all, families, type Rule } from '../../lint/index.ts'
 import { jsonText } from '../../visible.ts'
 

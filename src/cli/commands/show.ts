@@ -12,7 +12,7 @@ import {
   positionAt,
 } from '../../document/index.ts'
 import { type ExitCode, exitCode } from '../../errors.ts'
-import type { Host } from '../../host.ts'
+import type { Host } from '../../host/index.ts'
 import { lintDocument, type Settings } from '../../lint/index.ts'
 import { jsonText, visible } from '../../visible.ts'
 import { configsFor } from '../config.ts'

@@ -1,8 +1,9 @@
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
-import { sentenceOf, type Word } from '../phrases.ts'
+import { sentenceOf } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
 import { findListed, listOptions } from '../word-list.ts'
+import type { Word } from '../words.ts'
 
 const PROMISES = [
   'in|over|during the coming|following days|weeks|months',

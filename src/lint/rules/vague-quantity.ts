@@ -2,9 +2,10 @@ import { type SectionKind, sectionAt } from '../../document/index.ts'
 import { quote } from '../../visible.ts'
 import { isAmount } from '../amounts.ts'
 import { vary } from '../example.ts'
-import { findPhrases, wordsOfProse } from '../phrases.ts'
+import { findPhrases } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
 import { findListed, listOptions } from '../word-list.ts'
+import { wordsOfProse } from '../words.ts'
 
 const PEOPLE = 'customers|users|clients|tenants|requests|visitors|subscribers|merchants|members'
 

@@ -1,0 +1,71 @@
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs'
+import { dirname, isAbsolute, relative } from 'node:path'
+import { PostmortemError } from '../errors.ts'
+import { type Contents, decode, MAX_BYTES } from './contents.ts'
+import { codeOf, reasonOf, unreadable } from './failures.ts'
+
+export function readContents(path: string): Contents {
+  let file: number | undefined
+  try {
+    file = openToRead(path)
+    const stats = fstatSync(file)
+    if (stats.isDirectory()) throw unreadable(path, 'it is a folder')
+    if (!stats.isFile()) throw unreadable(path, 'it is not a regular file')
+    const { size } = stats
+    if (size > MAX_BYTES) return { kind: 'too-large', bytes: size, limit: MAX_BYTES }
+    return decode(readUpTo(file, size))
+  } catch (error) {
+    throw error instanceof PostmortemError ? error : unreadable(path, reasonOf(error))
+  } finally {
+    if (file !== undefined) closeSync(file)
+  }
+}
+
+/** Follows no link without looking where it leads, and waits for no pipe. */
+function openToRead(path: string): number {
+  const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW } = constants
+  if (O_NOFOLLOW === undefined)
+    return openSync(lstatSync(path).isSymbolicLink() ? insideLink(path) : path, O_RDONLY | O_NONBLOCK)
+  try {
+    return openSync(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW)
+  } catch (error) {
+    if (codeOf(error) !== 'ELOOP' && codeOf(error) !== 'EMLINK') throw error
+    return openSync(insideLink(path), O_RDONLY | O_NONBLOCK | O_NOFOLLOW)
+  }
+}
+
+/** Where a link leads, if that is below this folder or the link's own: a pull request may hold a link to anything. */
+function insideLink(path: string): string {
+  const target = realpathSync(path)
+  const inside = (folder: string) => {
+    const way = relative(realpathSync(folder), target)
+    return way !== '' && way !== '..' && !way.startsWith('../') && !way.startsWith('..\\') && !isAbsolute(way)
+  }
+  if (!inside('.') && !inside(dirname(path)))
+    throw unreadable(path, 'it is a link that leads out of its folder')
+  return target
+}
+
+function readUpTo(file: number, size: number): Buffer {
+  const bytes = Buffer.allocUnsafe(size)
+  let at = 0
+  while (at < size) {
+    const count = readSync(file, bytes, at, size - at, at)
+    if (count === 0) break
+    at += count
+  }
+  return bytes.subarray(0, at)
+}
+
+export async function readStream(stream: NodeJS.ReadStream): Promise<string> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    size += chunk.length
+    if (size > MAX_BYTES) throw unreadable('standard input', `it has more than ${MAX_BYTES} bytes`)
+    chunks.push(Buffer.from(chunk))
+  }
+  const contents = decode(Buffer.concat(chunks))
+  if (contents.kind === 'text') return contents.text
+  throw unreadable('standard input', 'it is not UTF-8')
+}

@@ -1,0 +1,99 @@
+import {
+  appendFileSync,
+  closeSync,
+  fchmodSync,
+  fstatSync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { codeOf, saving } from './failures.ts'
+import { statOf } from './find.ts'
+
+export function createFile(path: string, text: string): boolean {
+  return saving(path, () => {
+    mkdirSync(dirname(path), { recursive: true })
+    const draft = writeBeside(path, text, 0o666)
+    try {
+      // a link, unlike a rename, fails where the name is taken
+      linkSync(draft, path)
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') return false
+      if (!['EPERM', 'ENOTSUP', 'EMLINK'].includes(codeOf(error))) throw error
+      if (statOf(path, lstatSync)) return false
+      renameSync(draft, path)
+    } finally {
+      if (statOf(draft, lstatSync)) unlinkSync(draft)
+    }
+    syncFolder(dirname(path))
+    return true
+  })
+}
+
+export function replaceFile(path: string, text: string): void {
+  saving(path, () => {
+    const target = lstatSync(path).isSymbolicLink() ? realpathSync(path) : path
+    const draft = writeBeside(target, text, statSync(target).mode & 0o7777)
+    try {
+      renameSync(draft, target)
+    } catch (error) {
+      rmSync(draft, { force: true })
+      throw error
+    }
+    syncFolder(dirname(target))
+  })
+}
+
+export function appendTo(path: string, text: string): void {
+  saving(path, () => appendFileSync(path, text))
+}
+
+export function save(path: string, text: string): void {
+  const stats = statOf(path, statSync)
+  if (stats && !stats.isFile()) saving(path, () => writeFileSync(path, text))
+  else if (!createFile(path, text)) replaceFile(path, text)
+}
+
+/** Write the text to a new file in the same folder, down to the disk. */
+function writeBeside(path: string, text: string, mode: number): string {
+  const draft = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
+  const bytes = Buffer.from(text, 'utf8')
+  // one of this name can only be left by a process that is gone: the number is ours now
+  rmSync(draft, { force: true })
+  const file = openSync(draft, 'wx', mode)
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
+    if (mode !== 0o666) fchmodSync(file, mode)
+    fsyncSync(file)
+    // a full disk has been seen to report success
+    if (fstatSync(file).size !== bytes.length) throw new Error('the disk took only part of it')
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw error
+  } finally {
+    closeSync(file)
+  }
+  return draft
+}
+
+function syncFolder(folder: string): void {
+  let file: number | undefined
+  try {
+    file = openSync(folder, 'r')
+    fsyncSync(file)
+  } catch {
+    // not every system lets a folder be opened; the file itself is on disk
+  } finally {
+    if (file !== undefined) closeSync(file)
+  }
+}
