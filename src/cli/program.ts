@@ -58,6 +58,29 @@ async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
       'Examples:\n  postmortem new "Checkout errors after cache failover"\n  postmortem lint\n  postmortem render FILE -t sre -f html -o page.html\n',
     )
 
+  const end = (code: ExitCode) => {
+    result = code
+  }
+  for (const add of [
+    addNew,
+    addLint,
+    addShow,
+    addRender,
+    addRules,
+    addExplain,
+    addInit,
+    addCompletion,
+    addCompletionWords,
+  ])
+    add(program, host, end)
+  await program.parseAsync(argv, { from: 'user' })
+  return result
+}
+
+/** Is told how a command ended. */
+type End = (code: ExitCode) => void
+
+function addNew(program: Command, host: Host, end: End): void {
   withExamples(program.command('new'), [
     'postmortem new',
     'postmortem new "Storage migration slowed resumes" --severity SEV2 --started 06:59',
@@ -86,9 +109,11 @@ async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
     .option('--lesson <text...>', 'something learned')
     .action(async (title: string | undefined, options: NewOptions) => {
       const { newPostmortem } = await import('./commands/new.ts')
-      result = await newPostmortem(title, options, host)
+      end(await newPostmortem(title, options, host))
     })
+}
 
+function addLint(program: Command, host: Host, end: End): void {
   withExamples(program.command('lint'), [
     'postmortem lint',
     'postmortem lint docs/incidents "**/*-postmortem.md"',
@@ -131,18 +156,22 @@ async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
     .option('--max-warnings <count>', 'exit 1 when there are more warnings than this', wholeNumber)
     .action(async (paths: string[], options: LintFlags) => {
       const { lint } = await import('./commands/lint.ts')
-      result = await lint(paths, options, host)
+      end(await lint(paths, options, host))
     })
+}
 
+function addShow(program: Command, host: Host, end: End): void {
   withExamples(program.command('show'), ['postmortem show FILE', 'postmortem show --json FILE'])
     .description('print a postmortem as it is understood')
     .argument('<files...>', 'the files to show')
     .option('--json', 'for programs: one object, or one to a line for several files')
     .action(async (paths: string[], options: ShowOptions) => {
       const { show } = await import('./commands/show.ts')
-      result = await show(paths, options, host)
+      end(await show(paths, options, host))
     })
+}
 
+function addRender(program: Command, host: Host, end: End): void {
   withExamples(program.command('render'), [
     'postmortem render FILE',
     'postmortem render FILE -t cloudshare -f html -o page.html',
@@ -159,25 +188,31 @@ async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
     .option('-o, --output <file>', 'where to write (default: standard output)')
     .action(async (path: string, options: RenderOptions) => {
       const { render } = await import('./commands/render.ts')
-      result = await render(path, options, host)
+      end(await render(path, options, host))
     })
+}
 
+function addRules(program: Command, host: Host, end: End): void {
   withExamples(program.command('rules'), ['postmortem rules', 'postmortem rules --json'])
     .description('list every rule')
     .option('--json', 'for programs: with reasons, options and defaults')
     .action(async (options: RulesOptions) => {
       const { rules } = await import('./commands/rules.ts')
-      result = rules(options, host)
+      end(rules(options, host))
     })
+}
 
+function addExplain(program: Command, host: Host, end: End): void {
   withExamples(program.command('explain'), ['postmortem explain blame'])
     .description('say what a rule asks for, and why, with examples')
     .argument('<rule>', 'its name, as in a finding')
     .action(async (rule: string) => {
       const { explain } = await import('./commands/explain.ts')
-      result = explain(rule, host)
+      end(explain(rule, host))
     })
+}
 
+function addInit(program: Command, host: Host, end: End): void {
   withExamples(program.command('init'), [
     'postmortem init',
     'postmortem init --yes --with config --with github',
@@ -188,9 +223,11 @@ async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
     .option('--yes', 'ask nothing, and write')
     .action(async (options: InitOptions) => {
       const { init } = await import('./commands/init.ts')
-      result = await init(options, host)
+      end(await init(options, host))
     })
+}
 
+function addCompletion(program: Command, host: Host, end: End): void {
   withExamples(program.command('completion'), [
     'postmortem completion bash > /etc/bash_completion.d/postmortem',
   ])
@@ -198,19 +235,18 @@ async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
     .addArgument(new Argument('<shell>', 'which one').choices(['bash', 'zsh', 'fish']))
     .action(async (shell: Shell) => {
       const { completion } = await import('./commands/completion.ts')
-      result = completion(shell, host)
+      end(completion(shell, host))
     })
+}
 
+function addCompletionWords(program: Command, host: Host, end: End): void {
   program
     .command('completion-words', { hidden: true })
     .argument('[words...]')
     .action(async (words: string[]) => {
       const { completionWords } = await import('./commands/completion.ts')
-      result = await completionWords(program, words, host)
+      end(await completionWords(program, words, host))
     })
-
-  await program.parseAsync(argv, { from: 'user' })
-  return result
 }
 
 const withExamples = (command: Command, examples: readonly string[]): Command =>
