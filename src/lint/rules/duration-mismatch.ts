@@ -40,6 +40,7 @@ export const durationMismatch = defineRule({
     let spans: readonly (readonly [number, number])[] | undefined
     let toEnd: typeof spans
     for (const { text, start } of proseWith(document, A_LENGTH)) {
+      if (!LIKELY.test(text)) continue
       for (const sentence of sentencesOf(text)) {
         const at = start + sentence.start
         const durations = durationsIn(sentence.text)
@@ -92,6 +93,10 @@ export const durationMismatch = defineRule({
     }
   },
 })
+
+/** Two clocks, or any of the words that the patterns below ask for. */
+const LIKELY =
+  /\d:\d\d.*\d:\d\d|outage|incident|impact|downtime|disruption|degradation|slowdown|interruption|time to|duration|total|overall|\b(?:was|were) |restor|recover|resol|repair/i
 
 const A_LENGTH = /[\d\s\u00a0-](?:secs?|seconds?|mins?|minutes?|hrs?|hours?|days?)\b|\d[ \u00a0-]?[smhd]\b/i
 
