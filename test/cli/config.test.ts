@@ -137,6 +137,12 @@ required:
     ['\nignore: "*.md"\n', 'c.yaml:2: ignore: Write a list of patterns'],
     ['ignore: ["*a*a*a*a*a*a*"]\n', 'c.yaml:1: ignore.0: Write this pattern with fewer wildcards'],
     ['required:\n  - sections: [sumary]\n', 'c.yaml:2: required.0.sections.0: Write one of'],
+    ['required: [summary]\n', 'c.yaml:1: required.0: Write a map: sections: [summary].'],
+    ['overrides: [a]\n', 'c.yaml:1: overrides.0: Write a map: files: [archive/].'],
+    [
+      'severities: [1, 2]\nrequired:\n  - { sections: [summary], fox: 1 }\n',
+      'c.yaml:3: There is no key "fox". Known: sections',
+    ],
     ['rules: [a]\n', 'c.yaml:1: rules: Write a map of rules'],
     ['- a\n', 'c.yaml:1: Write fields here'],
     ['a: b: c\n', 'c.yaml:1: This is not valid YAML'],

@@ -59,16 +59,19 @@ const headings = z.strictObject(
 )
 
 const required = z.array(
-  z.strictObject({
-    sections: z.array(
-      z.enum(sectionKinds, `Write one of: ${sectionKinds.join(', ')}.`),
-      'Write a list of sections: [summary, timeline].',
-    ),
-    severity: z.optional(oneOrMore(text, 'Write a severity or a list of them.')),
-    status: z.optional(
-      oneOrMore(z.enum(statuses, `Write ${statuses.join(', ')}.`), 'Write a status or a list of them.'),
-    ),
-  }),
+  z.strictObject(
+    {
+      sections: z.array(
+        z.enum(sectionKinds, `Write one of: ${sectionKinds.join(', ')}.`),
+        'Write a list of sections: [summary, timeline].',
+      ),
+      severity: z.optional(oneOrMore(text, 'Write a severity or a list of them.')),
+      status: z.optional(
+        oneOrMore(z.enum(statuses, `Write ${statuses.join(', ')}.`), 'Write a status or a list of them.'),
+      ),
+    },
+    'Write a map: sections: [summary].',
+  ),
   'Write a list of maps: - sections: [summary].',
 )
 
@@ -92,10 +95,13 @@ const settings = {
   ),
 }
 
-const override = z.strictObject({
-  files: patterns.check(z.describe('Patterns as in .gitignore, from the folder of the config.')),
-  ...settings,
-})
+const override = z.strictObject(
+  {
+    files: patterns.check(z.describe('Patterns as in .gitignore, from the folder of the config.')),
+    ...settings,
+  },
+  'Write a map: files: [archive/].',
+)
 
 /** What a config may hold. */
 export const configSchema = z.strictObject({
