@@ -15,6 +15,12 @@ const changes = [
     from: /const childProcess = require\('node:child_process'\);/,
     to: "const childProcess = { spawn: (...args) => require('node:child_process').spawn(...args) };",
   },
+  {
+    // chalk asks what the terminal can show when it is loaded; it is told the level, and that takes a while too
+    file: /[\\/]chalk[\\/]source[\\/]vendor[\\/]supports-color[\\/]index\.js$/,
+    from: /^[\s\S]*$/,
+    to: 'export default { stdout: false, stderr: false };',
+  },
 ]
 
 /** For esbuild: packages as they are, but for what makes them slow. */

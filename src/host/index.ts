@@ -1,10 +1,10 @@
-import { isatty } from 'node:tty'
 import type { Contents } from './contents.ts'
 import { type Found, find, isSame, kind, markdownIn, real } from './find.ts'
 import { type ColorLevel, colorLevel, showsLinks, writeAll } from './output.ts'
 import { editText, type GitResult, git, gitFile } from './processes.ts'
 import { readContents, readStream } from './read.ts'
 import { appendTo, createFile, replaceFile, save } from './save.ts'
+import { isTerminal } from './terminal.ts'
 
 export type { Contents } from './contents.ts'
 export type { Found } from './find.ts'
@@ -82,15 +82,15 @@ export function nodeHost(): Host {
       return { out: colorLevel(1, env), err: colorLevel(2, env) }
     },
     get interactive() {
-      return isatty(0) && isatty(2)
+      return isTerminal(0) && isTerminal(2)
     },
     get terminal() {
       return { input: process.stdin, output: process.stderr }
     },
-    links: isatty(1) && showsLinks(env),
+    links: isTerminal(1) && showsLinks(env),
     summaryFile: env.GITHUB_STEP_SUMMARY || null,
     get columns() {
-      return isatty(1) ? process.stdout.columns : 80
+      return isTerminal(1) ? process.stdout.columns : 80
     },
     get timezone() {
       return systemZone()

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs'
-import { isatty } from 'node:tty'
 import { PostmortemError } from '../errors.ts'
 import { codeOf, reasonOf } from './failures.ts'
+import { isTerminal } from './terminal.ts'
 
 /** How many colours a stream shows, as chalk counts them. */
 export type ColorLevel = 0 | 1 | 2 | 3
@@ -14,7 +14,7 @@ export function colorLevel(file: 1 | 2, env: NodeJS.ProcessEnv): ColorLevel {
   const forced = env.FORCE_COLOR
   if (forced !== undefined)
     return forced === '0' || forced === 'false' ? 0 : forced === '2' ? 2 : forced === '3' ? 3 : 1
-  if (!isatty(file) || env.TERM === 'dumb') return 0
+  if (!isTerminal(file) || env.TERM === 'dumb') return 0
   const depth = streamOf(file).getColorDepth()
   return depth >= 24 ? 3 : depth >= 8 ? 2 : 1
 }
@@ -30,7 +30,7 @@ export const showsLinks = (env: NodeJS.ProcessEnv): boolean =>
 /** All of it, or an error: a closed pipe is quiet (`| head`), a full disk is not. */
 export function writeAll(file: 1 | 2, text: string): void {
   if (text === '') return
-  if (isatty(file)) {
+  if (isTerminal(file)) {
     streamOf(file).write(text)
     return
   }
