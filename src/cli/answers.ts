@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import {
   actionStates,
   actionTypes,
+  didYouMean,
   type Field,
-  nearest,
   readYamlFields,
   type YamlNode,
 } from '../document/index.ts'
@@ -117,11 +117,9 @@ export function checkAnswers(
 function problemOf({ code, path, message, ...rest }: z.core.$ZodIssue): string {
   const at = path.join('.')
   if (code === 'unrecognized_keys' && 'keys' in rest) {
+    const known = Object.keys(answersSchema.shape)
     return (rest.keys as string[])
-      .map(key => {
-        const near = nearest(key, Object.keys(answersSchema.shape))
-        return `${quote(at ? `${at}.${key}` : key)} is no answer${near ? `; did you mean ${near}?` : ''}`
-      })
+      .map(key => `${quote(at ? `${at}.${key}` : key)} is no answer${didYouMean(key, known)}`)
       .join('; ')
   }
   return `${at}: ${message.startsWith('Invalid') ? 'Write a text.' : message}`

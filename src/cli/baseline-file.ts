@@ -1,24 +1,20 @@
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { PostmortemError } from '../errors.ts'
 import type { Host } from '../host/index.ts'
 import type { Baseline, BaselineEntry } from '../lint/baseline.ts'
 import type { FileReport } from '../lint/index.ts'
 import { visibleLine } from '../visible.ts'
 import { configNames, pathFrom } from './config.ts'
+import { foldersFrom } from './repository.ts'
 
 const NAME = 'postmortem-baseline.json'
 
 /** The nearest baseline above the working folder; where there is none, its place: beside the nearest config, or here. */
 export function baselinePath(host: Host): string {
-  const above: string[] = []
-  for (let folder = resolve('.'); ; folder = dirname(folder)) {
-    above.push(folder)
-    if (dirname(folder) === folder) break
-  }
-  const own = configNames.filter(name => name !== 'package.json')
+  const above = [...foldersFrom('.')]
   const folder =
     above.find(one => host.kind(join(one, NAME)) !== null) ??
-    above.find(one => own.some(name => host.kind(join(one, name)) === 'file')) ??
+    above.find(one => configNames.some(name => host.kind(join(one, name)) === 'file')) ??
     '.'
   return pathFrom('.', join(folder, NAME))
 }
@@ -26,8 +22,8 @@ export function baselinePath(host: Host): string {
 /** Takes from reports what the baseline knows, and remembers what it knows in vain. */
 export interface BaselineInUse {
   remainder(file: FileReport): FileReport
-  /** Counts what is known of a report, once. */
-  count(file: FileReport): void
+  /** The same, and what is known of the report is counted. */
+  account(file: FileReport): FileReport
   counts(): { readonly known: number; readonly gone: number }
   /** What to tell people of entries that occur no more; empty where there are none. */
   notice(): string
@@ -58,10 +54,11 @@ export async function openBaseline(path: string, host: Host): Promise<BaselineIn
   }
   return {
     remainder: file => subtract(entriesFor(file), file).report,
-    count(file) {
+    account(file) {
       const remainder = subtract(entriesFor(file), file)
       known += remainder.known
       gone.push(...remainder.gone.map(({ rule, text }) => `${file.path}: ${rule}: ${text}`))
+      return remainder.report
     },
     counts: () => ({ known, gone: gone.length + missing.size }),
     notice: () => noticeOf([...gone, ...[...missing.keys()].map(name => `${name}: the file is gone`)], path),

@@ -30,10 +30,12 @@ export interface FileSettings {
 /** Answers for each file what the nearest config above it and the flags decide. */
 export type Configs = (path: string) => Promise<FileSettings>
 
-/** What a config may be called; of two in one folder nobody could say which counts. */
-const OWN_NAMES = ['postmortem.config.yaml', 'postmortem.config.yml', 'postmortem.config.json']
-
-export const configNames = [...OWN_NAMES, 'package.json'] as const
+/** What a config may be called, but for a package.json; of two in one folder nobody could say which counts. */
+export const configNames = [
+  'postmortem.config.yaml',
+  'postmortem.config.yml',
+  'postmortem.config.json',
+] as const
 
 /** Where postmortems are when nobody says. */
 const DEFAULT_FOLDER = 'postmortems'
@@ -90,7 +92,7 @@ export const pathFrom = (folder: string, path: string): string =>
   relative(resolve(folder), resolve(path)).split(sep).join('/')
 
 async function configIn(folder: string, host: Host): Promise<string | null> {
-  const own = OWN_NAMES.filter(name => host.kind(join(folder, name)) === 'file')
+  const own = configNames.filter(name => host.kind(join(folder, name)) === 'file')
   if (own.length > 1)
     throw new PostmortemError({
       code: 'usage',

@@ -2,7 +2,7 @@ import type { Host } from '../host/index.ts'
 import { type FileReport, fixText, type LintOptions, lintText, reportNotText } from '../lint/index.ts'
 import type { Changes } from './changes.ts'
 import type { Configs } from './config.ts'
-import { pathsToLint, type Source, type SourceFlags, sourceFromInput } from './lint-sources.ts'
+import { type Source, type SourceFlags, sourceFromInput, targetsOf } from './lint-sources.ts'
 import { surroundingsOf } from './surroundings.ts'
 
 export interface FixFlags {
@@ -34,10 +34,13 @@ export interface Outcome {
 export async function lintAll(work: Work, host: Host): Promise<Outcome> {
   const { patterns, flags, changes, configs, counts, take } = work
   const now = host.now().getTime()
-  const { paths, leftOut } = flags.stdin
-    ? { paths: [], leftOut: 0 }
-    : await pathsToLint(patterns, flags, changes, configs, host)
-  const around = surroundingsOf(paths, host)
+  const { targets, leftOut } = flags.stdin
+    ? { targets: [], leftOut: 0 }
+    : await targetsOf(patterns, flags, changes, configs, host)
+  const around = surroundingsOf(
+    targets.map(({ path }) => path),
+    host,
+  )
   const fixing = flags.fix || flags.fixUnsafe || flags.fixDryRun
   let fixed = 0
   let diff = ''
@@ -57,7 +60,7 @@ export async function lintAll(work: Work, host: Host): Promise<Outcome> {
     if (source.ignored) return { fixed, diff, leftOut: 1 }
     await lintOne(source)
   }
-  for (const path of paths)
-    await lintOne({ path, contents: changes?.staged(path) ?? host.read(path), ...(await configs(path)) })
+  for (const target of targets)
+    await lintOne({ ...target, contents: changes?.staged(target.path) ?? host.read(target.path) })
   return { fixed, diff, leftOut }
 }

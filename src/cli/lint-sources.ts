@@ -3,9 +3,13 @@ import type { Contents, Host } from '../host/index.ts'
 import type { Changes } from './changes.ts'
 import { type Configs, type FileSettings, pathFrom } from './config.ts'
 
-/** A text to lint. */
-export interface Source extends FileSettings {
+/** A file to lint, and how. */
+export interface Target extends FileSettings {
   readonly path: string
+}
+
+/** Its text. */
+export interface Source extends Target {
   readonly contents: Contents
 }
 
@@ -16,19 +20,19 @@ export interface SourceFlags {
 }
 
 /** What is to be linted, and how many files a config left out though they were named. */
-export interface Paths {
-  readonly paths: readonly string[]
+export interface Targets {
+  readonly targets: readonly Target[]
   readonly leftOut: number
 }
 
-/** The paths to lint: those of the patterns that no config or .gitignore leaves out, and that changed. */
-export async function pathsToLint(
+/** The files to lint: those of the patterns that no config or .gitignore leaves out, and that changed. */
+export async function targetsOf(
   patterns: readonly string[],
   { allowEmpty }: SourceFlags,
   changes: Changes | null,
   configs: Configs,
   host: Host,
-): Promise<Paths> {
+): Promise<Targets> {
   const folder = patterns.length > 0 ? null : (await configs('postmortem.md')).postmortems
   const wanted = folder === null ? patterns : [folder]
   const onlyFiles = wanted.every(pattern => host.kind(pattern) === 'file')
@@ -39,14 +43,15 @@ export async function pathsToLint(
   const all = changes ? [...new Set([...files, ...stagedBelow(wanted, changes, host)])] : files
   if (unmatched.length > 0 && !allowEmpty && !empty)
     throw new PostmortemError({ code: 'nothing-matched', patterns: unmatched })
-  const paths: string[] = []
+  const targets: Target[] = []
   let leftOut = 0
   for (const path of all) {
     if (changes && !changes.has(path)) continue
-    if ((await configs(path)).ignored) leftOut++
-    else paths.push(path)
+    const settings = await configs(path)
+    if (settings.ignored) leftOut++
+    else targets.push({ path, ...settings })
   }
-  return { paths, leftOut }
+  return { targets, leftOut }
 }
 
 /** Files that are staged, but on the disk no more. */

@@ -15,11 +15,17 @@ export function surroundingsOf(files: readonly string[], host: Host): (path: str
     names ??= namesOf(withNeighbours(files, host), host)
     return names.get(name) ?? []
   }
+  const tops = new Map<string, string>()
+  const topOf = (folder: string): string => {
+    const top = tops.get(folder) ?? repositoryOf(folder, host) ?? '.'
+    tops.set(folder, top)
+    return top
+  }
   return path => ({
     exists(link) {
       const target = join(dirname(path), link)
       // what lies outside of the repository is not ours to know
-      const top = repositoryOf(dirname(path), host) ?? '.'
+      const top = topOf(dirname(path))
       return pathFrom(top, target).startsWith('../') || host.kind(target) !== null
     },
     postmortemsCalled: name => called(name).filter(other => resolve(other) !== resolve(path)),

@@ -18,8 +18,9 @@ export {
 } from './edit.ts'
 export { type MilestoneName, milestoneNames, statuses } from './fields.ts'
 export { fileNameFor } from './file-name.ts'
-export { idOf, nearest } from './meta.ts'
+export { idOf } from './meta.ts'
 export { type Metric, type MetricName, metricNames } from './metrics.ts'
+export { didYouMean, nearest } from './nearest.ts'
 export type { ActionText } from './notation.ts'
 export { type Document, type ParseOptions, parse } from './parse.ts'
 export type { Problem } from './problem.ts'
@@ -32,7 +33,7 @@ export {
   sectionKinds,
 } from './section-kind.ts'
 export { type Section, sectionAt } from './sections.ts'
-export { linesOf, type Position, positionAt, type Range, slice } from './text.ts'
+export { countUpTo, type Lines, linesOf, type Position, positionAt, type Range, slice } from './text.ts'
 export {
   comparable,
   dateOf,
@@ -49,6 +50,7 @@ export {
   isZone,
   type Moment,
   meaningOf,
+  numberOf,
   offsetAt,
   rangesIn,
   readIsoDate,

@@ -1,6 +1,7 @@
 import { quote } from '../visible.ts'
 import { fieldNames, milestoneSynonyms } from './fields.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
+import { didYouMean } from './nearest.ts'
 import type { Problem } from './problem.ts'
 import { frontMatterSchema } from './schema.ts'
 import type { Range } from './text.ts'
@@ -126,8 +127,7 @@ function unknownField({ key, keyRange, value }: Field): Problem {
     )
   const meant = Object.hasOwn(milestoneSynonyms, key) ? milestoneSynonyms[key] : undefined
   if (meant) return problem('warning', keyRange, `Call the field ${key} ${meant}: it is read as that.`)
-  const near = nearest(key, fieldNames)
-  const hint = near ? `; did you mean ${near}?` : ', and it changes nothing here.'
+  const hint = didYouMean(key, fieldNames) || ', and it changes nothing here.'
   return problem('warning', keyRange, `The field ${key} is not one of this format${hint}`)
 }
 
@@ -146,35 +146,3 @@ const problem = (severity: Problem['severity'], range: Range, message: string): 
   range,
   message,
 })
-
-/** Where nobody writes the same wrong name twice, a memory of them does no harm. */
-const nearestKnown = new Map<string, string | undefined>()
-const REMEMBERED_AT_MOST = 500
-
-/** The name that differs least from a misspelt one, if it differs by little; `undefined` else. */
-export function nearest(word: string, names: readonly string[]): string | undefined {
-  const key = `${names.length} ${names[0]} ${word}`
-  if (nearestKnown.has(key)) return nearestKnown.get(key)
-  if (nearestKnown.size >= REMEMBERED_AT_MOST) nearestKnown.clear()
-  const ranked = names
-    .map(name => ({ name, distance: editDistance(word.toLowerCase().replaceAll('-', '_'), name) }))
-    .sort((a, b) => a.distance - b.distance)
-  const [best] = ranked
-  const found =
-    best && best.distance <= Math.max(1, Math.floor(best.name.length * 0.4)) ? best.name : undefined
-  nearestKnown.set(key, found)
-  return found
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= Math.min(a.length, 40); i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row[b.length] ?? 0
-}

@@ -1,6 +1,6 @@
 import type { Block, ListItem } from './blocks.ts'
 import { kindOfHeading, type SectionKind } from './section-kind.ts'
-import type { Range } from './text.ts'
+import { countUpTo, type Range } from './text.ts'
 
 /** A heading and all up to the next one that begins a section of its own. */
 export interface Section {
@@ -185,12 +185,5 @@ function labelOf(
 }
 
 /** The section that an offset lies in, or the last before it. */
-export function sectionAt(sections: readonly Section[], offset: number): Section | undefined {
-  let [low, high] = [0, sections.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sections[middle]?.range.start ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return sections[low - 1]
-}
+export const sectionAt = (sections: readonly Section[], offset: number): Section | undefined =>
+  sections[countUpTo(offset, sections.length, index => sections[index]?.range.start ?? 0) - 1]

@@ -39,17 +39,20 @@ export function lineRange(lines: Lines, index: number): Range {
 
 export const lineText = (lines: Lines, index: number): string => slice(lines.text, lineRange(lines, index))
 
-/** The line, counted from 0, that holds an offset. */
-export function lineAt(lines: Lines, offset: number): number {
-  let low = 0
-  let high = lines.starts.length - 1
+/** How many of some things begin at an offset or before it. @param startOf where each begins, in order. */
+export function countUpTo(offset: number, count: number, startOf: (index: number) => number): number {
+  let [low, high] = [0, count]
   while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (lineStart(lines, middle) <= offset) low = middle
-    else high = middle - 1
+    const middle = (low + high) >> 1
+    if (startOf(middle) <= offset) low = middle + 1
+    else high = middle
   }
   return low
 }
+
+/** The line, counted from 0, that holds an offset. */
+export const lineAt = (lines: Lines, offset: number): number =>
+  Math.max(0, countUpTo(offset, lines.starts.length, index => lineStart(lines, index)) - 1)
 
 export function positionAt(lines: Lines, offset: number): Position {
   const line = lineAt(lines, offset)

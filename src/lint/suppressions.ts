@@ -1,4 +1,12 @@
-import { type Block, type Document, nearest, positionAt, type Range, withoutCode } from '../document/index.ts'
+import {
+  type Block,
+  type Document,
+  didYouMean,
+  nearest,
+  positionAt,
+  type Range,
+  withoutCode,
+} from '../document/index.ts'
 import { quote } from '../visible.ts'
 
 /** One rule that a comment silences. */
@@ -102,10 +110,7 @@ function faultOf({ verb, written, names, reason }: Comment, known: ReadonlySet<s
   const unknown = names.find(({ name }) => !known.has(name))
   if (unknown && /^[–—:-]|:$/.test(unknown.name))
     return `Write -- before the reason: ${MARK}${verb} RULE -- reason.`
-  if (unknown) {
-    const near = nearest(unknown.name, [...known])
-    return `There is no rule ${quote(unknown.name)}${near ? `; did you mean ${near}?` : '.'}`
-  }
+  if (unknown) return `There is no rule ${quote(unknown.name)}${didYouMean(unknown.name, [...known]) || '.'}`
   if (verb !== 'enable' && reason === '')
     return `Say why: ${MARK}${verb} ${names.map(({ name }) => name).join(', ')} -- the reason. Until then nothing is silenced.`
   return null

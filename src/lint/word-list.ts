@@ -1,5 +1,6 @@
 import type { Document } from '../document/index.ts'
 import { findPhrases, type PhraseFound } from './phrases.ts'
+import { endsInQuotation } from './quotation.ts'
 import { words } from './rule.ts'
 
 /** The options of every rule that has a list of words. */
@@ -23,13 +24,12 @@ export function findListed(
   return found.filter(({ start, end }) => !fine.some(other => other.start < end && start < other.end))
 }
 
+/** On one line. */
 const QUOTATION_AT_MOST = 300
 
-/** What somebody else said, in quotation marks on one line, is not what the document says. */
 function isQuoted(text: string, at: number): boolean {
   const near = text.slice(Math.max(0, at - QUOTATION_AT_MOST), at)
-  const before = near.slice(near.lastIndexOf('\n') + 1)
-  return (before.split('"').length - 1) % 2 === 1 || before.lastIndexOf('“') > before.lastIndexOf('”')
+  return endsInQuotation(near.slice(near.lastIndexOf('\n') + 1))
 }
 
 /** Whether any of some words stands shortly before a phrase, in its sentence. */

@@ -1,5 +1,6 @@
 import { sep } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
+import type { Totals } from './index.ts'
 
 /** How reports name the program that made them. */
 export const tool = { name: 'postmortem', version: manifest.version } as const
@@ -14,5 +15,13 @@ export const portablePath = (path: string): string =>
     .split(sep)
     .join('/')
     .replace(/^(?:\.\/)+/, '')
+
+/** `3 files checked: 1 error, 2 warnings.` */
+export const sumOf = ({ files, errors, warnings }: Totals): string =>
+  `${counted(files, 'file')} checked: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}.`
+
+/** What to say of the findings that a baseline holds back; empty where it holds none. */
+export const heldBack = ({ baseline }: Totals): string =>
+  baseline && baseline.known > 0 ? `${counted(baseline.known, 'finding')} of the baseline not shown.` : ''
 
 export const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`

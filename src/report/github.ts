@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '../lint/index.ts'
 import { visibleLine } from '../visible.ts'
-import { counted, portablePath } from './about.ts'
+import { portablePath, sumOf } from './about.ts'
 import type { Reporter } from './index.ts'
 
 /** GitHub shows ten annotations of a kind for each step, and drops the others. */
@@ -9,7 +9,7 @@ const SHOWN_AT_MOST = 10
 /** Workflow commands of GitHub Actions, errors first; the job's summary has all of them. */
 export const github: Reporter<readonly Annotation[]> = {
   part: ({ path, findings }) => findings.map(finding => annotation(path, finding)),
-  whole(parts, { files, errors, warnings }) {
+  whole(parts, totals) {
     const kinds = (['error', 'warning'] as const).map(severity =>
       parts.flat().filter(one => one.severity === severity),
     )
@@ -17,8 +17,7 @@ export const github: Reporter<readonly Annotation[]> = {
     const hidden = kinds.reduce((sum, all) => sum + Math.max(0, all.length - SHOWN_AT_MOST), 0)
     const more =
       hidden > 0 ? [`::notice title=postmortem::${hidden} more that GitHub would not show beside these.`] : []
-    const sum = `${counted(files, 'file')} checked: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}.`
-    return `${[...lines, ...more, sum].join('\n')}\n`
+    return `${[...lines, ...more, sumOf(totals)].join('\n')}\n`
   },
 }
 

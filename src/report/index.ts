@@ -1,6 +1,6 @@
 import type { FileReport, Finding } from '../lint/index.ts'
 
-export { rulePage } from './about.ts'
+export { counted, rulePage } from './about.ts'
 
 /** What has been linted, counted once for every format. */
 export interface Totals {

@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '../lint/index.ts'
 import { visibleLine } from '../visible.ts'
-import { counted, portablePath, rulePage } from './about.ts'
+import { heldBack, portablePath, rulePage, sumOf } from './about.ts'
 import type { Reporter } from './index.ts'
 
 /** A job's summary and a comment have a size that they may not pass. */
@@ -9,18 +9,14 @@ const SHOWN_AT_MOST = 500
 /** A table for a comment or for the summary of a job, errors first. */
 export const markdown: Reporter<readonly Row[]> = {
   part: ({ path, findings }) => findings.map(finding => row(path, finding)),
-  whole(parts, { files, errors, warnings, baseline }) {
+  whole(parts, totals) {
     const all = parts.flat()
     const rows = [...all.filter(isError), ...all.filter(one => !isError(one))].slice(0, SHOWN_AT_MOST)
     const table = rows.map(({ text }) => text).join('')
     const head = rows.length > 0 ? '\n| where | | what | rule |\n|---|---|---|---|\n' : ''
     const more = all.length > rows.length ? `\nAnd ${all.length - rows.length} more.\n` : ''
-    const known =
-      baseline && baseline.known > 0
-        ? ` ${counted(baseline.known, 'finding')} of the baseline not shown.`
-        : ''
-    const sum = `${counted(files, 'file')} checked: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}.`
-    return `## Postmortems\n\n${sum}${known}\n${head}${table}${more}`
+    const known = heldBack(totals)
+    return `## Postmortems\n\n${sumOf(totals)}${known ? ` ${known}` : ''}\n${head}${table}${more}`
   },
 }
 

@@ -1,7 +1,7 @@
 import { Chalk, type ChalkInstance } from 'chalk'
 import type { FileReport, Finding } from '../lint/index.ts'
 import { visible, visibleLine } from '../visible.ts'
-import { counted, rulePage } from './about.ts'
+import { counted, heldBack, rulePage } from './about.ts'
 import type { Reporter, ReportOptions, Totals } from './index.ts'
 
 /** For people: each finding with the line it is about. */
@@ -39,13 +39,13 @@ interface Style {
 }
 
 function summary(parts: readonly Part[], totals: Totals, { chalk }: Style): string {
-  const { files, errors, warnings, fixed, baseline, leftOut } = totals
+  const { files, errors, warnings, fixed, leftOut } = totals
   const found = `${chalk.red(counted(errors, 'error'))}, ${chalk.yellow(counted(warnings, 'warning'))}.`
   const checked = `${counted(files, 'file')} checked`
   const lines = [errors + warnings === 0 ? chalk.green(`${checked}, nothing found.`) : `${checked}: ${found}`]
   if (fixed > 0) lines.push(chalk.green(`${fixed} ${fixed === 1 ? 'fix' : 'fixes'} applied.`))
-  if (baseline && baseline.known > 0)
-    lines.push(chalk.dim(`${counted(baseline.known, 'finding')} of the baseline not shown.`))
+  const known = heldBack(totals)
+  if (known) lines.push(chalk.dim(known))
   if (leftOut > 0) lines.push(chalk.dim(`${counted(leftOut, 'file')} left out by the config.`))
   const rule = parts.find(part => part.rule !== null)?.rule
   if (rule) lines.push(chalk.dim(`More about a rule: postmortem explain ${rule}`))

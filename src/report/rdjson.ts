@@ -1,4 +1,4 @@
-import { linesOf, type Position, positionAt } from '../document/index.ts'
+import { type Lines, linesOf, type Position, positionAt } from '../document/index.ts'
 import type { FileReport } from '../lint/index.ts'
 import { jsonText } from '../visible.ts'
 import { portablePath, rulePage, tool } from './about.ts'
@@ -35,7 +35,7 @@ function diagnosticsOf({ path, text, findings }: FileReport) {
 
 const encoder = new TextEncoder()
 
-function inBytes({ line, column }: Position, { text, starts }: ReturnType<typeof linesOf>): Position {
+function inBytes({ line, column }: Position, { text, starts }: Lines): Position {
   const start = starts[line - 1] ?? 0
   return { line, column: encoder.encode(text.slice(start, start + column - 1)).length + 1 }
 }

@@ -1,4 +1,4 @@
-import { type Edit, linesOf, positionAt, type Range } from '../document/index.ts'
+import { type Edit, type Lines, linesOf, positionAt } from '../document/index.ts'
 import { fingerprintsOf } from '../lint/baseline.ts'
 import { type FileReport, type Finding, rules } from '../lint/index.ts'
 import { jsonText } from '../visible.ts'
@@ -25,7 +25,8 @@ export const sarif: Reporter<ReturnType<typeof resultsOf>> = {
     )}\n`,
 }
 
-const levelOf = { error: 'error', warning: 'warning' } as const
+/** Where each rule stands among those described. */
+const places = new Map(rules.map(({ id }, i) => [id, i]))
 
 const descriptorOf = ({ id, summary, why, severity, family }: (typeof rules)[number]) => ({
   id,
@@ -33,21 +34,22 @@ const descriptorOf = ({ id, summary, why, severity, family }: (typeof rules)[num
   fullDescription: { text: why },
   help: { text: `${summary} ${why}` },
   helpUri: rulePage(id),
-  defaultConfiguration: { level: levelOf[severity] },
+  defaultConfiguration: { level: severity },
   properties: { tags: [family] },
 })
 
 function resultsOf(file: FileReport) {
   const prints = fingerprintsOf(file)
   const artifactLocation = { uri: uriOf(file.path) }
+  const lines = linesOf(file.text ?? '')
   return file.findings.map((finding, i) => ({
     ruleId: finding.rule,
-    ruleIndex: rules.findIndex(rule => rule.id === finding.rule),
-    level: levelOf[finding.severity],
+    ruleIndex: places.get(finding.rule),
+    level: finding.severity,
     message: { text: finding.message },
     locations: [{ physicalLocation: { artifactLocation, region: regionOf(finding) } }],
     partialFingerprints: { 'postmortem/v1': prints[i] },
-    ...(finding.fix && { fixes: [fixOf(finding.fix, file.text ?? '', artifactLocation)] }),
+    ...(finding.fix && { fixes: [fixOf(finding.fix, lines, artifactLocation)] }),
   }))
 }
 
@@ -58,17 +60,15 @@ const regionOf = ({ start, end }: Pick<Finding, 'start' | 'end'>) => ({
   endColumn: end.column,
 })
 
-function fixOf({ range, text: inserted }: Edit, text: string, artifactLocation: { readonly uri: string }) {
-  const replacements = [{ deletedRegion: regionAt(range, text), insertedContent: { text: inserted } }]
+function fixOf({ range, text }: Edit, lines: Lines, artifactLocation: { readonly uri: string }) {
+  const deletedRegion = regionOf({
+    start: positionAt(lines, range.start),
+    end: positionAt(lines, range.end),
+  })
   return {
     description: { text: 'Apply the fix of postmortem' },
-    artifactChanges: [{ artifactLocation, replacements }],
+    artifactChanges: [{ artifactLocation, replacements: [{ deletedRegion, insertedContent: { text } }] }],
   }
-}
-
-function regionAt({ start, end }: Range, text: string) {
-  const lines = linesOf(text)
-  return regionOf({ start: positionAt(lines, start), end: positionAt(lines, end) })
 }
 
 const uriOf = (path: string): string =>

@@ -1,4 +1,4 @@
-import { nearest } from '../../document/index.ts'
+import { didYouMean } from '../../document/index.ts'
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { differenceOf, type Rule, rules } from '../../lint/index.ts'
@@ -16,11 +16,8 @@ export function explain(id: string, host: Host): ExitCode {
 }
 
 function unknown(id: string): string {
-  const near = nearest(
-    id,
-    rules.map(rule => rule.id),
-  )
-  return `There is no rule ${quote(id)}${near ? `; did you mean ${near}?` : '.'} All of them: postmortem rules`
+  const known = rules.map(rule => rule.id)
+  return `There is no rule ${quote(id)}${didYouMean(id, known) || '.'} All of them: postmortem rules`
 }
 
 function headOf({ id, family, severity, off, summary, why, fixes }: Rule): string[] {

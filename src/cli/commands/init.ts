@@ -27,7 +27,7 @@ export async function init({ folder: named, with: chosen, yes }: InitOptions, ho
     .flatMap(part => filesOf(part, folder))
     // a folder that is there needs nothing to keep it
     .filter(({ path }) => !path.endsWith('.gitkeep') || host.kind(folder) === null)
-  const config = configNames.find(name => name !== 'package.json' && host.kind(name) !== null)
+  const config = configNames.find(name => host.kind(name) !== null)
   const there = files.filter(
     ({ path }) => host.kind(path) !== null || (path.startsWith('postmortem.config') && config !== undefined),
   )

@@ -1,7 +1,7 @@
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import type { FileReport } from '../../lint/index.ts'
-import { addFile, errorsOnly, noTotals } from '../../report/index.ts'
+import { addFile, counted, errorsOnly, noTotals } from '../../report/index.ts'
 import { visibleLine } from '../../visible.ts'
 import { baselinePath, newBaseline, openBaseline } from '../baseline-file.ts'
 import type { Changes } from '../changes.ts'
@@ -32,14 +32,12 @@ export async function lint(patterns: readonly string[], flags: LintFlags, host: 
   const outputs = readOutputs(flags.format)
   const changes = await changesOf(flags, host)
   if (flags.baseline === 'write') return recordBaseline(patterns, flags, configs, host)
-  const path = baselinePath(host)
-  const baseline = flags.baseline === 'ignore' ? null : await openBaseline(path, host)
+  const baseline = flags.baseline === 'ignore' ? null : await openBaseline(baselinePath(host), host)
   const reports = await openReports(outputs, host)
   let totals = noTotals
   const counts = (file: FileReport) => onChangedLines(baseline?.remainder(file) ?? file, flags, changes)
   const take = (linted: FileReport) => {
-    baseline?.count(linted)
-    const file = counts(linted)
+    const file = onChangedLines(baseline?.account(linted) ?? linted, flags, changes)
     totals = addFile(totals, file)
     reports.add(flags.quiet ? errorsOnly(file) : file)
   }
@@ -64,8 +62,7 @@ async function recordBaseline(
   const recorded = await newBaseline(path, host)
   const take = (file: FileReport) => recorded.add(file)
   await lintAll({ patterns, flags, changes: null, configs, counts: file => file, take }, host)
-  const count = recorded.save()
-  host.err(`Wrote ${count} ${count === 1 ? 'finding' : 'findings'} to ${visibleLine(path)}.\n`)
+  host.err(`Wrote ${counted(recorded.save(), 'finding')} to ${visibleLine(path)}.\n`)
   return exitCode.ok
 }
 

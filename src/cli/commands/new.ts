@@ -16,7 +16,7 @@ import { visibleLine } from '../../visible.ts'
 import { type Answers, checkAnswers, readAnswers } from '../answers.ts'
 import { draftOfAnswers, type Opening } from '../answers-draft.ts'
 import type { Prompter } from '../ask.ts'
-import { configsFor } from '../config.ts'
+import { type Configs, configsFor } from '../config.ts'
 import { askOpening, askRest, type Save } from '../interview.ts'
 import { readDocument } from '../read-document.ts'
 
@@ -75,11 +75,12 @@ export async function newPostmortem(
   const today = isoDate(dateIn(host.now(), host.timezone))
   const opening = prompter ? await askOpening(given, today, host.timezone, prompter) : openingOf(given)
   const draft = draftOfAnswers(given, opening)
-  const folder = options.folder ?? (await configsFor({}, host)('postmortem.md')).postmortems
+  const configs = configsFor({}, host)
+  const folder = options.folder ?? (await configs('postmortem.md')).postmortems
   path = createFile(folder, opening, print(draft), host)
   host.err(`Writing ${visibleLine(path)}\n`)
   if (prompter) await askRest(given, opening, prompter, saveTo(path, host))
-  host.out(await report(path, readDocument(path, host), host))
+  host.out(await report(path, readDocument(path, host), configs, host))
   return exitCode.ok
 }
 
@@ -184,13 +185,13 @@ function keeping<T>(unsaved: string, write: () => T): T {
 }
 
 /** Durations, what `lint` would say, and what to do next. */
-async function report(path: string, text: string, host: Host): Promise<string> {
+async function report(path: string, text: string, configs: Configs, host: Host): Promise<string> {
   const { metrics } = parse(text, { path })
   const durations = metricNames.flatMap(name => {
     const metric = metrics[name]
     return metric && metric.most >= 0 ? [`  ${name.replaceAll('_', ' ')}: ${formatSpan(metric)}\n`] : []
   })
-  const { settings } = await configsFor({}, host)(path)
+  const { settings } = await configs(path)
   const pretty = await reporters.pretty()
   const findings = reportOn([lintText(path, text, { settings })], pretty, {
     color: host.color.out,

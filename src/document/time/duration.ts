@@ -75,7 +75,8 @@ const PARTS = new RegExp(String.raw`(?:(${DIGITS})[ \u00a0-]?|\b(${WORD})[ \u00a
 const unitOf = (unit: string): number =>
   ({ s: SECOND, m: MINUTE, h: HOUR, d: DAY })[unit[0]?.toLowerCase() ?? ''] ?? MINUTE
 
-const numberOf = (text: string): number => {
+/** A number in digits or in words; NaN for anything else. */
+export const numberOf = (text: string): number => {
   const word = WORDS[text.toLowerCase()]
   return word ?? Number(text.replace(/,/g, '').replace(/ ?½/, '.5'))
 }

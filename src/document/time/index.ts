@@ -1,4 +1,4 @@
-export { durationsIn, type StatedDuration } from './duration.ts'
+export { durationsIn, numberOf, type StatedDuration } from './duration.ts'
 export { formatDate, formatDuration, formatMoment, formatSpan, isoDate, type Span } from './format.ts'
 export {
   type CalendarDate,

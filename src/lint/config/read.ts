@@ -1,7 +1,7 @@
 import {
+  didYouMean,
   type Field,
   linesOf,
-  nearest,
   normalise,
   positionAt,
   type Range,
@@ -46,7 +46,6 @@ export interface ConfigFile {
  */
 export function readConfig(path: string, text: string): ConfigFile | null {
   const manifest = /(?:^|[/\\])package\.json$/.test(path)
-  if (manifest && !text.includes('"postmortem"')) return null
   const root = readYamlFields(text)
   if ('message' in root) throw invalid(path, text, [root])
   const node = manifest ? root.fields.find(({ key }) => key === 'postmortem')?.value : asMap(root.fields)
@@ -132,7 +131,7 @@ function settingOf(setting: Level | ({ level?: Level | undefined } & Record<stri
 function presetFault(name: string): string | null {
   if (Object.hasOwn(presets, name)) return null
   const known = Object.keys(presets)
-  return `There is no preset ${quote(name)}${suggest(name, known) || '.'} Presets: ${known.join(', ')}. A file is written ./name.yaml.`
+  return `There is no preset ${quote(name)}${didYouMean(name, known) || '.'} Presets: ${known.join(', ')}. A file is written ./name.yaml.`
 }
 
 /** @throws PostmortemError where there is no such preset. */
@@ -149,7 +148,7 @@ export function readRuleFlag(text: string): RuleSettings {
   const message = !id
     ? `Write --rule RULE=LEVEL, not ${quote(text)}.`
     : !known
-      ? `There is no rule ${quote(id)}${suggest(id, ruleIds) || '.'}`
+      ? `There is no rule ${quote(id)}${didYouMean(id, ruleIds) || '.'}`
       : !levels.some(name => name === level)
         ? `Write ${levels.join(', ')} behind --rule ${id}=, not ${quote(level)}.`
         : null
@@ -227,7 +226,7 @@ function unknownKey(
           ? 'section'
           : 'key'
   const others = known.length <= 12 ? ` Known: ${known.join(', ')}.` : ''
-  return { message: `There is no ${what} ${quote(key)}${suggest(key, known) || '.'}${others}`, range }
+  return { message: `There is no ${what} ${quote(key)}${didYouMean(key, known) || '.'}${others}`, range }
 }
 
 const SETTINGS = ['rules', 'headings', 'required', 'severities', 'contacts', 'timezone']
@@ -241,11 +240,6 @@ function keysAt(path: readonly PropertyKey[]): readonly string[] {
   if (before === 'rules')
     return ['level', ...Object.keys(rules.find(rule => rule.id === last)?.options ?? {})]
   return before === 'required' ? ['sections', 'severity', 'status'] : ['files', ...SETTINGS]
-}
-
-function suggest(word: string, known: readonly string[]): string {
-  const near = nearest(word, known)
-  return near ? `; did you mean ${near}?` : ''
 }
 
 function nodeAt(root: YamlNode, path: readonly PropertyKey[]): YamlNode | undefined {

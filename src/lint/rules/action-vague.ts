@@ -1,4 +1,4 @@
-import type { Range } from '../../document/index.ts'
+import { countUpTo, type Range } from '../../document/index.ts'
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
 import type { PhraseFound } from '../phrases.ts'
@@ -67,13 +67,7 @@ export const actionVague = defineRule({
 const wordsIn = (title: string): number => title.match(/[\p{L}\p{N}'’-]+/gu)?.length ?? 0
 
 /** @param found in the order of the text. */
-function firstIn(found: readonly PhraseFound[], range: Range): PhraseFound | undefined {
-  let [low, high] = [0, found.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((found[middle]?.start ?? 0) < range.start) low = middle + 1
-    else high = middle
-  }
-  const next = found[low]
-  return next && next.end <= range.end ? next : undefined
+function firstIn(found: readonly PhraseFound[], { start, end }: Range): PhraseFound | undefined {
+  const next = found[countUpTo(start - 1, found.length, index => found[index]?.start ?? 0)]
+  return next && next.end <= end ? next : undefined
 }

@@ -1,18 +1,6 @@
-import type { Block } from '../../document/index.ts'
+import { type Block, numberOf } from '../../document/index.ts'
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
-
-const NUMBERS: Readonly<Record<string, number>> = {
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-}
 
 /** "four incidents:", "three compounding factors:"; the noun stands before the colon. */
 const ANNOUNCED =
@@ -40,7 +28,7 @@ export const countMismatch = defineRule({
         const found = items === undefined ? null : ANNOUNCED.exec(text.slice(-200))
         if (!last || !found || items === undefined) continue
         const [, number = '', things = ''] = found
-        const count = NUMBERS[number.toLowerCase()] ?? Number(number)
+        const count = numberOf(number)
         // words between two lists part what is one list to the reader
         const goesOn = blocks[i + 2]?.kind === 'paragraph' && blocks[i + 3]?.kind === 'list'
         if (

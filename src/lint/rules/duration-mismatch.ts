@@ -13,6 +13,7 @@ import {
   timesIn,
 } from '../../document/index.ts'
 import { vary } from '../example.ts'
+import { endsInQuotation } from '../quotation.ts'
 import { defineRule } from '../rule.ts'
 
 export const durationMismatch = defineRule({
@@ -47,7 +48,8 @@ export const durationMismatch = defineRule({
         if (durations.length === 0) continue
         const final = FINAL.test(sentence.text) ? durations.filter(isVague) : []
         const [duration, ...others] = final.length > 0 ? final : durations
-        if (!duration || others.length > 0 || isQuoted(sentence.text, duration.start)) continue
+        if (!duration || others.length > 0 || endsInQuotation(sentence.text.slice(0, duration.start)))
+          continue
         const range = { start: at + duration.start, end: at + duration.end }
         const ranges = rangesIn(sentence.text)
         const [only] = ranges
@@ -112,11 +114,6 @@ function rounded(stated: StatedDuration): StatedDuration {
     most: Math.max(stated.most, stated.value + slack),
   }
 }
-
-/** What somebody else said, in quotation marks, is not what the document says. */
-const isQuoted = (text: string, at: number): boolean =>
-  (text.slice(0, at).match(/"/g)?.length ?? 0) % 2 === 1 ||
-  text.lastIndexOf('“', at) > text.lastIndexOf('”', at)
 
 /** Goals, budgets, what might have been, other incidents, and parts of this one. */
 const ELSEWHERE =
