@@ -1,20 +1,9 @@
-import { readCells } from './blocks.ts'
 import { fieldNames } from './fields.ts'
-import {
-  type ActionText,
-  actionLine,
-  eventLine,
-  listItem,
-  sectionBody,
-  tableCell,
-  yamlList,
-  yamlText,
-} from './notation.ts'
+import { type ActionText, actionLine, listItem, sectionBody, yamlList, yamlText } from './notation.ts'
 import type { Document } from './parse.ts'
 import { type SectionKind, sectionHeadings, sectionKinds } from './section-kind.ts'
 import { LABEL_LEVEL } from './sections.ts'
-import { lineAt, lineEndOf, lineRange, lineStart, type Range, slice, trimRange } from './text.ts'
-import type { TimelineEvent } from './timeline.ts'
+import { lineAt, lineEndOf, lineStart, type Range, slice, trimRange } from './text.ts'
 
 /** A change of the author's text: what stands in the range becomes the text. */
 export interface Edit {
@@ -46,10 +35,10 @@ export function invertEdits(text: string, edits: readonly Edit[]): Edit[] {
 
 const inOrder = (edits: readonly Edit[]) => [...edits].sort((a, b) => a.range.start - b.range.start)
 
-const insertAt = (at: number, text: string): Edit => ({ range: { start: at, end: at }, text })
+export const insertAt = (at: number, text: string): Edit => ({ range: { start: at, end: at }, text })
 
 /** The edit's text with the line ends of the file it is for. */
-function inFile(document: Document, edit: Edit): Edit {
+export function inFile(document: Document, edit: Edit): Edit {
   const lineEnd = lineEndOf(document.text)
   return lineEnd === '\n' ? edit : { ...edit, text: edit.text.replace(/\n/g, lineEnd) }
 }
@@ -113,58 +102,8 @@ function linesOfRange({ lines, text }: Document, range: Range): Range {
   }
 }
 
-/** Add an event behind the last one, in the notation that the timeline already has. */
-export function appendEvent(document: Document, time: string, text: string): Edit {
-  const last = document.events.at(-1)
-  const words = text.replace(/\r\n?/g, '\n').trim()
-  if (!last) return appendToSection(document, 'timeline', listItem('- ', eventLine(time, words)))
-  return inFile(document, insertAt(endOfEntry(document, last), entryText(document, last, time, words)))
-}
-
-const endOfEntry = (document: Document, { range, details }: TimelineEvent): number =>
-  trimRange(document.text, { start: range.start, end: Math.max(range.end, ...details.map(d => d.end)) }).end
-
-function entryText(document: Document, last: TimelineEvent, time: string, text: string): string {
-  const line = lineAt(document.lines, last.range.start)
-  const indent = slice(document.text, { start: lineStart(document.lines, line), end: last.range.start })
-  const prefix = /^[ \t]*$/.test(indent) ? indent : ''
-  switch (last.form) {
-    case 'table':
-      return `\n${prefix}${tableRow(document, last, time, text)}`
-    case 'heading': {
-      const marks = /^\s*(#+)/.exec(slice(document.text, lineRange(document.lines, line)))?.[1] ?? '###'
-      return `\n\n${marks} ${time}\n\n${sectionBody(text)}`
-    }
-    case 'paragraph':
-      return `\n\n${eventLine(time, text)}`
-    default: {
-      const marker = nextMarker(
-        /^(?:[-*+]|\d{1,9}[.)])[ \t]+/.exec(slice(document.text, last.range))?.[0] ?? '- ',
-      )
-      const item = listItem(marker, eventLine(time, text))
-      // what stands below the list belongs to the event, and the list begins anew behind it
-      const gap = endOfEntry(document, last) > trimRange(document.text, last.range).end ? '\n\n' : '\n'
-      return `${gap}${item
-        .split('\n')
-        .map(l => (l ? prefix + l : l))
-        .join('\n')}`
-    }
-  }
-}
-
-const nextMarker = (marker: string): string => marker.replace(/^\d+/, n => String(Number(n) + 1))
-
-/** A row with the time where the last row has it, the text where that has most words, and the rest empty. */
-function tableRow(document: Document, last: TimelineEvent, time: string, text: string): string {
-  const cells = readCells(document.text, last.range)
-  const column = cells.findIndex(cell => cell.start === last.stampRange.start)
-  const others = cells.flatMap((cell, i) => (i === column ? [] : [{ i, length: cell.text.length }]))
-  const [longest] = others.sort((a, b) => b.length - a.length)
-  const row = Array.from({ length: Math.max(2, cells.length) }, () => '')
-  row[Math.max(0, column)] = tableCell(time)
-  row[longest?.i ?? (column === 0 ? 1 : 0)] = tableCell(text)
-  return `| ${row.join(' | ')} |`
-}
+/** The marker of the item behind one: a number counts on. */
+export const nextMarker = (marker: string): string => marker.replace(/^\d+/, n => String(Number(n) + 1))
 
 /** Add an action behind the last one: a list item, or a row under the same columns. */
 export function appendAction(document: Document, action: ActionText): Edit {
@@ -183,7 +122,7 @@ export function appendAction(document: Document, action: ActionText): Edit {
 }
 
 /** Put a text at the end of the first section of a kind, which is made if there is none. */
-function appendToSection(document: Document, kind: SectionKind, text: string): Edit {
+export function appendToSection(document: Document, kind: SectionKind, text: string): Edit {
   const section = document.sections.find(s => s.kind === kind)
   if (!section) return insertSection(document, kind, text)
   const body = trimRange(document.text, section.body)

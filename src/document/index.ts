@@ -9,13 +9,13 @@ export type { Block, TextLine } from './blocks.ts'
 export { type Draft, draftOf, print } from './draft.ts'
 export {
   appendAction,
-  appendEvent,
   applyEdits,
   type Edit,
   invertEdits,
   replaceSection,
   setField,
 } from './edit.ts'
+export { appendEvent, type Happening, insertEvent } from './edit-event.ts'
 export { type MilestoneName, milestoneNames, statuses } from './fields.ts'
 export { fileNameFor } from './file-name.ts'
 export { idOf } from './meta.ts'

@@ -10,6 +10,7 @@ export {
   isAfter,
   type Moment,
   nearestYear,
+  onClock,
   readIsoDate,
   resolveStamp,
   standardOffset,

@@ -268,8 +268,20 @@ export function formatInstant(moment: Moment, at: 'earliest' | 'latest'): string
     : `${seconds}${time % MINUTE === 0 ? ':00' : ''}${formatOffset(offset)}`
 }
 
-const offsetOf = ({ place }: Moment, time: number): number =>
-  place === null ? 0 : typeof place === 'number' ? place : offsetAt(place, time)
+const offsetOf = ({ place }: Moment, time: number): number => (place === null ? 0 : offsetIn(place, time))
+
+const offsetIn = (place: string | number, time: number): number =>
+  typeof place === 'number' ? place : offsetAt(place, time)
+
+/** What the clocks of a zone, or of a fixed offset, show at an instant. */
+export function onClock(
+  instant: number,
+  place: string | number,
+): { readonly date: string; readonly clock: string; readonly offset: string } {
+  const offset = offsetIn(place, instant)
+  const iso = new Date(instant + offset).toISOString()
+  return { date: iso.slice(0, 10), clock: iso.slice(11, 19), offset: formatOffset(offset) }
+}
 
 /** The calendar date on which the moment begins, in its own zone; null on an unknown day. */
 export function dateOf(moment: Moment): CalendarDate | null {
