@@ -16,6 +16,8 @@ export type Failure =
       readonly path: string
       readonly reason: string
       readonly unsaved?: string
+      /** A file that has what was to be written. */
+      readonly kept?: string
     }
   | { readonly code: 'nothing-matched'; readonly patterns: readonly string[] }
   | { readonly code: 'answers-missing'; readonly flags: readonly string[] }
@@ -50,7 +52,10 @@ function describe(failure: Failure): string {
       return `${visibleLine(failure.path)} exists already and was left as it is. Choose another title, date or --folder.`
     case 'file-unwritable': {
       const unsaved = failure.unsaved ? `\nWhat was not saved:\n\n${failure.unsaved}` : ''
-      return `Cannot write ${visibleLine(failure.path)}: ${failure.reason}. Nothing on the disk was changed.${unsaved}`
+      const kept = failure.kept
+        ? `What you noted is in ${visibleLine(failure.kept)}, and goes into the file with the next postmortem log.`
+        : 'Nothing on the disk was changed.'
+      return `Cannot write ${visibleLine(failure.path)}: ${failure.reason}. ${kept}${unsaved}`
     }
     case 'nothing-matched':
       return `No file matches ${failure.patterns.map(visibleLine).join(', ')}. Name files, folders or patterns that exist, or pass --allow-empty.`

@@ -29,6 +29,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
  */
 const sideDoors = new Set([
   'document/schema.ts',
+  'document/plain-timeline.ts',
   'lint/config/index.ts',
   'lint/baseline.ts',
   'report/diff.ts',
@@ -38,8 +39,9 @@ const sideDoors = new Set([
 const homes: Readonly<Record<string, readonly string[]>> = {
   // its types only, outside of the first
   commander: ['cli/program.ts', 'cli/completion.ts', 'cli/commands/completion.ts'],
-  inquirer: ['cli/ask.ts'],
-  '@inquirer/core': ['cli/ask.ts'],
+  inquirer: ['cli/ask-terminal.ts'],
+  '@inquirer/core': ['cli/ask-terminal.ts'],
+  'chrono-node/en': ['cli/natural-time.ts'],
   'gray-matter': ['document/front-matter.ts'],
   'js-yaml': ['document/yaml.ts'],
   'zod/mini': ['document/schema.ts', 'lint/config/schema.ts', 'cli/answers.ts'],
@@ -55,7 +57,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'handlebars/runtime.js': ['render/index.ts'],
   dayjs: ['document/time/format.ts'],
   'dayjs/plugin/utc.js': ['document/time/format.ts'],
-  chalk: ['report/pretty.ts', 'cli/ask.ts'],
+  chalk: ['report/pretty.ts', 'cli/ask-terminal.ts'],
   tinyglobby: ['host/find.ts'],
 }
 

@@ -93,7 +93,7 @@ function timesOf(given: Answers, { date, timezone }: Opening) {
   return { events, milestones }
 }
 
-const listOf = (value: string | readonly string[] | undefined): readonly string[] =>
+export const listOf = (value: string | readonly string[] | undefined): readonly string[] =>
   value === undefined ? [] : typeof value === 'string' ? [value] : value
 
 /** Lines as a Markdown list; one line stays a sentence. */
@@ -101,7 +101,7 @@ export const asList = (items: readonly string[]): string =>
   items.length === 1 ? (items[0] ?? '') : items.map(item => `- ${item.replace(/\n/g, '\n  ')}`).join('\n')
 
 /** An action as typed on one line stays as typed: it is read when the document is. */
-const actionText = (answer: NonNullable<Answers['action_items']>[number]): ActionText =>
+export const actionText = (answer: NonNullable<Answers['action_items']>[number]): ActionText =>
   typeof answer === 'string' ? typedAction(answer) : { ...answer, state: answer.state ?? 'agreed' }
 
 /** An action typed on one line, with or without the box of a task list. */

@@ -1,18 +1,17 @@
-import {
-  createPrompt,
-  isBackspaceKey,
-  isEnterKey,
-  makeTheme,
-  useKeypress,
-  usePrefix,
-  useRef,
-  useState,
-} from '@inquirer/core'
-import { Chalk } from 'chalk'
-import inquirer from 'inquirer'
 import { PostmortemError } from '../errors.ts'
 import type { Host } from '../host/index.ts'
-import { visible } from '../visible.ts'
+
+/** A question, and what can be told to somebody who does not know what to answer. */
+export interface Question {
+  readonly message: string
+  readonly why?: string
+  readonly example?: string
+  /** Another way to answer: its name, typed behind a colon, and what it does. */
+  readonly another?: { readonly name: string; readonly does: string }
+}
+
+/** An answer, or where to go instead. */
+export type Reply<T> = { readonly value: T } | { readonly go: 'back' | 'finish' | 'another' }
 
 export interface Choice<T> {
   readonly name: string
@@ -22,193 +21,114 @@ export interface Choice<T> {
 /** What became of a line that was typed: what it was understood as, or why it was not. */
 export type Accepted = { readonly echo: string } | { readonly problem: string }
 
+/** A gentle word on a line, while it is typed; undefined where there is none to say. */
+export type Remark = (line: string) => string | undefined
+
+export interface LineOptions {
+  /** What an empty line stands for. */
+  readonly initial?: string
+  /** What is wrong with the line. */
+  check?(line: string): string | undefined
+  readonly remark?: Remark
+}
+
+export interface TextOptions {
+  /** Is given what there is so far after each line, so that leaving loses nothing. */
+  keep(soFar: string): void
+  /** What is there already: an empty first line leaves it. */
+  readonly current?: string
+  readonly remark?: Remark
+}
+
 /**
  * All that asks a person. Tests have one of their own that answers from a list.
  *
- * Each throws `cancelled` when the person leaves (Ctrl-C, a closed terminal).
+ * Each throws `cancelled` when the person leaves (Ctrl-C, Ctrl-D, a closed terminal).
  */
 export interface Prompter {
-  /** One line. @param check returns what is wrong with it. */
-  line(
-    message: string,
-    options?: { readonly initial?: string; check?(line: string): string | undefined },
-  ): Promise<string>
-  /**
-   * Lines typed in place, or any text in the editor. A paste may have empty lines in it.
-   *
-   * @param keep is given what there is so far after each line, so that leaving loses nothing.
-   */
-  text(message: string, keep: (soFar: string) => void): Promise<string>
+  line(question: Question, options?: LineOptions): Promise<Reply<string>>
+  /** Lines typed in place, or any text in the editor. A paste may have empty lines in it. */
+  text(question: Question, options: TextOptions): Promise<Reply<string>>
   /** Line after line until an empty one; each is taken as soon as it is entered. */
-  lines(message: string, accept: (line: string) => Accepted): Promise<void>
-  choose<T>(message: string, choices: readonly Choice<T>[]): Promise<T>
-  search(message: string, find: (term: string) => readonly string[]): Promise<string>
-}
-
-/** What `init` asks beside. */
-export interface TerminalPrompter extends Prompter {
+  lines(question: Question, accept: (line: string) => Accepted, remark?: Remark): Promise<Reply<null>>
+  choose<T>(question: Question, choices: readonly Choice<T>[]): Promise<Reply<T>>
+  search(question: Question, find: (term: string) => readonly string[]): Promise<Reply<string>>
   /** Any of some choices, perhaps none. */
   chooseSome<T>(
-    message: string,
+    question: Question,
     choices: readonly (Choice<T> & { readonly chosen: boolean })[],
   ): Promise<readonly T[]>
   /** Yes or no; an empty line is yes. */
-  confirm(message: string): Promise<boolean>
+  confirm(question: Question): Promise<boolean>
+  /** Show something between two questions. */
+  say(text: string): void
 }
 
-/** @param kept the file that has the answers so far, for the message when the person leaves. */
-export function terminalPrompter(host: Host, kept: () => string | null): TerminalPrompter {
-  const { input, output } = host.terminal
-  const chalk = new Chalk({ level: host.color.err })
-  const prompt = inquirer.createPromptModule({ input, output })
-  prompt.registerPrompt('lines', linesPrompt)
+/** What a prompter tells of besides its questions. */
+export interface Surround {
+  /** The file that has the answers so far, for the message when the person leaves. */
+  kept(): string | null
+  /** The postmortem as it stands; null where there is none yet. */
+  preview(): string | null
+}
 
-  async function ask<T>(question: Record<string, unknown>): Promise<T> {
-    const leave = new AbortController()
-    const ended = () => leave.abort()
-    const undo = host.onTerminate(ended)
-    input.once('end', ended)
-    try {
-      // inquirer types a question by its literal; this is the one place where they are made
-      const asking = prompt([{ name: 'answer', ...question } as never]) as Promise<unknown> & {
-        ui?: { close(): void }
-      }
-      const left = new Promise<never>((_, reject) => {
-        leave.signal.addEventListener('abort', () => {
-          asking.ui?.close()
-          reject(new PostmortemError({ code: 'cancelled', kept: kept() }))
-        })
-      })
-      const { answer } = (await Promise.race([asking, left])) as { answer: T }
-      return answer
-    } catch (error) {
-      if (error instanceof Error && /^(?:ExitPrompt|AbortPrompt|CancelPrompt)Error$/.test(error.name))
-        throw new PostmortemError({ code: 'cancelled', kept: kept() }, { cause: error })
-      throw error
-    } finally {
-      undo()
-      input.off('end', ended)
-    }
+const nothingAround: Surround = { kept: () => null, preview: () => null }
+
+/** One for the terminal at hand: with menus, or plain where somebody listens to it or redraws would be garbage. */
+export async function prompterOf(
+  host: Host,
+  {
+    plain = host.plain,
+    around = nothingAround,
+  }: { readonly plain?: boolean; readonly around?: Surround } = {},
+): Promise<Prompter> {
+  if (plain) {
+    const { plainPrompter } = await import('./ask-plain.ts')
+    return plainPrompter(host, around)
   }
+  const { terminalPrompter } = await import('./ask-terminal.ts')
+  return terminalPrompter(host, around)
+}
 
-  return {
-    line: (message, { initial, check } = {}) =>
-      ask({
-        type: 'input',
-        message,
-        ...(initial !== undefined && { default: visible(initial) }),
-        validate: (line: string) => check?.(line.trim()) ?? true,
-        filter: (line: string) => line.trim(),
-      }),
-    choose: (message, choices) =>
-      ask({
-        type: 'select',
-        message,
-        choices: choices.map(({ name, value }) => ({ name: visible(name), value })),
-        loop: false,
-      }),
-    chooseSome: (message, choices) =>
-      ask({
-        type: 'checkbox',
-        message,
-        choices: choices.map(({ name, value, chosen }) => ({ name: visible(name), value, checked: chosen })),
-        loop: false,
-      }),
-    confirm: message => ask({ type: 'confirm', message, default: true }),
-    search: (message, find) =>
-      ask({
-        type: 'search',
-        message,
-        source: (term: string | undefined) => find(term ?? '').map(name => ({ name, value: name })),
-      }),
-    async lines(message, accept) {
-      await ask({ type: 'lines', message, accept, hint: 'an empty line ends' })
-    },
-    async text(message, keep) {
-      const typed: string[] = []
-      let opened = false
-      const hint = host.editor ? 'an empty line ends, :e opens your editor' : 'an empty line ends'
-      const accept = (line: string): Accepted | 'stop' => {
-        opened = line.trim() === ':e' && host.editor !== null
-        if (opened) return 'stop'
-        typed.push(line)
-        keep(typed.join('\n').trim())
-        return { echo: line }
-      }
-      await ask({ type: 'lines', message, hint, accept, blank: () => typed.push('') })
-      if (!opened) return typed.join('\n').trim()
-      try {
-        return host.edit(typed.join('\n')).trim()
-      } catch (error) {
-        if (!(error instanceof PostmortemError)) throw error
-        host.err(chalk.yellow(`${visible(error.message)}\n`))
-        const more = await this.text(message, soFar => keep([...typed, soFar].join('\n').trim()))
-        return [...typed, more].join('\n').trim()
-      }
-    },
+/** The answer to a question that stands alone: who goes back from it leaves. */
+export function answerOf<T>(reply: Reply<T>): T {
+  if ('value' in reply) return reply.value
+  throw new PostmortemError({ code: 'cancelled', kept: null })
+}
+
+/** What a line says that is no answer: where to go, or something to show before the question is asked again. */
+export type Command = { readonly go: 'back' | 'finish' | 'another' } | { readonly show: string } | 'skip'
+
+/** The words that a question takes besides answers. */
+export function commandIn(line: string, question: Question, around: Surround): Command | null {
+  const word = line.trim()
+  if (word === '?') return { show: helpOf(question) }
+  if (!word.startsWith(':')) return null
+  const name = word.slice(1)
+  if (question.another && name === question.another.name) return { go: 'another' }
+  switch (name) {
+    case 'b':
+    case 'back':
+      return { go: 'back' }
+    case 's':
+    case 'skip':
+      return 'skip'
+    case 'd':
+    case 'done':
+      return { go: 'finish' }
+    case 'p':
+    case 'preview':
+      return { show: around.preview() ?? 'There is no file yet.' }
+    default:
+      return null
   }
 }
 
-interface LinesConfig {
-  readonly message: string
-  readonly hint: string
-  accept(line: string): Accepted | 'stop'
-  /** An empty line with more behind it: it came with a paste. */
-  blank?(): void
-}
-
-/** Longer than a terminal takes between two lines of a paste, shorter than a person. */
-const PASTE_MS = 80
-
-/**
- * A prompt that takes line after line. inquirer's own take one and drop what was pasted behind it.
- */
-const linesPrompt = createPrompt<null, LinesConfig>(({ message, hint, accept, blank }, done) => {
-  const theme = makeTheme()
-  const [status, setStatus] = useState<'idle' | 'done'>('idle')
-  const [taken, setTaken] = useState<readonly string[]>([])
-  const [line, setLine] = useState('')
-  const [problem, setProblem] = useState<string | undefined>(undefined)
-  const prefix = usePrefix({ status, theme })
-
-  const ending = useRef<NodeJS.Timeout | null>(null)
-
-  useKeypress((key, readline) => {
-    if (ending.current) {
-      clearTimeout(ending.current)
-      ending.current = null
-      blank?.()
-    }
-    if (!isEnterKey(key)) {
-      setLine(readline.line)
-      if (!isBackspaceKey(key)) setProblem(undefined)
-      return
-    }
-    if (!line.trim()) {
-      ending.current = setTimeout(() => {
-        setStatus('done')
-        done(null)
-      }, PASTE_MS)
-      return
-    }
-    const accepted = accept(line)
-    if (accepted === 'stop') {
-      setStatus('done')
-      done(null)
-    } else if ('problem' in accepted) {
-      setProblem(accepted.problem)
-      readline.write(line)
-    } else {
-      setTaken([...taken, accepted.echo])
-      setLine('')
-    }
-  })
-
-  const shown = taken.map(echo => `\n  ${visible(echo)}`).join('')
-  const head = `${prefix} ${theme.style.message(message, status)}`
-  if (status === 'done') return `${head}${shown}`
+function helpOf({ why, example, another }: Question): string {
   return [
-    `${head} ${theme.style.defaultAnswer(hint)}${shown}\n  ${line}`,
-    problem && theme.style.error(visible(problem)),
-  ].filter(part => part !== undefined) as [string, string?] as [string, string | undefined]
-})
+    ...(why ? [why] : []),
+    ...(example ? [`Such as: ${example}`] : []),
+    ...(another ? [`:${another.name} ${another.does}`] : []),
+    ':back goes to the question before, :skip leaves this one, :preview shows the file, :done ends the questions.',
+  ].join('\n')
+}

@@ -2,9 +2,9 @@ import { dirname, join, relative, resolve, sep } from 'node:path'
 import { PostmortemError } from '../errors.ts'
 import type { Host } from '../host/index.ts'
 import type { Config, Layer } from '../lint/config/index.ts'
-import { recommended, type Settings } from '../lint/index.ts'
+import type { Settings } from '../lint/index.ts'
 import { quote, visibleLine } from '../visible.ts'
-import { repositoryOf } from './repository.ts'
+import { foldersFrom, repositoryOf } from './repository.ts'
 
 export interface ConfigFlags {
   /** A file to use instead of the nearest; false for none. */
@@ -74,8 +74,10 @@ export function configsFor(flags: ConfigFlags, host: Host): Configs {
     typeof flags.config === 'string' ? load(flags.config) : flags.config === false ? load(null) : null
   return async path => {
     const { config, folder, sources } = await (named ?? above(dirname(resolve(path))))
-    if (!config)
+    if (!config) {
+      const { recommended } = await import('../lint/index.ts')
       return { settings: recommended, ignored: false, sources, folder, postmortems: DEFAULT_FOLDER }
+    }
     const inside = pathFrom(folder, path)
     return {
       settings: config.settingsFor(inside),
@@ -85,6 +87,14 @@ export function configsFor(flags: ConfigFlags, host: Host): Configs {
       postmortems: config.folder === null ? DEFAULT_FOLDER : pathFrom('.', join(folder, config.folder)),
     }
   }
+}
+
+/** Where postmortems are. Without a config that is known without reading any more of the program. */
+export async function folderOfPostmortems(host: Host): Promise<string> {
+  for (const folder of foldersFrom('.'))
+    if ((await configIn(folder, host)) !== null)
+      return (await configsFor({}, host)('postmortem.md')).postmortems
+  return DEFAULT_FOLDER
 }
 
 /** A path from a folder, as patterns and reports have it. */

@@ -1,242 +1,95 @@
-import {
-  type AnswerContext,
-  appendAction,
-  appendEvent,
-  type Document,
-  type Edit,
-  formatDuration,
-  isZone,
-  type MilestoneName,
-  type Moment,
-  parse,
-  readEventAnswer,
-  readIsoDate,
-  readTimeAnswer,
-  replaceSection,
-  type SectionKind,
-  setField,
-} from '../document/index.ts'
-import { frontMatterSchema } from '../document/schema.ts'
-import type { Answers } from './answers.ts'
-import { asList, type Opening, typedAction } from './answers-draft.ts'
-import type { Accepted, Prompter } from './ask.ts'
+import { type Document, type Edit, formatSpan, metricNames } from '../document/index.ts'
+import type { Prompter, Reply } from './ask.ts'
 
 /** Puts one answer into the file. @param unsaved the answer as typed, to give back if that fails. */
 export type Save = (edit: (document: Document) => Edit | undefined, unsaved: string) => void
 
-export async function askOpening(
-  given: Answers,
-  today: string,
-  systemZone: string,
-  prompter: Prompter,
-): Promise<Opening> {
-  const title =
-    given.title ??
-    (await prompter.line('What failed, for whom?', {
-      check: line => (line ? undefined : 'A title is needed.'),
-    }))
-  const date =
-    given.date ??
-    (await prompter.line('On which day did it begin?', {
-      initial: today,
-      check: line => (readIsoDate(line) ? undefined : 'Write it as YYYY-MM-DD.'),
-    }))
-  const timezone =
-    given.timezone ??
-    (await prompter.search('In which time zone are the times?', term => zonesLike(term, systemZone)))
-  return { title, date, timezone }
+/** What a question may use. */
+export interface Asking {
+  readonly prompter: Prompter
+  /** The postmortem as it is on the disk. */
+  read(): Document
+  readonly save: Save
+  /** Milliseconds since the epoch. */
+  readonly now: number
+  /** The zone of times that the document gives none. */
+  readonly timezone: string
 }
 
-/** Zones that hold every word of the term, the system's first. */
-function zonesLike(term: string, first: string): string[] {
-  const words = term
-    .toLowerCase()
-    .split(/[\s/_]+/)
-    .filter(Boolean)
-  const all = new Set([first, 'UTC', ...Intl.supportedValuesOf('timeZone')])
-  return [...all].filter(zone => isZone(zone) && words.every(word => zone.toLowerCase().includes(word)))
+/** One question of the conversation, about one part of the postmortem. */
+export interface Step {
+  /** Of the answers file, or the kind of a section. */
+  readonly name: string
+  /** For people: `severity`, `root cause`. */
+  readonly label: string
+  /** What the document says already, on one line; empty where it says nothing. */
+  current(document: Document): string
+  /** Ask, and save what is answered. */
+  ask(asking: Asking): Promise<Reply<unknown>>
 }
 
-const severities = [
-  { name: 'SEV1  critical: customers cannot use the service', value: 'SEV1' },
-  { name: 'SEV2  major: much of it is broken or slow', value: 'SEV2' },
-  { name: 'SEV3  minor: some customers are bothered', value: 'SEV3' },
-  { name: 'SEV4  low: nobody outside noticed', value: 'SEV4' },
-  { name: 'another label', value: 'other' },
-  { name: 'not known yet', value: '' },
-] as const
-
-/** Ask for what has not been given, and put each answer into the file before the next question. */
-export async function askRest(
-  given: Answers,
-  opening: Opening,
-  prompter: Prompter,
-  save: Save,
-): Promise<void> {
-  await askSeverity(given, prompter, save)
-  if (given.services === undefined) {
-    const services = (await prompter.line('Which services were affected? (commas between them)'))
-      .split(',')
-      .map(name => name.trim())
-      .filter(Boolean)
-    if (services.length > 0) save(document => setField(document, 'services', services), services.join(', '))
+/**
+ * Ask one question after the other. Each answer is in the file before the next question, and each question can be gone
+ * back to.
+ *
+ * @returns how it ended: all were asked, or the person had enough.
+ */
+export async function interview(steps: readonly Step[], asking: Asking): Promise<'asked' | 'finish'> {
+  let known = durationsOf(asking.read())
+  for (let i = 0; i < steps.length; ) {
+    const step = steps[i] as Step
+    const reply = await step.ask(asking)
+    if ('go' in reply && reply.go === 'finish') return 'finish'
+    if ('go' in reply && reply.go === 'back') {
+      if (i === 0) asking.prompter.say('This is the first question.')
+      i = Math.max(0, i - 1)
+      continue
+    }
+    const durations = durationsOf(asking.read())
+    for (const line of durations) if (!known.includes(line)) asking.prompter.say(`  ${line}`)
+    known = durations
+    i++
   }
-  await askSection('summary', 'Summary: what happened, in a few sentences?', given.summary, prompter, save)
-  await askSection(
-    'impact',
-    'Impact: who was affected, how much, for how long?',
-    given.impact,
-    prompter,
-    save,
-  )
-  await askTimes(given, opening, prompter, save)
-  await askSection(
-    'root_cause',
-    'Root cause: which condition made it possible?',
-    given.root_cause,
-    prompter,
-    save,
-  )
-  if (given.contributing_factors === undefined) {
-    const message = 'Contributing factors, one to a line'
-    await askList(message, prompter, factors =>
-      save(d => replaceSection(d, 'contributing_factors', asList(factors)), factors.at(-1) ?? ''),
-    )
-  }
-  if (given.action_items === undefined) await askActions(prompter, save)
-  if (given.lessons === undefined) {
-    const message = 'Lessons learned, one to a line'
-    await askList(message, prompter, lessons =>
-      save(d => replaceSection(d, 'lessons', asList(lessons)), lessons.at(-1) ?? ''),
-    )
-  }
+  return 'asked'
 }
 
-async function askSeverity(given: Answers, prompter: Prompter, save: Save): Promise<void> {
-  if (given.severity !== undefined) return
-  const chosen = await prompter.choose('How severe was it?', severities)
-  const severity =
-    chosen === 'other' ? await prompter.line('Which label?', { check: severityProblem }) : chosen
-  if (severity) save(document => setField(document, 'severity', severity), severity)
-}
-
-/** As the front matter would have it. */
-function severityProblem(label: string): string | undefined {
-  const checked = frontMatterSchema.shape.severity.safeParse(label)
-  return checked.success ? undefined : checked.error.issues[0]?.message
-}
-
-async function askSection(
-  kind: SectionKind,
-  message: string,
-  given: string | undefined,
-  prompter: Prompter,
-  save: Save,
-): Promise<void> {
-  if (given !== undefined) return
-  const keep = (text: string) => {
-    if (text) save(document => replaceSection(document, kind, text), text)
-  }
-  keep(await prompter.text(message, keep))
-}
-
-/** Each line is saved with those before it. */
-async function askList(
-  message: string,
-  prompter: Prompter,
-  saveAll: (lines: readonly string[]) => void,
-): Promise<void> {
-  const lines: string[] = []
-  await prompter.lines(message, line => {
-    lines.push(line.trim())
-    saveAll(lines)
-    return { echo: `- ${line.trim()}` }
+/** `time to detect: 3 min`, for what can be reckoned by now. */
+export const durationsOf = ({ metrics }: Document): readonly string[] =>
+  metricNames.flatMap(name => {
+    const metric = metrics[name]
+    return metric && metric.most >= 0 ? [`${name.replaceAll('_', ' ')}: ${formatSpan(metric)}`] : []
   })
-}
 
-async function askActions(prompter: Prompter, save: Save): Promise<void> {
-  await prompter.lines('Action items, one to a line: what — @owner, due YYYY-MM-DD, prevent', line => {
-    save(document => appendAction(document, typedAction(line)), line)
-    return { echo: `- ${line.trim()} ${understood(line)}` }
-  })
-}
+/** What becomes of the postmortem when the questions are over. */
+export type Ending = 'in_review' | 'draft'
 
-/** What of an action line was read as its owner and its date, so that a slip is seen at once. */
-function understood(line: string): string {
-  const [action] = parse(`## Action items\n\n- ${line.trim()}\n`).actions
-  const known = [action?.owner && `owner ${action.owner}`, action?.due && `due ${action.due}`].filter(Boolean)
-  return known.length > 0 ? `(${known.join(', ')})` : '(no owner, no date)'
-}
-
-interface NotedEvent {
-  readonly time: string
-  readonly text: string
-  readonly moment: Moment
-}
-
-const asked: readonly (readonly [MilestoneName, string])[] = [
-  ['started', 'When did the impact begin?'],
-  ['detected', 'When did somebody or something notice?'],
-  ['mitigated', 'When did the impact end?'],
-  ['resolved', 'When was all as before?'],
-]
-
-async function askTimes(
-  given: Answers,
-  { date, timezone }: Opening,
-  prompter: Prompter,
-  save: Save,
-): Promise<void> {
-  const events: NotedEvent[] = []
-  const context = (): AnswerContext => ({
-    date: readIsoDate(date) ?? { year: 1970, month: 1, day: 1 },
-    timezone,
-    previous: events.at(-1)?.moment ?? null,
-  })
-  if (given.events === undefined) {
-    await prompter.lines(
-      'Timeline: a time and what happened, such as "06:55 Migration started" or "+4m Resumes slowed"',
-      (line): Accepted => {
-        const event = readEventAnswer(line, context())
-        if ('problem' in event) return event
-        save(document => appendEvent(document, event.time, event.text), line)
-        const previous = events.at(-1)
-        const gap = previous ? event.moment.earliest - previous.moment.earliest : 0
-        events.push(event)
-        const beside = gap > 0 ? ` (+${formatDuration(gap)})` : gap < 0 ? ' (before the event above)' : ''
-        return { echo: `${event.time} ${event.text}${beside}` }
-      },
-    )
-  }
-  for (const [name, message] of asked) {
-    if (given[name] !== undefined) continue
-    const time = await askMilestone(message, events, context, prompter)
-    if (time) save(document => setField(document, name, time), time)
+/** The last screen: done, one more change, a look at it, or a draft for later. */
+export async function finish(steps: readonly Step[], asking: Asking, preview: () => string): Promise<Ending> {
+  for (;;) {
+    const reply = await asking.prompter.choose({ message: 'What now?' }, [
+      { name: 'Leave it as a draft', value: 'draft' },
+      { name: 'It is ready for review', value: 'in_review' },
+      { name: 'Change an answer', value: 'change' },
+      { name: 'Read it', value: 'preview' },
+    ] as const)
+    const chosen = 'value' in reply ? reply.value : 'draft'
+    if (chosen === 'draft' || chosen === 'in_review') return chosen
+    if (chosen === 'preview') asking.prompter.say(preview())
+    else await changeOne(steps, asking)
   }
 }
 
-/** One of the events, another time, or nothing. */
-async function askMilestone(
-  message: string,
-  events: readonly NotedEvent[],
-  context: () => AnswerContext,
-  prompter: Prompter,
-): Promise<string> {
-  if (events.length > 0) {
-    const choices = [
-      ...events.map(({ time, text }, i) => ({ name: `${time} ${text}`, value: i })),
-      { name: 'at another time', value: -1 },
-      { name: 'not known', value: -2 },
-    ]
-    const chosen = await prompter.choose(message, choices)
-    if (chosen !== -1) return events[chosen]?.time ?? ''
-  }
-  const read = (line: string) => readTimeAnswer(line, context())
-  const problemIn = (line: string) => {
-    const answer = line ? read(line) : undefined
-    return answer && 'problem' in answer ? answer.problem : undefined
-  }
-  const line = await prompter.line(`${message} (06:59; empty if not known)`, { check: problemIn })
-  const answer = line ? read(line) : undefined
-  return answer && 'time' in answer ? answer.time : ''
+const SHOWN_AT_MOST = 60
+
+async function changeOne(steps: readonly Step[], asking: Asking): Promise<void> {
+  const document = asking.read()
+  const reply = await asking.prompter.choose({ message: 'Which one?' }, [
+    ...steps.map(step => {
+      const current = step.current(document)
+      const short = current.length > SHOWN_AT_MOST ? `${current.slice(0, SHOWN_AT_MOST)}…` : current
+      return { name: `${step.label}: ${short || '(nothing yet)'}`, value: step as Step | null }
+    }),
+    { name: 'none of them', value: null },
+  ])
+  if ('value' in reply && reply.value) await interview([reply.value], asking)
 }

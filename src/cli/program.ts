@@ -3,12 +3,17 @@ import manifest from '../../package.json' with { type: 'json' }
 import { type ExitCode, exitCode, PostmortemError } from '../errors.ts'
 import type { Host } from '../host/index.ts'
 import { visible } from '../visible.ts'
+import type { EditOptions } from './commands/edit.ts'
 import type { InitOptions } from './commands/init.ts'
 import type { LintFlags } from './commands/lint.ts'
+import type { LogOptions } from './commands/log.ts'
 import type { NewOptions } from './commands/new.ts'
 import type { RenderOptions } from './commands/render.ts'
+import type { ResolveOptions } from './commands/resolve.ts'
 import type { RulesOptions } from './commands/rules.ts'
 import type { ShowOptions } from './commands/show.ts'
+import type { StartOptions } from './commands/start.ts'
+import type { StatusOptions } from './commands/status.ts'
 import type { Shell } from './completion.ts'
 
 /**
@@ -55,14 +60,19 @@ async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
     })
     .addHelpText(
       'before',
-      'Examples:\n  postmortem new "Checkout errors after cache failover"\n  postmortem lint\n  postmortem render FILE -t sre -f html -o page.html\n',
+      'Examples:\n  postmortem start "Checkout errors"        while it burns\n  postmortem log "Traffic moved away"\n  postmortem new "Checkout errors"          afterwards\n  postmortem lint\n  postmortem render FILE -t sre -f html -o page.html\n',
     )
 
   const end = (code: ExitCode) => {
     result = code
   }
   for (const add of [
+    addStart,
+    addLog,
+    addResolve,
+    addStatus,
     addNew,
+    addEdit,
     addLint,
     addShow,
     addRender,
@@ -81,15 +91,38 @@ async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
 type End = (code: ExitCode) => void
 
 function addNew(program: Command, host: Host, end: End): void {
-  withExamples(program.command('new'), [
+  const command = withExamples(program.command('new'), [
     'postmortem new',
     'postmortem new "Storage migration slowed resumes" --severity SEV2 --started 06:59',
     'postmortem new --answers answers.yaml',
   ])
     .description('write a postmortem from prompts, flags or an answers file')
     .argument('[title]', 'what failed, for whom')
-    .addOption(new Option('--answers <file>', 'YAML or JSON with any of the answers; - reads standard input'))
     .option('--folder <folder>', "where to put the file (default: the config's folder, or postmortems)")
+  withAnswers(command).action(async (title: string | undefined, options: NewOptions) => {
+    const { newPostmortem } = await import('./commands/new.ts')
+    end(await newPostmortem(title, options, host))
+  })
+}
+
+function addEdit(program: Command, host: Host, end: End): void {
+  const command = withExamples(program.command('edit'), [
+    'postmortem edit',
+    'postmortem edit FILE --root-cause "The routine had no limit." --action "Limit it — @storage"',
+  ])
+    .description('go on with a postmortem: what is missing, and what lint complains of')
+    .argument('[file]', 'the postmortem (default: one of the drafts)')
+    .option('--title <text>', 'what failed, for whom')
+  withAnswers(command).action(async (file: string | undefined, options: EditOptions) => {
+    const { edit } = await import('./commands/edit.ts')
+    end(await edit(file, options, host))
+  })
+}
+
+/** The flags that answer what is asked. */
+const withAnswers = (command: Command): Command =>
+  command
+    .option('--answers <file>', 'YAML or JSON with any of the answers; - reads standard input')
     .option('--date <date>', 'the day it began, YYYY-MM-DD')
     .option('--timezone <zone>', 'IANA zone of the times, such as America/Los_Angeles')
     .option('--severity <label>', 'such as SEV2')
@@ -107,9 +140,71 @@ function addNew(program: Command, host: Host, end: End): void {
     .option('--factor <text...>', 'a contributing factor')
     .option('--action <line...>', 'an action item: "what — @owner, due 2012-04-13, prevent"')
     .option('--lesson <text...>', 'something learned')
-    .action(async (title: string | undefined, options: NewOptions) => {
-      const { newPostmortem } = await import('./commands/new.ts')
-      end(await newPostmortem(title, options, host))
+    .option('--plain', 'ask in plain lines, without menus or redraws (also: ACCESSIBLE=1)')
+
+function addStart(program: Command, host: Host, end: End): void {
+  withExamples(program.command('start'), [
+    'postmortem start "Checkout errors"',
+    'postmortem start "Checkout errors" --severity SEV2 --at "10 min ago"',
+  ])
+    .description('open an incident that has just begun')
+    .argument('<title...>', 'what fails, for whom')
+    .option('--at <time>', 'when it began: 14:05, "10 min ago", 2026-03-08T02:30-05:00 (default: now)')
+    .option('--severity <label>', 'such as SEV2')
+    .option('--service <name...>', 'a service that is affected')
+    .option('--timezone <zone>', "IANA zone of the times (default: the config's, or this machine's)")
+    .option('--folder <folder>', "where to put the file (default: the config's folder, or postmortems)")
+    .action(async (title: string[], options: StartOptions) => {
+      const { start } = await import('./commands/start.ts')
+      end(await start(title, options, host))
+    })
+}
+
+function addLog(program: Command, host: Host, end: End): void {
+  withExamples(program.command('log'), [
+    'postmortem log "Traffic moved away"',
+    'postmortem log "First alert" --at "10 min ago" --detected',
+    'kubectl get events | tail -1 | postmortem log -',
+  ])
+    .description('note an event of the incident that is open')
+    .argument('[text...]', 'what happened; - reads standard input')
+    .option(
+      '--at <time>',
+      'when: 14:05, "10 min ago", +4m behind the last event, 2026-03-08T02:30-05:00 (default: now)',
+    )
+    .option('--detected', 'this is when somebody or something noticed')
+    .option('--acknowledged', 'this is when somebody began to work on it')
+    .option('--mitigated', 'this ended the impact')
+    .option('--resolved', 'with this all was as before')
+    .option('--file <file>', 'the postmortem, where several incidents are open')
+    .action(async (text: string[], options: LogOptions) => {
+      const { log } = await import('./commands/log.ts')
+      end(await log(text, options, host))
+    })
+}
+
+function addResolve(program: Command, host: Host, end: End): void {
+  withExamples(program.command('resolve'), [
+    'postmortem resolve',
+    'postmortem resolve "Cache back to normal" --at 15:10',
+  ])
+    .description('close the incident that is open')
+    .argument('[text...]', 'what ended it')
+    .option('--at <time>', 'when it was over (default: now)')
+    .option('--file <file>', 'the postmortem, where several incidents are open')
+    .action(async (text: string[], options: ResolveOptions) => {
+      const { resolve } = await import('./commands/resolve.ts')
+      end(await resolve(text, options, host))
+    })
+}
+
+function addStatus(program: Command, host: Host, end: End): void {
+  withExamples(program.command('status'), ['postmortem status', 'postmortem status --json'])
+    .description('show the incidents that are open, with the clock running')
+    .option('--json', 'for programs')
+    .action(async (options: StatusOptions) => {
+      const { status } = await import('./commands/status.ts')
+      end(await status(options, host))
     })
 }
 

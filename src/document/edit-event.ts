@@ -1,5 +1,6 @@
 import { readCells } from './blocks.ts'
-import { appendToSection, applyEdits, type Edit, inFile, insertAt, nextMarker } from './edit.ts'
+import { appendToSection, applyEdits, type Edit, inFile, insertAt, nextMarker, setField } from './edit.ts'
+import type { MilestoneName } from './fields.ts'
 import { eventLine, listItem, sectionBody, tableCell } from './notation.ts'
 import { type Document, type ParseOptions, parse } from './parse.ts'
 import { lineAt, lineRange, lineStart, slice, trimRange } from './text.ts'
@@ -66,7 +67,10 @@ function clockAt(
   return near?.at?.place ?? meta.one.get('timezone')?.text ?? options.timezone ?? 'UTC'
 }
 
-function spellingsOf({ instant, seconds }: Happening, place: string | number): readonly string[] {
+function spellingsOf(
+  { instant, seconds }: Pick<Happening, 'instant' | 'seconds'>,
+  place: string | number,
+): readonly string[] {
   const { date, clock, offset } = onClock(instant, place)
   const time = seconds ? clock : clock.slice(0, 5)
   return [time, `${date} ${time}`, `${date}T${time}${offset}`]
@@ -95,6 +99,30 @@ function reads(
       const was = before.events[i]?.at
       return at?.earliest === was?.earliest && at?.latest === was?.latest
     })
+  )
+}
+
+/**
+ * Set a milestone to a moment, written as shortly as it reads back so.
+ *
+ * @returns `undefined` where the front matter cannot be changed safely.
+ */
+export function setMilestone(
+  document: Document,
+  name: MilestoneName,
+  event: Pick<Happening, 'instant' | 'written'>,
+  options: ParseOptions = {},
+): Edit | undefined {
+  const place = document.meta.one.get('timezone')?.text ?? options.timezone ?? 'UTC'
+  const spellings =
+    event.written === null ? spellingsOf({ ...event, seconds: false }, place) : [event.written]
+  const edits = spellings.map(time => setField(document, name, time))
+  const minute = Math.floor(event.instant / 60_000) * 60_000
+  return (
+    edits.find(edit => {
+      const at = edit && parse(applyEdits(document.text, [edit]), options).milestones[name]
+      return at?.frame === 'instant' && at.earliest === minute && at.latest === minute
+    }) ?? edits.at(-1)
   )
 }
 

@@ -15,7 +15,7 @@ export {
   replaceSection,
   setField,
 } from './edit.ts'
-export { appendEvent, type Happening, insertEvent } from './edit-event.ts'
+export { appendEvent, type Happening, insertEvent, setMilestone } from './edit-event.ts'
 export { type MilestoneName, milestoneNames, statuses } from './fields.ts'
 export { fileNameFor } from './file-name.ts'
 export { idOf } from './meta.ts'
@@ -41,6 +41,7 @@ export {
   formatDate,
   formatDuration,
   formatInstant,
+  formatInZone,
   formatMoment,
   formatOffset,
   formatSpan,
@@ -48,10 +49,12 @@ export {
   isAfter,
   isoDate,
   isZone,
+  localTime,
   type Moment,
   meaningOf,
   numberOf,
   offsetAt,
+  onClock,
   rangesIn,
   readIsoDate,
   readStampAtEnd,

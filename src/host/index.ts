@@ -1,11 +1,15 @@
+import { type LocalClock, localClock } from './clock.ts'
 import type { Contents } from './contents.ts'
 import { type Found, find, isSame, kind, markdownIn, real } from './find.ts'
+import { recordLine, removeFile } from './journal.ts'
+import { withLock } from './lock.ts'
 import { type ColorLevel, colorLevel, showsLinks, writeAll } from './output.ts'
 import { editText, type GitResult, git, gitFile } from './processes.ts'
 import { readContents, readStream } from './read.ts'
 import { appendTo, createFile, replaceFile, save } from './save.ts'
 import { isTerminal } from './terminal.ts'
 
+export type { LocalClock } from './clock.ts'
 export type { Contents } from './contents.ts'
 export type { Found } from './find.ts'
 export type { ColorLevel } from './output.ts'
@@ -27,6 +31,8 @@ export interface Host {
   /** Whether somebody can be asked: input and error output are both a terminal. */
   readonly interactive: boolean
   readonly terminal: Terminal
+  /** Whether questions are to be plain lines without redraws: somebody listens, or the terminal cannot draw. */
+  readonly plain: boolean
   /** Whether the output shows addresses as links where it is told to. */
   readonly links: boolean
   /** A file that a CI system shows beside its log, where it has one. */
@@ -63,6 +69,22 @@ export interface Host {
   gitFile(name: string): Contents | null
   /** Add to the end of a file that may be there. */
   append(path: string, text: string): void
+  /**
+   * Add a line to a file of lines that is kept from git, and wait until the disk has it. Its folder is made too.
+   */
+  record(path: string, line: string): void
+  /** Remove a file, if it is there. */
+  remove(path: string): void
+  /**
+   * Do work while nobody else does any under the lock of that path; a holder who died does not count.
+   *
+   * @param patience milliseconds to wait. @returns null where somebody else held it for so long.
+   */
+  withLock<T>(path: string, patience: number, work: () => T): { readonly done: T } | null
+  /** A text that nobody else is given. */
+  unique(): string
+  /** What clocks in an IANA zone show, where that can be told without loading much; else null. */
+  localClock(instant: number, zone: string): LocalClock | null
   /** Run git in the working folder. Its code is null where there is no git. */
   git(args: readonly string[]): GitResult
   readInput(): Promise<string>
@@ -70,8 +92,8 @@ export interface Host {
   err(text: string): void
   /** Let the user change a text in their editor. */
   edit(text: string): string
-  /** Call back when the program is told to end (SIGTERM, SIGHUP); returns what undoes it. */
-  onTerminate(listener: () => void): () => void
+  /** Call back when the program is told to end (SIGTERM, SIGHUP, perhaps SIGINT); returns what undoes it. */
+  onTerminate(listener: () => void, also?: 'and interrupt'): () => void
 }
 
 export function nodeHost(): Host {
@@ -87,6 +109,8 @@ export function nodeHost(): Host {
     get terminal() {
       return { input: process.stdin, output: process.stderr }
     },
+    plain:
+      env.TERM === 'dumb' || (env.ACCESSIBLE !== undefined && !['', '0', 'false'].includes(env.ACCESSIBLE)),
     links: isTerminal(1) && showsLinks(env),
     summaryFile: env.GITHUB_STEP_SUMMARY || null,
     get columns() {
@@ -107,14 +131,19 @@ export function nodeHost(): Host {
     real,
     gitFile,
     git,
+    record: recordLine,
+    remove: removeFile,
+    withLock,
+    unique: () => `${Date.now().toString(36)}-${process.pid.toString(36)}-${(uniques++).toString(36)}`,
+    localClock,
     create: createFile,
     write: replaceFile,
     readInput: () => readStream(process.stdin),
     out: text => writeAll(1, text),
     err: text => writeAll(2, text),
     edit: text => editText(text, env.VISUAL || env.EDITOR || ''),
-    onTerminate(listener) {
-      const signals = ['SIGTERM', 'SIGHUP'] as const
+    onTerminate(listener, also) {
+      const signals = ['SIGTERM', 'SIGHUP', ...(also ? (['SIGINT'] as const) : [])] as const
       for (const signal of signals) process.on(signal, listener)
       return () => {
         for (const signal of signals) process.off(signal, listener)
@@ -122,6 +151,8 @@ export function nodeHost(): Host {
     },
   }
 }
+
+let uniques = 0
 
 function systemZone(): string {
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone

@@ -8,6 +8,7 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -19,6 +20,7 @@ import {
 import { basename, dirname, join } from 'node:path'
 import { codeOf, saving } from './failures.ts'
 import { statOf } from './find.ts'
+import { isRunning } from './lock.ts'
 
 export function createFile(path: string, text: string): boolean {
   return saving(path, () => {
@@ -68,6 +70,7 @@ export function save(path: string, text: string): void {
 function writeBeside(path: string, text: string, mode: number): string {
   const draft = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
   const bytes = Buffer.from(text, 'utf8')
+  clearDrafts(path)
   // one of this name can only be left by a process that is gone: the number is ours now
   rmSync(draft, { force: true })
   const file = openSync(draft, 'wx', mode)
@@ -84,6 +87,15 @@ function writeBeside(path: string, text: string, mode: number): string {
     closeSync(file)
   }
   return draft
+}
+
+/** Remove what processes left that were killed while they wrote this file. */
+function clearDrafts(path: string): void {
+  const start = `.${basename(path)}.`
+  for (const name of readdirSync(dirname(path))) {
+    const pid = name.startsWith(start) ? /^(\d+)\.tmp$/.exec(name.slice(start.length))?.[1] : undefined
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(dirname(path), name), { force: true })
+  }
 }
 
 function syncFolder(folder: string): void {

@@ -1,5 +1,7 @@
 import type { Host } from '../../src/host/index.ts'
 
+let uniques = 0
+
 /** A machine made of memory. `files` may be changed from outside, as an editor would. */
 export interface MemoryHost extends Host {
   readonly files: Map<string, string>
@@ -15,6 +17,7 @@ export function memoryHost(files: Readonly<Record<string, string>> = {}, input =
     color: { out: 0, err: 0 },
     interactive: false,
     columns: 80,
+    plain: false,
     links: false,
     summaryFile: null,
     timezone: 'Europe/Berlin',
@@ -33,6 +36,11 @@ export function memoryHost(files: Readonly<Record<string, string>> = {}, input =
     real: path => path,
     gitFile: () => null,
     append: (path, text) => void disk.set(path, (disk.get(path) ?? '') + text),
+    record: (path, line) => void disk.set(path, `${disk.get(path) ?? ''}\n${line}\n`),
+    remove: path => void disk.delete(path),
+    withLock: (_, __, work) => ({ done: work() }),
+    unique: () => `id-${uniques++}`,
+    localClock: () => null,
     git: () => ({ code: null, out: '', err: '' }),
     isSame: (one, other) => one === other,
     read(path) {

@@ -73,6 +73,7 @@ const conversation: readonly (readonly [string, string])[] = [
   ['Contributing factors', '\r'],
   ['Action items', 'Limit it — @storage, due 2012-04-13\r\r'],
   ['Lessons learned', 'Limits first\r\r'],
+  ['What now?', '\r'],
 ]
 
 describe.runIf(process.platform === 'linux')('new in a terminal', () => {

@@ -1,6 +1,7 @@
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { visible } from '../../visible.ts'
+import { prompterOf } from '../ask.ts'
 import { configNames, pathFrom } from '../config.ts'
 import { filesOf, type InitFile, type InitPart, initParts } from '../init-files.ts'
 import { repositoryOf } from '../repository.ts'
@@ -80,20 +81,18 @@ function suited(host: Host): InitPart[] {
 }
 
 async function askParts(host: Host): Promise<readonly InitPart[]> {
-  const { terminalPrompter } = await import('../ask.ts')
+  const prompter = await prompterOf(host)
   const likely = suited(host)
-  return terminalPrompter(host, () => null).chooseSome(
-    'What should it set up?',
+  return prompter.chooseSome(
+    { message: 'What should it set up?' },
     partNames.map(value => ({ name: initParts[value], value, chosen: likely.includes(value) })),
   )
 }
 
-async function confirmed(count: number, host: Host): Promise<boolean> {
-  const { terminalPrompter } = await import('../ask.ts')
-  return terminalPrompter(host, () => null).confirm(
-    `Write ${count === 1 ? 'this file' : `these ${count} files`}?`,
-  )
-}
+const confirmed = async (count: number, host: Host): Promise<boolean> =>
+  (await prompterOf(host)).confirm({
+    message: `Write ${count === 1 ? 'this file' : `these ${count} files`}?`,
+  })
 
 const indented = (text: string) => text.replace(/^(?=.)/gm, '  ')
 

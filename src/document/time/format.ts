@@ -1,6 +1,6 @@
 import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc.js'
-import { type CalendarDate, formatInstant, type Granularity, type Moment } from './moment.ts'
+import { type CalendarDate, formatInstant, type Granularity, type Moment, onClock } from './moment.ts'
 import { localTime } from './zone.ts'
 
 dayjs.extend(utc)
@@ -32,6 +32,15 @@ export function formatMoment(moment: Moment): string {
         ? 'ddd D MMM YYYY, HH:mm:ss'
         : 'ddd D MMM YYYY, HH:mm',
     )
+}
+
+/** `Wed 28 Mar 2012, 06:55 PDT`: what clocks in an IANA zone show at an instant. */
+export function formatInZone(instant: number, zone: string): string {
+  const { date, clock } = onClock(instant, zone)
+  const name = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' })
+    .formatToParts(instant)
+    .find(({ type }) => type === 'timeZoneName')?.value
+  return `${dayjs.utc(`${date}T${clock}Z`).format('ddd D MMM YYYY, HH:mm')} ${name ?? zone}`
 }
 
 const UNITS = [

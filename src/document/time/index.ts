@@ -1,5 +1,13 @@
 export { durationsIn, numberOf, type StatedDuration } from './duration.ts'
-export { formatDate, formatDuration, formatMoment, formatSpan, isoDate, type Span } from './format.ts'
+export {
+  formatDate,
+  formatDuration,
+  formatInZone,
+  formatMoment,
+  formatSpan,
+  isoDate,
+  type Span,
+} from './format.ts'
 export {
   type CalendarDate,
   comparable,

@@ -1,0 +1,88 @@
+import {
+  appendAction,
+  type Document,
+  type Edit,
+  insertEvent,
+  type Moment,
+  milestoneNames,
+  readEventAnswer,
+  readIsoDate,
+  readTimeAnswer,
+  replaceSection,
+  sectionKinds,
+  setField,
+  setMilestone,
+} from '../document/index.ts'
+import { PostmortemError } from '../errors.ts'
+import type { Answers } from './answers.ts'
+import { actionText, asList, listOf } from './answers-draft.ts'
+import { ofMoment } from './when.ts'
+
+/** A change of a document; the changes are made one after the other, each on what the ones before left. */
+type Change = (document: Document) => readonly Edit[]
+
+const fields = ['id', 'title', 'date', 'timezone', 'severity'] as const
+const lists = ['services', 'authors', 'tags'] as const
+
+/** What answers change in a postmortem that is there already. Events and actions are added; the rest is set. */
+export function answerEdits(given: Answers): readonly Change[] {
+  const changes: Change[] = []
+  const add = (change: (document: Document) => Edit | undefined) =>
+    changes.push(document => {
+      const edit = change(document)
+      if (edit) return [edit]
+      throw new PostmortemError({
+        code: 'usage',
+        message: 'The front matter of the file is not valid YAML: mend it first. postmortem lint says where.',
+      })
+    })
+  for (const name of fields) {
+    const value = given[name]
+    if (value) add(document => setField(document, name, value))
+  }
+  for (const name of lists) {
+    const values = given[name]
+    if (values) add(document => setField(document, name, listOf(values)))
+  }
+  for (const kind of sectionKinds) {
+    const text = kind in given ? given[kind as 'summary'] : undefined
+    if (text && kind !== 'timeline' && kind !== 'action_items')
+      add(document => replaceSection(document, kind, asList(listOf(text))))
+  }
+  for (const event of given.events ?? []) {
+    const line = typeof event === 'string' ? event : `${event.time}: ${event.text}`
+    add(document => {
+      const read = readEventAnswer(line, contextOf(document))
+      if ('problem' in read) throw invalid(`event "${line}": ${read.problem}`)
+      return insertEvent(document, { ...timeOf(read.moment, line), seconds: false, text: read.text })
+    })
+  }
+  for (const name of milestoneNames) {
+    const answer = given[name]
+    if (!answer) continue
+    add(document => {
+      const read = readTimeAnswer(answer, contextOf(document))
+      if ('problem' in read) throw invalid(`${name}: ${read.problem}`)
+      return setMilestone(document, name, timeOf(read.moment, answer))
+    })
+  }
+  for (const action of given.action_items ?? []) add(document => appendAction(document, actionText(action)))
+  return changes
+}
+
+function contextOf(document: Document) {
+  return {
+    date: document.date ?? readIsoDate('1970-01-01') ?? { year: 1970, month: 1, day: 1 },
+    timezone: document.meta.one.get('timezone')?.text ?? 'UTC',
+    previous: document.events.at(-1)?.at ?? null,
+  }
+}
+
+function timeOf(moment: Moment, told: string) {
+  const when = ofMoment(moment)
+  if ('instant' in when) return when
+  throw invalid(`"${told}": ${when.problem}. Write the time with its offset, such as 2026-03-08T02:30-05:00.`)
+}
+
+const invalid = (problem: string) =>
+  new PostmortemError({ code: 'answers-invalid', source: 'the times and events', problems: [problem] })

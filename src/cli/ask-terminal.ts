@@ -1,0 +1,282 @@
+import {
+  createPrompt,
+  isBackspaceKey,
+  isEnterKey,
+  makeTheme,
+  useKeypress,
+  usePrefix,
+  useRef,
+  useState,
+} from '@inquirer/core'
+import { Chalk } from 'chalk'
+import inquirer from 'inquirer'
+import { PostmortemError } from '../errors.ts'
+import type { Host } from '../host/index.ts'
+import { visible } from '../visible.ts'
+import {
+  type Accepted,
+  type Choice,
+  commandIn,
+  type Prompter,
+  type Question,
+  type Remark,
+  type Reply,
+  type Surround,
+} from './ask.ts'
+
+/** Questions with menus, for a terminal that can move its cursor. */
+export function terminalPrompter(host: Host, around: Surround): Prompter {
+  const { input, output } = host.terminal
+  const chalk = new Chalk({ level: host.color.err })
+  const prompt = inquirer.createPromptModule({ input, output })
+  prompt.registerPrompt('typed', typedPrompt)
+  const cancelled = (cause?: unknown) =>
+    new PostmortemError({ code: 'cancelled', kept: around.kept() }, cause === undefined ? {} : { cause })
+
+  async function ask<T>(question: Record<string, unknown>): Promise<T> {
+    const leave = new AbortController()
+    const ended = () => leave.abort()
+    const onKey = (_: unknown, key?: { ctrl?: boolean; name?: string }) => {
+      // typed lines see to it themselves: there it may delete a character
+      if (key?.ctrl && key.name === 'd' && question.type !== 'typed') ended()
+    }
+    const undo = host.onTerminate(ended)
+    input.once('end', ended)
+    input.on('keypress', onKey)
+    try {
+      // inquirer types a question by its literal; this is the one place where they are made
+      const asking = prompt([{ name: 'answer', ...question } as never]) as Promise<unknown> & {
+        ui?: { close(): void }
+      }
+      const left = new Promise<never>((_, reject) => {
+        leave.signal.addEventListener('abort', () => {
+          asking.ui?.close()
+          reject(cancelled())
+        })
+      })
+      const { answer } = (await Promise.race([asking, left])) as { answer: T }
+      return answer
+    } catch (error) {
+      if (error instanceof Error && /^(?:ExitPrompt|AbortPrompt|CancelPrompt)Error$/.test(error.name))
+        throw cancelled(error)
+      throw error
+    } finally {
+      undo()
+      input.off('end', ended)
+      input.off('keypress', onKey)
+    }
+  }
+
+  async function type(config: TypedConfig): Promise<unknown> {
+    const stopped = await ask<unknown>({ type: 'typed', ...config })
+    if (stopped === LEAVE) throw cancelled()
+    return stopped
+  }
+
+  /** What a line is that is no answer; null for an answer. */
+  const command = (line: string, question: Question): Step | null => {
+    const found = commandIn(line, question, around)
+    return found === null
+      ? null
+      : found === 'skip'
+        ? { stop: 'skip' }
+        : 'show' in found
+          ? found
+          : { stop: found }
+  }
+
+  return {
+    say: text => host.err(`${visible(text)}\n`),
+    async line(question, { initial, check, remark } = {}) {
+      const stopped = await type({
+        message: question.message,
+        hint: initial === undefined ? hintOf(question) : visible(initial),
+        single: true,
+        ...(remark && { remark }),
+        accept(typed) {
+          const line = typed.trim() || (initial ?? '')
+          const away = command(line, question)
+          const skips = away !== null && 'stop' in away && away.stop === 'skip'
+          const answer = skips ? (initial ?? '') : line
+          if (away && !skips) return away
+          const problem = check?.(answer)
+          return problem === undefined ? { stop: { value: answer } } : { problem }
+        },
+      })
+      return stopped as Reply<string>
+    },
+    async lines(question, accept, remark) {
+      const stopped = await type({
+        message: question.message,
+        hint: `an empty line ends${hintOf(question, ', ')}`,
+        single: false,
+        ...(remark && { remark }),
+        accept: line => command(line, question) ?? accept(line),
+      })
+      return goOf(stopped) ?? { value: null }
+    },
+    async text(question, { keep, current = '', remark }) {
+      const typed: string[] = []
+      const ends = current ? 'an empty line keeps what is there' : 'an empty line ends'
+      const stopped = await type({
+        message: question.message,
+        hint: `${ends}${host.editor ? ', :e opens your editor' : ''}${hintOf(question, ', ')}`,
+        single: false,
+        ...(remark && { remark }),
+        accept(line) {
+          if (line.trim() === ':e' && host.editor !== null) return { stop: 'edit' }
+          const away = command(line, question)
+          if (away) return away
+          typed.push(line)
+          keep(typed.join('\n').trim())
+          return { echo: line }
+        },
+        blank: () => typed.push(''),
+      })
+      const text = typed.join('\n').trim() || current
+      if (stopped !== 'edit') return goOf(stopped) ?? { value: text }
+      try {
+        return { value: host.edit(text).trim() }
+      } catch (error) {
+        if (!(error instanceof PostmortemError)) throw error
+        host.err(chalk.yellow(`${visible(error.message)}\n`))
+        const more = await this.text(question, {
+          keep: soFar => keep([...typed, soFar].join('\n').trim()),
+          ...(remark && { remark }),
+        })
+        return 'value' in more ? { value: [...typed, more.value].join('\n').trim() || current } : more
+      }
+    },
+    async choose(question, choices) {
+      for (;;) {
+        const chosen = await ask<Reply<(typeof choices)[number]['value']> | 'help'>({
+          type: 'select',
+          message: question.message,
+          choices: [
+            ...choices.map(({ name, value }) => ({ name: visible(name), value: { value } })),
+            ...waysOf(question),
+          ],
+          loop: false,
+        })
+        if (chosen !== 'help') return chosen
+        this.say(question.why ?? '')
+      }
+    },
+    async search(question, find) {
+      const found = await ask<string>({
+        type: 'search',
+        message: question.message,
+        source: (term: string | undefined) =>
+          (term === ':back' || term === ':b' ? [term] : find(term ?? '')).map(name => ({
+            name: name === ':b' ? ':back' : name,
+            value: name,
+          })),
+      })
+      return found.startsWith(':b') ? { go: 'back' } : { value: found }
+    },
+    chooseSome: ({ message }, choices) =>
+      ask({
+        type: 'checkbox',
+        message,
+        choices: choices.map(({ name, value, chosen }) => ({ name: visible(name), value, checked: chosen })),
+        loop: false,
+      }),
+    confirm: ({ message }) => ask({ type: 'confirm', message, default: true }),
+  }
+}
+
+const hintOf = ({ why }: Question, before = '') => (why ? `${before}? helps` : '')
+
+/** Below the answers of a menu: only where there is something to go back to or to tell. */
+const waysOf = ({ why }: Question): readonly Choice<Reply<never> | 'help'>[] =>
+  why
+    ? [
+        { name: '← back', value: { go: 'back' } },
+        { name: '? why this is asked', value: 'help' },
+      ]
+    : []
+
+const goOf = (stopped: unknown): Reply<never> | null =>
+  typeof stopped === 'object' && stopped !== null && 'go' in stopped ? (stopped as Reply<never>) : null
+
+/** What becomes of a line: taken, refused, answered with something to read, or the end of the question. */
+type Step = Accepted | { readonly show: string } | { readonly stop: unknown }
+
+interface TypedConfig {
+  readonly message: string
+  readonly hint: string
+  /** Whether one line answers it; else an empty one ends. */
+  readonly single: boolean
+  readonly remark?: Remark
+  accept(line: string): Step
+  /** An empty line with more behind it: it came with a paste. */
+  blank?(): void
+}
+
+const LEAVE = Symbol('leave')
+
+/** Longer than a terminal takes between two lines of a paste, shorter than a person. */
+const PASTE_MS = 80
+
+/** A prompt for typed lines. inquirer's own take one, and drop what was pasted behind it. */
+const typedPrompt = createPrompt<unknown, TypedConfig>(
+  ({ message, hint, single, remark, accept, blank }, done) => {
+    const theme = makeTheme()
+    const [status, setStatus] = useState<'idle' | 'done'>('idle')
+    const [taken, setTaken] = useState<readonly string[]>([])
+    const [line, setLine] = useState('')
+    const [problem, setProblem] = useState<string | undefined>(undefined)
+    const prefix = usePrefix({ status, theme })
+    const ending = useRef<NodeJS.Timeout | null>(null)
+
+    const stop = (value: unknown, echo?: string) => {
+      if (echo !== undefined) setTaken([...taken, echo])
+      setLine('')
+      setStatus('done')
+      done(value)
+    }
+
+    useKeypress((key, readline) => {
+      if (ending.current) {
+        clearTimeout(ending.current)
+        ending.current = null
+        blank?.()
+      }
+      if (key.ctrl && key.name === 'd' && line === '') return stop(LEAVE)
+      if (!isEnterKey(key)) {
+        setLine(readline.line)
+        if (!isBackspaceKey(key)) setProblem(undefined)
+        return
+      }
+      if (!single && !line.trim()) {
+        ending.current = setTimeout(() => stop('end'), PASTE_MS)
+        return
+      }
+      const step = accept(line)
+      if ('stop' in step) stop(step.stop, single ? line || hint : undefined)
+      else if ('problem' in step) {
+        setProblem(step.problem)
+        readline.write(line)
+      } else {
+        setTaken([
+          ...taken,
+          ...('show' in step ? step.show.split('\n').map(text => `  ${text}`) : [step.echo]),
+        ])
+        setLine('')
+      }
+    })
+
+    const head = `${prefix} ${theme.style.message(message, status)}`
+    if (status === 'done')
+      return single
+        ? `${head} ${theme.style.answer(visible(taken.at(-1) ?? ''))}`
+        : `${head}${taken.map(echo => `\n  ${visible(echo)}`).join('')}`
+    const shown = taken.map(echo => `\n  ${visible(echo)}`).join('')
+    const said = problem === undefined ? line.trim() && remark?.(line) : undefined
+    const below =
+      problem !== undefined ? theme.style.error(visible(problem)) : said ? theme.style.help(said) : ''
+    const hinted = hint ? ` ${theme.style.defaultAnswer(hint)}` : ''
+    const at = single && shown === '' ? ' ' : '\n  '
+    return below ? [`${head}${hinted}${shown}${at}${line}`, below] : `${head}${hinted}${shown}${at}${line}`
+  },
+)

@@ -1,0 +1,30 @@
+import { formatSpan, metricNames, parse } from '../../document/index.ts'
+import { type ExitCode, exitCode } from '../../errors.ts'
+import type { Host } from '../../host/index.ts'
+import { closeJournal } from '../incident-file.ts'
+import { readDocument } from '../read-document.ts'
+import { shellWord } from '../shell-word.ts'
+import { noteEvent, parseOptionsFor } from './log.ts'
+
+export interface ResolveOptions {
+  readonly at?: string
+  readonly file?: string
+}
+
+/** Close an incident: note that it is over, and say how long it took. */
+export async function resolve(
+  words: readonly string[],
+  { at, file }: ResolveOptions,
+  host: Host,
+): Promise<ExitCode> {
+  const text = words.join(' ').trim() || 'Resolved'
+  const path = await noteEvent(file ?? null, text, ['resolved'], at, host)
+  closeJournal(path, host)
+  const { metrics } = parse(readDocument(path, host), await parseOptionsFor(path, host))
+  for (const name of metricNames) {
+    const metric = metrics[name]
+    if (metric && metric.most >= 0) host.out(`  ${name.replaceAll('_', ' ')}: ${formatSpan(metric)}\n`)
+  }
+  host.err(`Next:\n  postmortem edit ${shellWord(path)}\n`)
+  return exitCode.ok
+}

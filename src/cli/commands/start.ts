@@ -1,0 +1,53 @@
+import { print } from '../../document/index.ts'
+import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
+import type { Host } from '../../host/index.ts'
+import { quote, visibleLine } from '../../visible.ts'
+import { checkAnswers } from '../answers.ts'
+import { draftOfAnswers } from '../answers-draft.ts'
+import { configsFor } from '../config.ts'
+import { createPostmortem } from '../new-file.ts'
+import { clockIn, momentOf } from '../when.ts'
+
+export interface StartOptions {
+  readonly at?: string
+  readonly severity?: string
+  readonly service?: readonly string[]
+  readonly timezone?: string
+  readonly folder?: string
+}
+
+/** Open an incident: a draft that says when it began, ready for `log`. Nothing is asked. */
+export async function start(words: readonly string[], options: StartOptions, host: Host): Promise<ExitCode> {
+  const configs = configsFor({}, host)
+  const { postmortems, settings } = await configs('postmortem.md')
+  const title = words.join(' ').trim()
+  if (!title)
+    throw new PostmortemError({
+      code: 'usage',
+      message: 'Say what fails: postmortem start "Checkout errors".',
+    })
+  const timezone = options.timezone ?? settings.parse.timezone ?? host.timezone
+  checkAnswers('the flags', { title, timezone })
+  const now = host.now().getTime()
+  const { instant, written } =
+    options.at === undefined
+      ? { instant: now, written: null }
+      : await momentOf('--at', options.at, { now, timezone, previous: null }, host, null)
+  const { date, clock } = clockIn(instant, timezone)
+  const opening = { title, date, timezone }
+  const answers = checkAnswers('the flags', {
+    ...opening,
+    severity: options.severity,
+    services: options.service,
+    started: written ?? clock,
+  })
+  const path = createPostmortem(
+    options.folder ?? postmortems,
+    opening,
+    print(draftOfAnswers(answers, opening)),
+    host,
+  )
+  host.out(`Opened ${visibleLine(path)}: ${quote(title)}, since ${clock} (${timezone})\n`)
+  host.err('Next:\n  postmortem log "what happened"\n  postmortem resolve\n')
+  return exitCode.ok
+}

@@ -1,0 +1,97 @@
+import {
+  type Document,
+  formatDuration,
+  formatInZone,
+  formatMoment,
+  formatSpan,
+  isZone,
+  type Moment,
+  milestoneNames,
+  parse,
+} from '../../document/index.ts'
+import { type ExitCode, exitCode } from '../../errors.ts'
+import type { Host } from '../../host/index.ts'
+import { jsonText, visibleLine } from '../../visible.ts'
+import { folderOfPostmortems } from '../config.ts'
+import { mergeNotes } from '../incident-file.ts'
+import { openIncidents } from '../open-incidents.ts'
+import { readDocument } from '../read-document.ts'
+import { parseOptionsFor } from './log.ts'
+
+export interface StatusOptions {
+  readonly json?: boolean
+}
+
+/** Show the incidents that are open, with the clock running. */
+export async function status({ json }: StatusOptions, host: Host): Promise<ExitCode> {
+  const paths = await openIncidents(host)
+  const now = host.now().getTime()
+  const open: { readonly path: string; readonly document: Document; readonly timezone: string }[] = []
+  for (const path of paths) {
+    await mergeNotes(path, host, () => parseOptionsFor(path, host))
+    const options = await parseOptionsFor(path, host)
+    const document = parse(readDocument(path, host), options)
+    const own = document.meta.one.get('timezone')?.text
+    open.push({ path, document, timezone: own && isZone(own) ? own : (options.timezone ?? 'UTC') })
+  }
+  if (json) host.out(`${jsonText({ incidents: open.map(one => asJson(one.path, one.document, now)) }, 2)}\n`)
+  else if (open.length === 0)
+    host.out(`No incident is open in ${visibleLine(await folderOfPostmortems(host))}.\n`)
+  else host.out(open.map(one => shown(one.path, one.document, one.timezone, now)).join('\n'))
+  return exitCode.ok
+}
+
+const instantOf = (moment: Moment | null | undefined): number | null =>
+  moment?.frame === 'instant' ? moment.earliest : null
+
+function shown(
+  path: string,
+  { title, meta, milestones, metrics, events }: Document,
+  zone: string,
+  now: number,
+): string {
+  const since = instantOf(milestones.started)
+  const running =
+    since === null
+      ? 'open'
+      : `open for ${formatDuration(Math.max(0, now - since))}, since ${formatInZone(since, zone)}`
+  const severity = meta.one.get('severity')?.text
+  const told = [
+    metrics.time_to_detect && metrics.time_to_detect.most >= 0
+      ? `detected after ${formatSpan(metrics.time_to_detect)}`
+      : milestones.detected
+        ? `detected ${formatMoment(milestones.detected)}`
+        : 'not detected',
+    metrics.time_to_mitigate && metrics.time_to_mitigate.most >= 0
+      ? `mitigated after ${formatSpan(metrics.time_to_mitigate)}`
+      : 'not mitigated',
+  ]
+  const last = events.at(-1)
+  const at = instantOf(last?.at)
+  const ago = at === null ? '' : ` (${formatDuration(Math.max(0, now - at))} ago)`
+  return [
+    visibleLine(path),
+    `  ${visibleLine(title?.text ?? 'Untitled')}${severity ? `, ${visibleLine(severity)}` : ''}: ${running}`,
+    `  ${told.join(', ')}`,
+    ...(last ? [`  last: ${visibleLine(`${last.stamp.text} ${last.text.split('\n')[0] ?? ''}`)}${ago}`] : []),
+    '',
+  ].join('\n')
+}
+
+function asJson(path: string, { title, meta, milestones, events }: Document, now: number) {
+  const since = instantOf(milestones.started)
+  const time = (moment: Moment | null | undefined) => {
+    const at = instantOf(moment)
+    return at === null ? null : new Date(at).toISOString()
+  }
+  const last = events.at(-1)
+  return {
+    path,
+    title: title?.text ?? null,
+    severity: meta.one.get('severity')?.text ?? null,
+    open_ms: since === null ? null : now - since,
+    ...Object.fromEntries(milestoneNames.map(name => [name, time(milestones[name])])),
+    events: events.length,
+    last_event: last ? { at: time(last.at), text: last.text } : null,
+  }
+}

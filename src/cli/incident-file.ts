@@ -1,0 +1,196 @@
+import type { Edit, ParseOptions } from '../document/index.ts'
+import { appendPlainEvent, readPlainTimeline } from '../document/plain-timeline.ts'
+import { PostmortemError } from '../errors.ts'
+import type { Host } from '../host/index.ts'
+import { besidePath, type JournalLine, type Note, notesMissing, type Put } from './journal.ts'
+import { readDocument } from './read-document.ts'
+
+/**
+ * The file of an incident that several people and programs write to at once: events go to a journal first, which
+ * nothing can tear, and from there into the file, under a lock.
+ */
+
+/** What became of the notes that were not in the file yet. */
+export interface Merged {
+  /** Those that are now, and where: lines count from 1. */
+  readonly put: readonly (Put & { readonly row: number })[]
+  /** How many of them had been there before and were gone. */
+  readonly again: number
+}
+
+/** The whole reader, for files that lines alone do not tell. */
+type Reader = typeof import('../document/index.ts')
+
+/** Milliseconds that a command waits for another one to have written. */
+const PATIENCE = 10_000
+
+/** Keep an event. When this returns it is on the disk, though not yet in the file. */
+export function keepNote(path: string, note: Note, host: Host): void {
+  try {
+    record(path, { note }, host)
+  } catch (error) {
+    throw withUnsaved(error, note.text)
+  }
+}
+
+const record = (path: string, line: JournalLine, host: Host) =>
+  host.record(besidePath(path).journal, JSON.stringify(line))
+
+/**
+ * Put what the journal has and the file has not into the file.
+ *
+ * @param parseOptions how the file is read where that has to be done whole.
+ * @param note one that was just kept.
+ * @returns null where another process is writing for so long that the notes are left to the next command.
+ */
+export async function mergeNotes(
+  path: string,
+  host: Host,
+  parseOptions: () => Promise<ParseOptions>,
+  note: Note | null = null,
+): Promise<Merged | null> {
+  const { journal, lock } = besidePath(path)
+  if (note === null && host.kind(journal) === null) return { put: [], again: 0 }
+  const attempt = (reader: Reader | null, options: ParseOptions) => {
+    try {
+      return host.withLock(lock, PATIENCE, () => {
+        // it is gone if an incident was closed between the two
+        if (note && !journalOf(path, host).includes(note.id)) record(path, { note }, host)
+        return mergeNow(path, host, reader, options)
+      })
+    } catch (error) {
+      throw withKept(error, path, journal)
+    }
+  }
+  const first = attempt(null, {})
+  if (first?.done !== 'needs-reader') return first?.done ?? null
+  const second = attempt(await import('../document/index.ts'), { path, ...(await parseOptions()) })
+  return second && (second.done as Merged)
+}
+
+function mergeNow(
+  path: string,
+  host: Host,
+  reader: Reader | null,
+  options: ParseOptions,
+): Merged | 'needs-reader' {
+  const before = readDocument(path, host)
+  const { notes, again } = notesMissing(journalOf(path, host), before)
+  if (notes.length === 0) return { put: [], again: 0 }
+  let text = before
+  const puts: Put[] = []
+  for (const note of notes) {
+    const added = addByLines(text, note, host) ?? (reader && addByReading(text, note, reader, options))
+    if (!added) return 'needs-reader'
+    text = added.text
+    puts.push(added.put)
+  }
+  record(path, { put: puts }, host)
+  host.write(path, text)
+  host.append(besidePath(path).journal, `\n${JSON.stringify({ done: puts.map(({ id }) => id) })}\n`)
+  return { put: puts.map(put => ({ ...put, row: rowOf(text, put.line) })), again }
+}
+
+function journalOf(path: string, host: Host): string {
+  const { journal } = besidePath(path)
+  if (host.kind(journal) === null) return ''
+  const contents = host.read(journal)
+  if (contents.kind === 'text') return contents.text
+  const reason = 'it holds events that were noted, and is not as it was written'
+  throw new PostmortemError({ code: 'file-not-text', path: journal, reason })
+}
+
+/** Clear the journal away where all it holds is in the file. */
+export function closeJournal(path: string, host: Host): void {
+  const { journal, lock } = besidePath(path)
+  host.withLock(lock, PATIENCE, () => {
+    if (notesMissing(journalOf(path, host), readDocument(path, host)).notes.length === 0) host.remove(journal)
+  })
+}
+
+interface Added {
+  readonly text: string
+  readonly put: Put
+}
+
+function addByLines(text: string, note: Note, host: Host): Added | null {
+  const timeline = note.sets.length === 0 && note.written === null ? readPlainTimeline(text) : null
+  const at = timeline && host.localClock(note.instant, timeline.timezone)
+  if (!timeline || !at) return null
+  const clock = at.clock.slice(0, 5)
+  const edit = appendPlainEvent(timeline, { date: at.date, clock }, note.text)
+  return edit && apply(text, edit, note.id, clock)
+}
+
+function addByReading(text: string, note: Note, reader: Reader, options: ParseOptions): Added {
+  const { parse, insertEvent, applyEdits, setMilestone } = reader
+  const document = parse(text, options)
+  const { instant, written } = note
+  const edit = insertEvent(document, { instant, seconds: false, written, text: note.text }, options)
+  const added = apply(text, edit, note.id, written ?? '')
+  const changed = note.sets.reduce((now, name) => {
+    const field = setMilestone(parse(now, options), name, note, options)
+    return field ? applyEdits(now, [field]) : now
+  }, added.text)
+  return { ...added, text: changed }
+}
+
+/** @param time empty where it is to be looked for. */
+function apply(text: string, { range, text: entry }: Edit, id: string, time: string): Added {
+  const line =
+    entry
+      .split('\n')
+      .find(part => part.trim() !== '')
+      ?.trim() ?? ''
+  return {
+    text: text.slice(0, range.start) + entry + text.slice(range.end),
+    put: { id, line, time: time || (/[\d-]*T?\d\d:\d\d\S*/.exec(line)?.[0] ?? line) },
+  }
+}
+
+const rowOf = (text: string, line: string): number =>
+  text.split(/\r\n|\n|\r/).findLastIndex(row => row.trim() === line) + 1
+
+/** Change a file that others may write to at the same time: it is read anew under the lock. */
+export function changeFile(
+  path: string,
+  host: Host,
+  unsaved: string,
+  change: (text: string) => string,
+): void {
+  try {
+    const done = host.withLock(besidePath(path).lock, PATIENCE, () => {
+      const text = readDocument(path, host)
+      const changed = change(text)
+      if (changed !== text) host.write(path, changed)
+    })
+    if (done) return
+  } catch (error) {
+    throw withUnsaved(error, unsaved, path)
+  }
+  const reason = 'another process is writing it and does not end'
+  throw new PostmortemError({ code: 'file-unwritable', path, reason, unsaved })
+}
+
+/** What cannot be written is given back in the message. */
+export function withUnsaved(error: unknown, unsaved: string, path?: string): unknown {
+  const reason = fileReason(error)
+  if (!(error instanceof PostmortemError) || reason === null) return error
+  const failed = path ?? (error.failure as { path: string }).path
+  return new PostmortemError({ code: 'file-unwritable', path: failed, reason, unsaved }, { cause: error })
+}
+
+/** What is in the journal is safe, and the message says where. */
+function withKept(error: unknown, path: string, kept: string): unknown {
+  const reason = fileReason(error)
+  return reason === null
+    ? error
+    : new PostmortemError({ code: 'file-unwritable', path, reason, kept }, { cause: error })
+}
+
+/** Why a file could not be read or written; null where something else went wrong. */
+function fileReason(error: unknown): string | null {
+  if (!(error instanceof PostmortemError)) return null
+  const { failure } = error
+  return 'path' in failure && 'reason' in failure ? failure.reason : null
+}

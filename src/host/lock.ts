@@ -1,0 +1,124 @@
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { hostname } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { codeOf, saving } from './failures.ts'
+import { statOf } from './find.ts'
+import { clearOwnFolder, makeOwnFolder, quietly } from './own-folder.ts'
+
+/**
+ * One holder at a time, who may die.
+ *
+ * The lock is a folder with one file in it, named after its holder. A folder takes the place of another only where that
+ * one is empty, so of many who try one wins; and who finds the holder dead removes the file of that name, which cannot
+ * be the file of one who came after.
+ *
+ * @param patience milliseconds to wait for another holder.
+ * @returns what the work returns; null where the other one did not let go.
+ */
+export function withLock<T>(path: string, patience: number, work: () => T): { readonly done: T } | null {
+  const name = holderName(process.pid)
+  if (!saving(path, () => acquire(path, name, patience))) return null
+  try {
+    return { done: work() }
+  } finally {
+    release(path, name)
+  }
+}
+
+function acquire(path: string, name: string, patience: number): boolean {
+  const mine = `${path}.${name}`
+  rmSync(mine, { recursive: true, force: true })
+  for (let waited = 0; ; waited += pause(waited)) {
+    try {
+      makeMine(mine, name)
+      renameSync(mine, path)
+      clearUnborn(path)
+      return true
+    } catch (error) {
+      const held = ['ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES'].includes(codeOf(error)) && isHeld(path)
+      // the folder may have been cleared away by one who found it empty
+      if (held ? waited > patience : codeOf(error) !== 'ENOENT' || waited > patience) {
+        rmSync(mine, { recursive: true, force: true })
+        if (held) return false
+        throw error
+      }
+    }
+    clearDead(path)
+  }
+}
+
+function makeMine(mine: string, name: string): void {
+  makeOwnFolder(dirname(mine))
+  mkdirSync(mine, { recursive: true })
+  writeFileSync(join(mine, name), '')
+}
+
+const isHeld = (path: string): boolean => statOf(path, statSync) !== undefined
+
+/** Some milliseconds, not the same for all who wait. */
+function pause(waited: number): number {
+  const time = Math.min(5 + waited / 10, 40) * (0.5 + Math.random())
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, time)
+  return time
+}
+
+function release(path: string, name: string): void {
+  quietly(() => unlinkSync(join(path, name)))
+  quietly(() => rmdirSync(path))
+  clearOwnFolder(dirname(path))
+}
+
+/** Remove what a holder left who is no more; on Windows an empty folder too, which no rename replaces there. */
+function clearDead(path: string): void {
+  quietly(() => {
+    for (const name of readdirSync(path)) if (isDead(name)) quietly(() => unlinkSync(join(path, name)))
+  })
+  if (process.platform === 'win32') quietly(() => rmdirSync(path))
+}
+
+/** Remove what those left who died before they could even try. */
+function clearUnborn(path: string): void {
+  const start = `${basename(path)}.`
+  for (const name of readdirSync(dirname(path)))
+    if (name.startsWith(start) && isDead(name.slice(start.length)))
+      quietly(() => rmSync(join(dirname(path), name), { recursive: true, force: true }))
+}
+
+/** `PID-START-MACHINE`: the number may be given to another process one day, but not with that start. */
+const holderName = (pid: number): string => `${pid}-${startOf(pid)}-${hostname().replace(/[^\w.-]/g, '')}`
+
+function isDead(name: string): boolean {
+  const [, pid, start, machine] = /^(\d+)-(\d*)-(.*)$/.exec(name) ?? []
+  if (pid === undefined || machine !== hostname().replace(/[^\w.-]/g, '')) return false
+  return !isRunning(Number(pid)) || (start !== '' && startOf(Number(pid)) !== start)
+}
+
+/** Whether there is a process of that number on this machine. */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return codeOf(error) === 'EPERM'
+  }
+}
+
+/** When a process began, in the units of Linux; empty where that cannot be told. */
+function startOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+  } catch {
+    return ''
+  }
+}
