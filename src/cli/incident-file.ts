@@ -12,10 +12,12 @@ import { readDocument } from './read-document.ts'
 
 /** What became of the notes that were not in the file yet. */
 export interface Merged {
-  /** Those that are now, and where: lines count from 1. */
-  readonly put: readonly (Put & { readonly row: number })[]
+  /** Those that are now. */
+  readonly put: readonly Put[]
   /** How many of them had been there before and were gone. */
   readonly again: number
+  /** Where the note is that was just kept, whoever put it in; rows count from 1. */
+  readonly own: { readonly line: string; readonly row: number } | null
 }
 
 /** The whole reader, for files that lines alone do not tell. */
@@ -50,13 +52,13 @@ export async function mergeNotes(
   note: Note | null = null,
 ): Promise<Merged | null> {
   const { journal, lock } = besidePath(path)
-  if (note === null && host.kind(journal) === null) return { put: [], again: 0 }
+  if (note === null && host.kind(journal) === null) return { put: [], again: 0, own: null }
   const attempt = (reader: Reader | null, options: ParseOptions) => {
     try {
       return host.withLock(lock, PATIENCE, () => {
         // it is gone if an incident was closed between the two
-        if (note && !journalOf(path, host).includes(note.id)) record(path, { note }, host)
-        return mergeNow(path, host, reader, options)
+        if (note && !host.recorded(journal).includes(note.id)) record(path, { note }, host)
+        return mergeNow(path, note, host, reader, options)
       })
     } catch (error) {
       throw withKept(error, path, journal)
@@ -70,13 +72,13 @@ export async function mergeNotes(
 
 function mergeNow(
   path: string,
+  own: Note | null,
   host: Host,
   reader: Reader | null,
   options: ParseOptions,
 ): Merged | 'needs-reader' {
   const before = readDocument(path, host)
-  const { notes, again } = notesMissing(journalOf(path, host), before)
-  if (notes.length === 0) return { put: [], again: 0 }
+  const { notes, again, lineOf } = notesMissing(host.recorded(besidePath(path).journal), before)
   let text = before
   const puts: Put[] = []
   for (const note of notes) {
@@ -85,26 +87,21 @@ function mergeNow(
     text = added.text
     puts.push(added.put)
   }
-  record(path, { put: puts }, host)
-  host.write(path, text)
-  host.append(besidePath(path).journal, `\n${JSON.stringify({ done: puts.map(({ id }) => id) })}\n`)
-  return { put: puts.map(put => ({ ...put, row: rowOf(text, put.line) })), again }
-}
-
-function journalOf(path: string, host: Host): string {
-  const { journal } = besidePath(path)
-  if (host.kind(journal) === null) return ''
-  const contents = host.read(journal)
-  if (contents.kind === 'text') return contents.text
-  const reason = 'it holds events that were noted, and is not as it was written'
-  throw new PostmortemError({ code: 'file-not-text', path: journal, reason })
+  if (puts.length > 0) {
+    record(path, { put: puts }, host)
+    host.write(path, text)
+    host.append(besidePath(path).journal, `\n${JSON.stringify({ done: puts.map(({ id }) => id) })}\n`)
+  }
+  const line = own && (puts.find(({ id }) => id === own.id)?.line ?? lineOf(own.id))
+  return { put: puts, again, own: line ? { line, row: rowOf(text, line) } : null }
 }
 
 /** Clear the journal away where all it holds is in the file. */
 export function closeJournal(path: string, host: Host): void {
   const { journal, lock } = besidePath(path)
   host.withLock(lock, PATIENCE, () => {
-    if (notesMissing(journalOf(path, host), readDocument(path, host)).notes.length === 0) host.remove(journal)
+    if (notesMissing(host.recorded(journal), readDocument(path, host)).notes.length === 0)
+      host.remove(journal)
   })
 }
 

@@ -60,7 +60,7 @@ function readLines(journal: string): JournalLine[] {
 export function notesMissing(
   journal: string,
   text: string,
-): { readonly notes: Note[]; readonly again: number } {
+): { readonly notes: Note[]; readonly again: number; lineOf(id: string): string | null } {
   const entries = entriesOf(journal)
   const lines = countLines(text)
   const take = (line: string | undefined): boolean => {
@@ -75,6 +75,7 @@ export function notesMissing(
   return {
     notes: missing.map(({ note }) => note).sort((a, b) => a.instant - b.instant),
     again: missing.filter(({ done }) => done > 0).length,
+    lineOf: id => entries.find(({ note }) => note.id === id)?.put?.line ?? null,
   }
 }
 

@@ -1,7 +1,7 @@
 import { type LocalClock, localClock } from './clock.ts'
 import type { Contents } from './contents.ts'
 import { type Found, find, isSame, kind, markdownIn, real } from './find.ts'
-import { recordLine, removeFile } from './journal.ts'
+import { recordedIn, recordLine, removeFile } from './journal.ts'
 import { withLock } from './lock.ts'
 import { type ColorLevel, colorLevel, showsLinks, writeAll } from './output.ts'
 import { editText, type GitResult, git, gitFile } from './processes.ts'
@@ -73,6 +73,8 @@ export interface Host {
    * Add a line to a file of lines that is kept from git, and wait until the disk has it. Its folder is made too.
    */
   record(path: string, line: string): void
+  /** All that was recorded in a file; nothing where there is none. */
+  recorded(path: string): string
   /** Remove a file, if it is there. */
   remove(path: string): void
   /**
@@ -132,6 +134,7 @@ export function nodeHost(): Host {
     gitFile,
     git,
     record: recordLine,
+    recorded: recordedIn,
     remove: removeFile,
     withLock,
     unique: () => `${Date.now().toString(36)}-${process.pid.toString(36)}-${(uniques++).toString(36)}`,

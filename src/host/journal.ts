@@ -1,6 +1,16 @@
-import { closeSync, constants, fstatSync, fsyncSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
-import { codeOf, saving } from './failures.ts'
+import { codeOf, reasonOf, saving, unreadable } from './failures.ts'
 import { statOf } from './find.ts'
 import { makeOwnFolder } from './own-folder.ts'
 
@@ -36,6 +46,16 @@ function openToAppend(path: string): number {
     if (codeOf(error) !== 'ENOENT') throw error
     makeOwnFolder(dirname(path))
     return openSync(path, flags, 0o666)
+  }
+}
+
+/** All that was recorded in a file; nothing where there is none. */
+export function recordedIn(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return ''
+    throw unreadable(path, reasonOf(error))
   }
 }
 

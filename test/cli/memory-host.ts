@@ -37,6 +37,7 @@ export function memoryHost(files: Readonly<Record<string, string>> = {}, input =
     gitFile: () => null,
     append: (path, text) => void disk.set(path, (disk.get(path) ?? '') + text),
     record: (path, line) => void disk.set(path, `${disk.get(path) ?? ''}\n${line}\n`),
+    recorded: path => disk.get(path) ?? '',
     remove: path => void disk.delete(path),
     withLock: (_, __, work) => ({ done: work() }),
     unique: () => `id-${uniques++}`,

@@ -113,12 +113,12 @@ function tell(path: string, note: Note, merged: Merged | null, host: Host): void
     host.err(`Noted. Another process is writing ${shown}: the next postmortem log puts it into the file.\n`)
     return
   }
-  const own = merged.put.find(({ id }) => id === note.id)
+  const { put, again, own } = merged
   host.out(own ? `${shown}:${own.row}: ${visible(own.line)}\n` : `${shown}: noted\n`)
-  const others = merged.put.length - (own ? 1 : 0)
-  if (merged.again > 0)
+  const others = put.filter(({ id }) => id !== note.id).length
+  if (again > 0)
     host.err(
-      `${merged.again === 1 ? 'An event that was' : `${merged.again} events that were`} noted before had gone from the file, and ${merged.again === 1 ? 'is' : 'are'} there again. Delete ${merged.again === 1 ? 'it' : 'them'} once more if that was meant.\n`,
+      `${again === 1 ? 'An event that was' : `${again} events that were`} noted before had gone from the file, and ${again === 1 ? 'is' : 'are'} there again. Delete ${again === 1 ? 'it' : 'them'} once more if that was meant.\n`,
     )
   else if (others > 0) host.err(`With ${others === 1 ? 'one' : others} noted before.\n`)
 }
