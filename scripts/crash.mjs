@@ -65,16 +65,21 @@ function logAndKill(cwd, text, delay) {
     const child = spawn(process.execPath, [program, 'log', text], {
       cwd,
       env,
-      stdio: ['ignore', 'pipe', 'ignore'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     })
     let out = ''
+    let err = ''
+    child.stderr.on('data', data => {
+      err += data
+    })
     child.stdout.on('data', data => {
       out += data
     })
     const timer = delay === null ? null : setTimeout(() => child.kill('SIGKILL'), delay)
     child.on('close', (code, signal) => {
       clearTimeout(timer)
-      done({ acknowledged: out.includes(text), killed: signal === 'SIGKILL', code })
+      if (delay === null && !out.includes(text)) console.error(`refused (${code}): ${out}${err}`)
+      done({ acknowledged: out.includes(text), killed: signal === 'SIGKILL' })
     })
   })
 }

@@ -67,10 +67,20 @@ export function terminalPrompter(host: Host, around: Surround): Prompter {
     }
   }
 
-  async function type(config: TypedConfig): Promise<unknown> {
-    const stopped = await ask<unknown>({ type: 'typed', ...config })
-    if (stopped === LEAVE) throw cancelled()
-    return stopped
+  /** @param unfinished is given the line that was being typed when the person left. */
+  async function type(config: TypedConfig, unfinished?: (line: string) => void): Promise<unknown> {
+    let typing = ''
+    const see = (line: string) => {
+      typing = line
+    }
+    try {
+      const stopped = await ask<unknown>({ type: 'typed', ...config, see })
+      if (stopped === LEAVE) throw cancelled()
+      return stopped
+    } catch (error) {
+      if (typing.trim()) unfinished?.(typing)
+      throw error
+    }
   }
 
   /** What a line is that is no answer; null for an answer. */
@@ -118,7 +128,7 @@ export function terminalPrompter(host: Host, around: Surround): Prompter {
     async text(question, { keep, current = '', remark }) {
       const typed: string[] = []
       const ends = current ? 'an empty line keeps what is there' : 'an empty line ends'
-      const stopped = await type({
+      const config: TypedConfig = {
         message: question.message,
         hint: `${ends}${host.editor ? ', :e opens your editor' : ''}${hintOf(question, ', ')}`,
         single: false,
@@ -132,7 +142,8 @@ export function terminalPrompter(host: Host, around: Surround): Prompter {
           return { echo: line }
         },
         blank: () => typed.push(''),
-      })
+      }
+      const stopped = await type(config, line => keep([...typed, line].join('\n').trim()))
       const text = typed.join('\n').trim() || current
       if (stopped !== 'edit') return goOf(stopped) ?? { value: text }
       try {
@@ -156,6 +167,7 @@ export function terminalPrompter(host: Host, around: Surround): Prompter {
             ...choices.map(({ name, value }) => ({ name: visible(name), value: { value } })),
             ...waysOf(question),
           ],
+          pageSize: MENU_AT_MOST,
           loop: false,
         })
         if (chosen !== 'help') return chosen
@@ -185,6 +197,9 @@ export function terminalPrompter(host: Host, around: Surround): Prompter {
   }
 }
 
+/** Lines of a menu; more scroll. */
+const MENU_AT_MOST = 14
+
 const hintOf = ({ why }: Question, before = '') => (why ? `${before}? helps` : '')
 
 /** Below the answers of a menu: only where there is something to go back to or to tell. */
@@ -211,6 +226,8 @@ interface TypedConfig {
   accept(line: string): Step
   /** An empty line with more behind it: it came with a paste. */
   blank?(): void
+  /** Is shown the line whenever it changes. */
+  see?(line: string): void
 }
 
 const LEAVE = Symbol('leave')
@@ -220,7 +237,7 @@ const PASTE_MS = 80
 
 /** A prompt for typed lines. inquirer's own take one, and drop what was pasted behind it. */
 const typedPrompt = createPrompt<unknown, TypedConfig>(
-  ({ message, hint, single, remark, accept, blank }, done) => {
+  ({ message, hint, single, remark, accept, blank, see }, done) => {
     const theme = makeTheme()
     const [status, setStatus] = useState<'idle' | 'done'>('idle')
     const [taken, setTaken] = useState<readonly string[]>([])
@@ -244,6 +261,7 @@ const typedPrompt = createPrompt<unknown, TypedConfig>(
       }
       if (key.ctrl && key.name === 'd' && line === '') return stop(LEAVE)
       if (!isEnterKey(key)) {
+        see?.(readline.line)
         setLine(readline.line)
         if (!isBackspaceKey(key)) setProblem(undefined)
         return
@@ -252,6 +270,7 @@ const typedPrompt = createPrompt<unknown, TypedConfig>(
         ending.current = setTimeout(() => stop('end'), PASTE_MS)
         return
       }
+      see?.('')
       const step = accept(line)
       if ('stop' in step) stop(step.stop, single ? line || hint : undefined)
       else if ('problem' in step) {

@@ -120,7 +120,8 @@ export function commandIn(line: string, question: Question, around: Surround): C
     case 'preview':
       return { show: around.preview() ?? 'There is no file yet.' }
     default:
-      return null
+      // no answer begins so, but a slip of the finger does
+      return /^[a-z]+$/.test(name) ? { show: `There is no ${word} here.\n${helpOf(question)}` } : null
   }
 }
 

@@ -24,7 +24,8 @@ export function readNaturalTime(text: string, now: number, timezone: string): Na
     return { problem: 'This is no time that can be read' }
   const { start } = found
   if (!start.isCertain('hour')) return { problem: 'Say the time of day too' }
-  if (start.isCertain('timezoneOffset')) return { instants: [start.date().getTime()], local: null }
+  if (start.isCertain('timezoneOffset'))
+    return { instants: [Math.floor(start.date().getTime() / 60_000) * 60_000], local: null }
   const [year, month, day] = [start.get('year'), start.get('month'), start.get('day')]
   const local = localTime(
     year ?? 1970,

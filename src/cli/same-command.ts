@@ -14,18 +14,18 @@ export function sameCommand(document: Document): string {
       .filter(s => s.kind === kind)
       .flatMap(s => slice(text, s.body).trim().split('\n'))
       .flatMap(line => flagged(flag, line.replace(/^[-*+] /, '')))
-  const words = [
-    ['postmortem new', shellWord(title?.text ?? '')],
-    ...['date', 'timezone', 'severity'].map(name => one(name)),
-    many('services', 'service'),
-    many('authors', 'author'),
-    section('summary', 'summary'),
-    section('impact', 'impact'),
-    events.flatMap(event => flagged('event', `${event.stamp.text}: ${event.text}`)),
-    ...milestoneNames.map(name => one(name)),
-    section('root_cause', 'root-cause'),
-    items('contributing_factors', 'factor'),
-    actions.flatMap(action =>
+  return [
+    `postmortem new ${shellWord(title?.text ?? '')}`,
+    ...['date', 'timezone', 'severity'].flatMap(name => one(name)),
+    ...many('services', 'service'),
+    ...many('authors', 'author'),
+    ...section('summary', 'summary'),
+    ...section('impact', 'impact'),
+    ...events.flatMap(event => flagged('event', `${event.stamp.text}: ${event.text}`)),
+    ...milestoneNames.flatMap(name => one(name)),
+    ...section('root_cause', 'root-cause'),
+    ...items('contributing_factors', 'factor'),
+    ...actions.flatMap(action =>
       flagged(
         'action',
         slice(text, action.range)
@@ -33,13 +33,9 @@ export function sameCommand(document: Document): string {
           .trim(),
       ),
     ),
-    items('lessons', 'lesson'),
-  ]
-  return words
-    .filter(part => part.length > 0)
-    .map(part => part.join(' '))
-    .join(' \\\n  ')
+    ...items('lessons', 'lesson'),
+  ].join(' \\\n  ')
 }
 
 const flagged = (flag: string, value: string | undefined): string[] =>
-  value ? [`--${flag}`, shellWord(value)] : []
+  value ? [`--${flag} ${shellWord(value)}`] : []

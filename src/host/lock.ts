@@ -45,17 +45,21 @@ function acquire(path: string, name: string, patience: number): boolean {
       clearUnborn(path)
       return true
     } catch (error) {
-      const held = ['ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES'].includes(codeOf(error)) && isHeld(path)
-      // the folder may have been cleared away by one who found it empty
-      if (held ? waited > patience : codeOf(error) !== 'ENOENT' || waited > patience) {
-        rmSync(mine, { recursive: true, force: true })
-        if (held) return false
-        throw error
+      const late = waited > patience
+      if (mayRetry(codeOf(error), path) && !late) {
+        clearDead(path)
+        continue
       }
+      rmSync(mine, { recursive: true, force: true })
+      if (late && isHeld(path)) return false
+      throw error
     }
-    clearDead(path)
   }
 }
+
+/** Whether a try failed because somebody holds the lock, or has just let go of it and cleared the folder away. */
+const mayRetry = (code: string, path: string): boolean =>
+  ['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(code) || (['EPERM', 'EACCES'].includes(code) && isHeld(path))
 
 function makeMine(mine: string, name: string): void {
   makeOwnFolder(dirname(mine))
