@@ -57,7 +57,12 @@ async function cliPage(): Promise<string> {
   const host = { columns: 80, out: (text: string) => texts.push(text) } as unknown as Host
   for (const command of [
     [],
+    ['start'],
+    ['log'],
+    ['resolve'],
+    ['status'],
     ['new'],
+    ['edit'],
     ['lint'],
     ['show'],
     ['render'],

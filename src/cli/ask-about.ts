@@ -33,6 +33,5 @@ export async function askThrough(
 ): Promise<void> {
   await interview(asked, asking)
   const ending = await finish(all, asking, preview)
-  if (ending !== asking.read().meta.one.get('status')?.text)
-    asking.save(document => setField(document, 'status', ending), `status: ${ending}`)
+  if (ending !== null) asking.save(document => setField(document, 'status', ending), `status: ${ending}`)
 }

@@ -2,13 +2,13 @@ import { createInterface } from 'node:readline'
 import { PostmortemError } from '../errors.ts'
 import type { Host } from '../host/index.ts'
 import { visible } from '../visible.ts'
-import { commandIn, type Prompter, type Question, type Reply, type Surround } from './ask.ts'
+import { commandIn, type Prompter, type Question, type Reply, type Surround, type Way } from './ask.ts'
 
 /** Longer than a terminal takes between two lines of a paste, shorter than a person. */
 const PASTE_MS = 80
 
 /** What was read instead of an answer. */
-type Away = { readonly go: 'back' | 'finish' | 'another' } | 'skip'
+type Away = { readonly go: Way }
 
 /**
  * Questions as plain lines, with numbered choices and nothing drawn anew: for screen readers and for terminals that
@@ -63,7 +63,7 @@ export function plainPrompter(host: Host, around: Surround): Prompter {
       const line = (await next()) ?? ''
       const found = commandIn(line, question, around)
       if (found === null) return line
-      if (found === 'skip' || 'go' in found) return found
+      if ('go' in found) return found
       say(found.show)
     }
   }
@@ -84,15 +84,15 @@ export function plainPrompter(host: Host, around: Surround): Prompter {
   return {
     say,
     async line(question, { initial, check, remark } = {}) {
-      open(question, initial === undefined ? '' : ` [${initial}]`)
+      open(question, initial ? ` [${initial}]` : '')
       return reading(async (next): Promise<Reply<string>> => {
         for (;;) {
           const line = await answer(question, next)
           if (typeof line === 'object') return line
-          const value = (line === 'skip' ? '' : line.trim()) || (initial ?? '')
+          const value = line.trim() || (initial ?? '')
           const problem = check?.(value)
           if (problem === undefined) {
-            const said = remark?.(value)
+            const said = value && remark?.(value)
             if (said) say(said)
             return { value }
           }
@@ -106,11 +106,11 @@ export function plainPrompter(host: Host, around: Surround): Prompter {
         for (;;) {
           const line = await answer(question, next)
           if (typeof line === 'object') return line
-          if (line === 'skip' || line.trim() === '') return { value: null }
+          if (line.trim() === '') return { value: null }
+          const said = remark?.(line)
           const accepted = accept(line)
           say('problem' in accepted ? accepted.problem : accepted.echo)
-          const said = 'echo' in accepted ? remark?.(line) : undefined
-          if (said) say(said)
+          if (said && 'echo' in accepted) say(said)
         }
       })
     },
@@ -123,7 +123,7 @@ export function plainPrompter(host: Host, around: Surround): Prompter {
         for (;;) {
           const line = blanks > 0 ? await next(PASTE_MS) : await answer(question, () => next())
           if (line === null) return 'end'
-          if (typeof line === 'object' || line === 'skip') return line
+          if (typeof line === 'object') return line
           if (line.trim() === ':e' && host.editor !== null) return 'edit'
           if (line.trim() === '') {
             blanks++
@@ -157,16 +157,15 @@ export function plainPrompter(host: Host, around: Surround): Prompter {
           choices.map(({ name }) => name),
         )
         if (typeof chosen === 'object') return chosen
-        const choice = choices[chosen === 'skip' ? -1 : chosen]
+        const choice = choices[chosen]
         if (choice) return { value: choice.value }
-        say('Choose one.')
       }
     },
     async search(question, find) {
       open(question, ' Write a part of it.')
       const term = await reading(next => answer(question, next))
       if (typeof term === 'object') return term
-      const found = find(term === 'skip' ? '' : term.trim()).slice(0, 20)
+      const found = find(term.trim()).slice(0, 20)
       const [only] = found
       if (only !== undefined && found.length === 1) return { value: only }
       if (only === undefined) say('Nothing is called that.')

@@ -86,13 +86,7 @@ export function terminalPrompter(host: Host, around: Surround): Prompter {
   /** What a line is that is no answer; null for an answer. */
   const command = (line: string, question: Question): Step | null => {
     const found = commandIn(line, question, around)
-    return found === null
-      ? null
-      : found === 'skip'
-        ? { stop: 'skip' }
-        : 'show' in found
-          ? found
-          : { stop: found }
+    return found === null || 'show' in found ? found : { stop: found }
   }
 
   return {
@@ -100,15 +94,13 @@ export function terminalPrompter(host: Host, around: Surround): Prompter {
     async line(question, { initial, check, remark } = {}) {
       const stopped = await type({
         message: question.message,
-        hint: initial === undefined ? hintOf(question) : visible(initial),
+        hint: initial ? visible(initial) : hintOf(question),
         single: true,
         ...(remark && { remark }),
         accept(typed) {
-          const line = typed.trim() || (initial ?? '')
-          const away = command(line, question)
-          const skips = away !== null && 'stop' in away && away.stop === 'skip'
-          const answer = skips ? (initial ?? '') : line
-          if (away && !skips) return away
+          const away = command(typed, question)
+          if (away) return away
+          const answer = typed.trim() || (initial ?? '')
           const problem = check?.(answer)
           return problem === undefined ? { stop: { value: answer } } : { problem }
         },

@@ -11,7 +11,10 @@ export interface Question {
 }
 
 /** An answer, or where to go instead. */
-export type Reply<T> = { readonly value: T } | { readonly go: 'back' | 'finish' | 'another' }
+export type Reply<T> = { readonly value: T } | { readonly go: Way }
+
+/** Instead of an answer: to the question before, past this one, past all of them, or to its other way of asking. */
+export type Way = 'back' | 'skip' | 'finish' | 'another'
 
 export interface Choice<T> {
   readonly name: string
@@ -97,7 +100,7 @@ export function answerOf<T>(reply: Reply<T>): T {
 }
 
 /** What a line says that is no answer: where to go, or something to show before the question is asked again. */
-export type Command = { readonly go: 'back' | 'finish' | 'another' } | { readonly show: string } | 'skip'
+export type Command = { readonly go: Way } | { readonly show: string }
 
 /** The words that a question takes besides answers. */
 export function commandIn(line: string, question: Question, around: Surround): Command | null {
@@ -112,7 +115,7 @@ export function commandIn(line: string, question: Question, around: Surround): C
       return { go: 'back' }
     case 's':
     case 'skip':
-      return 'skip'
+      return { go: 'skip' }
     case 'd':
     case 'done':
       return { go: 'finish' }

@@ -60,20 +60,26 @@ export const durationsOf = ({ metrics }: Document): readonly string[] =>
     return metric && metric.most >= 0 ? [`${name.replaceAll('_', ' ')}: ${formatSpan(metric)}`] : []
   })
 
-/** What becomes of the postmortem when the questions are over. */
-export type Ending = 'in_review' | 'draft'
-
-/** The last screen: done, one more change, a look at it, or a draft for later. */
-export async function finish(steps: readonly Step[], asking: Asking, preview: () => string): Promise<Ending> {
+/** The last screen: done, one more change, or a look at it. @returns the status that it is to have; null leaves it. */
+export async function finish(
+  steps: readonly Step[],
+  asking: Asking,
+  preview: () => string,
+): Promise<'in_review' | null> {
+  const status = asking.read().meta.one.get('status')?.text ?? 'draft'
   for (;;) {
     const reply = await asking.prompter.choose({ message: 'What now?' }, [
-      { name: 'Leave it as a draft', value: 'draft' },
-      { name: 'It is ready for review', value: 'in_review' },
+      {
+        name: status === 'draft' ? 'Leave it as a draft' : `Leave it ${status.replace('_', ' ')}`,
+        value: 'leave',
+      },
+      ...(status === 'draft' ? [{ name: 'It is ready for review', value: 'in_review' } as const] : []),
       { name: 'Change an answer', value: 'change' },
       { name: 'Read it', value: 'preview' },
     ] as const)
-    const chosen = 'value' in reply ? reply.value : 'draft'
-    if (chosen === 'draft' || chosen === 'in_review') return chosen
+    const chosen = 'value' in reply ? reply.value : 'leave'
+    if (chosen === 'leave') return null
+    if (chosen === 'in_review') return chosen
     if (chosen === 'preview') asking.prompter.say(preview())
     else await changeOne(steps, asking)
   }

@@ -55,6 +55,7 @@ export async function readWhen(text: string, context: WhenContext): Promise<When
     const chosen = 'moment' in late && late.moment.earliest <= now + MINUTE ? late.moment : moment
     return notAhead(ofMoment(chosen), now)
   }
+  if (text.trim().startsWith('+')) return today
   const { readNaturalTime } = await import('./natural-time.ts')
   const natural = ofNatural(readNaturalTime(text, now, timezone), timezone)
   // what is nearly one of our own notations is told of by those
@@ -79,14 +80,14 @@ function onDay(text: string, instant: number, { timezone, previous }: WhenContex
   return readTimeAnswer(text, { date, timezone, previous: text.trim().startsWith('+') ? previous : null })
 }
 
-/** What one of our own notations named. A time with a zone of its own stays in its words. */
+/** What one of our own notations named. */
 export function ofMoment(moment: Moment): NamedMoment | OpenMoment {
   if (moment.shift !== null && typeof moment.place === 'string')
     return whichOf(localOf(moment, moment.place), moment.place)
   const exact = moment.earliest === moment.latest
   return {
     instant: exact ? moment.earliest : (moment.earliest + moment.latest) / 2,
-    written: exact && moment.zoneFrom !== 'item' ? null : moment.text,
+    written: exact ? null : moment.text,
     natural: false,
   }
 }

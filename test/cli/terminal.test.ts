@@ -1,4 +1,4 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { parse } from '../../src/document/index.ts'
 import { filesIn, folder, program, read } from './run.ts'
@@ -9,10 +9,12 @@ class Terminal {
   code: number | null = null
   readonly process: ChildProcessWithoutNullStreams
   private readonly ended: Promise<void>
+  private readonly cwd: string
 
-  constructor(cwd: string, args: string, env: NodeJS.ProcessEnv = {}) {
+  constructor(cwd: string, args: string, env: NodeJS.ProcessEnv = {}, columns = 100) {
+    this.cwd = cwd
     const node = `sh -c 'echo $$ > pid; exec "${process.execPath}" "${program}" ${args}'`
-    const command = `stty rows 40 cols 100; ${node}; code=$?; stty -a | grep -o '[- ]echo ' | head -1; exit $code`
+    const command = `tty > tty; stty rows 40 cols ${columns}; ${node}; code=$?; stty -a | grep -o '[- ]echo ' | head -1; exit $code`
     this.process = spawn('script', ['-qefc', command, '/dev/null'], {
       cwd,
       env: { ...process.env, TERM: 'xterm', SHELL: '/bin/sh', EDITOR: '', VISUAL: '', ...env },
@@ -44,6 +46,11 @@ class Terminal {
   async type(keys: string): Promise<void> {
     await new Promise(done => setTimeout(done, 60))
     this.process.stdin.write(keys)
+  }
+
+  /** As a window does that is dragged. */
+  resize(columns: number): void {
+    execFileSync('stty', ['-F', read(this.cwd, 'tty').trim(), 'cols', String(columns)])
   }
 
   async end(): Promise<number | null> {
@@ -150,7 +157,7 @@ describe.runIf(process.platform === 'linux')('new in a terminal', () => {
     await terminal.type('\u0003')
     await terminal.shows('Cancelled. Nothing was written.')
     expect(await terminal.end()).toBe(130)
-    expect(filesIn(cwd)).toEqual(['pid'])
+    expect(filesIn(cwd)).toEqual(['pid', 'tty'])
   })
 
   it('takes a pasted timeline line by line, and says what it cannot read', async () => {
@@ -209,4 +216,137 @@ describe.runIf(process.platform === 'linux')('new in a terminal', () => {
     await broken.end()
     expect(read(other, file)).toContain('typed before\nand after')
   })
+
+  it.each([
+    ['a line', '--severity SEV2', 'Which services'],
+    ['a menu', '', 'How severe'],
+    ['lines', '--severity SEV2 --service api', 'Summary: what happened'],
+  ])('leaves at Ctrl-D and Ctrl-C from %s, and says where the answers are', async (_, flags, question) => {
+    for (const key of ['\u0004', '\u0003']) {
+      const cwd = folder()
+      const terminal = new Terminal(cwd, `${opening} ${flags}`)
+      await terminal.shows(question)
+      await terminal.type(key)
+      await terminal.shows(`Cancelled. What you answered is in ${file}.`)
+      await terminal.shows(' echo ')
+      expect(await terminal.end()).toBe(130)
+    }
+  })
+
+  it('leaves at Ctrl-D from a search, before there is a file', async () => {
+    const terminal = new Terminal(folder(), 'new Outage --date 2012-03-28')
+    await terminal.shows('In which time zone')
+    await terminal.type('\u0004')
+    await terminal.shows('Cancelled. Nothing was written.')
+    expect(await terminal.end()).toBe(130)
+  })
+
+  it('keeps the line that was being typed', async () => {
+    const cwd = folder()
+    const terminal = new Terminal(cwd, `${opening} --severity SEV2 --service api`)
+    await terminal.shows('Summary: what happened')
+    await terminal.type('First line\rand half of ano')
+    await terminal.shows('half of ano')
+    await terminal.type('\u0003')
+    await terminal.shows('Cancelled.')
+    await terminal.end()
+    expect(read(cwd, file)).toContain('## Summary\n\nFirst line\nand half of ano\n')
+  })
+
+  it('helps, goes back, and remarks on words while they are typed', async () => {
+    const terminal = new Terminal(folder(), `${opening} --severity SEV2 --service api`)
+    await terminal.shows('Summary: what happened')
+    await terminal.type('?\r')
+    await terminal.shows('For somebody who reads nothing else')
+    await terminal.type(':skip\r')
+    await terminal.shows('Impact: who was affected')
+    await terminal.type(':back\r')
+    await terminal.shows('Summary: what happened')
+    await terminal.type('It was due to human error')
+    await terminal.shows('Go on from "human error"')
+    await terminal.type('\u0003')
+    expect(await terminal.end()).toBe(130)
+  })
+
+  it('fits a window of 40 columns, and one that changes', async () => {
+    const cwd = folder()
+    const terminal = new Terminal(cwd, `${opening} --severity SEV2 --service api`, {}, 40)
+    await terminal.shows('Summary: what happened')
+    await terminal.type('A line that is longer than the window is wide\r')
+    await terminal.type('\r')
+    await terminal.shows('Impact: who was affected')
+    terminal.resize(20)
+    await terminal.type('Everyone, and for longer than that\r\r')
+    await terminal.shows('Timeline:')
+    await terminal.type('\u0003')
+    expect(await terminal.end()).toBe(130)
+    expect(read(cwd, file)).toContain('A line that is longer than the window is wide\n')
+    expect(read(cwd, file)).toContain('Everyone, and for longer than that\n')
+  })
+
+  it('asks in plain lines where somebody listens: no escape, no redraw', async () => {
+    for (const [args, env] of [
+      ['', { ACCESSIBLE: '1' }],
+      ['', { TERM: 'dumb' }],
+      ['--plain', {}],
+    ] as const) {
+      const cwd = folder()
+      const terminal = new Terminal(cwd, `${opening} ${args}`, env)
+      let heard = ''
+      terminal.process.stdout.on('data', data => {
+        heard += data
+      })
+      for (const [question, keys] of plainConversation) {
+        await terminal.shows(question)
+        await terminal.type(keys)
+      }
+      await terminal.shows('Next:')
+      expect(await terminal.end()).toBe(0)
+      // colour is no harm, a cursor that moves is
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
+      expect(heard).not.toMatch(/\u001b\[[\d;]*[^\d;m]/)
+      const { events, milestones, actions } = parse(read(cwd, file))
+      expect(events.map(({ text }) => text)).toEqual(['Migration started', 'Resumes slowed'])
+      expect(milestones.started?.text).toBe('06:55')
+      expect(milestones.detected?.text).toBe('06:59')
+      expect(actions).toHaveLength(1)
+    }
+  }, 60_000)
+
+  it('uses colour only where it may', async () => {
+    const terminal = new Terminal(folder(), `${opening} --severity SEV2`, { NO_COLOR: '1' })
+    let seen = ''
+    terminal.process.stdout.on('data', data => {
+      seen += data
+    })
+    await terminal.shows('Which services')
+    await terminal.type('\u0003')
+    await terminal.end()
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
+    expect(seen).not.toMatch(/\u001b\[3[0-7]m/)
+  })
 })
+
+const plainConversation: readonly (readonly [string, string])[] = [
+  ['Number:', '7\n'],
+  ['Give a number', '2\n'],
+  ['Which services', '?\n'],
+  ['finds this', 'api\n'],
+  ['Summary', 'One.\n\nTwo.\n'],
+  ['Two.', '\n'],
+  ['Impact', 'Everyone.\n\n'],
+  ['Timeline', '06:55 Migration started\nnonsense\n+4m Resumes slowed\n\n'],
+  ['When did the impact begin?', '1\n'],
+  ['When did somebody', '2\n'],
+  ['When did the impact end?', '4\n'],
+  ['When was all as before?', '3\n'],
+  ['(06:59; empty if not known)', '25:61\n'],
+  ['no time of day', ':back\n'],
+  ['When did the impact end?', ':skip\n'],
+  ['When was all as before?', ':skip\n'],
+  ['Root cause', 'No limit.\n\n'],
+  ['Contributing', '\n'],
+  ['Action items', 'Limit it — @me\n\n'],
+  ['Lessons', '\n'],
+  ['What now?', '1\n'],
+]

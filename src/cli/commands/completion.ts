@@ -29,4 +29,5 @@ const knownValues: KnownValues = {
   template: async () => Object.keys((await import('../../render/index.ts')).templates),
   timezone: async () => Intl.supportedValuesOf('timeZone'),
   title: async () => [],
+  text: async () => [],
 }

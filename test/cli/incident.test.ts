@@ -1,0 +1,212 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse } from '../../src/document/index.ts'
+import { filesIn, folder, type Run, read, run } from './run.ts'
+
+/** A folder with an incident that began at a fixed time, and how to run the program there. */
+function incident(extra: Readonly<Record<string, string>> = {}, args: readonly string[] = []) {
+  const cwd = folder(extra)
+  const pm = (line: readonly string[], input = ''): Run => run(cwd, line, { input, env: { TZ: 'UTC' } })
+  const opened = pm(['start', 'Checkout errors', '--at', '2026-03-08T06:00Z', '--timezone', 'UTC', ...args])
+  expect(opened).toMatchObject({ code: 0 })
+  const path = /^Opened (\S+):/.exec(opened.out)?.[1] ?? ''
+  return { cwd, path, pm, text: () => read(cwd, path) }
+}
+
+const timeline = (text: string) => /## Timeline\n\n([\s\S]*?)\n\n##/.exec(text)?.[1]
+
+describe('an incident from start to end', () => {
+  it('is a draft with its start, then has each event, then its end', () => {
+    const { pm, path, text, cwd } = incident({}, ['--severity', 'SEV2', '--service', 'checkout', 'cache'])
+    expect(path).toBe('postmortems/2026-03-08-checkout-errors.md')
+    expect(text()).toMatch(
+      /^---\ntitle: Checkout errors\ndate: 2026-03-08\ntimezone: UTC\nstatus: draft\nseverity: SEV2\nservices: \[checkout, cache\]\nstarted: 06:00\n---\n/,
+    )
+    expect(pm(['log', 'First alert', '--at', '2026-03-08T06:03Z', '--detected'])).toMatchObject({
+      code: 0,
+      out: `${path}:18: - 06:03 First alert\n`,
+    })
+    expect(pm(['log', 'Cache', 'rebuilt', '--at', '2026-03-08 06:40', '--mitigated']).code).toBe(0)
+    expect(pm(['log', 'Traffic moved away', '--at', '2026-03-08 06:20']).code).toBe(0)
+    const ended = pm(['resolve', '--at', '2026-03-08 07:10'])
+    expect(ended.out).toContain('time to detect: 3 min')
+    expect(ended.out).toContain('impact: 40 min')
+    expect(timeline(text())).toBe(
+      '- 06:03 First alert\n- 06:20 Traffic moved away\n- 06:40 Cache rebuilt\n- 07:10 Resolved',
+    )
+    const { milestones } = parse(text())
+    expect(milestones.detected?.text).toBe('06:03')
+    expect(milestones.resolved?.text).toBe('07:10')
+    // closed, and nothing left beside the file
+    expect(pm(['log', 'x']).code).toBe(2)
+    expect(filesIn(cwd)).toEqual(['postmortems', path])
+  })
+
+  it('notes what comes in by a pipe, without its colours', () => {
+    const { pm, text } = incident()
+    expect(
+      pm(['log', '-', '--at', '2026-03-08T06:05Z'], '\u001b[31merror\u001b[0m: pool is full\nat line 2\n')
+        .code,
+    ).toBe(0)
+    expect(timeline(text())).toBe('- 06:05 error: pool is full\n  at line 2')
+  })
+
+  it('says now in the zone of the file', () => {
+    const { pm, text } = incident({}, ['--timezone', 'Asia/Tokyo'])
+    pm(['log', 'Now'])
+    const [event] = parse(text()).events
+    expect(Math.abs((event?.at?.earliest ?? 0) - Date.now())).toBeLessThan(120_000)
+    expect(event?.at?.place).toBe('Asia/Tokyo')
+  })
+
+  it('writes in the notation that the timeline has', () => {
+    const { pm, path, cwd, text } = incident()
+    const table = '| Time (CET) | What |\n|---|---|\n| 07:03 | First alert |'
+    writeFileSync(join(cwd, path), text().replace('## Timeline\n', `## Timeline\n\n${table}\n`))
+    pm(['log', 'Traffic | moved', '--at', '2026-03-08T06:20Z'])
+    expect(timeline(text())).toBe(`${table}\n| 07:20 | Traffic \\| moved |`)
+  })
+
+  it('goes by the zone and the folder of a config', () => {
+    const { path, pm, text } = incident(
+      { 'postmortem.config.yaml': 'folder: incidents\ntimezone: Europe/Berlin\n' },
+      ['--timezone', 'Europe/Berlin'],
+    )
+    expect(path).toBe('incidents/2026-03-08-checkout-errors.md')
+    pm(['log', 'First alert', '--at', '2026-03-08 07:05'])
+    expect(timeline(text())).toBe('- 07:05 First alert')
+  })
+
+  it('asks which where several are open, and takes the one named', () => {
+    const { pm, path, text } = incident()
+    pm(['start', 'Other', '--at', '2026-03-08T07:00Z', '--timezone', 'UTC'])
+    const refused = pm(['log', 'Which?'])
+    expect(refused).toMatchObject({ code: 2, out: '' })
+    expect(refused.err).toContain(`${path}\n`)
+    expect(refused.err).toContain('Not noted: Which?')
+    expect(pm(['log', 'This one', '--file', path, '--at', '2026-03-08T06:01Z']).code).toBe(0)
+    expect(timeline(text())).toBe('- 06:01 This one')
+  })
+
+  it('is shown with the clock running, for people and for programs', () => {
+    const { pm, path } = incident({}, ['--severity', 'SEV1'])
+    pm(['log', 'First alert', '--at', '2026-03-08T06:03Z', '--detected'])
+    const { out } = pm(['status'])
+    expect(out).toContain(`${path}\n  Checkout errors, SEV1: open for `)
+    expect(out).toContain('since Sun 8 Mar 2026, 06:00 UTC')
+    expect(out).toContain('detected after 3 min, not mitigated')
+    expect(JSON.parse(pm(['status', '--json']).out)).toMatchObject({
+      incidents: [
+        {
+          path,
+          title: 'Checkout errors',
+          started: '2026-03-08T06:00:00.000Z',
+          detected: '2026-03-08T06:03:00.000Z',
+          resolved: null,
+          last_event: { at: '2026-03-08T06:03:00.000Z', text: 'First alert' },
+        },
+      ],
+    })
+    pm(['resolve', '--at', '2026-03-08T06:30Z'])
+    expect(pm(['status']).out).toBe('No incident is open in postmortems.\n')
+  })
+
+  it.each([
+    [['log'], 'Say what happened'],
+    [['log', '-'], 'Say what happened'],
+    [['log', 'x', '--at', 'tomorrow 3am'], 'still to come'],
+    [['log', 'x', '--at', 'whenever'], 'Not noted: x'],
+    [['log', 'x', '--file', 'none.md'], 'What was not saved:\n\nx'],
+    [['log', 'y'.repeat(30_000)], '20000 characters'],
+    [['start'], "missing required argument 'title'"],
+    [['start', 'T', '--timezone', 'PST'], 'timezone'],
+    [['start', 'T', '--severity', ''], ''],
+  ])('%j says what is wrong', (args, words) => {
+    const { pm, text } = incident()
+    const before = text()
+    const { code, err } = pm(args)
+    if (words) expect([code, err]).toEqual([2, expect.stringContaining(words)])
+    expect(text()).toBe(before)
+  })
+
+  it('offers both where clocks show a time twice', () => {
+    const { pm } = incident({}, ['--timezone', 'America/New_York'])
+    const { code, err } = pm(['log', 'x', '--at', '2025-11-02 01:30'])
+    expect(code).toBe(2)
+    expect(err).toContain('2025-11-02T01:30-04:00, 2025-11-02T01:30-05:00')
+  })
+})
+
+describe('what others do to the file meanwhile', () => {
+  it('puts back once what an older copy of the file had lost', () => {
+    const { pm, cwd, path, text } = incident()
+    pm(['log', 'First', '--at', '2026-03-08T06:01Z'])
+    const copy = text()
+    pm(['log', 'Second', '--at', '2026-03-08T06:02Z'])
+    writeFileSync(join(cwd, path), copy.replace('## Impact\n', '## Impact\n\nBig.\n'))
+    const third = pm(['log', 'Third', '--at', '2026-03-08T06:03Z'])
+    expect(third.err).toContain('noted before had gone')
+    expect(timeline(text())).toBe('- 06:01 First\n- 06:02 Second\n- 06:03 Third')
+    expect(text()).toContain('Big.')
+    // deleted by hand, it stays deleted
+    writeFileSync(join(cwd, path), text().replace('- 06:02 Second\n', ''))
+    pm(['log', 'Fourth', '--at', '2026-03-08T06:04Z'])
+    expect(timeline(text())).toBe('- 06:01 First\n- 06:03 Third\n- 06:04 Fourth')
+  })
+
+  it('doubles nothing that somebody reworded', () => {
+    const { pm, cwd, path, text } = incident()
+    pm(['log', 'Frist', '--at', '2026-03-08T06:01Z'])
+    writeFileSync(join(cwd, path), text().replace('Frist', 'First alert, by the pager'))
+    pm(['log', 'Second', '--at', '2026-03-08T06:02Z'])
+    expect(timeline(text())).toBe('- 06:01 First alert, by the pager\n- 06:02 Second')
+  })
+
+  it('keeps what it cannot put into the file, says where, and puts it in later', () => {
+    const { pm, cwd, path, text } = incident()
+    const before = text()
+    writeFileSync(join(cwd, path), new Uint8Array([0xff, 0xfe]))
+    const refused = pm(['log', 'Kept', '--at', '06:01', '--file', path])
+    expect(refused.code).toBe(2)
+    const now = pm(['log', 'Kept', '--file', path])
+    expect(now.code).toBe(2)
+    expect(now.err).toContain('postmortems/.postmortem/2026-03-08-checkout-errors.md.journal')
+    writeFileSync(join(cwd, path), before)
+    pm(['status'])
+    expect(text()).toContain(' Kept\n')
+  })
+
+  it('takes over the lock of a holder who is dead, and of no other', () => {
+    const { pm, cwd, text } = incident()
+    const lock = join(cwd, 'postmortems/.postmortem/2026-03-08-checkout-errors.md.lock')
+    mkdirSync(lock, { recursive: true })
+    const machine = hostname().replace(/[^\w.-]/g, '')
+    // the number of this process, but of one that began long ago
+    writeFileSync(join(lock, `${process.pid}-1-${machine}`), '')
+    expect(pm(['log', 'One', '--at', '2026-03-08T06:01Z'])).toMatchObject({ code: 0, err: '' })
+    mkdirSync(lock, { recursive: true })
+    writeFileSync(join(lock, '1-1-another.machine'), '')
+    const waited = pm(['log', 'Two', '--at', '2026-03-08T06:02Z'])
+    expect(waited).toMatchObject({ code: 0, out: '' })
+    expect(waited.err).toContain('Another process is writing')
+    rmSync(lock, { recursive: true })
+    pm(['status'])
+    expect(timeline(text())).toBe('- 06:01 One\n- 06:02 Two')
+  }, 30_000)
+
+  it('clears away what a killed process left', () => {
+    const { pm, cwd } = incident()
+    const { pid } = { pid: 2 ** 22 + 7 }
+    writeFileSync(join(cwd, `postmortems/.2026-03-08-checkout-errors.md.${pid}.tmp`), 'half')
+    pm(['log', 'One', '--at', '2026-03-08T06:01Z'])
+    expect(readdirSync(join(cwd, 'postmortems')).filter(name => name.endsWith('.tmp'))).toEqual([])
+  })
+
+  it('keeps its own files from git', () => {
+    const { pm, cwd } = incident()
+    pm(['log', 'One'])
+    expect(read(cwd, 'postmortems/.postmortem/.gitignore')).toBe('*\n')
+  })
+})

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { besidePath, type JournalLine, type Note, notesMissing } from '../../src/cli/journal.ts'
+
+const note = (id: string, text: string, minute = 0): Note => ({
+  id,
+  instant: minute * 60_000,
+  written: null,
+  text,
+  sets: [],
+})
+
+const put = (id: string, line: string, time: string) => ({ put: [{ id, line, time }] })
+
+const journal = (...lines: readonly JournalLine[]) =>
+  lines.map(line => `\n${JSON.stringify(line)}\n`).join('')
+
+const missing = (text: string, ...lines: readonly JournalLine[]) =>
+  notesMissing(journal(...lines), text).notes.map(({ id }) => id)
+
+const a = { note: note('a', 'First') }
+const doc = '---\nstarted: 14:05\n---\n\n## Timeline\n\n- 14:05 First\n- 14:06 Second\n'
+
+describe('what a journal has and the file has not', () => {
+  it.each<[string, readonly JournalLine[], readonly string[]]>([
+    ['a note that was never put', [a], ['a']],
+    ['one whose putting was cut off, and is not there', [a, put('a', '- 14:09 First', '14:09')], ['a']],
+    ['one whose putting was cut off, and is there', [a, put('a', '- 14:05 First', '14:05')], []],
+    ['one that is there', [a, put('a', '- 14:05 First', '14:05'), { done: ['a'] }], []],
+    ['one that went with an older copy', [a, put('a', '- 14:07 First', '14:07'), { done: ['a'] }], ['a']],
+    [
+      'one that was put again, and deleted again',
+      [
+        a,
+        put('a', '- 14:07 First', '14:07'),
+        { done: ['a'] },
+        put('a', '- 14:07 First', '14:07'),
+        { done: ['a'] },
+      ],
+      [],
+    ],
+    ['one that somebody reworded', [a, put('a', '- 14:06 Frist', '14:06'), { done: ['a'] }], []],
+  ])('%s', (_, lines, wanted) => {
+    expect(missing(doc, ...lines)).toEqual(wanted)
+  })
+
+  it('takes no line for two notes', () => {
+    const twice = [
+      a,
+      { note: note('b', 'First') },
+      put('a', '- 14:05 First', '14:05'),
+      put('b', '- 14:05 First', '14:05'),
+    ]
+    expect(missing(doc, ...twice)).toEqual(['b'])
+    expect(missing(`${doc}- 14:05 First\n`, ...twice)).toEqual([])
+  })
+
+  it('takes a line of another note for no rewording', () => {
+    const lines = [
+      a,
+      { note: note('b', 'Second') },
+      put('a', '- 14:06 Gone', '14:06'),
+      { done: ['a'] },
+      put('b', '- 14:06 Second', '14:06'),
+      { done: ['b'] },
+    ]
+    expect(missing(doc, ...lines)).toEqual(['a'])
+  })
+
+  it('is not misled by the front matter', () => {
+    expect(
+      missing('---\nstarted: 14:05\n---\n', a, put('a', '- 14:05 First', '14:05'), { done: ['a'] }),
+    ).toEqual(['a'])
+  })
+
+  it('gives notes by their time, and those of one minute as they came', () => {
+    const notes = [note('c', 'x', 3), note('a', 'x', 1), note('b', 'x', 1)]
+    expect(missing('', ...notes.map(one => ({ note: one })))).toEqual(['a', 'b', 'c'])
+  })
+
+  it('passes over what a crash cut off', () => {
+    const text = `${journal(a)}\n{"note":{"id":"b","ins`
+    expect(notesMissing(text, '').notes.map(({ id }) => id)).toEqual(['a'])
+    expect(notesMissing(`${text}${journal({ note: note('c', 'x') })}`, '').notes.map(({ id }) => id)).toEqual(
+      ['a', 'c'],
+    )
+  })
+})
+
+describe('where a journal is', () => {
+  it.each([
+    ['p/a.md', 'p/.postmortem/a.md.journal'],
+    ['a.md', '.postmortem/a.md.journal'],
+    ['/x/y/a.md', '/x/y/.postmortem/a.md.journal'],
+  ])('%s', (path, wanted) => {
+    expect(besidePath(path).journal).toBe(wanted)
+  })
+})

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { readWhen } from '../../src/cli/when.ts'
+
+// Sunday, 8 March 2026, 04:30 in Los Angeles, where clocks went forward at 02:00 that night
+const now = Date.parse('2026-03-08T11:30:20Z')
+const read = (text: string, timezone = 'America/Los_Angeles') =>
+  readWhen(text, { now, timezone, previous: null })
+
+describe('a moment that somebody names', () => {
+  it.each([
+    ['14:05', '2026-03-07T22:05Z', 'clocks have not shown it yet today'],
+    ['04:05', '2026-03-08T11:05Z', 'today'],
+    ['4:05 am', '2026-03-08T11:05Z', 'in twelve hours'],
+    ['2026-03-07 23:50', '2026-03-08T07:50Z', 'with its date'],
+    ['2026-03-08T02:30-05:00', '2026-03-08T07:30Z', 'with its offset'],
+    ['10 min ago', '2026-03-08T11:20Z', 'in words'],
+    ['10m ago', '2026-03-08T11:20Z', 'in fewer words'],
+    ['just now', '2026-03-08T11:30Z', 'this moment'],
+    ['half an hour ago', '2026-03-08T11:00Z', 'in words'],
+    ['3 hours ago', '2026-03-08T08:30Z', 'across the gap'],
+    ['yesterday 5pm', '2026-03-08T01:00Z', 'by the clocks of before the change'],
+    ['last friday at 14:00', '2026-03-06T22:00Z', 'a day of the week'],
+    ['at 3:15 am today', '2026-03-08T10:15Z', 'by the clocks of behind the change'],
+  ])('%s', async (text, wanted) => {
+    const when = await read(text)
+    expect('instant' in when && new Date(when.instant).toISOString()).toBe(new Date(wanted).toISOString())
+  })
+
+  it('stays uncertain where it was told so', async () => {
+    expect(await read('~04:10')).toMatchObject({
+      written: '~04:10',
+      instant: Date.parse('2026-03-08T11:10Z'),
+    })
+  })
+
+  it.each([
+    ['02:30', 'skipped', ['01:30 PST', '03:30 PDT']],
+    ['today 2:30 am', 'skipped', ['01:30 PST', '03:30 PDT']],
+  ])('asks which is meant by %s', async (text, word, names) => {
+    const when = await read(text)
+    expect(when).toMatchObject({ problem: expect.stringContaining(word) })
+    expect('choices' in when && when.choices.map(({ name }) => name.slice(-9))).toEqual(names)
+  })
+
+  it('asks which of two', async () => {
+    const november = Date.parse('2026-11-01T12:00Z')
+    const when = await readWhen('01:30', { now: november, timezone: 'America/Los_Angeles', previous: null })
+    expect('choices' in when && when.choices.map(({ instant }) => new Date(instant).toISOString())).toEqual([
+      '2026-11-01T08:30:00.000Z',
+      '2026-11-01T09:30:00.000Z',
+    ])
+  })
+
+  it.each([
+    'from 2 to 3 hosts',
+    'yesterday',
+    'soon',
+    '25:61',
+    'tomorrow 3am',
+    '2026-02-31 10:00',
+    ' ',
+    '+4m',
+    'x'.repeat(60_000),
+  ])('refuses %s', async text => {
+    const when = await read(text)
+    expect(when).toEqual({ problem: expect.stringMatching(/\S/) })
+  })
+})
