@@ -94,10 +94,12 @@ const bytes = texts.reduce((sum, text) => sum + text.length, 0) / texts.length
 console.log(
   `Node ${process.version}; ${texts.length} documents of ${Math.round(bytes)} characters, replicated.`,
 )
+node([program, 'start', 'Checkout errors', '--timezone', 'America/New_York'])
 compare('Against `node -e 0`', ['-e', '0'], {
   '--version': [program, '--version'],
   '--help': [program, '--help'],
   'lint, one file of nine in turn': () => [program, 'lint', singles[turn++ % singles.length]],
+  'log, an event of an open incident': [program, 'log', 'Traffic moved away'],
   'render one file to HTML': [program, 'render', example, '-f', 'html', '-o', join(work, 'page.html')],
 })
 compare('1,000 documents, against reading them', [reader, thousand], {
