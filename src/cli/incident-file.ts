@@ -141,8 +141,15 @@ function apply(text: string, { range, text: entry }: Edit, id: string, time: str
       ?.trim() ?? ''
   return {
     text: text.slice(0, range.start) + entry + text.slice(range.end),
-    put: { id, line, time: time || (/[\d-]*T?\d\d:\d\d\S*/.exec(line)?.[0] ?? line) },
+    put: { id, line, time: time || timeOn(line) },
   }
+}
+
+/** The time that a line of ours begins with, behind its marks. */
+function timeOn(line: string): string {
+  const start = line.search(/\d/)
+  const end = line.indexOf(' ', line.indexOf(':', start))
+  return line.slice(Math.max(0, start), end < 0 ? line.length : end)
 }
 
 const rowOf = (text: string, line: string): number =>

@@ -20,7 +20,7 @@ export function readNaturalTime(text: string, now: number, timezone: string): Na
     .replace(/^(?:just|at|on)\s+/i, '')
   const reference = { instant: new Date(now), timezone: offsetAt(timezone, now) / 60_000 }
   const [found, more] = casual.parse(words, reference, { forwardDate: false })
-  if (!found || more || found.end || found.text.length < words.replace(/[\s.!]+$/, '').length)
+  if (!found || more || found.end || found.text.length < words.trimEnd().replace(/[.!]$/, '').length)
     return { problem: 'This is no time that can be read' }
   const { start } = found
   if (!start.isCertain('hour')) return { problem: 'Say the time of day too' }

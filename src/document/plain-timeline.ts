@@ -30,12 +30,7 @@ export function readPlainTimeline(text: string): PlainTimeline | null {
     !/^(?:UTC|[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_]+){1,2})$/.test(timezone)
   )
     return null
-  if (
-    lines.some(
-      (line, i) => i > close && /^\s*(?:#|[-*+>\s]*\*\*|[-=]+$)/.test(line) && !OWN_HEADING.test(line),
-    )
-  )
-    return null
+  if (lines.some((line, i) => i > close && isStructure(line.trim()) && !OWN_HEADING.test(line))) return null
   const heading = lines.indexOf('## Timeline', close)
   if (heading < 0 || lines.indexOf('## Timeline', heading + 1) >= 0) return null
   const next = lines.findIndex((line, i) => i > heading && line.startsWith('#'))
@@ -56,6 +51,10 @@ export function readPlainTimeline(text: string): PlainTimeline | null {
   }
   return { date, timezone, last, end: lines.slice(0, end + 1).join('\n').length }
 }
+
+/** What could open a section, or make one of the line before. */
+const isStructure = (line: string): boolean =>
+  line.startsWith('#') || line.includes('**') || /^[-=]+$/.test(line)
 
 /** What `print` writes above a section. */
 export const OWN_HEADING =
