@@ -48,6 +48,8 @@ async function buildProgram() {
       'src/report/index.ts',
       'src/report/diff.ts',
       'src/render/index.ts',
+      'src/render/own-template.ts',
+      'src/render/sources.ts',
       'src/cli/index.ts',
       'src/document/plain-timeline.ts',
       'src/cli/ask.ts',

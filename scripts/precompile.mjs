@@ -1,16 +1,17 @@
 import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import Handlebars from 'handlebars'
 
 /**
  * A Handlebars file as a module whose default export is the compiled template. Templates are strict: a name that
- * the view does not have is an error, not a blank. Those for Markdown do no HTML escaping: all that the view
+ * the view does not have is an error, not a blank. Those for Markdown and text do no HTML escaping: all that the view
  * gives them is guarded already.
  */
 export function precompile(source, path) {
   const spec = Handlebars.precompile(source, {
     strict: true,
     knownHelpersOnly: true,
-    noEscape: path.endsWith('.md.hbs'),
+    noEscape: !path.endsWith('.html.hbs'),
     preventIndent: true,
   })
   return `export default ${spec}`
@@ -20,6 +21,14 @@ export function precompile(source, path) {
 export const esbuildTemplates = {
   name: 'templates',
   setup(build) {
+    build.onResolve({ filter: /\.hbs\?raw$/ }, ({ path, resolveDir }) => ({
+      path: resolve(resolveDir, path.replace(/\?raw$/, '')),
+      namespace: 'raw',
+    }))
+    build.onLoad({ filter: /./, namespace: 'raw' }, async ({ path }) => ({
+      contents: await readFile(path, 'utf8'),
+      loader: 'text',
+    }))
     build.onLoad({ filter: /\.hbs$/ }, async ({ path }) => ({
       contents: precompile(await readFile(path, 'utf8'), path),
     }))

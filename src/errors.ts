@@ -23,7 +23,13 @@ export type Failure =
   | { readonly code: 'answers-missing'; readonly flags: readonly string[] }
   | { readonly code: 'answers-invalid'; readonly source: string; readonly problems: readonly string[] }
   | { readonly code: 'config-invalid'; readonly path: string; readonly problems: readonly string[] }
-  | { readonly code: 'template-unknown'; readonly name: string; readonly known: readonly string[] }
+  | {
+      readonly code: 'template-unknown'
+      readonly name: string
+      readonly known: readonly string[]
+      readonly hint: string
+    }
+  | { readonly code: 'template-invalid'; readonly problems: readonly string[] }
   | { readonly code: 'editor-failed'; readonly command: string; readonly reason: string }
   | { readonly code: 'cancelled'; readonly kept: string | null }
 
@@ -69,7 +75,9 @@ function describe(failure: Failure): string {
     case 'config-invalid':
       return failure.problems.map(problem => `${visibleLine(failure.path)}:${problem}`).join('\n')
     case 'template-unknown':
-      return `There is no template called "${visibleLine(failure.name)}". Choose one of: ${failure.known.join(', ')}.`
+      return `There is no template called "${visibleLine(failure.name)}"${failure.hint} Choose one of: ${failure.known.join(', ')}.`
+    case 'template-invalid':
+      return failure.problems.map(visibleLine).join('\n')
     case 'editor-failed':
       return `The editor could not be used (${failure.command}): ${failure.reason}. Set VISUAL or EDITOR to one that works.`
     case 'cancelled':

@@ -25,6 +25,8 @@ export interface FileSettings {
   readonly folder: string
   /** Where postmortems are. */
   readonly postmortems: string
+  /** Where templates of the house are; null where it has none. */
+  readonly templates: string | null
 }
 
 /** Answers for each file what the nearest config above it and the flags decide. */
@@ -76,7 +78,14 @@ export function configsFor(flags: ConfigFlags, host: Host): Configs {
     const { config, folder, sources } = await (named ?? above(dirname(resolve(path))))
     if (!config) {
       const { recommended } = await import('../lint/index.ts')
-      return { settings: recommended, ignored: false, sources, folder, postmortems: DEFAULT_FOLDER }
+      return {
+        settings: recommended,
+        ignored: false,
+        sources,
+        folder,
+        postmortems: DEFAULT_FOLDER,
+        templates: null,
+      }
     }
     const inside = pathFrom(folder, path)
     return {
@@ -85,6 +94,7 @@ export function configsFor(flags: ConfigFlags, host: Host): Configs {
       sources,
       folder,
       postmortems: config.folder === null ? DEFAULT_FOLDER : pathFrom('.', join(folder, config.folder)),
+      templates: config.templates === null ? null : pathFrom('.', join(folder, config.templates)),
     }
   }
 }

@@ -8,7 +8,8 @@ import type { InitOptions } from './commands/init.ts'
 import type { LintFlags } from './commands/lint.ts'
 import type { LogOptions } from './commands/log.ts'
 import type { NewOptions } from './commands/new.ts'
-import type { RenderOptions } from './commands/render.ts'
+import type { PreviewFlags } from './commands/preview.ts'
+import type { RenderFlags } from './commands/render.ts'
 import type { ResolveOptions } from './commands/resolve.ts'
 import type { RulesOptions } from './commands/rules.ts'
 import type { ShowOptions } from './commands/show.ts'
@@ -76,6 +77,8 @@ async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
     addLint,
     addShow,
     addRender,
+    addPreview,
+    addTemplates,
     addRules,
     addExplain,
     addInit,
@@ -267,23 +270,95 @@ function addShow(program: Command, host: Host, end: End): void {
 }
 
 function addRender(program: Command, host: Host, end: End): void {
-  withExamples(program.command('render'), [
-    'postmortem render FILE',
-    'postmortem render FILE -t cloudshare -f html -o page.html',
-  ])
-    .description('render a postmortem as Markdown or HTML')
-    .argument('<file>', 'the postmortem')
-    .addOption(new Option('-t, --template <name>', 'cloudshare, dropbox or sre').default('sre'))
+  withPage(
+    withExamples(program.command('render'), [
+      'postmortem render FILE',
+      'postmortem render FILE -t cloudshare --audience public -o page.html',
+      'postmortem render FILE -t letter -o letter.pdf',
+      'postmortem render FILE -t status -f text',
+    ]).description('render a postmortem as a page, Markdown, text or PDF'),
+  )
     .addOption(
       new Option('-f, --format <format>', 'what to make; by default what --output ends in').choices([
         'markdown',
         'html',
+        'text',
+        'pdf',
       ]),
     )
     .option('-o, --output <file>', 'where to write (default: standard output)')
-    .action(async (path: string, options: RenderOptions) => {
+    .option('--force', 'write a page for the public though it may give something away')
+    .option('--mermaid', 'in Markdown, draw the pictures in Mermaid')
+    .option('--watch', 'make the page again after each save')
+    .option('--browser <path>', 'the Chromium that prints a PDF (default: the one that is found)')
+    .action(async (path: string, options: RenderFlags) => {
       const { render } = await import('./commands/render.ts')
       end(await render(path, options, host))
+    })
+}
+
+function addPreview(program: Command, host: Host, end: End): void {
+  withPage(
+    withExamples(program.command('preview'), [
+      'postmortem preview FILE',
+      'postmortem preview FILE -t letter --open',
+    ]).description('show the page in a browser of this machine, with findings beside it, after each save'),
+  )
+    .option('--open', 'open the browser')
+    .action(async (path: string, options: PreviewFlags) => {
+      const { preview } = await import('./commands/preview.ts')
+      end(await preview(path, options, host))
+    })
+}
+
+/** What decides how a page looks. */
+const withPage = (command: Command): Command =>
+  command
+    .argument('<file>', 'the postmortem')
+    .addOption(new Option('-t, --template <name>', 'postmortem templates lists them').default('sre'))
+    .addOption(
+      new Option('--audience <audience>', 'public leaves out what is marked as internal')
+        .choices(['internal', 'public'])
+        .default('internal'),
+    )
+    .option('--theme <file>', 'a style sheet that is laid over that of the page')
+    .option('--logo <file>', 'a picture for the head of the page')
+
+function addTemplates(program: Command, host: Host, end: End): void {
+  const command = withExamples(program.command('templates'), [
+    'postmortem templates',
+    'postmortem templates show letter',
+    'postmortem templates eject letter --as our-letter',
+  ])
+    .description('list templates, show how one is written, copy one to change it')
+    .action(async () => {
+      const { listTemplates } = await import('./commands/templates.ts')
+      end(await listTemplates(host))
+    })
+  command
+    .command('list')
+    .description('list all templates')
+    .action(async () => {
+      const { listTemplates } = await import('./commands/templates.ts')
+      end(await listTemplates(host))
+    })
+  command
+    .command('show')
+    .description('print how a template is written')
+    .argument('<template>', 'its name')
+    .action(async (name: string) => {
+      const { showTemplate } = await import('./commands/templates.ts')
+      end(await showTemplate(name, host))
+    })
+  command
+    .command('eject')
+    .description('copy a built-in template into a folder of your own')
+    .argument('<template>', 'its name')
+    .option('--as <name>', 'the name of the copy (default: the same, which goes before the built-in one)')
+    .option('--folder <folder>', "where to put it (default: the config's templates, or templates)")
+    .action(async (name: string, options: { as?: string; folder?: string }) => {
+      const { ejectTemplate } = await import('./commands/templates.ts')
+      end(await ejectTemplate(name, options, host))
     })
 }
 

@@ -10,6 +10,7 @@ export const fieldNames = [
   'tags',
   'authors',
   'related',
+  'language',
   'started',
   'detected',
   'acknowledged',

@@ -5,6 +5,7 @@ export {
 } from './actions.ts'
 export { mailboxesIn, pagesIn } from './addresses.ts'
 export { type AnswerContext, readEventAnswer, readTimeAnswer } from './answer.ts'
+export { forPublic } from './audience.ts'
 export type { Block, TextLine } from './blocks.ts'
 export { type Draft, draftOf, print } from './draft.ts'
 export {
@@ -35,6 +36,7 @@ export {
 export { type Section, sectionAt } from './sections.ts'
 export { countUpTo, type Lines, linesOf, type Position, positionAt, type Range, slice } from './text.ts'
 export {
+  type CalendarDate,
   comparable,
   dateOf,
   durationsIn,
@@ -45,6 +47,7 @@ export {
   formatMoment,
   formatOffset,
   formatSpan,
+  type Granularity,
   instantsOf,
   isAfter,
   isoDate,
@@ -60,6 +63,7 @@ export {
   readStampAtEnd,
   readStampAtStart,
   readStampWhole,
+  type Span,
   type Stamp,
   type StatedDuration,
   standardOffset,

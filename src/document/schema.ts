@@ -45,6 +45,11 @@ const id = z
   .string()
   .check(z.regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u, 'Write an id of letters, digits, dots and dashes.'))
 
+/** As BCP 47 has it. Pages know some, and show English labels for the others. */
+const language = z
+  .string()
+  .check(z.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/, 'Write a language code such as en, de or pt-BR.'))
+
 /** One of several incidents, or one of several components of one: each has its own times. */
 const part = z.strictObject({
   name: line,
@@ -69,6 +74,7 @@ export const frontMatterSchema = z.strictObject({
   tags: z.optional(lines),
   authors: z.optional(lines),
   related: z.optional(lines),
+  language: z.optional(language),
   started: z.optional(milestone),
   detected: z.optional(milestone),
   acknowledged: z.optional(milestone),

@@ -73,11 +73,11 @@ function* walk(folder: string, isIgnored: (path: string) => boolean): Iterable<s
   }
 }
 
-export function markdownIn(folder: string): string[] {
+export const markdownIn = (folder: string): string[] => filesIn(folder).filter(path => MARKDOWN.test(path))
+
+export function filesIn(folder: string): string[] {
   try {
-    return list(folder).flatMap(entry =>
-      entry.isFile() && MARKDOWN.test(entry.name) ? [join(folder, entry.name)] : [],
-    )
+    return list(folder).flatMap(entry => (entry.isFile() ? [join(folder, entry.name)] : []))
   } catch {
     return []
   }

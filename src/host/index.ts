@@ -1,19 +1,23 @@
 import { type LocalClock, localClock } from './clock.ts'
 import type { Contents } from './contents.ts'
-import { type Found, find, isSame, kind, markdownIn, real } from './find.ts'
+import { type Found, filesIn, find, isSame, kind, markdownIn, real } from './find.ts'
 import { recordedIn, recordLine, removeFile } from './journal.ts'
 import { withLock } from './lock.ts'
 import { type ColorLevel, colorLevel, showsLinks, writeAll } from './output.ts'
-import { editText, type GitResult, git, gitFile } from './processes.ts'
-import { readContents, readStream } from './read.ts'
-import { appendTo, createFile, replaceFile, save } from './save.ts'
+import { editText, type GitResult, git, gitFile, inNewFolder } from './processes.ts'
+import { type Ended, findProgram, openAddress, runProgram } from './programs.ts'
+import { readBytes, readContents, readStream } from './read.ts'
+import { appendTo, copyTo, createFile, replaceFile, save } from './save.ts'
+import { type Respond, type Server, serve } from './serve.ts'
 import { isTerminal } from './terminal.ts'
+import { watchFile } from './watch.ts'
 
 export type { LocalClock } from './clock.ts'
 export type { Contents } from './contents.ts'
 export type { Found } from './find.ts'
 export type { ColorLevel } from './output.ts'
 export type { GitResult } from './processes.ts'
+export type { Respond, Server } from './serve.ts'
 
 /** The streams that prompts talk over. */
 export interface Terminal {
@@ -52,11 +56,15 @@ export interface Host {
   find(patterns: readonly string[], isIgnored?: (path: string) => boolean): Promise<Found>
   /** The Markdown files directly in a folder, by name; none where it cannot be read. */
   list(folder: string): readonly string[]
+  /** The files directly in a folder, by name; none where it cannot be read. */
+  listFiles(folder: string): readonly string[]
   /** What stands at a path, links followed. */
   kind(path: string): 'file' | 'folder' | null
   /** Whether two paths lead to one file that exists. */
   isSame(one: string, other: string): boolean
   read(path: string): Contents
+  /** The bytes of a file; null where it has more than the limit. */
+  readBytes(path: string, limit: number): Uint8Array | null
   /** Make a new file, whole or not at all; its folder too. False where the path is taken. */
   create(path: string, text: string): boolean
   /** Replace a file, whole or not at all, and wait until the disk has it. */
@@ -85,10 +93,28 @@ export interface Host {
   withLock<T>(path: string, patience: number, work: () => T): { readonly done: T } | null
   /** A text that nobody else is given. */
   unique(): string
+  /** A text that nobody can guess. */
+  secret(): string
+  /** Copy a file over another, or to where there is none. */
+  copy(from: string, to: string): void
   /** What clocks in an IANA zone show, where that can be told without loading much; else null. */
   localClock(instant: number, zone: string): LocalClock | null
   /** Run git in the working folder. Its code is null where there is no git. */
   git(args: readonly string[]): GitResult
+  /** The first of some programs that the search path has. */
+  findProgram(names: readonly string[]): string | null
+  /** Run a program to its end, for so many milliseconds at most. */
+  runProgram(path: string, args: readonly string[], patience: number): Ended
+  /** Whether this is the system's own account, which some programs refuse to run under. */
+  readonly isRoot: boolean
+  /** A folder of its own for the work, which is gone afterwards. */
+  inNewFolder<T>(work: (folder: string) => T): T
+  /** Serve pages to this machine alone. */
+  serve(respond: Respond): Promise<Server>
+  /** Call back when a file has changed; returns what ends it. */
+  watch(path: string, listener: () => void): () => void
+  /** Show an address in the browser. */
+  openAddress(address: string): void
   readInput(): Promise<string>
   out(text: string): void
   err(text: string): void
@@ -127,17 +153,28 @@ export function nodeHost(): Host {
     isSame,
     read: readContents,
     list: markdownIn,
+    listFiles: filesIn,
     kind,
     append: appendTo,
     save,
     real,
     gitFile,
     git,
+    readBytes,
+    findProgram,
+    runProgram,
+    isRoot: process.getuid?.() === 0,
+    inNewFolder,
+    serve,
+    watch: watchFile,
+    openAddress,
     record: recordLine,
     recorded: recordedIn,
     remove: removeFile,
     withLock,
     unique: () => `${Date.now().toString(36)}-${process.pid.toString(36)}-${(uniques++).toString(36)}`,
+    secret: () => process.getBuiltinModule('node:crypto').randomBytes(16).toString('hex'),
+    copy: copyTo,
     localClock,
     create: createFile,
     write: replaceFile,

@@ -33,6 +33,15 @@ export function gitFile(name: string): Contents | null {
     : decode(stdout)
 }
 
+export function inNewFolder<T>(work: (folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'postmortem-'))
+  try {
+    return work(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
 /** Node's module for processes takes a while to load, and most runs start none. */
 const processes = () => process.getBuiltinModule('node:child_process')
 

@@ -21,6 +21,21 @@ export function readContents(path: string): Contents {
   }
 }
 
+/** The bytes of a file; null where it has more than the limit. Links are followed as for texts. */
+export function readBytes(path: string, limit: number): Uint8Array | null {
+  let file: number | undefined
+  try {
+    file = openToRead(path)
+    const stats = fstatSync(file)
+    if (!stats.isFile()) throw unreadable(path, 'it is not a regular file')
+    return stats.size > limit ? null : readUpTo(file, stats.size)
+  } catch (error) {
+    throw error instanceof PostmortemError ? error : unreadable(path, reasonOf(error))
+  } finally {
+    if (file !== undefined) closeSync(file)
+  }
+}
+
 /** Follows no link without looking where it leads, and waits for no pipe. */
 function openToRead(path: string): number {
   const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW } = constants

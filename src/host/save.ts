@@ -1,6 +1,7 @@
 import {
   appendFileSync,
   closeSync,
+  copyFileSync,
   fchmodSync,
   fstatSync,
   fsyncSync,
@@ -59,6 +60,8 @@ export function replaceFile(path: string, text: string): void {
 export function appendTo(path: string, text: string): void {
   saving(path, () => appendFileSync(path, text))
 }
+
+export const copyTo = (from: string, to: string): void => saving(to, () => copyFileSync(from, to))
 
 export function save(path: string, text: string): void {
   const stats = statOf(path, statSync)

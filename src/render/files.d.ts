@@ -15,3 +15,9 @@ declare module 'handlebars/runtime.js' {
   import Handlebars from 'handlebars'
   export default Handlebars
 }
+
+/** A Handlebars file as it is written. */
+declare module '*.hbs?raw' {
+  const text: string
+  export default text
+}

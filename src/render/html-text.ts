@@ -1,25 +1,53 @@
 import type { Token } from 'markdown-it'
 import { type Environment, markdown, readBlockTokens, readInlineTokens, readRawHtml } from './markdown-it.ts'
+import { fill, type Words } from './words.ts'
 
 /**
  * Markdown of a document as HTML that is safe to put into a page: no tag but those made here, no address but
  * those allowed, no request. A picture becomes a link to it.
  */
-export function blocksToHtml(text: string, environment: Environment, headingLevel: number): string {
+export function blocksToHtml(
+  text: string,
+  environment: Environment,
+  { level, ...look }: Look & { readonly level: number },
+): string {
   const tokens = readBlockTokens(text, environment)
-  return renderBlocks(shiftHeadings(tokens, headingLevel)).trim()
+  return renderBlocks(shiftHeadings(tokens, level), look).trim()
 }
 
-export const inlineToHtml = (text: string, environment: Environment): string =>
-  renderInline(readInlineTokens(text, environment))
+export const inlineToHtml = (text: string, environment: Environment, look: Look): string =>
+  renderInline(readInlineTokens(text, environment), look)
+
+/** Local pictures by their address, as `data:` addresses. */
+export type Embedded = ReadonlyMap<string, string>
+
+/** What is shown in place of what a page cannot hold. */
+interface Look {
+  readonly words: Words
+  readonly embedded: Embedded
+}
+
+/** The addresses of the pictures in a text that are files beside it, in order. */
+export function picturesOf(text: string): readonly string[] {
+  const found = new Set<string>()
+  const visit = (tokens: readonly Token[]) => {
+    for (const token of tokens) {
+      const address = token.type === 'image' ? String(token.attrGet('src') ?? '') : ''
+      if (address && !/^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(address)) found.add(address)
+      if (token.children) visit(token.children)
+    }
+  }
+  visit(readBlockTokens(text, {}))
+  return [...found]
+}
 
 const escapeHtml = (text: string): string => markdown.utils.escapeHtml(text).replace(/'/g, '&#39;')
 
-function renderBlocks(tokens: readonly Token[]): string {
+function renderBlocks(tokens: readonly Token[], look: Look): string {
   let html = ''
   for (const token of tokens) {
-    if (token.type === 'html_block') html += rawHtml(token.content, 'block')
-    else if (token.type === 'inline') html += renderInline(token.children ?? [])
+    if (token.type === 'html_block') html += rawHtml(token.content, 'block', look)
+    else if (token.type === 'inline') html += renderInline(token.children ?? [], look)
     else if (token.type === 'fence' || token.type === 'code_block')
       html += `<pre tabindex="0"><code>${escapeHtml(token.content)}</code></pre>\n`
     else if (token.type === 'table_open') html += '<div class="scroll" tabindex="0"><table>'
@@ -40,15 +68,15 @@ function plainTag(token: Token): Token {
   return token
 }
 
-function renderInline(tokens: readonly Token[]): string {
+function renderInline(tokens: readonly Token[], look: Look): string {
   let html = ''
   for (const token of tokens) {
     switch (token.type) {
       case 'image':
-        html += picture(textOf(token.children ?? []), String(token.attrGet('src') ?? ''))
+        html += picture(textOf(token.children ?? []), String(token.attrGet('src') ?? ''), look)
         break
       case 'html_inline':
-        html += rawHtml(token.content, 'inline')
+        html += rawHtml(token.content, 'inline', look)
         break
       case 'link_open':
         html += `<a href="${escapeHtml(String(token.attrGet('href') ?? ''))}" rel="noreferrer">`
@@ -73,23 +101,26 @@ function renderInline(tokens: readonly Token[]): string {
   return html
 }
 
-function rawHtml(source: string, place: 'block' | 'inline'): string {
+function rawHtml(source: string, place: 'block' | 'inline', look: Look): string {
   const html = readRawHtml(source.trim())
     .map(piece => {
       if (piece.kind === 'break') return '<br>'
-      if (piece.kind === 'picture') return picture(piece.alt, piece.address)
+      if (piece.kind === 'picture') return picture(piece.alt, piece.address, look)
       return piece.kind === 'text' ? escapeHtml(piece.text) : ''
     })
     .join('')
   return place === 'block' && html.trim() ? `<p>${html}</p>\n` : html
 }
 
-function picture(alt: string, address: string): string {
+/** A picture that the page holds, else its name, with a link to where it is. */
+function picture(alt: string, address: string, { words, embedded }: Look): string {
+  const data = embedded.get(address)
+  if (data !== undefined) return `<img src="${escapeHtml(data)}" alt="${escapeHtml(alt)}">`
   const name = escapeHtml(alt || address.split('/').at(-1) || 'picture')
   const linked = /^https?:/i.test(address)
     ? `<a href="${escapeHtml(address)}" rel="noreferrer">${name}</a>`
     : name
-  return `<span class="picture">Picture: ${linked}</span>`
+  return `<span class="picture">${fill(escapeHtml(words.pictures.notIncluded), { name: linked })}</span>`
 }
 
 export const textOf = (tokens: readonly Token[]): string =>

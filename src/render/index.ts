@@ -2,69 +2,199 @@ import { createHash } from 'node:crypto'
 import Handlebars from 'handlebars/runtime.js'
 import css from '../../templates/page.css'
 import { type Document, slice } from '../document/index.ts'
-import { blocksToHtml, inlineToHtml } from './html-text.ts'
+import { blocksToHtml, type Embedded, inlineToHtml } from './html-text.ts'
 import { environmentOf } from './markdown-it.ts'
 import { blocksToMarkdown, finishMarkdown, inlineToMarkdown, plainToMarkdown } from './markdown-text.ts'
-import { htmlPartials, markdownPartials, type TemplateName, templates } from './templates.ts'
-import type { Writer } from './view.ts'
-import { viewOf } from './view-of.ts'
+import type { Picture } from './pictures.ts'
+import { blocksToText, finishText, inlineToText } from './plain-text.ts'
+import { svgElement } from './svg.ts'
+import {
+  type Precompiled,
+  partials,
+  type RenderFormat,
+  type Template,
+  type TemplateName,
+  templates,
+} from './templates.ts'
+import type { Cut, Writer } from './view.ts'
+import { plainTitle, type ViewOptions, viewOf } from './view-of.ts'
+import { wordsOf } from './words.ts'
 
-export { type TemplateName, templates } from './templates.ts'
+export { picturesOf } from './html-text.ts'
+export {
+  type RenderFormat,
+  renderFormats,
+  type Template,
+  type TemplateName,
+  templateEndings,
+  templates,
+} from './templates.ts'
+export { languageNames } from './words.ts'
 
-export type RenderFormat = 'html' | 'markdown'
+/** How a page is made, besides its template. */
+export interface RenderOptions {
+  /** How readers reach the house. */
+  readonly contacts?: readonly string[]
+  /** A style sheet of the house, laid over the page's own. */
+  readonly css?: string
+  /** A picture for the head of the page, as a `data:` address. */
+  readonly logo?: string
+  /** Local pictures by their address in the document, as `data:` addresses. What is not here is named by its text. */
+  readonly embedded?: Embedded
+  /** Whether Markdown draws its pictures in Mermaid. */
+  readonly mermaid?: boolean
+}
 
-/** The document in a template: a self-contained page, or Markdown. The same input gives the same bytes. */
-export function renderDocument(document: Document, name: TemplateName, format: RenderFormat): string {
-  return format === 'html' ? renderHtml(document, name) : renderMarkdown(document, name)
+/** A template by its name, as built in or as somebody's own. */
+export interface NamedTemplate {
+  readonly name: string
+  readonly template: Template
+}
+
+/** The document in a template: a self-contained page, Markdown or text. The same input gives the same bytes. */
+export function renderDocument(
+  document: Document,
+  chosen: NamedTemplate | TemplateName,
+  format: RenderFormat,
+  options: RenderOptions = {},
+): string {
+  const named =
+    typeof chosen === 'string' ? { name: chosen, template: templates[chosen] as Template } : chosen
+  const make = (cut: Cut | null) => {
+    if (format === 'html') return renderHtml(document, named, options, cut)
+    if (format === 'markdown') return renderMarkdown(document, named, options, cut)
+    return renderText(document, named, options, cut)
+  }
+  return make(cutFor(document, named, options))
 }
 
 type Html = string | Handlebars.SafeString
 
-/** Without line breaks at its ends, so that the hash in the policy is that of what stands in the page. */
-const style = css.trim()
-const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`
-
-function renderHtml(document: Document, name: TemplateName): string {
+function renderHtml(
+  document: Document,
+  { name, template }: NamedTemplate,
+  options: RenderOptions,
+  cut: Cut | null,
+): string {
+  const { embedded = new Map(), css: own = '', logo = null } = options
   const environment = environmentOf(bodyOf(document))
   const safe = (html: string) => new Handlebars.SafeString(html)
+  const { words } = wordsOf(document.meta.one.get('language')?.text ?? null)
+  const { template: compiled } = handlebars('html', template.formats.html)
+  const pictureOf = compiled(partials.html.picture as object)
   const writer: Writer<Html> = {
     text: plain => plain,
-    inline: markdown => safe(inlineToHtml(markdown, environment)),
-    blocks: (markdown, level) => safe(blocksToHtml(markdown, environment, level)),
-    nested: markdown => safe(blocksToHtml(markdown, environment, 4)),
+    inline: markdown => safe(inlineToHtml(markdown, environment, { words, embedded })),
+    blocks: (markdown, level) => safe(blocksToHtml(markdown, environment, { level, words, embedded })),
+    nested: markdown => safe(blocksToHtml(markdown, environment, { level: 4, words, embedded })),
+    picture: picture => safe(pictureOf({ ...picture, words, svg: safe(elementOf(picture)) })),
   }
-  const view = viewOf(document, templates[name], writer)
-  const { template } = handlebars(htmlPartials)
-  const page = template(templates[name].html)({
+  const view = viewOf(document, template, writer, viewOptions(name, options, cut))
+  // without line breaks at its ends, so that the hash in the policy is that of what stands in the page
+  const style = `${css}\n${own}`.trim()
+  return compiled(template.formats.html as object)({
     ...view,
-    plainTitle: document.title?.text ?? 'Postmortem',
+    plainTitle: plainTitle(document, words),
     style: safe(style),
-    policy,
+    policy: policyOf(style, logo !== null || embedded.size > 0),
+    logo,
   })
-  return page
 }
 
-function renderMarkdown(document: Document, name: TemplateName): string {
+/** Nothing from anywhere: the one style sheet by its hash, and pictures only where the page holds some. */
+const policyOf = (style: string, pictures: boolean): string =>
+  [
+    "default-src 'none'",
+    `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+    ...(pictures ? ['img-src data:'] : []),
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+
+const elementOf = ({ kind, title, description, drawing }: Picture): string =>
+  svgElement(drawing, `picture-${kind}`, title, description)
+
+function renderMarkdown(
+  document: Document,
+  { name, template }: NamedTemplate,
+  options: RenderOptions,
+  cut: Cut | null,
+): string {
   const environment = environmentOf(bodyOf(document))
   const writer: Writer<string> = {
     text: plainToMarkdown,
     inline: markdown => inlineToMarkdown(markdown, environment),
     blocks: (markdown, level) => blocksToMarkdown(markdown, environment, level),
     nested: markdown => blocksToMarkdown(markdown, environment, 4).replace(/^(?=.)/gm, '  '),
+    picture: picture => markdownPicture(picture, options.mermaid === true),
   }
-  const view = viewOf(document, templates[name], writer)
-  const { template } = handlebars(markdownPartials)
-  return finishMarkdown(template(templates[name].markdown)(view))
+  const view = viewOf(document, template, writer, viewOptions(name, options, cut))
+  return finishMarkdown(
+    handlebars('markdown', template.formats.markdown).template(template.formats.markdown as object)(view),
+  )
+}
+
+/** The grid of a schedule as a table; the others as Mermaid, where that is asked for. */
+function markdownPicture({ kind, table, mermaid }: Picture, asked: boolean): string | null {
+  if (kind === 'schedule' && table) {
+    const row = (cells: readonly string[]) => `| ${cells.map(plainCell).join(' | ')} |`
+    return [row(table.head), `|${table.head.map(() => ' --- |').join('')}`, ...table.rows.map(row)].join('\n')
+  }
+  return asked && mermaid ? `\`\`\`mermaid\n${mermaid}\n\`\`\`` : null
+}
+
+const plainCell = (text: string): string => plainToMarkdown(text).replace(/\\?\|/g, '\\|')
+
+function renderText(
+  document: Document,
+  { name, template }: NamedTemplate,
+  options: RenderOptions,
+  cut: Cut | null,
+): string {
+  const environment = environmentOf(bodyOf(document))
+  const writer: Writer<string> = {
+    text: plain => plain.replace(/\s+/g, ' ').trim(),
+    inline: markdown => inlineToText(markdown, environment),
+    blocks: markdown => blocksToText(markdown, environment),
+    nested: markdown => blocksToText(markdown, environment).replace(/^(?=.)/gm, '  '),
+    picture: () => null,
+  }
+  const view = viewOf(document, template, writer, viewOptions(name, options, cut))
+  return finishText(handlebars('text', template.formats.text).template(template.formats.text as object)(view))
+}
+
+const viewOptions = (template: string, { contacts = [] }: RenderOptions, cut: Cut | null): ViewOptions => ({
+  template,
+  contacts,
+  cut,
+})
+
+/**
+ * What a brief template tells: all of its sections, else fewer blocks of each, else fewer sections, until the text is
+ * short enough.
+ */
+function cutFor(document: Document, named: NamedTemplate, options: RenderOptions): Cut | null {
+  const { brief, formats } = named.template
+  if (!brief || !formats.text) return null
+  const cuts = [
+    ...[100, 3, 2, 1].map(blocks => ({ kinds: brief.kinds, blocks })),
+    ...brief.kinds.map((_, i) => ({ kinds: brief.kinds.slice(0, brief.kinds.length - i), blocks: 1 })),
+  ]
+  const fits = (cut: Cut) => renderText(document, named, options, cut).length <= brief.characters
+  return cuts.find(fits) ?? { kinds: [], blocks: 0 }
 }
 
 /** An environment of its own for each page: nothing is registered where another could see it. */
-function handlebars(
-  partials: Readonly<Record<string, Parameters<typeof Handlebars.template>[0]>>,
-): typeof Handlebars {
+function handlebars(format: RenderFormat, template?: Precompiled): typeof Handlebars {
   const own = Handlebars.create()
-  for (const [name, partial] of Object.entries(partials)) own.registerPartial(name, own.template(partial))
+  for (const [name, partial] of Object.entries({ ...partials[format], ...piecesOf(template) }))
+    own.registerPartial(name, own.template(partial as Parameters<typeof Handlebars.template>[0]))
   return own
 }
+
+/** Pieces that come with somebody's own template. */
+const piecesOf = (template: Precompiled | undefined): Readonly<Record<string, Precompiled>> =>
+  (template as { pieces?: Readonly<Record<string, Precompiled>> } | undefined)?.pieces ?? {}
 
 const bodyOf = (document: Document): string =>
   slice(document.text, { start: document.frontMatter?.range.end ?? 0, end: document.text.length })

@@ -1,57 +1,82 @@
+import azureHtml from '../../templates/azure.html.hbs'
+import azureMarkdown from '../../templates/azure.md.hbs'
 import cloudshareHtml from '../../templates/cloudshare.html.hbs'
 import cloudshareMarkdown from '../../templates/cloudshare.md.hbs'
+import coeHtml from '../../templates/coe.html.hbs'
+import coeMarkdown from '../../templates/coe.md.hbs'
 import dropboxHtml from '../../templates/dropbox.html.hbs'
 import dropboxMarkdown from '../../templates/dropbox.md.hbs'
+import emailHtml from '../../templates/email.html.hbs'
+import emailMarkdown from '../../templates/email.md.hbs'
+import emailText from '../../templates/email.txt.hbs'
+import letterHtml from '../../templates/letter.html.hbs'
+import letterMarkdown from '../../templates/letter.md.hbs'
 import actionsHtml from '../../templates/partials/actions.html.hbs'
+import durationsHtml from '../../templates/partials/durations.html.hbs'
 import factsHtml from '../../templates/partials/facts.html.hbs'
+import headHtml from '../../templates/partials/head.html.hbs'
 import pageHtml from '../../templates/partials/page.html.hbs'
+import pictureHtml from '../../templates/partials/picture.html.hbs'
 import sectionsHtml from '../../templates/partials/sections.html.hbs'
 import sectionsMarkdown from '../../templates/partials/sections.md.hbs'
+import sectionsText from '../../templates/partials/sections.txt.hbs'
 import sreHtml from '../../templates/sre.html.hbs'
 import sreMarkdown from '../../templates/sre.md.hbs'
+import statusHtml from '../../templates/status.html.hbs'
+import statusMarkdown from '../../templates/status.md.hbs'
+import statusText from '../../templates/status.txt.hbs'
+import type { SectionKind } from '../document/index.ts'
 import type { Arrangement } from './view.ts'
 
 /** A template of Handlebars, compiled when the program was built. */
 export type Precompiled = object
 
-export interface Template extends Arrangement {
-  readonly summary: string
-  readonly html: Precompiled
-  readonly markdown: Precompiled
+export const renderFormats = ['markdown', 'html', 'text'] as const
+export type RenderFormat = (typeof renderFormats)[number]
+
+/** How the file of a template ends, by what it makes. */
+export const templateEndings: Readonly<Record<RenderFormat, string>> = {
+  markdown: '.md.hbs',
+  html: '.html.hbs',
+  text: '.txt.hbs',
 }
+
+export interface Template extends Arrangement {
+  /** What it is for, in a sentence. */
+  readonly title: string
+  /** The published page that it follows. */
+  readonly after: string
+  readonly formats: Readonly<Partial<Record<RenderFormat, Precompiled>>>
+}
+
+const customerOrder: readonly SectionKind[] = [
+  'summary',
+  'impact',
+  'root_cause',
+  'contributing_factors',
+  'trigger',
+  'detection',
+  'response',
+  'resolution',
+  'action_items',
+  'timeline',
+  'lessons',
+]
+
+const briefKinds = ['summary', 'impact', 'root_cause', 'resolution', 'action_items'] as const
 
 export const templates = {
   cloudshare: {
-    summary: 'A short report to customers: what, when, why, the timeline, an apology.',
-    html: cloudshareHtml,
-    markdown: cloudshareMarkdown,
-    order: [
-      'summary',
-      'impact',
-      'root_cause',
-      'contributing_factors',
-      'trigger',
-      'detection',
-      'response',
-      'resolution',
-      'action_items',
-      'timeline',
-      'lessons',
-    ],
-    headings: {
-      summary: null,
-      impact: 'Who was affected',
-      root_cause: 'Root cause',
-      resolution: 'How it was resolved',
-      action_items: 'What we are doing about it',
-      timeline: 'Timeline',
-      lessons: 'What we learned',
-    },
+    title: 'A short report to customers: what, when, why, the timeline, an apology.',
+    after: "CloudShare's report on slow environments, 2012",
+    formats: { html: cloudshareHtml, markdown: cloudshareMarkdown },
+    order: customerOrder,
+    headings: ({ headings }) => ({ summary: null, ...headings.cloudshare }),
   },
   dropbox: {
-    summary: 'An engineering article: what happened, what we learned, what we changed.',
-    html: dropboxHtml,
-    markdown: dropboxMarkdown,
+    title: 'An engineering article: what happened, what we learned, what we changed.',
+    after: "Dropbox's article on its outage of January 2014",
+    formats: { html: dropboxHtml, markdown: dropboxMarkdown },
     order: [
       'background',
       'summary',
@@ -69,20 +94,19 @@ export const templates = {
       'action_items',
       'timeline',
     ],
-    headings: {
-      summary: 'What happened',
-      impact: 'What it meant for you',
-      root_cause: 'Why it happened',
-      resolution: 'How we brought it back',
-      lessons: 'What we learned',
-      action_items: 'What we changed',
-      timeline: 'Hour by hour',
-    },
+    headings: ({ headings }) => headings.dropbox,
+  },
+  letter: {
+    title: 'A signed letter to customers: what it meant, why, what will be done in which month, an apology.',
+    after: "Terremark's letter to its customers, with its schedule by months, 2010",
+    formats: { html: letterHtml, markdown: letterMarkdown },
+    order: customerOrder,
+    headings: ({ headings }) => ({ summary: null, ...headings.letter }),
   },
   sre: {
-    summary: 'The full internal review, as in the SRE book.',
-    html: sreHtml,
-    markdown: sreMarkdown,
+    title: 'The full internal review.',
+    after: "the example postmortem of Google's Site Reliability Engineering book",
+    formats: { html: sreHtml, markdown: sreMarkdown },
     order: [
       'summary',
       'impact',
@@ -102,11 +126,75 @@ export const templates = {
       'communication',
       'supporting',
     ],
-    headings: {},
+  },
+  azure: {
+    title: 'Six questions that customers ask, each answered.',
+    after: "Azure's post-incident reviews",
+    formats: { html: azureHtml, markdown: azureMarkdown },
+    order: [],
+    questions: ({ headings: { azure } }) => [
+      { heading: azure.what, kinds: ['summary', 'impact', 'background'] },
+      { heading: azure.why, kinds: ['root_cause', 'trigger', 'contributing_factors'] },
+      { heading: azure.response, kinds: ['detection', 'response', 'resolution', 'timeline'] },
+      { heading: azure.prevention, kinds: ['action_items', 'lessons', 'went_well', 'went_badly', 'lucky'] },
+      { heading: azure.customers, kinds: ['customers'] },
+      { heading: azure.communication, kinds: ['communication'] },
+    ],
+  },
+  coe: {
+    title: 'A correction of errors: impact, five whys, corrective actions.',
+    after: "Amazon's correction of errors",
+    formats: { html: coeHtml, markdown: coeMarkdown },
+    order: [
+      'summary',
+      'impact',
+      'timeline',
+      'detection',
+      'response',
+      'resolution',
+      'root_cause',
+      'trigger',
+      'contributing_factors',
+      'lessons',
+      'went_well',
+      'went_badly',
+      'lucky',
+      'action_items',
+      'supporting',
+    ],
+    headings: ({ headings }) => headings.coe,
+  },
+  status: {
+    title: 'A post-incident update for a status page, below 1,200 characters.',
+    after: "post-incident updates on Atlassian's Statuspage",
+    formats: { html: statusHtml, markdown: statusMarkdown, text: statusText },
+    order: briefKinds,
+    headings: ({ headings }) => ({ summary: null, ...headings.status }),
+    brief: { characters: 1200, kinds: briefKinds },
+  },
+  email: {
+    title: 'An e-mail to customers: subject and body.',
+    after: 'e-mails that hosting companies send after an outage',
+    formats: { html: emailHtml, markdown: emailMarkdown, text: emailText },
+    order: briefKinds,
+    headings: ({ headings }) => ({ summary: null, ...headings.email }),
+    brief: { characters: 4000, kinds: briefKinds },
   },
 } as const satisfies Record<string, Template>
 
 export type TemplateName = keyof typeof templates
 
-export const htmlPartials = { page: pageHtml, facts: factsHtml, sections: sectionsHtml, actions: actionsHtml }
-export const markdownPartials = { sections: sectionsMarkdown }
+/** Pieces that the templates of a format share. */
+export const partials: Readonly<Record<RenderFormat, Readonly<Record<string, Precompiled>>>> = {
+  html: {
+    page: pageHtml,
+    head: headHtml,
+    facts: factsHtml,
+    durations: durationsHtml,
+    sections: sectionsHtml,
+    actions: actionsHtml,
+    picture: pictureHtml,
+  },
+  markdown: { sections: sectionsMarkdown },
+  text: { sections: sectionsText },
+}

@@ -2,68 +2,152 @@ import {
   type Action,
   type Document,
   dateOf,
-  formatDate,
   formatInstant,
-  formatMoment,
-  formatSpan,
+  type MetricName,
+  type MilestoneName,
   type Moment,
   metricNames,
   milestoneNames,
   type Range,
   type Section,
+  type SectionKind,
   type TimelineEvent,
   type TimelineGroup,
 } from '../document/index.ts'
+import { type Dates, datesIn } from './dates.ts'
+import { incidentPicture, type Picture, schedulePicture, timelinePicture } from './pictures.ts'
 import type {
   ActionGroup,
   ActionView,
   Arrangement,
+  Cut,
   EventGroup,
   EventView,
   Fact,
+  Question,
   SectionView,
   View,
   Writer,
 } from './view.ts'
+import { fill, type Words, wordsOf } from './words.ts'
+
+/** What is known besides the document. */
+export interface ViewOptions {
+  /** What the kicker is looked up by. */
+  readonly template: string
+  readonly contacts: readonly string[]
+  readonly cut: Cut | null
+}
+
+/** What every part of a view is made with. */
+interface Making<Text> {
+  readonly document: Document
+  readonly writer: Writer<Text>
+  readonly words: Words
+  readonly dates: Dates
+  readonly cut: Cut | null
+  readonly numbers: ReadonlyMap<TimelineEvent, number>
+}
 
 /** What templates see of a document, in the words of one format. */
-export function viewOf<Text>(document: Document, arrangement: Arrangement, writer: Writer<Text>): View<Text> {
+export function viewOf<Text>(
+  document: Document,
+  arrangement: Arrangement,
+  writer: Writer<Text>,
+  { template, contacts, cut }: ViewOptions,
+): View<Text> {
+  const code = document.meta.one.get('language')?.text ?? null
+  const { language, words } = wordsOf(code)
+  const making: Making<Text> = {
+    document,
+    writer,
+    words,
+    dates: datesIn(code),
+    cut,
+    numbers: new Map(document.events.map((event, i) => [event, i + 1])),
+  }
+  const { dates } = making
   const plain = (name: string) => {
     const text = document.meta.one.get(name)?.text
     return text ? writer.text(text) : null
   }
-  const joined = (name: string) => {
-    const texts = document.meta.many.get(name) ?? []
-    return texts.length > 0 ? writer.text(texts.map(item => item.text).join(', ')) : null
-  }
-  const metric = (name: (typeof metricNames)[number]) => {
+  const many = (name: string) => (document.meta.many.get(name) ?? []).map(item => item.text)
+  const joined = (name: string) => (many(name).length > 0 ? writer.text(many(name).join(', ')) : null)
+  const metric = (name: MetricName) => {
     const value = document.metrics[name]
-    return value && value.most >= 0 ? [fact(writer, name, formatSpan(value))] : []
+    return value && value.most >= 0 ? [fact(writer, words.metrics[name], dates.span(value))] : []
   }
-  const milestone = (name: (typeof milestoneNames)[number]) => {
+  const milestone = (name: MilestoneName) => {
     const moment = document.milestones[name]
-    return moment ? [fact(writer, name, `${formatMoment(moment)}${zoneShown(moment.zone)}`)] : []
+    const value = moment && `${dates.moment(moment)}${zoneShown(moment.zone)}`
+    return value ? [fact(writer, words.milestones[name], value)] : []
   }
+  const status = document.meta.one.get('status')?.text
+  const picture = (drawn: Picture | null) => drawn && writer.picture(drawn)
   return {
-    title: writer.inline(titleOf(document)),
+    title: writer.inline(titleOf(document, words)),
     subtitle: subtitleOf(document, writer),
-    date: document.date ? writer.text(formatDate(document.date)) : null,
-    status: plain('status'),
-    draft: document.meta.one.get('status')?.text === 'draft',
+    date: document.date ? writer.text(dates.date(document.date)) : null,
+    status: isStatus(status) ? writer.text(words.statuses[status]) : plain('status'),
+    draft: status === 'draft',
     severity: plain('severity'),
     services: joined('services'),
     authors: joined('authors'),
+    byline:
+      many('authors').length > 0 ? writer.text(fill(words.by, { names: many('authors').join(', ') })) : null,
+    signature: many('authors').map(name => writer.text(name)),
+    contact:
+      contacts.length > 0 ? writer.text(fill(words.letter.contact, { contact: contacts.join(', ') })) : null,
+    subject: writer.text(fill(words.email.subject, { title: plainTitle(document, words) })),
+    description: descriptionOf(document),
+    state: stateOf(document, words),
+    kicker: Object.hasOwn(words.kickers, template) ? words.kickers[template as 'sre'] : words.kickers.sre,
+    // labels of another language than the text's own would be read out wrongly
+    language: code ?? language,
+    direction: words.direction,
+    words,
     milestones: milestoneNames.flatMap(milestone),
     durations: metricNames.flatMap(metric),
-    sections: arrange(document.sections, arrangement).map((section, i) =>
-      sectionView(document, section, i, arrangement, writer),
-    ),
+    pictures: {
+      incident: picture(incidentPicture(document, words, dates)),
+      timeline: picture(timelinePicture(document, words, dates)),
+      schedule: picture(schedulePicture(document, words, dates)),
+    },
+    sections: sectionViews(making, arrangement),
   }
 }
 
+const isStatus = (status: string | undefined): status is keyof Words['statuses'] =>
+  status === 'draft' || status === 'in_review' || status === 'published'
+
+function stateOf({ milestones }: Document, words: Words): string {
+  return milestones.resolved
+    ? words.status.resolved
+    : milestones.mitigated
+      ? words.status.monitoring
+      : words.status.open
+}
+
+const DESCRIPTION_AT_MOST = 200
+
+/** The first words of the summary, for those who share the page. */
+function descriptionOf(document: Document): string {
+  const summary = document.sections.find(({ kind }) => kind === 'summary')
+  const paragraph = summary?.blocks.find(block => block.kind === 'paragraph')
+  const words = paragraph?.kind === 'paragraph' ? paragraph.lines.map(({ text }) => text).join(' ') : ''
+  const plain = words
+    .replace(/<!--|-->|[*_`[\]]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return plain.length > DESCRIPTION_AT_MOST ? `${plain.slice(0, DESCRIPTION_AT_MOST - 1).trimEnd()}…` : plain
+}
+
+export const plainTitle = ({ title }: Document, words: Words): string =>
+  title?.text.replace(/\s+/g, ' ').trim() || words.untitled
+
 /** The title as Markdown; a title of the front matter is plain text, and guarded as such. */
-function titleOf({ title, heading }: Document): string {
-  if (!title) return 'Postmortem'
+function titleOf({ title, heading }: Document, words: Words): string {
+  if (!title) return words.untitled
   const text = title.text.replace(/\s+/g, ' ').trim()
   return title === heading ? text : text.replace(/[\\`*_[\]<>&#!|~]/g, '\\$&')
 }
@@ -78,7 +162,7 @@ function subtitleOf<Text>({ title, heading }: Document, writer: Writer<Text>): T
 }
 
 const fact = <Text>(writer: Writer<Text>, name: string, value: string): Fact<Text> => ({
-  name: writer.text(name[0]?.toUpperCase() + name.slice(1).replaceAll('_', ' ')),
+  name: writer.text(name),
   value: writer.text(value),
 })
 
@@ -88,13 +172,41 @@ const zoneShown = (zone: string | null) => (zone ? ` ${zoneName(zone)}` : '')
 const zoneName = (zone: string) => (/^[+-]/.test(zone) ? `UTC${zone}` : zone.replaceAll('_', ' '))
 
 /** Sections of the template's order first, then the rest as they stand in the document. */
-function arrange(sections: readonly Section[], { order }: Arrangement): readonly Section[] {
+function sectionViews<Text>(making: Making<Text>, arrangement: Arrangement): SectionView<Text>[] {
+  const { document, words, cut } = making
+  const questions = arrangement.questions?.(words) ?? []
+  const own = arrangement.headings?.(words) ?? {}
+  const kinds = questions.flatMap(question => question.kinds)
+  const order: readonly (SectionKind | 'customers')[] = kinds.length > 0 ? kinds : arrangement.order
+  const told = cut
+    ? document.sections.filter(({ kind }) => kind && cut.kinds.includes(kind))
+    : document.sections
   const place = (section: Section) => {
     if (section.level === 0) return -1
-    const known = section.kind === null ? -1 : order.indexOf(section.kind)
+    const kind = kindIn(section)
+    const known = kind === null ? -1 : order.indexOf(kind)
     return known < 0 ? order.length : known
   }
-  return [...sections].sort((a, b) => place(a) - place(b))
+  let asked: Question | undefined
+  return told
+    .map(section => ({ section, place: place(section) }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ section }, i) => {
+      const kind = kindIn(section)
+      const question = kind === null ? undefined : questions.find(({ kinds }) => kinds.includes(kind))
+      const part = question !== undefined && question === asked
+      asked = question
+      const heading = question && !part ? question.heading : section.kind ? own[section.kind] : undefined
+      return sectionView(making, section, { index: i, heading, part })
+    })
+}
+
+/** What customers can do themselves is told by a heading that no table knows. */
+function kindIn({ kind, heading }: Section): SectionKind | 'customers' | null {
+  return (
+    kind ??
+    (/\b(?:customers|users|you) (?:can|should|need|must|have to)\b/i.test(heading) ? 'customers' : null)
+  )
 }
 
 /** Those of a list in the order of the text that stand in a section. */
@@ -117,45 +229,46 @@ function inside<Item>(
 }
 
 function sectionView<Text>(
-  document: Document,
+  making: Making<Text>,
   section: Section,
-  index: number,
-  { headings }: Arrangement,
-  writer: Writer<Text>,
+  {
+    index,
+    heading,
+    part,
+  }: { readonly index: number; readonly heading: string | null | undefined; readonly part: boolean },
 ): SectionView<Text> {
-  const own = section.kind === null ? undefined : headings[section.kind]
+  const { document, writer, cut } = making
+  const most = cut?.blocks ?? Number.POSITIVE_INFINITY
   const base = {
     kind: section.kind,
     id: `section-${index + 1}`,
     heading:
-      own === undefined
+      heading === undefined
         ? section.heading
           ? writer.inline(section.heading)
           : null
-        : own === null
+        : heading === null
           ? null
-          : writer.text(own),
+          : writer.text(heading),
+    part,
     body: null,
     timeline: null,
     actions: null,
   }
   const body = (ranges: readonly Range[]) => {
-    const text = fragments(document, ranges)
-    return text.trim() ? writer.blocks(text, 3) : null
+    const text = fragments(document, ranges.slice(0, most))
+    return text.trim() ? writer.blocks(text, part ? 4 : 3) : null
   }
   if (section.kind === 'timeline') {
     const groups = inside(document.groups, section, group => group.start)
-    return {
-      ...base,
-      timeline: { note: zoneNote(groups, writer), groups: eventGroups(document, groups, writer) },
-    }
+    return { ...base, timeline: { note: zoneNote(making, groups), groups: eventGroups(making, groups) } }
   }
   if (section.kind === 'action_items') {
     const actions = inside(document.actions, section, action => action.range.start)
     return {
       ...base,
       body: body(inside(document.actionsOther, section, range => range.start)),
-      actions: actionGroups(document, actions, writer),
+      actions: actionGroups(making, actions.slice(0, most)),
     }
   }
   return { ...base, body: body(section.blocks.map(block => block.range)) }
@@ -183,18 +296,16 @@ function zonesOf(groups: readonly TimelineGroup[]): ReadonlySet<string | null> {
   return new Set(groups.flatMap(group => group.events.flatMap(event => (event.at ? [event.at.zone] : []))))
 }
 
-function zoneNote<Text>(groups: readonly TimelineGroup[], writer: Writer<Text>): Text | null {
+function zoneNote<Text>({ writer, words }: Making<Text>, groups: readonly TimelineGroup[]): Text | null {
   const zones = zonesOf(groups)
   const [only] = zones
-  return zones.size === 1 && only ? writer.text(`All times are in ${zoneName(only)}.`) : null
+  return zones.size === 1 && only ? writer.text(fill(words.allTimes, { zone: zoneName(only) })) : null
 }
 
 /** The document's own groups, cut where the day changes if there is more than one. */
-function eventGroups<Text>(
-  document: Document,
-  groups: readonly TimelineGroup[],
-  writer: Writer<Text>,
-): EventGroup<Text>[] {
+function eventGroups<Text>(making: Making<Text>, groups: readonly TimelineGroup[]): EventGroup<Text>[] {
+  const { document, writer, dates } = making
+  const dayOf = (event: TimelineEvent) => dayIn(event, dates)
   const days = new Set(groups.flatMap(group => group.events.map(dayOf)))
   const showZone = zonesOf(groups).size > 1
   return groups.flatMap(({ name, intro, events }) => {
@@ -202,7 +313,7 @@ function eventGroups<Text>(
     for (const event of events) {
       const day = days.size > 1 ? dayOf(event) : null
       if (pieces.at(-1)?.day !== day || pieces.length === 0) pieces.push({ day, events: [] })
-      pieces.at(-1)?.events.push(eventView(document, event, { showZone, showDay: day === null }, writer))
+      pieces.at(-1)?.events.push(eventView(making, event, { showZone, showDay: day === null }))
     }
     const said = fragments(document, intro)
     const inline = (title: string | null) => (title ? writer.inline(title) : null)
@@ -219,20 +330,20 @@ function eventGroups<Text>(
 }
 
 /** The day of an event, or the month or year where no more is known. */
-function dayOf({ at }: TimelineEvent): string | null {
+function dayIn({ at }: TimelineEvent, dates: Dates): string | null {
   const date = at && dateOf(at)
-  return date ? formatDate(date, at.granularity) : null
+  return date ? dates.date(date, at.granularity) : null
 }
 
 function eventView<Text>(
-  document: Document,
+  { document, writer, numbers }: Making<Text>,
   event: TimelineEvent,
   { showZone, showDay }: { readonly showZone: boolean; readonly showDay: boolean },
-  writer: Writer<Text>,
 ): EventView<Text> {
   const details = fragments(document, event.details)
   const time = timeOf(event, showDay, showZone)
   return {
+    id: `event-${numbers.get(event)}`,
     time: writer.text(time),
     datetime: event.at && formatInstant(event.at, 'earliest'),
     text: writer.inline(event.text),
@@ -261,15 +372,12 @@ const clockOf = (moment: Moment) =>
     moment.granularity === 'second' && moment.earliest % 60_000 !== 0 ? 19 : 16,
   )
 
-function actionGroups<Text>(
-  document: Document,
-  actions: readonly Action[],
-  writer: Writer<Text>,
-): ActionGroup<Text>[] {
+function actionGroups<Text>(making: Making<Text>, actions: readonly Action[]): ActionGroup<Text>[] {
+  const { writer } = making
   const groups = new Map<string | null, ActionView<Text>[]>()
   for (const action of actions) {
     const group = groups.get(action.group) ?? []
-    group.push(actionView(document, action, writer))
+    group.push(actionView(making, action))
     groups.set(action.group, group)
   }
   return [...groups].map(([name, views]) => ({
@@ -278,7 +386,7 @@ function actionGroups<Text>(
   }))
 }
 
-function actionView<Text>(document: Document, action: Action, writer: Writer<Text>): ActionView<Text> {
+function actionView<Text>({ document, writer, words }: Making<Text>, action: Action): ActionView<Text> {
   const details = fragments(document, action.details)
   const inline = (markdown: string | null) => (markdown ? writer.inline(markdown) : null)
   return {
@@ -286,10 +394,10 @@ function actionView<Text>(document: Document, action: Action, writer: Writer<Tex
     owner: inline(action.owner),
     start: inline(action.start),
     due: inline(action.due),
-    type: inline(action.typeText ?? action.type),
+    type: inline(action.typeText ?? (action.type && words.actions.types[action.type])),
     priority: inline(action.priority),
     ticket: inline(ticketBeside(action)),
-    state: inline(action.stateText ?? action.state),
+    state: inline(action.stateText ?? (action.state && words.actions.states[action.state])),
     done: action.state === 'done',
     tail: inline(tailOf(action)),
     details: details.trim() ? writer.nested(details) : null,

@@ -1,4 +1,6 @@
 import type { SectionKind } from '../document/index.ts'
+import type { Picture } from './pictures.ts'
+import type { Words } from './words.ts'
 
 /** Turns pieces of a document into what stands in a page of one format. */
 export interface Writer<Text> {
@@ -10,6 +12,8 @@ export interface Writer<Text> {
   blocks(markdown: string, headingLevel: number): Text
   /** Markdown that belongs to a list item. */
   nested(markdown: string): Text
+  /** A drawing in the form that suits; null where the format has none. */
+  picture(picture: Picture): Text | null
 }
 
 export interface Fact<Text> {
@@ -18,6 +22,7 @@ export interface Fact<Text> {
 }
 
 export interface EventView<Text> {
+  readonly id: string
   /** `06:55`, or as written where that is vaguer; empty where the heading above says all that is known. */
   readonly time: Text
   /** RFC 3339 for `<time datetime>`; null where unknown. */
@@ -58,6 +63,8 @@ export interface SectionView<Text> {
   readonly id: string
   /** Null for what needs no heading. */
   readonly heading: Text | null
+  /** Whether it stands below the heading of the section before, as a part of that. */
+  readonly part: boolean
   /** What the section says besides its events or actions. */
   readonly body: Text | null
   readonly timeline: { readonly note: Text | null; readonly groups: readonly EventGroup<Text>[] } | null
@@ -74,16 +81,55 @@ export interface View<Text> {
   readonly draft: boolean
   readonly severity: Text | null
   readonly services: Text | null
+  /** On one line. */
   readonly authors: Text | null
+  /** `By …` */
+  readonly byline: Text | null
+  /** Each by itself, to sign with. */
+  readonly signature: readonly Text[]
+  /** `Subject: …`, for an e-mail. */
+  readonly subject: Text
+  /** How readers reach the house, by the config. */
+  readonly contact: Text | null
+  /** What the summary says first, as plain text. */
+  readonly description: string
+  /** How the incident stands, in one word. */
+  readonly state: string
+  readonly kicker: string
+  readonly language: string
+  readonly direction: string
+  /** All that the built-in templates say themselves: templates/words. */
+  readonly words: Words
+  readonly pictures: {
+    readonly incident: Text | null
+    readonly timeline: Text | null
+    readonly schedule: Text | null
+  }
   readonly milestones: readonly Fact<Text>[]
   readonly durations: readonly Fact<Text>[]
   readonly sections: readonly SectionView<Text>[]
 }
 
-/** How a template arranges the sections of any document. None is ever left out. */
+/** How a template arranges the sections of any document. None is ever left out, but by one that is brief. */
 export interface Arrangement {
   /** Known sections in the order of the page; the others follow as they stand in the document. */
   readonly order: readonly SectionKind[]
   /** Headings of the page's own; null for none. */
-  readonly headings: Readonly<Partial<Record<SectionKind, string | null>>>
+  headings?(words: Words): Readonly<Partial<Record<SectionKind, string | null>>>
+  /** Headings that several sections stand below, the first answering it. */
+  questions?(words: Words): readonly Question[]
+  /** Characters at most, and the sections that are told within them. */
+  readonly brief?: { readonly characters: number; readonly kinds: readonly SectionKind[] }
+}
+
+export interface Question {
+  readonly heading: string
+  readonly kinds: readonly (SectionKind | 'customers')[]
+}
+
+/** What is told of a document where not all of it can be. */
+export interface Cut {
+  readonly kinds: readonly SectionKind[]
+  /** Blocks, or actions, of each section. */
+  readonly blocks: number
 }

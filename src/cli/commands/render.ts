@@ -1,37 +1,104 @@
-import { parse } from '../../document/index.ts'
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
-import { type RenderFormat, renderDocument, type TemplateName, templates } from '../../render/index.ts'
+import type { RenderFormat } from '../../render/index.ts'
+import { reporters, reportOn } from '../../report/index.ts'
 import { visibleLine } from '../../visible.ts'
-import { configsFor } from '../config.ts'
-import { readDocument } from '../read-document.ts'
+import { configsFor, type FileSettings } from '../config.ts'
+import { makePage, type Page, type PageOptions } from '../page.ts'
+import { writePdf } from '../pdf.ts'
 
-export interface RenderOptions {
+export interface RenderFlags {
   readonly template: string
-  readonly format?: RenderFormat
+  readonly format?: RenderFormat | 'pdf'
   readonly output?: string
+  readonly audience: 'internal' | 'public'
+  readonly force?: boolean
+  readonly theme?: string
+  readonly logo?: string
+  readonly mermaid?: boolean
+  readonly watch?: boolean
+  readonly browser?: string
 }
 
-export async function render(path: string, options: RenderOptions, host: Host): Promise<ExitCode> {
-  const { output } = options
-  const template = templateNamed(options.template)
-  const format = options.format ?? (output && /\.html?$/i.test(output) ? 'html' : 'markdown')
-  const { settings } = await configsFor({}, host)(path)
-  const page = renderDocument(parse(readDocument(path, host), { path, ...settings.parse }), template, format)
+export async function render(path: string, flags: RenderFlags, host: Host): Promise<ExitCode> {
+  const { output } = flags
+  const format = flags.format ?? formatOf(output)
+  if (format === 'pdf' && (output === undefined || output === '-'))
+    throw new PostmortemError({ code: 'usage', message: 'A PDF needs a file: give --output page.pdf.' })
   if (output !== undefined && host.isSame(path, output))
     throw new PostmortemError({
       code: 'usage',
       message: `The page would replace the postmortem: give --output another name than ${visibleLine(path)}.`,
     })
-  if (output === undefined || output === '-') host.out(page)
-  else {
-    if (!host.create(output, page)) host.write(output, page)
-    host.err(`Wrote ${visibleLine(output)}\n`)
+  const options = pageOptions(flags, format === 'pdf' ? 'html' : format)
+  const config = await configsFor({}, host)(path)
+  const once = async (): Promise<ExitCode> => {
+    const page = await makePage(path, options, config, host)
+    for (const note of page.notes) host.err(`${note}\n`)
+    if (!flags.force && (await saysLeaks(page, host))) return exitCode.findings
+    writePage(page, flags, format === 'pdf', host)
+    return exitCode.ok
   }
-  return exitCode.ok
+  const ended = await once()
+  return flags.watch ? watching(path, flags, config, once, host) : ended
 }
 
-function templateNamed(name: string): TemplateName {
-  if (Object.hasOwn(templates, name)) return name as TemplateName
-  throw new PostmortemError({ code: 'template-unknown', name, known: Object.keys(templates) })
+export const pageOptions = (flags: RenderFlags, format: RenderFormat): PageOptions => ({
+  template: flags.template,
+  format,
+  audience: flags.audience,
+  mermaid: flags.mermaid === true,
+  theme: flags.theme ?? null,
+  logo: flags.logo ?? null,
+})
+
+function formatOf(output: string | undefined): RenderFormat | 'pdf' {
+  if (output === undefined) return 'markdown'
+  if (/\.html?$/i.test(output)) return 'html'
+  if (/\.pdf$/i.test(output)) return 'pdf'
+  return /\.txt$/i.test(output) ? 'text' : 'markdown'
+}
+
+/** Say what a page for the public would give away. */
+async function saysLeaks({ leaks }: Page, host: Host): Promise<boolean> {
+  if (!leaks || leaks.findings.length === 0) return false
+  const shown = reportOn([leaks], await reporters.pretty(), { color: host.color.err, links: false })
+  host.err(
+    `${shown}Lines are those of the page. Nothing was written: mark what is internal, or pass --force.\n`,
+  )
+  return true
+}
+
+function writePage({ text }: Page, { output, browser }: RenderFlags, asPdf: boolean, host: Host): void {
+  if (output === undefined || output === '-') return host.out(text)
+  if (asPdf) writePdf(text, output, browser, host)
+  else host.save(output, text)
+  host.err(`Wrote ${visibleLine(output)}\n`)
+}
+
+/** Make the page again after each save, until the program is told to end. */
+async function watching(
+  path: string,
+  { output }: RenderFlags,
+  _config: FileSettings,
+  once: () => Promise<ExitCode>,
+  host: Host,
+): Promise<ExitCode> {
+  if (output === undefined)
+    throw new PostmortemError({
+      code: 'usage',
+      message: '--watch writes a file again and again: give --output.',
+    })
+  host.err(`Watching ${visibleLine(path)}; Ctrl-C ends.\n`)
+  await new Promise<void>(done => {
+    const end = host.watch(path, () => {
+      once().catch(error => host.err(`${error instanceof PostmortemError ? error.message : String(error)}\n`))
+    })
+    const undo = host.onTerminate(() => {
+      end()
+      undo()
+      done()
+    }, 'and interrupt')
+  })
+  return exitCode.ok
 }

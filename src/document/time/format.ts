@@ -50,24 +50,36 @@ const UNITS = [
   ['s', 1000],
 ] as const
 
+/** How a language writes lengths of time: its units, and `about {span}`. */
+export type SpanWords = Readonly<Record<(typeof UNITS)[number][0] | 'about', string>>
+
+const ENGLISH: SpanWords = { d: 'd', h: 'h', min: 'min', s: 's', about: 'about {span}' }
+
 /** `36 min`, `1 h 48 min`; the two largest units. @param ms not negative. */
-export function formatDuration(ms: number): string {
+export const formatDuration = (ms: number, words = ENGLISH): string =>
+  partsOf(ms)
+    .map(([count, unit]) => `${count} ${words[unit]}`)
+    .join(' ')
+
+function partsOf(ms: number): readonly (readonly [number, (typeof UNITS)[number][0]])[] {
   // seconds matter only below ten minutes
   let rest = ms >= 600_000 ? Math.round(ms / 60_000) * 60_000 : Math.round(ms / 1000) * 1000
-  const words: string[] = []
+  const parts: [number, (typeof UNITS)[number][0]][] = []
   for (const [unit, size] of UNITS) {
     const count = Math.floor(rest / size)
     rest -= count * size
-    if (count > 0) words.push(`${count} ${unit}`)
+    if (count > 0) parts.push([count, unit])
   }
-  return words.slice(0, 2).join(' ') || '0 min'
+  return parts.length > 0 ? parts.slice(0, 2) : [[0, 'min']]
 }
 
 /** `36 min`, or `36–53 min` and `40 min – 2 h` where the ends are uncertain. */
-export function formatSpan({ least, most }: Span): string {
-  if (least === most) return formatDuration(least)
-  const [from, to] = [formatDuration(Math.max(0, least)), formatDuration(most)]
-  const [, count, unit] = /^(\d+) (\w+)$/.exec(from) ?? []
-  if (count && to.endsWith(` ${unit}`) && /^\d+ \w+$/.test(to)) return `${count}–${to}`
-  return from === to ? `about ${to}` : `${from} – ${to}`
+export function formatSpan({ least, most }: Span, words = ENGLISH): string {
+  if (least === most) return formatDuration(least, words)
+  const [from, to] = [partsOf(Math.max(0, least)), partsOf(most)]
+  const [[count, unit] = [0, 'min']] = from
+  if (from.length === 1 && to.length === 1 && unit === to[0]?.[1] && count !== to[0][0])
+    return `${count}–${formatDuration(most, words)}`
+  const [first, last] = [formatDuration(Math.max(0, least), words), formatDuration(most, words)]
+  return first === last ? words.about.replace('{span}', last) : `${first} – ${last}`
 }

@@ -15,6 +15,7 @@ export {
   dateOf,
   dayAfter,
   formatInstant,
+  type Granularity,
   isAfter,
   type Moment,
   nearestYear,

@@ -26,6 +26,8 @@ export interface Layer {
   readonly ignore: readonly string[]
   /** Where postmortems are, from the folder of the config. */
   readonly folder: string | null
+  /** Where templates of the house are. */
+  readonly templates: string | null
   readonly overrides: readonly { readonly files: readonly string[]; readonly layer: Layer }[]
 }
 
@@ -74,11 +76,12 @@ const asMap = (fields: readonly Field[]): YamlNode => ({ kind: 'map', fields, ra
 const listOf = (value: string | readonly string[] | undefined): readonly string[] =>
   value === undefined ? [] : typeof value === 'string' ? [value] : value
 
-type Settings = Omit<ConfigValues, 'extends' | '$schema' | 'ignore' | 'folder' | 'overrides'>
+type Settings = Omit<ConfigValues, 'extends' | '$schema' | 'ignore' | 'folder' | 'templates' | 'overrides'>
 
 function layerOf({
   ignore = [],
   folder,
+  templates,
   overrides = [],
   ...settings
 }: Omit<ConfigValues, 'extends' | '$schema'>): Layer {
@@ -86,6 +89,7 @@ function layerOf({
     ...plainLayer(settings),
     ignore,
     folder: folder ?? null,
+    templates: templates ?? null,
     overrides: overrides.map(({ files, ...values }) => ({ files, layer: plainLayer(values) })),
   }
 }
@@ -117,6 +121,7 @@ function plainLayer(settings: Settings): Layer {
     timezone,
     ignore: [],
     folder: null,
+    templates: null,
     overrides: [],
   }
 }
@@ -234,7 +239,7 @@ const SETTINGS = ['rules', 'headings', 'required', 'severities', 'contacts', 'ti
 /** The keys that a map at a place of the config may have. */
 function keysAt(path: readonly PropertyKey[]): readonly string[] {
   const [last, before] = [path.at(-1), path.at(-2)]
-  if (last === undefined) return ['extends', ...SETTINGS, 'folder', 'ignore', 'overrides']
+  if (last === undefined) return ['extends', ...SETTINGS, 'folder', 'ignore', 'overrides', 'templates']
   if (last === 'rules') return ruleIds
   if (last === 'headings') return sectionKinds
   if (before === 'rules')

@@ -18,6 +18,7 @@ export interface Config {
   /** Paths are from the config's folder, with `/` between names. */
   isIgnored(path: string): boolean
   readonly folder: string | null
+  readonly templates: string | null
   settingsFor(path: string): Settings
 }
 
@@ -28,6 +29,7 @@ const empty: Layer = {
   timezone: null,
   ignore: [],
   folder: null,
+  templates: null,
   overrides: [],
 }
 
@@ -60,6 +62,7 @@ export function resolveConfig(layers: readonly Layer[]): Config {
   return {
     isIgnored: path => ignored(path) === true,
     folder: layers.findLast(layer => layer.folder !== null)?.folder ?? null,
+    templates: layers.findLast(layer => layer.templates !== null)?.templates ?? null,
     settingsFor(path) {
       const applying = parts.filter(({ applies }) => applies === null || applies(path))
       const key = applying.map(part => parts.indexOf(part)).join()

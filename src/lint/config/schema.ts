@@ -103,6 +103,13 @@ const override = z.strictObject(
   'Write a map: files: [archive/].',
 )
 
+const folder = text.check(
+  z.refine(
+    path => !/^[/\\]|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(path),
+    'Write a folder below that of the config.',
+  ),
+)
+
 /** What a config may hold. */
 export const configSchema = z.strictObject({
   $schema: z.optional(text),
@@ -113,14 +120,11 @@ export const configSchema = z.strictObject({
   ),
   ...settings,
   folder: z.optional(
-    text.check(
-      z.refine(
-        path => !/^[/\\]|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(path),
-        'Write a folder below that of the config.',
-      ),
+    folder.check(
       z.describe('Where postmortems are: what lint checks and new writes into when no path is given.'),
     ),
   ),
+  templates: z.optional(folder.check(z.describe('Where templates of your own are, for render.'))),
   ignore: z.optional(
     patterns.check(
       z.describe('Files that are not linted: patterns as in .gitignore, from the folder of the config.'),

@@ -1,0 +1,67 @@
+import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
+import type { Host } from '../../host/index.ts'
+import { lintText } from '../../lint/index.ts'
+import { visibleLine } from '../../visible.ts'
+import { configsFor } from '../config.ts'
+import { makePage } from '../page.ts'
+import { type PreviewState, previewFrame } from '../preview-frame.ts'
+import { readDocument } from '../read-document.ts'
+import { pageOptions, type RenderFlags } from './render.ts'
+
+export interface PreviewFlags extends RenderFlags {
+  readonly open?: boolean
+}
+
+/** Serve the page to this machine, with what lint finds beside it, and again after each save. */
+export async function preview(path: string, flags: PreviewFlags, host: Host): Promise<ExitCode> {
+  const config = await configsFor({}, host)(path)
+  const options = pageOptions(flags, 'html')
+  const make = async (): Promise<{ readonly page: string; readonly state: PreviewState }> => {
+    try {
+      const { text, notes } = await makePage(path, options, config, host)
+      const now = host.now().getTime()
+      const { findings } = lintText(path, readDocument(path, host), { settings: config.settings, now })
+      const found = findings.map(({ rule, severity, message, start }) => ({
+        rule,
+        severity,
+        message,
+        line: start.line,
+      }))
+      return { page: text, state: { problem: null, notes, findings: found } }
+    } catch (error) {
+      if (!(error instanceof PostmortemError)) throw error
+      return { page: '', state: { problem: error.message, notes: [], findings: [] } }
+    }
+  }
+  let current = await make()
+  const token = host.secret()
+  const server = await host.serve(address => {
+    if (address === `/${token}/`) {
+      const { html, policy } = previewFrame(path, token)
+      return { type: 'text/html; charset=utf-8', body: html, headers: { 'content-security-policy': policy } }
+    }
+    if (address === `/${token}/page`) return { type: 'text/html; charset=utf-8', body: current.page }
+    if (address === `/${token}/state`)
+      return { type: 'application/json', body: JSON.stringify(current.state) }
+    return address === `/${token}/events` ? { events: true } : null
+  })
+  const address = `${server.address}/${token}/`
+  host.out(`${address}\n`)
+  host.err(`Showing ${visibleLine(path)}; Ctrl-C ends.\n`)
+  if (flags.open) host.openAddress(address)
+  await new Promise<void>(done => {
+    const end = host.watch(path, () => {
+      make().then(made => {
+        current = made
+        server.tell('changed')
+      })
+    })
+    const undo = host.onTerminate(() => {
+      end()
+      undo()
+      server.close()
+      done()
+    }, 'and interrupt')
+  })
+  return exitCode.ok
+}

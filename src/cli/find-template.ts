@@ -1,0 +1,45 @@
+import { didYouMean } from '../document/index.ts'
+import { PostmortemError } from '../errors.ts'
+import type { Host } from '../host/index.ts'
+import { type NamedTemplate, templates } from '../render/index.ts'
+import type { TemplateFile } from '../render/own-template.ts'
+import { readDocument } from './read-document.ts'
+
+const ENDING = /\.hbs$/
+
+/** The names of the templates in a folder: that of each file up to its first dot. */
+export function ownNames(folder: string | null, host: Host): readonly string[] {
+  return [...new Set(filesIn(folder, host).map(path => nameOf(path)))]
+}
+
+const nameOf = (path: string): string => path.replace(/^.*[/\\]/, '').replace(/\..*$/, '')
+
+const filesIn = (folder: string | null, host: Host): readonly string[] =>
+  folder === null ? [] : host.listFiles(folder).filter(path => ENDING.test(path))
+
+/**
+ * A template by its name: of the house before the built-in ones.
+ *
+ * @param folder that of the config. @throws PostmortemError for one that is not there, or that names what is not.
+ */
+export async function findTemplate(name: string, folder: string | null, host: Host): Promise<NamedTemplate> {
+  const files = filesIn(folder, host).filter(path => nameOf(path) === name)
+  if (files.length > 0) return { name, template: await readOwn(files, `${folder}/partials`, host) }
+  if (Object.hasOwn(templates, name)) return { name, template: templates[name as keyof typeof templates] }
+  const known = [...ownNames(folder, host), ...Object.keys(templates)]
+  throw new PostmortemError({ code: 'template-unknown', name, known, hint: didYouMean(name, known) })
+}
+
+async function readOwn(paths: readonly string[], pieces: string, host: Host) {
+  const { ownTemplate } = await import('../render/own-template.ts')
+  const read = (path: string): TemplateFile => ({ path, text: readDocument(path, host) })
+  const made = ownTemplate(
+    paths.map(read),
+    new Map(filesIn(pieces, host).map(path => [nameOf(path), read(path)])),
+  )
+  if ('template' in made) return made.template
+  throw new PostmortemError({
+    code: 'template-invalid',
+    problems: made.problems.map(({ path, message }) => `${path}:${message}`),
+  })
+}

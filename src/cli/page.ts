@@ -1,0 +1,100 @@
+import { type Document, forPublic, parse, slice } from '../document/index.ts'
+import { PostmortemError } from '../errors.ts'
+import type { Host } from '../host/index.ts'
+import type { FileReport } from '../lint/index.ts'
+import { picturesOf, type RenderFormat, type RenderOptions, renderDocument } from '../render/index.ts'
+import { visibleLine } from '../visible.ts'
+import type { FileSettings } from './config.ts'
+import { embed } from './embed.ts'
+import { findTemplate } from './find-template.ts'
+import { readDocument } from './read-document.ts'
+
+/** What a page is to be. */
+export interface PageOptions {
+  readonly template: string
+  readonly format: RenderFormat
+  readonly audience: 'internal' | 'public'
+  readonly mermaid: boolean
+  /** Paths of a style sheet and of a picture. */
+  readonly theme: string | null
+  readonly logo: string | null
+}
+
+export interface Page {
+  readonly text: string
+  /** What could not be shown as it is, for people. */
+  readonly notes: readonly string[]
+  /** What the page for the public would give away. */
+  readonly leaks: FileReport | null
+}
+
+/** Make the page of a postmortem as it is on the disk now. */
+export async function makePage(
+  path: string,
+  options: PageOptions,
+  config: FileSettings,
+  host: Host,
+): Promise<Page> {
+  const { template: name, format, audience } = options
+  const named = await findTemplate(name, config.templates, host)
+  if (!named.template.formats[format])
+    throw new PostmortemError({
+      code: 'usage',
+      message: `The template ${visibleLine(name)} makes ${Object.keys(named.template.formats).join(' and ')}. Choose with --format.`,
+    })
+  const whole = parse(readDocument(path, host), { path, ...config.settings.parse })
+  const document = audience === 'public' ? publicOf(whole, path, config) : whole
+  const notes: string[] = []
+  const embedded =
+    format === 'html' ? embed(picturesOf(bodyOf(document)), path, host, notes) : new Map<string, string>()
+  const rendering: RenderOptions = {
+    contacts: config.settings.house.contacts,
+    mermaid: options.mermaid,
+    embedded,
+    ...(format === 'html' && options.theme !== null && { css: readTheme(options.theme, host) }),
+    ...(format === 'html' && options.logo !== null && { logo: readLogo(options.logo, host) }),
+  }
+  const text = renderDocument(document, named, format, rendering)
+  const leaks =
+    audience === 'public'
+      ? await leaksIn(path, renderDocument(document, { ...named }, 'markdown', rendering), config)
+      : null
+  return { text, notes, leaks }
+}
+
+const bodyOf = (document: Document): string =>
+  slice(document.text, { start: document.frontMatter?.range.end ?? 0, end: document.text.length })
+
+function publicOf(document: Document, path: string, config: FileSettings): Document {
+  const result = forPublic(document, { path, ...config.settings.parse })
+  if ('document' in result) return result.document
+  throw new PostmortemError({
+    code: 'usage',
+    message: `${visibleLine(path)}:${result.line}: ${result.problem}, so that it is clear what is internal.`,
+  })
+}
+
+/** The leak rules of the preset `public`, with the options that the config gives them. */
+async function leaksIn(path: string, markdown: string, { settings }: FileSettings): Promise<FileReport> {
+  const { lintText, onlyRules, rules } = await import('../lint/index.ts')
+  const own = onlyRules(rules.filter(({ id }) => id === 'internal-leak'))
+  const set = settings.rules.filter(({ rule }) => rule.id === 'internal-leak')
+  const { findings, ...report } = lintText(path, markdown, {
+    settings: { ...own, rules: set.length > 0 ? set : own.rules },
+  })
+  return { ...report, findings }
+}
+
+function readTheme(path: string, host: Host): string {
+  const css = readDocument(path, host)
+  // what ends the element of the style sheet would open the page to anything
+  if (!css.includes('</')) return css
+  throw new PostmortemError({ code: 'file-not-text', path, reason: 'a style sheet holds no "</"' })
+}
+
+function readLogo(path: string, host: Host): string {
+  const notes: string[] = []
+  const data = embed([path], '.', host, notes).get(path)
+  if (data !== undefined) return data
+  throw new PostmortemError({ code: 'usage', message: notes.join('\n') })
+}

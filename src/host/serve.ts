@@ -1,0 +1,63 @@
+import type { ServerResponse } from 'node:http'
+
+/** What a page server answers a path with; null where there is nothing. */
+export type Respond = (path: string) => Reply | null
+
+export type Reply =
+  | { readonly type: string; readonly body: string; readonly headers?: Readonly<Record<string, string>> }
+  /** Stays open: what is sent to the server's `tell` goes to all of these. */
+  | { readonly events: true }
+
+export interface Server {
+  /** `http://127.0.0.1:PORT`, without a slash at its end. */
+  readonly address: string
+  /** Tell all who listen for events. */
+  tell(event: string): void
+  close(): void
+}
+
+/** A server for this machine alone, at a port that is free. Only GET, and only what `respond` knows. */
+export async function serve(respond: Respond): Promise<Server> {
+  const { createServer } = process.getBuiltinModule('node:http')
+  const listening = new Set<ServerResponse>()
+  const server = createServer((request, response) => {
+    const host = request.headers.host ?? ''
+    // a page of another site could reach this port by a name of its own
+    const reply =
+      request.method === 'GET' && /^127\.0\.0\.1:\d+$/.test(host) ? respond(request.url ?? '/') : null
+    if (!reply) {
+      response.writeHead(404, { 'content-type': 'text/plain' }).end('There is nothing here.\n')
+    } else if ('events' in reply) {
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
+      response.write(':\n\n')
+      listening.add(response)
+      response.on('close', () => listening.delete(response))
+    } else {
+      response
+        .writeHead(200, {
+          'content-type': reply.type,
+          'cache-control': 'no-store',
+          'x-content-type-options': 'nosniff',
+          ...reply.headers,
+        })
+        .end(reply.body)
+    }
+  })
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail)
+    server.listen(0, '127.0.0.1', done)
+  })
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  return {
+    address: `http://127.0.0.1:${port}`,
+    tell(event) {
+      for (const response of listening) response.write(`data: ${event}\n\n`)
+    },
+    close() {
+      for (const response of listening) response.end()
+      server.close()
+      server.closeAllConnections()
+    },
+  }
+}

@@ -1,0 +1,219 @@
+import Handlebars from 'handlebars'
+import { didYouMean, readYamlFields, type SectionKind, sectionKinds } from '../document/index.ts'
+import { partials, type RenderFormat, renderFormats, type Template, templateEndings } from './templates.ts'
+import { pageShape, type Shape, viewShape } from './view-shape.ts'
+
+/** A file of somebody's own template, or a piece of one. */
+export interface TemplateFile {
+  readonly path: string
+  readonly text: string
+}
+
+/** What is wrong with one, with its place: `LINE:COLUMN: message`. */
+export interface TemplateProblem {
+  readonly path: string
+  readonly message: string
+}
+
+interface Header {
+  readonly title: string
+  readonly formats: readonly RenderFormat[]
+  readonly order: readonly SectionKind[]
+}
+
+/**
+ * Make a template of files that all have its name. Each begins with a comment that gives its title and formats. A name
+ * that the view does not have, or a helper that is none, is a problem with its place: nothing is left blank in silence.
+ *
+ * @param pieces files in the folder `partials`, by name.
+ */
+export function ownTemplate(
+  files: readonly TemplateFile[],
+  pieces: ReadonlyMap<string, TemplateFile>,
+): { readonly template: Template } | { readonly problems: readonly TemplateProblem[] } {
+  const problems: TemplateProblem[] = []
+  const formats: Partial<Record<RenderFormat, object>> = {}
+  let header: Header | null = null
+  for (const file of files) {
+    const read = readHeader(file)
+    if ('message' in read) {
+      problems.push(read)
+      continue
+    }
+    header ??= read
+    for (const format of read.formats) {
+      const known = new Set([...Object.keys(partials[format]), ...pieces.keys()])
+      problems.push(...check(file, format, known))
+      for (const piece of pieces.values()) problems.push(...check(piece, format, known))
+      if (problems.length === 0) formats[format] = compiled(file, format, pieces)
+    }
+  }
+  if (problems.length > 0 || !header) return { problems: distinct(problems) }
+  return { template: { title: header.title, after: '', formats, order: header.order } }
+}
+
+const distinct = (problems: readonly TemplateProblem[]): readonly TemplateProblem[] => [
+  ...new Map(problems.map(problem => [`${problem.path}:${problem.message}`, problem])).values(),
+]
+
+/** `{{!-- title: Our letter, formats: [html] --}}`, a field to a line. */
+function readHeader({ path, text }: TemplateFile): Header | TemplateProblem {
+  const problem = (message: string): TemplateProblem => ({ path, message: `1:1: ${message}` })
+  const begins = text.startsWith('{{!--')
+  const end = begins ? text.indexOf('--}}') : -1
+  if (end < 0) return problem('Begin with {{!-- title: What it is for --}}.')
+  const read = readYamlFields(
+    text
+      .slice(5, end)
+      .replace(/^[ \t]+/gm, '')
+      .trim(),
+  )
+  if ('message' in read) return problem(`The comment at the head: ${read.message}`)
+  const fields = new Map(read.fields.map(({ key, value }) => [key, value]))
+  for (const key of fields.keys())
+    if (!['title', 'formats', 'order'].includes(key))
+      return problem(`"${key}" is no field of the head${didYouMean(key, ['title', 'formats', 'order'])}`)
+  const title = fields.get('title')
+  if (title?.kind !== 'text' || !title.text.trim())
+    return problem('Give a title: in the comment at the head.')
+  const listed = (name: string): readonly string[] | null => {
+    const value = fields.get(name)
+    if (!value) return []
+    if (value.kind === 'text') return [value.text]
+    return value.kind === 'list' && value.items.every(item => item.kind === 'text')
+      ? value.items.map(item => (item.kind === 'text' ? item.text : ''))
+      : null
+  }
+  const [formats, order] = [listed('formats'), listed('order')]
+  const isFormat = (name: string): name is RenderFormat => renderFormats.some(known => known === name)
+  const isKind = (name: string): name is SectionKind => sectionKinds.some(known => known === name)
+  if (!formats?.every(isFormat)) return problem(`Give formats: as a list of ${renderFormats.join(', ')}.`)
+  if (!order?.every(isKind)) return problem(`Give order: as a list of ${sectionKinds.join(', ')}.`)
+  const byEnding = renderFormats.filter(format => path.endsWith(templateEndings[format]))
+  const made = formats.length > 0 ? formats : byEnding
+  if (made.length === 0) return problem('Give formats: [html] in the comment at the head.')
+  return { title: title.text, formats: made, order }
+}
+
+/** No HTML escaping outside of HTML: all that the view gives is guarded already in the words of its format. */
+const compiled = (
+  file: TemplateFile,
+  format: RenderFormat,
+  pieces: ReadonlyMap<string, TemplateFile>,
+): object => {
+  const options = { strict: true, knownHelpersOnly: true, noEscape: format !== 'html', preventIndent: true }
+  const spec = (text: string) => new Function(`return ${Handlebars.precompile(text, options)}`)() as object
+  return Object.assign(spec(file.text), {
+    pieces: Object.fromEntries([...pieces].map(([name, piece]) => [name, spec(piece.text)])),
+  })
+}
+
+const HELPERS = ['if', 'unless', 'each', 'with']
+
+function check(file: TemplateFile, format: RenderFormat, known: ReadonlySet<string>): TemplateProblem[] {
+  let program: hbs.AST.Program
+  try {
+    program = Handlebars.parse(file.text)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    const line = /line (\d+)/.exec(message)?.[1] ?? '1'
+    return [{ path: file.path, message: `${line}:1: This is not Handlebars: ${message.split('\n').at(-1)}` }]
+  }
+  const found: TemplateProblem[] = []
+  const say = ({ loc }: hbs.AST.Node, message: string) =>
+    found.push({ path: file.path, message: `${loc.start.line}:${loc.start.column + 1}: ${message}` })
+  new Checker(format === 'html' ? pageShape : viewShape, known, say).statements(program.body, [
+    format === 'html' ? pageShape : viewShape,
+  ])
+  return found
+}
+
+/** Walks a template with the shape of what `this` is at each place, the outermost first. */
+class Checker {
+  private readonly root: Shape
+  private readonly known: ReadonlySet<string>
+  private readonly say: (node: hbs.AST.Node, message: string) => void
+
+  constructor(root: Shape, known: ReadonlySet<string>, say: (node: hbs.AST.Node, message: string) => void) {
+    this.root = root
+    this.known = known
+    this.say = say
+  }
+
+  statements(body: readonly hbs.AST.Statement[], scopes: readonly Shape[]): void {
+    for (const statement of body) this.statement(statement, scopes)
+  }
+
+  private statement(statement: hbs.AST.Statement, scopes: readonly Shape[]): void {
+    switch (statement.type) {
+      case 'MustacheStatement': {
+        const { path, params, escaped } = statement as hbs.AST.MustacheStatement
+        if (params.length > 0)
+          return this.say(statement, `There is no helper ${nameOf(path)}. Known are ${HELPERS.join(', ')}.`)
+        if (!escaped)
+          this.say(statement, 'Write two braces: what is safe as it stands is not escaped anyway.')
+        if (isList(this.resolve(path, scopes)))
+          this.say(statement, `${nameOf(path)} is a list: go through it with {{#each ${nameOf(path)}}}.`)
+        return
+      }
+      case 'BlockStatement':
+        return this.block(statement as hbs.AST.BlockStatement, scopes)
+      case 'PartialStatement':
+      case 'PartialBlockStatement': {
+        const { name, program } = statement as hbs.AST.PartialBlockStatement
+        const piece = nameOf(name)
+        if (!this.known.has(piece) && piece !== '@partial-block')
+          this.say(statement, `There is no piece ${piece}${didYouMean(piece, [...this.known])}`)
+        if (program) this.statements(program.body, scopes)
+        return
+      }
+      case 'Decorator':
+      case 'DecoratorBlock':
+        return this.say(statement, 'Decorators are not known here.')
+      default:
+        return
+    }
+  }
+
+  private block({ path, params, program, inverse }: hbs.AST.BlockStatement, scopes: readonly Shape[]): void {
+    const helper = nameOf(path)
+    const [subject] = params
+    if (!HELPERS.includes(helper) || !subject || params.length > 1)
+      return this.say(path, `There is no helper ${helper}${didYouMean(helper, HELPERS)}`)
+    const shape = this.resolve(subject, scopes)
+    const inner = helper === 'each' ? itemOf(shape) : helper === 'with' ? shape : undefined
+    if (helper === 'each' && shape !== undefined && inner === undefined)
+      this.say(subject, `${nameOf(subject)} is no list.`)
+    if (program) this.statements(program.body, inner === undefined ? scopes : [...scopes, inner])
+    if (inverse) this.statements(inverse.body, scopes)
+  }
+
+  /** What a path leads to; undefined, and said, where it leads nowhere. */
+  private resolve(expression: hbs.AST.Expression, scopes: readonly Shape[]): Shape | undefined {
+    if (expression.type !== 'PathExpression') return 'value'
+    const { data, depth, parts } = expression as hbs.AST.PathExpression
+    const names = parts.map(String)
+    if (data && names[0] !== 'root') {
+      if (['index', 'key', 'first', 'last'].includes(names[0] ?? '')) return 'value'
+      this.say(expression, `There is no @${names.join('.')}.`)
+      return undefined
+    }
+    let shape: Shape | undefined = data ? this.root : scopes[scopes.length - 1 - depth]
+    for (const name of data ? names.slice(1) : names) {
+      const fields: readonly string[] =
+        shape && typeof shape === 'object' && !isList(shape) ? Object.keys(shape) : []
+      if (!fields.includes(name)) {
+        this.say(expression, `There is no ${names.join('.')} here${didYouMean(name, fields)}`)
+        return undefined
+      }
+      shape = (shape as { readonly [field: string]: Shape })[name]
+    }
+    return shape
+  }
+}
+
+const isList = (shape: Shape | undefined): shape is readonly [Shape] => Array.isArray(shape)
+
+const nameOf = (node: hbs.AST.Node): string => (node as hbs.AST.PathExpression).original ?? ''
+
+const itemOf = (shape: Shape | undefined): Shape | undefined => (isList(shape) ? shape[0] : undefined)
