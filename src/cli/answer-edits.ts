@@ -3,10 +3,11 @@ import {
   type Document,
   type Edit,
   insertEvent,
+  isZone,
   type Moment,
   milestoneNames,
+  type ParseOptions,
   readEventAnswer,
-  readIsoDate,
   readTimeAnswer,
   replaceSection,
   sectionKinds,
@@ -16,6 +17,7 @@ import {
 import { PostmortemError } from '../errors.ts'
 import type { Answers } from './answers.ts'
 import { actionText, asList, listOf } from './answers-draft.ts'
+import { extended, isList, sectionText } from './section-text.ts'
 import { ofMoment } from './when.ts'
 
 /** A change of a document; the changes are made one after the other, each on what the ones before left. */
@@ -24,8 +26,13 @@ type Change = (document: Document) => readonly Edit[]
 const fields = ['id', 'title', 'date', 'timezone', 'severity'] as const
 const lists = ['services', 'authors', 'tags'] as const
 
-/** What answers change in a postmortem that is there already. Events and actions are added; the rest is set. */
-export function answerEdits(given: Answers): readonly Change[] {
+/**
+ * What answers change in a postmortem that is there already. Events, actions, factors and
+ * lessons are added; the rest is set.
+ *
+ * @param options how the postmortem is read.
+ */
+export function answerEdits(given: Answers, options: ParseOptions): readonly Change[] {
   const changes: Change[] = []
   const add = (change: (document: Document) => Edit | undefined) =>
     changes.push(document => {
@@ -46,35 +53,42 @@ export function answerEdits(given: Answers): readonly Change[] {
   }
   for (const kind of sectionKinds) {
     const text = kind in given ? given[kind as 'summary'] : undefined
-    if (text && kind !== 'timeline' && kind !== 'action_items')
-      add(document => replaceSection(document, kind, asList(listOf(text))))
+    if (!text || kind === 'timeline' || kind === 'action_items') continue
+    add(document => {
+      const before = isList(kind) ? sectionText(document, kind) : ''
+      return replaceSection(document, kind, before ? extended(before, listOf(text)) : asList(listOf(text)))
+    })
   }
+  let previous: Moment | null = null
   for (const event of given.events ?? []) {
     const line = typeof event === 'string' ? event : `${event.time}: ${event.text}`
     add(document => {
-      const read = readEventAnswer(line, contextOf(document))
+      const read = readEventAnswer(line, contextOf(document, options, previous))
       if ('problem' in read) throw invalid(`event "${line}": ${read.problem}`)
-      return insertEvent(document, { ...timeOf(read.moment, line), seconds: false, text: read.text })
+      previous = read.moment
+      return insertEvent(document, { ...timeOf(read.moment, line), seconds: false, text: read.text }, options)
     })
   }
   for (const name of milestoneNames) {
     const answer = given[name]
     if (!answer) continue
     add(document => {
-      const read = readTimeAnswer(answer, contextOf(document))
+      const read = readTimeAnswer(answer, contextOf(document, options, previous))
       if ('problem' in read) throw invalid(`${name}: ${read.problem}`)
-      return setMilestone(document, name, timeOf(read.moment, answer))
+      return setMilestone(document, name, timeOf(read.moment, answer), options)
     })
   }
   for (const action of given.action_items ?? []) add(document => appendAction(document, actionText(action)))
   return changes
 }
 
-function contextOf(document: Document) {
+function contextOf(document: Document, { timezone }: ParseOptions, previous: Moment | null) {
+  if (!document.date) throw invalid('the file names no day: give --date too.')
+  const own = document.meta.one.get('timezone')?.text
   return {
-    date: document.date ?? readIsoDate('1970-01-01') ?? { year: 1970, month: 1, day: 1 },
-    timezone: document.meta.one.get('timezone')?.text ?? 'UTC',
-    previous: document.events.at(-1)?.at ?? null,
+    date: document.date,
+    timezone: own && isZone(own) ? own : (timezone ?? 'UTC'),
+    previous: previous ?? document.events.at(-1)?.at ?? null,
   }
 }
 

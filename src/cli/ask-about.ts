@@ -1,4 +1,4 @@
-import { applyEdits, parse, setField } from '../document/index.ts'
+import { applyEdits, type ParseOptions, parse, setField } from '../document/index.ts'
 import { PostmortemError } from '../errors.ts'
 import type { Host } from '../host/index.ts'
 import type { Prompter } from './ask.ts'
@@ -7,15 +7,16 @@ import { type Asking, finish, interview, type Step } from './interview.ts'
 import { readDocument } from './read-document.ts'
 
 /** What questions about a file need. Each answer is an edit of what the file holds at that moment. */
-export function askingAbout(path: string, prompter: Prompter, host: Host): Asking {
+export function askingAbout(path: string, prompter: Prompter, host: Host, options: ParseOptions): Asking {
   return {
     prompter,
-    read: () => parse(readDocument(path, host), { path }),
-    now: host.now().getTime(),
-    timezone: host.timezone,
+    read: () => parse(readDocument(path, host), options),
+    now: () => host.now().getTime(),
+    timezone: options.timezone ?? host.timezone,
+    options,
     save(edit, unsaved) {
       changeFile(path, host, unsaved, text => {
-        const change = edit(parse(text, { path }))
+        const change = edit(parse(text, options))
         if (change) return applyEdits(text, [change])
         const reason = 'its front matter is no longer valid YAML'
         throw new PostmortemError({ code: 'file-unwritable', path, reason, unsaved })
@@ -31,7 +32,13 @@ export async function askThrough(
   asking: Asking,
   preview: () => string,
 ): Promise<void> {
-  await interview(asked, asking)
-  const ending = await finish(all, asking, preview)
+  let ending = await finishBehind(asked)
+  // from the last screen one goes back to the last question
+  while (ending === 'back') ending = await finishBehind(asked.slice(-1))
   if (ending !== null) asking.save(document => setField(document, 'status', ending), `status: ${ending}`)
+
+  async function finishBehind(steps: readonly Step[]) {
+    await interview(steps, asking)
+    return finish(all, asking, preview)
+  }
 }

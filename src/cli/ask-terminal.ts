@@ -108,13 +108,19 @@ export function terminalPrompter(host: Host, around: Surround): Prompter {
       return stopped as Reply<string>
     },
     async lines(question, accept, remark) {
-      const stopped = await type({
-        message: question.message,
-        hint: `an empty line ends${hintOf(question, ', ')}`,
-        single: false,
-        ...(remark && { remark }),
-        accept: line => command(line, question) ?? accept(line),
-      })
+      const stopped = await type(
+        {
+          message: question.message,
+          hint: `an empty line ends${hintOf(question, ', ')}`,
+          single: false,
+          ...(remark && { remark }),
+          accept: line => command(line, question) ?? accept(line),
+        },
+        line => {
+          const accepted = commandIn(line, question, around) ? { problem: '' } : accept(line)
+          if ('problem' in accepted) host.err(`\nNot kept: ${visible(line)}\n`)
+        },
+      )
       return goOf(stopped) ?? { value: null }
     },
     async text(question, { keep, current = '', remark }) {
@@ -163,7 +169,7 @@ export function terminalPrompter(host: Host, around: Surround): Prompter {
           loop: false,
         })
         if (chosen !== 'help') return chosen
-        this.say(question.why ?? '')
+        this.say(question.example ? `${question.why} Such as: ${question.example}` : (question.why ?? ''))
       }
     },
     async search(question, find) {
@@ -171,12 +177,12 @@ export function terminalPrompter(host: Host, around: Surround): Prompter {
         type: 'search',
         message: question.message,
         source: (term: string | undefined) =>
-          (term === ':back' || term === ':b' ? [term] : find(term ?? '')).map(name => ({
-            name: name === ':b' ? ':back' : name,
+          (term?.startsWith(':') ? [':back'] : find(term ?? '')).map(name => ({
+            name,
             value: name,
           })),
       })
-      return found.startsWith(':b') ? { go: 'back' } : { value: found }
+      return found === ':back' ? { go: 'back' } : { value: found }
     },
     chooseSome: ({ message }, choices) =>
       ask({
@@ -199,6 +205,8 @@ const waysOf = ({ why }: Question): readonly Choice<Reply<never> | 'help'>[] =>
   why
     ? [
         { name: '← back', value: { go: 'back' } },
+        { name: '→ leave this one', value: { go: 'skip' } },
+        { name: '■ end the questions', value: { go: 'finish' } },
         { name: '? why this is asked', value: 'help' },
       ]
     : []

@@ -82,7 +82,12 @@ _postmortem() {
     compadd -- $found
   fi
 }
-compdef _postmortem postmortem
+# read by the first completion of a session, or by a script of yours
+if [ "$funcstack[1]" = '_postmortem' ]; then
+  _postmortem "$@"
+else
+  compdef _postmortem postmortem
+fi
 `,
   fish: `# postmortem completion fish > ~/.config/fish/completions/postmortem.fish
 function __postmortem_complete

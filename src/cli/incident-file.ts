@@ -18,6 +18,8 @@ export interface Merged {
   readonly again: number
   /** Where the note is that was just kept, whoever put it in; rows count from 1. */
   readonly own: { readonly line: string; readonly row: number } | null
+  /** Whether a milestone could not be set, for the front matter cannot be read. */
+  readonly unset: boolean
 }
 
 /** The whole reader, for files that lines alone do not tell. */
@@ -25,6 +27,9 @@ type Reader = typeof import('../document/index.ts')
 
 /** Milliseconds that a command waits for another one to have written. */
 const PATIENCE = 10_000
+
+/** Bytes of a file that is read. */
+const LARGEST = 1024 * 1024
 
 /** Keep an event. When this returns it is on the disk, though not yet in the file. */
 export function keepNote(path: string, note: Note, host: Host): void {
@@ -52,12 +57,10 @@ export async function mergeNotes(
   note: Note | null = null,
 ): Promise<Merged | null> {
   const { journal, lock } = besidePath(path)
-  if (note === null && host.kind(journal) === null) return { put: [], again: 0, own: null }
+  if (note === null && host.kind(journal) === null) return { put: [], again: 0, own: null, unset: false }
   const attempt = (reader: Reader | null, options: ParseOptions) => {
     try {
       return host.withLock(lock, PATIENCE, () => {
-        // it is gone if an incident was closed between the two
-        if (note && !host.recorded(journal).includes(note.id)) record(path, { note }, host)
         return mergeNow(path, note, host, reader, options)
       })
     } catch (error) {
@@ -81,11 +84,17 @@ function mergeNow(
   const { notes, again, lineOf } = notesMissing(host.recorded(besidePath(path).journal), before)
   let text = before
   const puts: Put[] = []
+  let unset = false
   for (const note of notes) {
     const added = addByLines(text, note, host) ?? (reader && addByReading(text, note, reader, options))
     if (!added) return 'needs-reader'
     text = added.text
     puts.push(added.put)
+    unset ||= added.unset
+  }
+  if (Buffer.byteLength(text) > LARGEST && puts.length > 0) {
+    const reason = 'with this it would have more than 1 MiB, which nothing here reads any more'
+    throw new PostmortemError({ code: 'file-unwritable', path, reason })
   }
   if (puts.length > 0) {
     record(path, { put: puts }, host)
@@ -93,21 +102,26 @@ function mergeNow(
     host.append(besidePath(path).journal, `\n${JSON.stringify({ done: puts.map(({ id }) => id) })}\n`)
   }
   const line = own && (puts.find(({ id }) => id === own.id)?.line ?? lineOf(own.id))
-  return { put: puts, again, own: line ? { line, row: rowOf(text, line) } : null }
+  return { put: puts, again, own: line ? { line, row: rowOf(text, line) } : null, unset }
 }
 
-/** Clear the journal away where all it holds is in the file. */
+/**
+ * Clear the journal away where all it holds is in the file, and nobody is about to look for a note of theirs in it. Else
+ * it is told that what is done stays as it is.
+ */
 export function closeJournal(path: string, host: Host): void {
   const { journal, lock } = besidePath(path)
   host.withLock(lock, PATIENCE, () => {
-    if (notesMissing(host.recorded(journal), readDocument(path, host)).notes.length === 0)
-      host.remove(journal)
+    const { notes, owners } = notesMissing(host.recorded(journal), readDocument(path, host))
+    if (notes.length === 0 && !owners.some(id => host.isAtWork(id))) host.remove(journal)
+    else record(path, { closed: true }, host)
   })
 }
 
 interface Added {
   readonly text: string
   readonly put: Put
+  readonly unset: boolean
 }
 
 function addByLines(text: string, note: Note, host: Host): Added | null {
@@ -125,11 +139,13 @@ function addByReading(text: string, note: Note, reader: Reader, options: ParseOp
   const { instant, written } = note
   const edit = insertEvent(document, { instant, seconds: false, written, text: note.text }, options)
   const added = apply(text, edit, note.id, written ?? '')
+  let unset = false
   const changed = note.sets.reduce((now, name) => {
     const field = setMilestone(parse(now, options), name, note, options)
+    unset ||= !field
     return field ? applyEdits(now, [field]) : now
   }, added.text)
-  return { ...added, text: changed }
+  return { ...added, text: changed, unset }
 }
 
 /** @param time empty where it is to be looked for. */
@@ -142,14 +158,16 @@ function apply(text: string, { range, text: entry }: Edit, id: string, time: str
   return {
     text: text.slice(0, range.start) + entry + text.slice(range.end),
     put: { id, line, time: time || timeOn(line) },
+    unset: false,
   }
 }
 
 /** The time that a line of ours begins with, behind its marks. */
 function timeOn(line: string): string {
-  const start = line.search(/\d/)
-  const end = line.indexOf(' ', line.indexOf(':', start))
-  return line.slice(Math.max(0, start), end < 0 ? line.length : end)
+  const words = line.replace(/^\d{1,9}[.)] /, '')
+  const start = words.search(/\d/)
+  const end = words.indexOf(' ', words.indexOf(':', start))
+  return words.slice(Math.max(0, start), end < 0 ? words.length : end)
 }
 
 const rowOf = (text: string, line: string): number =>

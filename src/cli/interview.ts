@@ -1,4 +1,4 @@
-import { type Document, type Edit, formatSpan, metricNames } from '../document/index.ts'
+import { type Document, type Edit, formatSpan, metricNames, type ParseOptions } from '../document/index.ts'
 import type { Prompter, Reply } from './ask.ts'
 
 /** Puts one answer into the file. @param unsaved the answer as typed, to give back if that fails. */
@@ -10,10 +10,12 @@ export interface Asking {
   /** The postmortem as it is on the disk. */
   read(): Document
   readonly save: Save
-  /** Milliseconds since the epoch. */
-  readonly now: number
+  /** Milliseconds since the epoch, at this moment. */
+  now(): number
   /** The zone of times that the document gives none. */
   readonly timezone: string
+  /** How the document is read. */
+  readonly options: ParseOptions
 }
 
 /** One question of the conversation, about one part of the postmortem. */
@@ -65,10 +67,11 @@ export async function finish(
   steps: readonly Step[],
   asking: Asking,
   preview: () => string,
-): Promise<'in_review' | null> {
+): Promise<'in_review' | 'back' | null> {
   const status = asking.read().meta.one.get('status')?.text ?? 'draft'
   for (;;) {
-    const reply = await asking.prompter.choose({ message: 'What now?' }, [
+    const why = 'All answers are in the file. It stays a draft until you say otherwise.'
+    const reply = await asking.prompter.choose({ message: 'What now?', why }, [
       {
         name: status === 'draft' ? 'Leave it as a draft' : `Leave it ${status.replace('_', ' ')}`,
         value: 'leave',
@@ -77,6 +80,7 @@ export async function finish(
       { name: 'Change an answer', value: 'change' },
       { name: 'Read it', value: 'preview' },
     ] as const)
+    if ('go' in reply && reply.go === 'back') return 'back'
     const chosen = 'value' in reply ? reply.value : 'leave'
     if (chosen === 'leave') return null
     if (chosen === 'in_review') return chosen

@@ -24,6 +24,11 @@ export type JournalLine =
   | { readonly note: Note }
   | { readonly put: readonly Put[] }
   | { readonly done: readonly string[] }
+  /** The incident is over: what is done stays as it is. */
+  | { readonly closed: true }
+
+/** Put twice: whoever deletes it now means it. */
+const SETTLED = 2
 
 interface Entry {
   readonly note: Note
@@ -53,14 +58,20 @@ function readLines(journal: string): JournalLine[] {
 /**
  * The notes of a journal that the text does not have and should, by the time they tell.
  *
- * A note is there if its line is, or one with its time that is no other note's: then somebody has reworded it. A note
- * that was written and is gone again is put back once, for an editor may have saved an older copy over it; whoever then
+ * A note is there if its line is, or one with its time or its words that is no other note's: then somebody has changed
+ * it. A note that was written and is gone again is put back once, for an editor may have saved an older copy over it; whoever then
  * deletes it again means it.
  */
 export function notesMissing(
   journal: string,
   text: string,
-): { readonly notes: Note[]; readonly again: number; lineOf(id: string): string | null } {
+): {
+  readonly notes: Note[]
+  readonly again: number
+  /** The ids of all notes. */
+  readonly owners: readonly string[]
+  lineOf(id: string): string | null
+} {
   const entries = entriesOf(journal)
   const lines = countLines(text)
   const take = (line: string | undefined): boolean => {
@@ -70,11 +81,13 @@ export function notesMissing(
   }
   const absent = entries.filter(({ put }) => put === null || !take(put.line))
   const missing = absent.filter(
-    ({ put, done }) => put === null || (done < 2 && !take(rewordedLine(put, lines))),
+    ({ note, put, done }) =>
+      put === null || done === 0 || (done < SETTLED && !take(changedLine(note, put, lines))),
   )
   return {
     notes: missing.map(({ note }) => note).sort((a, b) => a.instant - b.instant),
     again: missing.filter(({ done }) => done > 0).length,
+    owners: entries.map(({ note }) => note.id),
     lineOf: id => entries.find(({ note }) => note.id === id)?.put?.line ?? null,
   }
 }
@@ -88,11 +101,12 @@ function entriesOf(journal: string): Entry[] {
         const entry = entries.get(put.id)
         if (entry) entry.put = put
       }
-    else
+    else if ('done' in line)
       for (const id of line.done) {
         const entry = entries.get(id)
         if (entry) entry.done++
       }
+    else for (const entry of entries.values()) if (entry.done > 0) entry.done = SETTLED
   }
   return [...entries.values()]
 }
@@ -108,11 +122,13 @@ function countLines(text: string): Map<string, number> {
   return counts
 }
 
-/** A line that begins with the time, but for marks. */
-function rewordedLine({ time }: Put, lines: ReadonlyMap<string, number>): string | undefined {
+/** A line that begins with the time, but for marks, or that still has the words. */
+function changedLine({ text }: Note, { time }: Put, lines: ReadonlyMap<string, number>): string | undefined {
+  const words = text.split('\n')[0]?.trim() ?? ''
   for (const [line, count] of lines) {
     const at = line.indexOf(time)
-    if (count > 0 && at >= 0 && !/[\p{L}\p{N}]/u.test(line.slice(0, at))) return line
+    if (count > 0 && at >= 0 && !/\p{L}/u.test(line.slice(0, at))) return line
   }
+  for (const [line, count] of lines) if (count > 0 && words.length > 3 && line.endsWith(words)) return line
   return undefined
 }

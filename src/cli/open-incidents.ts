@@ -3,14 +3,14 @@ import type { Host } from '../host/index.ts'
 import { visibleLine } from '../visible.ts'
 import { folderOfPostmortems } from './config.ts'
 
+/** As the front matter of this program and of others calls them; `null`, `~` and a comment say nothing. */
+const STARTED = /^start(?:ed)?(?:_at|_time)?:[ \t]+(?!null\b|~|#)\S/m
+const RESOLVED = /^(?:resolved|end)(?:_at|_time|When)?:[ \t]+(?!null\b|~|#)\S/m
+
 /** A draft that says when its incident began, and not when it was over; told from the lines of its front matter. */
 const isOpen = (text: string): boolean => {
   const head = isDraft(text)
-  return (
-    head !== null &&
-    /^start(?:ed)?(?:_at|_time)?:[ \t]*\S/m.test(head) &&
-    !/^(?:resolved|end)(?:_at|_time)?:[ \t]*\S/m.test(head)
-  )
+  return head !== null && STARTED.test(head) && !RESOLVED.test(head)
 }
 
 /** The front matter of a draft; null of anything else. */
@@ -39,19 +39,16 @@ async function filesWhere(accepts: (text: string) => boolean, host: Host): Promi
 
 /**
  * The one file that is meant: the one named, else the only one there is, else the one that somebody chooses.
- *
- * @param unsaved what was to be written into it, to give back where that fails.
  */
-export async function theIncident(named: string | null, host: Host, unsaved: string): Promise<string> {
+export async function theIncident(named: string | null, host: Host): Promise<string> {
   if (named !== null) return named
   const open = await openIncidents(host)
   const [only] = open
   if (only !== undefined && open.length === 1) return only
-  const given = unsaved ? `\nNot noted: ${unsaved}` : ''
   if (only === undefined)
     throw new PostmortemError({
       code: 'usage',
-      message: `No incident is open in ${visibleLine(await folderOfPostmortems(host))}. Open one with postmortem start "TITLE", or name a file with --file.${given}`,
+      message: `No incident is open in ${visibleLine(await folderOfPostmortems(host))}. Open one with postmortem start "TITLE", or name a file with --file.`,
     })
   if (host.interactive) {
     const { prompterOf, answerOf } = await import('./ask.ts')
@@ -60,6 +57,6 @@ export async function theIncident(named: string | null, host: Host, unsaved: str
   }
   throw new PostmortemError({
     code: 'usage',
-    message: `Several incidents are open. Say which with --file:\n${open.map(path => `  ${visibleLine(path)}\n`).join('')}${given}`,
+    message: `Several incidents are open. Say which with --file:\n${open.map(path => `  ${visibleLine(path)}`).join('\n')}`,
   })
 }

@@ -129,20 +129,28 @@ const withAnswers = (command: Command): Command =>
     .option('--date <date>', 'the day it began, YYYY-MM-DD')
     .option('--timezone <zone>', 'IANA zone of the times, such as America/Los_Angeles')
     .option('--severity <label>', 'such as SEV2')
-    .option('--service <name...>', 'a service that was affected')
-    .option('--author <name...>', 'who writes this')
+    .option('--service <name>', 'a service that was affected; may be repeated', gathered)
+    .option('--author <name>', 'who writes this; may be repeated', gathered)
     .option('--summary <text>', 'what happened, in a few sentences')
     .option('--impact <text>', 'who was affected, how much, for how long')
-    .option('--event <line...>', 'a timeline entry: "06:55 what happened", "+4m what happened next"')
+    .option(
+      '--event <line>',
+      'a timeline entry: "06:55 what happened", "+4m what happened next"; may be repeated',
+      gathered,
+    )
     .option('--started <time>', 'when the impact began')
     .option('--detected <time>', 'when somebody or something noticed')
     .option('--acknowledged <time>', 'when somebody began to work on it')
     .option('--mitigated <time>', 'when the impact ended')
     .option('--resolved <time>', 'when all was as before')
     .option('--root-cause <text>', 'the condition whose repair prevents it')
-    .option('--factor <text...>', 'a contributing factor')
-    .option('--action <line...>', 'an action item: "what — @owner, due 2012-04-13, prevent"')
-    .option('--lesson <text...>', 'something learned')
+    .option('--factor <text>', 'a contributing factor; may be repeated', gathered)
+    .option(
+      '--action <line>',
+      'an action item: "what — @owner, due 2012-04-13, prevent"; may be repeated',
+      gathered,
+    )
+    .option('--lesson <text>', 'something learned; may be repeated', gathered)
     .option('--plain', 'ask in plain lines, without menus or redraws (also: ACCESSIBLE=1)')
 
 function addStart(program: Command, host: Host, end: End): void {
@@ -154,7 +162,7 @@ function addStart(program: Command, host: Host, end: End): void {
     .argument('<title...>', 'what fails, for whom')
     .option('--at <time>', 'when it began: 14:05, "10 min ago", 2026-03-08T02:30-05:00 (default: now)')
     .option('--severity <label>', 'such as SEV2')
-    .option('--service <name...>', 'a service that is affected')
+    .option('--service <name>', 'a service that is affected; may be repeated', gathered)
     .option('--timezone <zone>', "IANA zone of the times (default: the config's, or this machine's)")
     .option('--folder <folder>', "where to put the file (default: the config's folder, or postmortems)")
     .action(async (title: string[], options: StartOptions) => {

@@ -8,7 +8,6 @@ import {
   type MilestoneName,
   type Moment,
   onClock,
-  type ParseOptions,
   readEventAnswer,
   readIsoDate,
   readTimeAnswer,
@@ -24,7 +23,7 @@ import { fullTime, type NamedMoment, type OpenMoment, ofMoment, ofNatural, type 
 interface Clock {
   readonly document: Document
   readonly timezone: string
-  readonly now: number
+  now(): number
   readonly natural: typeof readNaturalTime
 }
 
@@ -36,7 +35,7 @@ async function clockOf({ read, timezone, now }: Asking): Promise<Clock> {
 }
 
 const contextOf = ({ document, timezone, now }: Clock, previous: Moment | null) => ({
-  date: document.date ?? readIsoDate(onClock(now, timezone).date) ?? { year: 1970, month: 1, day: 1 },
+  date: document.date ?? readIsoDate(onClock(now(), timezone).date) ?? { year: 1970, month: 1, day: 1 },
   timezone,
   previous,
 })
@@ -45,8 +44,8 @@ const contextOf = ({ document, timezone, now }: Clock, previous: Moment | null) 
 function readTime(text: string, clock: Clock, previous: Moment | null): When {
   const answer = readTimeAnswer(text, contextOf(clock, previous))
   if ('moment' in answer) return ofMoment(answer.moment)
-  const natural = ofNatural(clock.natural(text, clock.now, clock.timezone), clock.timezone)
-  return 'problem' in natural && !('choices' in natural) ? answer : natural
+  const natural = ofNatural(clock.natural(text, clock.now(), clock.timezone), clock.timezone)
+  return 'problem' in natural && !('choices' in natural) ? { problem: answer.problem } : natural
 }
 
 interface TimedLine {
@@ -65,7 +64,7 @@ function readLine(
   if (!('problem' in event)) return ofOpen(ofMoment(event.moment), event.moment, event.text, clock)
   const [, words, text] = /^([^:]{3,40}?)(?::| [-–—]) +(\S.*)$/.exec(line.trim()) ?? []
   if (!words || !text) return event
-  const natural = ofNatural(clock.natural(words, clock.now, clock.timezone), clock.timezone)
+  const natural = ofNatural(clock.natural(words, clock.now(), clock.timezone), clock.timezone)
   if (!('instant' in natural)) return 'choices' in natural ? ofOpen(natural, null, text, clock) : event
   return ofOpen(natural, momentAt(natural.instant, clock.timezone), text, clock)
 }
@@ -100,7 +99,7 @@ function ofOpen(
 export async function askEvents(asking: Asking): Promise<Reply<null>> {
   const { prompter, save, read } = asking
   const clock = await clockOf(asking)
-  const options: ParseOptions = { timezone: clock.timezone }
+  const { options } = asking
   const known = read().events
   if (known.length > 0) prompter.say(known.map(({ stamp, text }) => `  ${stamp.text} ${text}`).join('\n'))
   const remark = remarkOn('timeline')
@@ -159,7 +158,7 @@ export async function askMilestone(
 ): Promise<Reply<unknown>> {
   const { prompter, save } = asking
   const clock = await clockOf(asking)
-  const options: ParseOptions = { timezone: clock.timezone }
+  const { options } = asking
   const events = clock.document.events.flatMap(({ at, stamp, text }) => (at ? [{ at, stamp, text }] : []))
   const set = ({ instant, written }: NamedMoment, told: string) =>
     save(document => setMilestone(document, name, { instant, written }, options), told)

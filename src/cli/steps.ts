@@ -11,9 +11,10 @@ import {
 } from '../document/index.ts'
 import { frontMatterSchema } from '../document/schema.ts'
 import { asList, typedAction } from './answers-draft.ts'
-import { answerOf, type Question, type Reply } from './ask.ts'
+import type { Question, Reply } from './ask.ts'
 import type { Asking, Step } from './interview.ts'
 import { remarkOn } from './remarks.ts'
+import { extended, sectionText, withoutMarker } from './section-text.ts'
 import { askEvents, askMilestone } from './step-times.ts'
 import { zonesLike } from './zones-like.ts'
 
@@ -29,7 +30,11 @@ export const dateQuestion: Question = {
   why: 'Times without a date are of this day.',
   example: '2012-03-28',
 }
-export const zoneQuestion: Question = { message: 'In which time zone are the times?' }
+export const zoneQuestion: Question = {
+  message: 'In which time zone are the times?',
+  why: 'Abbreviations such as PST change with the season; the name of a place does not. Type a part of it.',
+  example: 'los angeles',
+}
 
 export const titleProblem = (line: string) => (line ? undefined : 'A title is needed.')
 export const dateProblem = (line: string) => (readIsoDate(line) ? undefined : 'Write it as YYYY-MM-DD.')
@@ -95,10 +100,12 @@ const severity: Step = {
       severities,
     )
     if (!('value' in reply)) return reply
-    const label =
+    const other =
       reply.value === 'other'
-        ? answerOf(await prompter.line({ message: 'Which label?' }, { check: severityProblem }))
-        : reply.value
+        ? await prompter.line({ message: 'Which label?' }, { check: severityProblem })
+        : reply
+    if (!('value' in other)) return other
+    const label = other.value
     if (label) save(document => setField(document, 'severity', label), label)
     return reply
   },
@@ -131,6 +138,7 @@ const services: Step = {
   },
 }
 
+/** Of all sections of a kind: whether anything is said at all. */
 const textOf = (kind: SectionKind) => (document: Document) =>
   document.sections
     .filter(section => section.kind === kind)
@@ -147,15 +155,18 @@ function sectionStep(kind: SectionKind, label: string, question: Question): Step
     current: document => oneLine(current(document)),
     async ask(asking) {
       const { prompter, save, read } = asking
-      const before = current(read())
+      const before = sectionText(read(), kind)
       if (before) prompter.say(before)
-      const keep = (text: string) => {
-        if (text) save(document => replaceSection(document, kind, text), text)
+      const put = (text: string) => {
+        if (text && text !== sectionText(read(), kind))
+          save(document => replaceSection(document, kind, text), text)
       }
+      // until it is answered, what was there stays beside what is typed: leaving loses neither
+      const keep = (text: string) => put(before ? `${before}\n\n${text}` : text)
       const reply = await prompter.text(question, { keep, current: before, remark: remarkOn(kind) })
-      if ('go' in reply && reply.go === 'another') return askWhys(asking)
-      if ('value' in reply && reply.value !== before) keep(reply.value)
-      return reply
+      if ('value' in reply) put(reply.value)
+      else if (before) put(before)
+      return 'go' in reply && reply.go === 'another' ? askWhys(asking) : reply
     },
   }
 }
@@ -163,7 +174,8 @@ function sectionStep(kind: SectionKind, label: string, question: Question): Step
 const WHYS = 5
 
 /** Why, and why that: each answer is a line of the list, and each is saved with those before it. */
-async function askWhys({ prompter, save }: Asking): Promise<Reply<unknown>> {
+async function askWhys({ prompter, save, read }: Asking): Promise<Reply<unknown>> {
+  const before = sectionText(read(), 'root_cause')
   const lines: string[] = []
   for (let i = 0; i < WHYS; i++) {
     const message = i === 0 ? 'Why did it happen?' : `Why was that? (${lines.at(-1)})`
@@ -172,7 +184,10 @@ async function askWhys({ prompter, save }: Asking): Promise<Reply<unknown>> {
     if (!reply.value) break
     lines.push(reply.value)
     const list = lines.map((line, n) => `${n + 1}. ${line}`).join('\n')
-    save(document => replaceSection(document, 'root_cause', list), reply.value)
+    save(
+      document => replaceSection(document, 'root_cause', before ? `${before}\n\n${list}` : list),
+      reply.value,
+    )
   }
   return { value: null }
 }
@@ -185,32 +200,22 @@ function listStep(kind: SectionKind, label: string, question: Question): Step {
     label,
     current: document => oneLine(current(document)),
     async ask({ prompter, save, read }) {
-      const before = current(read())
+      const before = sectionText(read(), kind)
       if (before) prompter.say(before)
       const lines: string[] = []
       return prompter.lines(
         before ? { ...question, message: `More ${label}, one to a line` } : question,
         line => {
-          lines.push(line.trim())
-          const list = before ? `${asItems(before)}\n${asItems(lines.join('\n'))}` : asList(lines)
+          lines.push(withoutMarker(line))
+          const list = before ? extended(before, lines) : asList(lines)
           save(document => replaceSection(document, kind, list), line)
-          return { echo: `- ${line.trim()}` }
+          return { echo: `- ${withoutMarker(line)}` }
         },
         remarkOn(kind),
       )
     },
   }
 }
-
-/** Lines as items, those that are none yet. */
-const asItems = (text: string): string =>
-  /^\s*(?:[-*+]|\d+[.)])\s/.test(text)
-    ? text
-    : text
-        .split('\n')
-        .filter(Boolean)
-        .map(line => `- ${line}`)
-        .join('\n')
 
 const actions: Step = {
   name: 'action_items',
@@ -224,8 +229,9 @@ const actions: Step = {
         example: 'Limit how many migrations run at once — @storage, due 2012-04-13, prevent',
       },
       line => {
-        save(document => appendAction(document, typedAction(line)), line)
-        return { echo: `- ${line.trim()} ${understood(line)}` }
+        const action = withoutMarker(line)
+        save(document => appendAction(document, typedAction(action)), line)
+        return { echo: `- ${action} ${understood(action)}` }
       },
     )
   },

@@ -1,4 +1,5 @@
 import {
+  type AnsweredTime,
   formatInZone,
   instantsOf,
   type Moment,
@@ -52,8 +53,11 @@ export async function readWhen(text: string, context: WhenContext): Promise<When
     const { moment } = today
     // a clock alone is of the past: 23:50 noted at ten past midnight was yesterday
     const late = moment.earliest > now + MINUTE ? onDay(text, now - DAY, context) : today
-    const chosen = 'moment' in late && late.moment.earliest <= now + MINUTE ? late.moment : moment
-    return notAhead(ofMoment(chosen), now)
+    const moved = late !== today && 'moment' in late && late.moment.earliest <= now + MINUTE
+    const when = named(moved ? late : today, now)
+    // what was not plainly of today is shown as it was understood
+    const plain = !moved && /^\s*(?:~\s*)?(?:\d{4}-\d\d-\d\d|\d{1,2}:[\d?]{2}|\+)/.test(text)
+    return notAhead('instant' in when ? { ...when, natural: !plain } : when, now)
   }
   if (text.trim().startsWith('+')) return today
   const { readNaturalTime } = await import('./natural-time.ts')
@@ -64,6 +68,14 @@ export async function readWhen(text: string, context: WhenContext): Promise<When
       ? today
       : { problem: `${natural.problem}: 14:05, 2026-03-08 02:30, 10 min ago.` }
   return notAhead(natural, now)
+}
+
+/** A time that lasted stays in its words, and one that may lie before now and behind it has begun. */
+function named({ moment, lasted }: AnsweredTime, now: number): When {
+  const when = ofMoment(moment)
+  if (!('instant' in when)) return when
+  const instant = moment.earliest <= now ? Math.min(when.instant, now) : when.instant
+  return { ...when, instant, written: lasted ? moment.text : when.written }
 }
 
 /** What words named, as far as the clocks leave one. */
@@ -81,7 +93,11 @@ function onDay(text: string, instant: number, { timezone, previous }: WhenContex
 }
 
 /** What one of our own notations named. */
-export function ofMoment(moment: Moment): NamedMoment | OpenMoment {
+export function ofMoment(moment: Moment): NamedMoment | OpenMoment | { readonly problem: string } {
+  if (moment.frame !== 'instant') {
+    const problem = moment.zone ? `${moment.zone} names more than one zone` : 'The day of it is not known'
+    return { problem: `${problem}: write the offset, such as 2026-03-08T10:05+05:30.` }
+  }
   if (moment.shift !== null && typeof moment.place === 'string')
     return whichOf(localOf(moment, moment.place), moment.place)
   const exact = moment.earliest === moment.latest
@@ -118,15 +134,12 @@ function notAhead(when: When, now: number): When {
 /**
  * The moment that a flag names. What was said in words is shown as it was understood; where the clocks leave two open,
  * somebody is asked, or told how to say which.
- *
- * @param unsaved what was to be noted, to give back where that fails.
  */
 export async function momentOf(
   flag: string,
   text: string,
   context: WhenContext,
   host: Host,
-  unsaved: string | null,
 ): Promise<Pick<NamedMoment, 'instant' | 'written'>> {
   const when = await readWhen(text, context)
   if ('instant' in when) {
@@ -147,7 +160,7 @@ export async function momentOf(
       : ''
   throw new PostmortemError({
     code: 'usage',
-    message: `${flag} ${quote(text)}: ${when.problem}${ways}${unsaved ? `\nNot noted: ${unsaved}` : ''}`,
+    message: `${flag} ${quote(text)}: ${when.problem}${ways}`,
   })
 }
 

@@ -16,6 +16,8 @@ export interface AnsweredTime {
   /** `06:55`, or with its date where that is not the incident's. */
   readonly time: string
   readonly moment: Moment
+  /** Whether an end was given too: `14:00 to 14:20`. */
+  readonly lasted: boolean
 }
 
 export interface AnsweredEvent extends AnsweredTime {
@@ -61,12 +63,13 @@ function answeredTime(
   if (stamp.invalid !== null) return { problem: `${stamp.invalid}.` }
   if (stamp.after !== null) {
     if (!previous) return { problem: 'There is no event yet that this could come after.' }
-    const moment = {
-      ...previous,
-      earliest: previous.earliest + stamp.after,
-      latest: previous.latest + stamp.after,
-    }
-    return { time: written(moment, date), moment }
+    const [earliest, latest] = [previous.earliest + stamp.after, previous.latest + stamp.after]
+    const moment = { ...previous, earliest, latest }
+    if (earliest === latest) return { time: written(moment, date), moment, lasted: false }
+    // as uncertain as what it counts from
+    const middle = (earliest + latest) / 2
+    const text = `~${written({ ...moment, earliest: middle, latest: middle, granularity: 'minute' }, date)}`
+    return { time: text, moment: { ...moment, text }, lasted: false }
   }
   if (!stamp.clock && !stamp.date) return { problem: `${HOW}.` }
   const zone = { name: timezone, from: 'front-matter' } as const
@@ -79,8 +82,8 @@ function answeredTime(
   if (!moment) return { problem: `${HOW}.` }
   // what is uncertain, or says its own zone, stays in the words it was typed in
   if (moment.earliest !== moment.latest || stamp.zone || stamp.until || stamp.hedged)
-    return { time: stamp.text, moment }
-  return { time: written(moment, date), moment }
+    return { time: stamp.text, moment, lasted: stamp.until !== null }
+  return { time: written(moment, date), moment, lasted: false }
 }
 
 /** `06:55` on the day of the incident, else with its date. */

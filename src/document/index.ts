@@ -4,7 +4,7 @@ export {
   actionTypes,
 } from './actions.ts'
 export { mailboxesIn, pagesIn } from './addresses.ts'
-export { type AnswerContext, readEventAnswer, readTimeAnswer } from './answer.ts'
+export { type AnswerContext, type AnsweredTime, readEventAnswer, readTimeAnswer } from './answer.ts'
 export { forPublic } from './audience.ts'
 export type { Block, TextLine } from './blocks.ts'
 export { type Draft, draftOf, print } from './draft.ts'

@@ -2,7 +2,7 @@ import { type LocalClock, localClock } from './clock.ts'
 import type { Contents } from './contents.ts'
 import { type Found, filesIn, find, isSame, kind, markdownIn, real } from './find.ts'
 import { recordedIn, recordLine, removeFile } from './journal.ts'
-import { withLock } from './lock.ts'
+import { isRunning, withLock } from './lock.ts'
 import { type ColorLevel, colorLevel, showsLinks, writeAll } from './output.ts'
 import { editText, type GitResult, git, gitFile, inNewFolder } from './processes.ts'
 import { type Ended, findProgram, openAddress, runProgram } from './programs.ts'
@@ -93,6 +93,8 @@ export interface Host {
   withLock<T>(path: string, patience: number, work: () => T): { readonly done: T } | null
   /** A text that nobody else is given. */
   unique(): string
+  /** Whether the process that was given such a text still runs; its own does not count. */
+  isAtWork(unique: string): boolean
   /** A text that nobody can guess. */
   secret(): string
   /** Copy a file over another, or to where there is none. */
@@ -172,6 +174,10 @@ export function nodeHost(): Host {
     recorded: recordedIn,
     remove: removeFile,
     withLock,
+    isAtWork: id => {
+      const pid = Number.parseInt(id.split('-')[1] ?? '', 36)
+      return pid > 0 && pid !== process.pid && isRunning(pid)
+    },
     unique: () => `${Date.now().toString(36)}-${process.pid.toString(36)}-${(uniques++).toString(36)}`,
     secret: () => process.getBuiltinModule('node:crypto').randomBytes(16).toString('hex'),
     copy: copyTo,

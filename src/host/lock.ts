@@ -85,7 +85,8 @@ function release(path: string, name: string): void {
 /** Remove what a holder left who is no more; on Windows an empty folder too, which no rename replaces there. */
 function clearDead(path: string): void {
   quietly(() => {
-    for (const name of readdirSync(path)) if (isDead(name)) quietly(() => unlinkSync(join(path, name)))
+    for (const name of readdirSync(path))
+      if (isDead(name) || isForgotten(join(path, name))) quietly(() => unlinkSync(join(path, name)))
   })
   if (process.platform === 'win32') quietly(() => rmdirSync(path))
 }
@@ -99,13 +100,24 @@ function clearUnborn(path: string): void {
 }
 
 /** `PID-START-MACHINE`: the number may be given to another process one day, but not with that start. */
-const holderName = (pid: number): string => `${pid}-${startOf(pid)}-${hostname().replace(/[^\w.-]/g, '')}`
+const holderName = (pid: number): string => `${pid}-${startOf(pid)}-${machineName()}`
 
 function isDead(name: string): boolean {
   const [, pid, start, machine] = /^(\d+)-(\d*)-(.*)$/.exec(name) ?? []
-  if (pid === undefined || machine !== hostname().replace(/[^\w.-]/g, '')) return false
+  if (pid === undefined || machine !== machineName()) return false
   return !isRunning(Number(pid)) || (start !== '' && startOf(Number(pid)) !== start)
 }
+
+/** Held for longer than any change takes: by one who died on another machine, where nobody here can see it. */
+function isForgotten(path: string): boolean {
+  const stats = statOf(path, statSync)
+  const elsewhere = !basename(path).endsWith(`-${machineName()}`)
+  return elsewhere && stats !== undefined && Date.now() - stats.mtimeMs > FORGOTTEN_MS
+}
+
+const FORGOTTEN_MS = 60_000
+
+const machineName = () => hostname().replace(/[^\w.-]/g, '')
 
 /** Whether there is a process of that number on this machine. */
 export function isRunning(pid: number): boolean {

@@ -3,7 +3,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from '../../src/document/index.ts'
-import { filesIn, folder, type Run, read, run } from './run.ts'
+import { filesIn, folder, program, type Run, read, run } from './run.ts'
 
 /** A folder with an incident that began at a fixed time, and how to run the program there. */
 function incident(extra: Readonly<Record<string, string>> = {}, args: readonly string[] = []) {
@@ -19,7 +19,14 @@ const timeline = (text: string) => /## Timeline\n\n([\s\S]*?)\n\n##/.exec(text)?
 
 describe('an incident from start to end', () => {
   it('is a draft with its start, then has each event, then its end', () => {
-    const { pm, path, text, cwd } = incident({}, ['--severity', 'SEV2', '--service', 'checkout', 'cache'])
+    const { pm, path, text, cwd } = incident({}, [
+      '--severity',
+      'SEV2',
+      '--service',
+      'checkout',
+      '--service',
+      'cache',
+    ])
     expect(path).toBe('postmortems/2026-03-08-checkout-errors.md')
     expect(text()).toMatch(
       /^---\ntitle: Checkout errors\ndate: 2026-03-08\ntimezone: UTC\nstatus: draft\nseverity: SEV2\nservices: \[checkout, cache\]\nstarted: 06:00\n---\n/,
@@ -118,7 +125,9 @@ describe('an incident from start to end', () => {
     [['log', '-'], 'Say what happened'],
     [['log', 'x', '--at', 'tomorrow 3am'], 'still to come'],
     [['log', 'x', '--at', 'whenever'], 'Not noted: x'],
-    [['log', 'x', '--file', 'none.md'], 'What was not saved:\n\nx'],
+    [['log', 'x', '--file', 'none.md'], 'Not noted: x'],
+    [['log', 'x', '--at', '10:05 IST'], 'more than one zone'],
+    [['log', 'x', '--at', '14:00 to'], 'Not noted: x'],
     [['log', 'y'.repeat(30_000)], '20000 characters'],
     [['start'], "missing required argument 'title'"],
     [['start', 'T', '--timezone', 'PST'], 'timezone'],
@@ -190,7 +199,7 @@ describe('what others do to the file meanwhile', () => {
     writeFileSync(join(lock, '1-1-another.machine'), '')
     const waited = pm(['log', 'Two', '--at', '2026-03-08T06:02Z'])
     expect(waited).toMatchObject({ code: 0, out: '' })
-    expect(waited.err).toContain('Another process is writing')
+    expect(waited.err).toContain('another process holds')
     rmSync(lock, { recursive: true })
     pm(['status'])
     expect(timeline(text())).toBe('- 06:01 One\n- 06:02 Two')
@@ -202,6 +211,30 @@ describe('what others do to the file meanwhile', () => {
     writeFileSync(join(cwd, `postmortems/.2026-03-08-checkout-errors.md.${pid}.tmp`), 'half')
     pm(['log', 'One', '--at', '2026-03-08T06:01Z'])
     expect(readdirSync(join(cwd, 'postmortems')).filter(name => name.endsWith('.tmp'))).toEqual([])
+  })
+
+  it('doubles nothing where several note while one closes', async () => {
+    const { cwd, path, text } = incident()
+    const { execFile } = await import('node:child_process')
+    const { promisify } = await import('node:util')
+    const go = (...args: string[]) =>
+      promisify(execFile)(process.execPath, [program, ...args, '--file', path], { cwd }).catch(() => null)
+    await Promise.all([1, 2, 3, 4].map(n => go('log', `Event ${n} here`)).concat(go('resolve')))
+    for (const n of [1, 2, 3, 4]) expect(text().match(new RegExp(`Event ${n} here`, 'g'))).toHaveLength(1)
+  })
+
+  it('says that a milestone could not be set', () => {
+    const { pm, cwd, path, text } = incident()
+    writeFileSync(join(cwd, path), text().replace('title: Checkout errors', 'title: "Checkout'))
+    const { code, err } = pm(['log', 'x', '--file', path, '--mitigated'])
+    expect([code, err]).toEqual([2, expect.stringContaining('mitigated could not be set')])
+    expect(text()).toContain(' x\n')
+  })
+
+  it('names the next day where an uncertain time is of it', () => {
+    const { pm, text } = incident()
+    pm(['log', 'Late', '--at', '2026-03-09 ~00:10', '--mitigated'])
+    expect(parse(text()).metrics.time_to_mitigate?.least).toBeGreaterThan(17 * 3_600_000)
   })
 
   it('keeps its own files from git', () => {

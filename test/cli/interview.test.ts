@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
+import type { Prompter } from '../../src/cli/ask.ts'
 import { edit } from '../../src/cli/commands/edit.ts'
 import { newPostmortem } from '../../src/cli/commands/new.ts'
 import { sameCommand } from '../../src/cli/same-command.ts'
 import { parse } from '../../src/document/index.ts'
+import { PostmortemError } from '../../src/errors.ts'
 import { memoryHost } from './memory-host.ts'
 import { filesIn, folder, program, read, run } from './run.ts'
 import { type Answer, scripted } from './scripted.ts'
@@ -222,6 +224,33 @@ describe('edit', () => {
     expect(text).toBe(half)
   })
 
+  it('keeps a section that is left half way, and what was typed too', async () => {
+    const host = memoryHost({ 'a.md': half })
+    const leaving: Prompter = {
+      ...scripted([]),
+      async text(_, { keep }) {
+        keep('hm')
+        throw new PostmortemError({ code: 'cancelled', kept: null })
+      },
+    }
+    await expect(edit('a.md', {}, host, () => leaving)).rejects.toThrow()
+    expect(host.files.get('a.md')).toBe(half.replace('obviously.\n', 'obviously.\n\nhm\n'))
+  })
+
+  it('leaves a section that is gone past, whatever was typed before that', async () => {
+    const host = memoryHost({ 'a.md': half })
+    let asked = 0
+    const skipping: Prompter = {
+      ...scripted([...unknown, '', [], draft]),
+      async text(_, { keep }) {
+        if (asked++ === 0) keep('hm')
+        return { go: 'skip' }
+      },
+    }
+    await edit('a.md', {}, host, () => skipping)
+    expect(host.files.get('a.md')).toBe(half)
+  })
+
   it('leaves the status of what is published', async () => {
     const published = half.replace('status: draft', 'status: published')
     const { text } = await editWith([enough, 'Leave it published'], published)
@@ -281,6 +310,35 @@ describe('edit without a terminal', () => {
     expect([code, err]).toEqual([2, expect.stringContaining(words)])
     expect(read(cwd, 'postmortems/a.md')).toBe(half)
     expect(filesIn(cwd)).toEqual(['postmortems', 'postmortems/a.md'])
+  })
+
+  it('adds to lists, and leaves what was there', () => {
+    const cwd = folder({ 'postmortems/a.md': half })
+    run(cwd, ['edit', '--lesson', 'More', '--lesson', '- And more', '--factor', 'One'])
+    expect(read(cwd, 'postmortems/a.md')).toContain('## Lessons learned\n\n- Limits.\n- More\n- And more\n')
+    expect(read(cwd, 'postmortems/a.md')).toContain('## Contributing factors\n\nOne\n')
+  })
+
+  it('goes by the zone and the headings of the config, and by no day that nobody gave', () => {
+    const cwd = folder({
+      'postmortem.config.yaml': 'timezone: Asia/Tokyo\nheadings: {impact: [Who was hurt]}\n',
+      'b.md': '---\ntitle: T\ndate: 2026-03-08\n---\n\n## Who was hurt\n\nx\n\n## Timeline\n\n- 21:00 a\n',
+      'c.md': '# T\n\n## Timeline\n\n- 21:00 a\n',
+    })
+    run(cwd, ['edit', 'b.md', '--event', '21:30 b', '--impact', 'Everyone'])
+    expect(read(cwd, 'b.md')).toContain(
+      '## Who was hurt\n\nEveryone\n\n## Timeline\n\n- 21:00 a\n- 21:30 b\n',
+    )
+    expect(run(cwd, ['edit', 'c.md', '--event', '21:30 b'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('names no day'),
+    })
+  })
+
+  it('counts +4m from the event before it', () => {
+    const cwd = folder({ 'postmortems/a.md': half.replace('- 06:55 a\n', '- 06:55 a\n- 12:00 z\n') })
+    run(cwd, ['edit', '--event', '07:00 b', '--event', '+4m c'])
+    expect(read(cwd, 'postmortems/a.md')).toContain('- 06:55 a\n- 07:00 b\n- 07:04 c\n- 12:00 z\n')
   })
 
   it('names the drafts where there are several', () => {

@@ -17,7 +17,7 @@ const journal = (...lines: readonly JournalLine[]) =>
 const missing = (text: string, ...lines: readonly JournalLine[]) =>
   notesMissing(journal(...lines), text).notes.map(({ id }) => id)
 
-const a = { note: note('a', 'First') }
+const a = { note: note('a', 'Another thing') }
 const doc = '---\nstarted: 14:05\n---\n\n## Timeline\n\n- 14:05 First\n- 14:06 Second\n'
 
 describe('what a journal has and the file has not', () => {
@@ -36,6 +36,21 @@ describe('what a journal has and the file has not', () => {
         put('a', '- 14:07 First', '14:07'),
         { done: ['a'] },
       ],
+      [],
+    ],
+    [
+      'one whose time somebody corrected',
+      [{ note: note('a', 'First') }, put('a', '- 14:01 First', '14:01'), { done: ['a'] }],
+      [],
+    ],
+    [
+      'one whose putting was cut off, beside another of its minute',
+      [a, put('a', '- 14:06 First one', '14:06')],
+      ['a'],
+    ],
+    [
+      'what is done of an incident that is closed',
+      [a, put('a', '- 14:07 Gone', '14:07'), { done: ['a'] }, { closed: true }],
       [],
     ],
     ['one that somebody reworded', [a, put('a', '- 14:06 Frist', '14:06'), { done: ['a'] }], []],

@@ -51,6 +51,7 @@ export function memoryHost(files: Readonly<Record<string, string>> = {}, input =
     recorded: path => disk.get(path) ?? '',
     remove: path => void disk.delete(path),
     withLock: (_, __, work) => ({ done: work() }),
+    isAtWork: () => false,
     unique: () => `id-${uniques++}`,
     localClock: () => null,
     git: () => ({ code: null, out: '', err: '' }),

@@ -213,6 +213,7 @@ describe('new without a terminal', () => {
       'x',
       '--event',
       '06:55 a',
+      '--event',
       '+4m b',
       '--action',
       'do — @me',

@@ -5,6 +5,7 @@ import { lintText } from '../../lint/index.ts'
 import { visibleLine } from '../../visible.ts'
 import { answerEdits } from '../answer-edits.ts'
 import { type AnswerFlags, gatherAnswers } from '../answer-flags.ts'
+import type { Answers } from '../answers.ts'
 import { answerOf, type Prompter, prompterOf, type Surround } from '../ask.ts'
 import { askingAbout, askThrough } from '../ask-about.ts'
 import { type Configs, configsFor } from '../config.ts'
@@ -14,7 +15,7 @@ import { drafts } from '../open-incidents.ts'
 import { readDocument } from '../read-document.ts'
 import { steps } from '../steps.ts'
 import { reportWritten } from '../written.ts'
-import { parseOptionsFor } from './log.ts'
+import { parseOptionsFor, tellAgain } from './log.ts'
 
 export interface EditOptions extends AnswerFlags {
   readonly plain?: boolean
@@ -48,15 +49,22 @@ export async function edit(
   const file = named ?? (await chooseDraft(host, prompter))
   path = file
   const configs = configsFor({}, host)
-  await mergeNotes(file, host, () => parseOptionsFor(file, host))
+  const parsing = await parseOptionsFor(file, host)
+  tellAgain(await mergeNotes(file, host, async () => parsing), host)
   if (prompter) await askAbout(file, prompter, configs, host)
   else
-    changeFile(file, host, '', text =>
-      answerEdits(given).reduce((now, change) => applyEdits(now, change(parse(now, { path: file }))), text),
+    changeFile(file, host, toldIn(given), text =>
+      answerEdits(given, parsing).reduce((now, change) => applyEdits(now, change(parse(now, parsing))), text),
     )
   host.out(await reportWritten(file, configs, host))
   return exitCode.ok
 }
+
+/** All that was said, to give back. */
+const toldIn = (given: Answers): string =>
+  Object.entries(given)
+    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .join('\n')
 
 async function chooseDraft(host: Host, prompter: Prompter | null): Promise<string> {
   const paths = await drafts(host)
@@ -82,14 +90,18 @@ async function askAbout(path: string, prompter: Prompter, configs: Configs, host
   const document = parse(text, { path, ...settings.parse })
   const { findings } = lintText(path, text, { settings, now: host.now().getTime() })
   const complaints = new Map<Step, string[]>()
-  for (const { range, message } of findings) {
+  for (const { range, message, whole } of findings) {
+    // what is missing altogether is asked for anyway
+    if (whole) continue
     const step = stepAt(document, range.start)
     if (step) complaints.set(step, [...(complaints.get(step) ?? []), message])
   }
   const open = steps.filter(step => step.current(document) === '' || complaints.has(step))
   if (open.length === 0) prompter.say('Nothing is missing, and lint finds nothing.')
   const told = open.map(step => withComplaints(step, complaints.get(step) ?? []))
-  await askThrough(told, steps, askingAbout(path, prompter, host), () => readDocument(path, host))
+  await askThrough(told, steps, askingAbout(path, prompter, host, await parseOptionsFor(path, host)), () =>
+    readDocument(path, host),
+  )
 }
 
 /** The question that a place in the text is the answer of. */

@@ -5,7 +5,7 @@ import type { Host } from '../../host/index.ts'
 import { visible, visibleLine } from '../../visible.ts'
 import { configsFor } from '../config.ts'
 import { keepNote, type Merged, mergeNotes } from '../incident-file.ts'
-import type { Note } from '../journal.ts'
+import { besidePath, type Note } from '../journal.ts'
 import { theIncident } from '../open-incidents.ts'
 
 export interface LogOptions {
@@ -30,28 +30,34 @@ const LONGEST = 20_000
 /** Note an event of the incident that is open. Its text is on the disk before anything else is tried. */
 export async function log(words: readonly string[], options: LogOptions, host: Host): Promise<ExitCode> {
   const sets = marks.filter(name => options[name])
-  const path = options.file ?? null
-  const text = await readText(words, sets, host)
-  await noteEvent(path, text, sets, options.at, host)
+  const text = (await readEventText(words, host)) || (await textWithout(sets, words, host))
+  await noteEvent({ file: options.file ?? null, text, sets, at: options.at }, host)
   return exitCode.ok
 }
 
-async function readText(
+/** What happened, from the command line or a pipe, without the colours and the like of other programs' output. */
+export async function readEventText(words: readonly string[], host: Host): Promise<string> {
+  const piped = words.length === 1 && words[0] === '-'
+  const said = piped ? await host.readInput() : words.join(' ')
+  const text = stripVTControlCharacters(said).replace(CONTROLS, '').trim()
+  if (text.length <= LONGEST) return text
+  host.err(`Not noted: ${visible(text)}\n`)
+  throw new PostmortemError({
+    code: 'usage',
+    message: `An event has ${LONGEST} characters at most, and this has ${text.length}. Put the rest into the file by hand.`,
+  })
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is for
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
+
+async function textWithout(
+  [first]: readonly MilestoneName[],
   words: readonly string[],
-  sets: readonly MilestoneName[],
   host: Host,
 ): Promise<string> {
-  const piped = words.length === 1 && words[0] === '-'
-  const said = (piped ? stripVTControlCharacters(await host.readInput()) : words.join(' ')).trim()
-  if (said.length > LONGEST)
-    throw new PostmortemError({
-      code: 'usage',
-      message: `An event has ${LONGEST} characters at most, and this has ${said.length}. Put the rest into the file by hand.`,
-    })
-  if (said) return said
-  const [first] = sets
-  if (first && !piped) return `${first[0]?.toUpperCase()}${first.slice(1)}`
-  if (!piped && host.interactive) {
+  if (first && words.length === 0) return `${first[0]?.toUpperCase()}${first.slice(1)}`
+  if (words.length === 0 && host.interactive) {
     const { prompterOf, answerOf } = await import('../ask.ts')
     const prompter = await prompterOf(host)
     const check = (line: string) => (line ? undefined : 'Say what happened.')
@@ -63,28 +69,50 @@ async function readText(
   })
 }
 
-/** Keep an event of an incident, and put it into its file. @returns the path of the file. */
+/** An event that is to be noted, and where. */
+export interface Noting {
+  readonly file: string | null
+  readonly text: string
+  readonly sets: readonly MilestoneName[]
+  readonly at: string | undefined
+}
+
+/**
+ * Keep an event of an incident, and put it into its file.
+ *
+ * @returns the file, and whether the event is in it by now. @throws PostmortemError, with the text given back.
+ */
 export async function noteEvent(
-  named: string | null,
-  text: string,
-  sets: readonly MilestoneName[],
-  at: string | undefined,
+  { file, text, sets, at }: Noting,
   host: Host,
-): Promise<string> {
-  const path = await theIncident(named, host, text)
-  if (host.kind(path) !== 'file')
-    throw new PostmortemError({
-      code: 'file-unwritable',
-      path,
-      reason: 'there is no such file',
-      unsaved: text,
-    })
-  const reading = (): Promise<ParseOptions> => parseOptionsFor(path, host)
-  const { instant, written } = await timeOf(at, path, text, host, reading)
-  const note: Note = { id: host.unique(), instant, written, text, sets }
+): Promise<{ readonly path: string; readonly put: boolean }> {
+  const { path, note } = await noteFor({ file, text, sets, at }, host)
   keepNote(path, note, host)
-  tell(path, note, await mergeNotes(path, host, reading, note), host)
-  return path
+  const merged = await mergeNotes(path, host, () => parseOptionsFor(path, host), note)
+  tell(path, note, merged, host)
+  if (merged?.unset)
+    throw new PostmortemError({
+      code: 'usage',
+      message: `The event is in ${visibleLine(path)}, but ${sets.join(' and ')} could not be set: its front matter is not valid YAML. Mend it, and set it by hand.`,
+    })
+  return { path, put: merged !== null }
+}
+
+/** Until the note is kept, whatever goes wrong gives the text back. */
+async function noteFor(
+  { file, text, sets, at }: Noting,
+  host: Host,
+): Promise<{ readonly path: string; readonly note: Note }> {
+  try {
+    const path = await theIncident(file, host)
+    if (host.kind(path) !== 'file')
+      throw new PostmortemError({ code: 'file-unreadable', path, reason: 'there is no such file' })
+    const { instant, written } = await timeOf(at, path, host)
+    return { path, note: { id: host.unique(), instant, written, text, sets } }
+  } catch (error) {
+    host.err(`Not noted: ${visible(text)}\n`)
+    throw error
+  }
 }
 
 /** How a file is read: by its config, and where nothing names a zone, in that of the machine. */
@@ -96,29 +124,39 @@ export async function parseOptionsFor(path: string, host: Host): Promise<ParseOp
 async function timeOf(
   at: string | undefined,
   path: string,
-  text: string,
   host: Host,
-  reading: () => Promise<ParseOptions>,
 ): Promise<{ readonly instant: number; readonly written: string | null }> {
   const now = host.now().getTime()
   if (at === undefined) return { instant: now, written: null }
   const { whenContextOf } = await import('../incident-times.ts')
   const { momentOf } = await import('../when.ts')
-  return momentOf('--at', at, whenContextOf(path, now, await reading(), host), host, text)
+  return momentOf('--at', at, whenContextOf(path, now, await parseOptionsFor(path, host), host), host)
 }
 
 function tell(path: string, note: Note, merged: Merged | null, host: Host): void {
   const shown = visibleLine(path)
   if (!merged) {
-    host.err(`Noted. Another process is writing ${shown}: the next postmortem log puts it into the file.\n`)
+    host.err(
+      `Noted, and not in ${shown} yet: another process holds ${visibleLine(besidePath(path).lock)}. The next postmortem log puts it in; a lock that was left behind is taken over after a minute.\n`,
+    )
     return
   }
-  const { put, again, own } = merged
+  const { put, own } = merged
   host.out(own ? `${shown}:${own.row}: ${visible(own.line)}\n` : `${shown}: noted\n`)
   const others = put.filter(({ id }) => id !== note.id).length
-  if (again > 0)
+  if (others > 0 && merged.again === 0) host.err(`With ${others === 1 ? 'one' : others} noted before.\n`)
+  tellAgain(merged, host)
+}
+
+/** Say what an older copy of the file had lost. */
+export function tellAgain(merged: Merged | null, host: Host): void {
+  const again = merged?.again ?? 0
+  if (again === 1)
     host.err(
-      `${again === 1 ? 'An event that was' : `${again} events that were`} noted before had gone from the file, and ${again === 1 ? 'is' : 'are'} there again. Delete ${again === 1 ? 'it' : 'them'} once more if that was meant.\n`,
+      'An event that was noted before had gone from the file, and is there again. Delete it once more if that was meant.\n',
     )
-  else if (others > 0) host.err(`With ${others === 1 ? 'one' : others} noted before.\n`)
+  if (again > 1)
+    host.err(
+      `${again} events that were noted before had gone from the file, and are there again. Delete them once more if that was meant.\n`,
+    )
 }

@@ -67,7 +67,7 @@ export async function newPostmortem(
     host.out(await reportWritten(file, configs, host))
     return exitCode.ok
   }
-  const asking = askingAbout(file, prompter, host)
+  const asking = askingAbout(file, prompter, host, { path: file })
   const answered: ReadonlySet<string> = new Set(['title', 'date', 'timezone', ...Object.keys(given)])
   const asked = steps.filter(({ name }) => !answered.has(name))
   if (asked.length > 0) await askThrough(asked, steps, asking, () => readDocument(file, host))

@@ -4,7 +4,7 @@ import type { Host } from '../../host/index.ts'
 import { closeJournal } from '../incident-file.ts'
 import { readDocument } from '../read-document.ts'
 import { shellWord } from '../shell-word.ts'
-import { noteEvent, parseOptionsFor } from './log.ts'
+import { noteEvent, parseOptionsFor, readEventText } from './log.ts'
 
 export interface ResolveOptions {
   readonly at?: string
@@ -17,8 +17,9 @@ export async function resolve(
   { at, file }: ResolveOptions,
   host: Host,
 ): Promise<ExitCode> {
-  const text = words.join(' ').trim() || 'Resolved'
-  const path = await noteEvent(file ?? null, text, ['resolved'], at, host)
+  const text = (await readEventText(words, host)) || 'Resolved'
+  const { path, put } = await noteEvent({ file: file ?? null, text, sets: ['resolved'], at }, host)
+  if (!put) return exitCode.ok
   closeJournal(path, host)
   const { metrics } = parse(readDocument(path, host), await parseOptionsFor(path, host))
   for (const name of metricNames) {

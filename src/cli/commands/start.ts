@@ -1,4 +1,4 @@
-import { print } from '../../document/index.ts'
+import { applyEdits, parse, print, setMilestone } from '../../document/index.ts'
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { quote, visibleLine } from '../../visible.ts'
@@ -6,6 +6,8 @@ import { checkAnswers } from '../answers.ts'
 import { draftOfAnswers } from '../answers-draft.ts'
 import { configsFor } from '../config.ts'
 import { createPostmortem } from '../new-file.ts'
+import { openIncidents } from '../open-incidents.ts'
+import { shellWord } from '../shell-word.ts'
 import { clockIn, momentOf } from '../when.ts'
 
 export interface StartOptions {
@@ -32,22 +34,22 @@ export async function start(words: readonly string[], options: StartOptions, hos
   const { instant, written } =
     options.at === undefined
       ? { instant: now, written: null }
-      : await momentOf('--at', options.at, { now, timezone, previous: null }, host, null)
+      : await momentOf('--at', options.at, { now, timezone, previous: null }, host)
   const { date, clock } = clockIn(instant, timezone)
   const opening = { title, date, timezone }
   const answers = checkAnswers('the flags', {
     ...opening,
     severity: options.severity,
     services: options.service,
-    started: written ?? clock,
   })
-  const path = createPostmortem(
-    options.folder ?? postmortems,
-    opening,
-    print(draftOfAnswers(answers, opening)),
-    host,
-  )
+  const draft = parse(print(draftOfAnswers(answers, opening)))
+  const began = setMilestone(draft, 'started', { instant, written })
+  const text = began ? applyEdits(draft.text, [began]) : draft.text
+  const path = createPostmortem(options.folder ?? postmortems, opening, text, host)
   host.out(`Opened ${visibleLine(path)}: ${quote(title)}, since ${clock} (${timezone})\n`)
-  host.err('Next:\n  postmortem log "what happened"\n  postmortem resolve\n')
+  // where another one could be meant, the next commands name this one
+  const only = options.folder === undefined && (await openIncidents(host)).length === 1
+  const named = only ? '' : ` --file ${shellWord(path)}`
+  host.err(`Next:\n  postmortem log "what happened"${named}\n  postmortem resolve${named}\n`)
   return exitCode.ok
 }

@@ -16,7 +16,7 @@ import { folderOfPostmortems } from '../config.ts'
 import { mergeNotes } from '../incident-file.ts'
 import { openIncidents } from '../open-incidents.ts'
 import { readDocument } from '../read-document.ts'
-import { parseOptionsFor } from './log.ts'
+import { parseOptionsFor, tellAgain } from './log.ts'
 
 export interface StatusOptions {
   readonly json?: boolean
@@ -28,7 +28,7 @@ export async function status({ json }: StatusOptions, host: Host): Promise<ExitC
   const now = host.now().getTime()
   const open: { readonly path: string; readonly document: Document; readonly timezone: string }[] = []
   for (const path of paths) {
-    await mergeNotes(path, host, () => parseOptionsFor(path, host))
+    tellAgain(await mergeNotes(path, host, () => parseOptionsFor(path, host)), host)
     const options = await parseOptionsFor(path, host)
     const document = parse(readDocument(path, host), options)
     const own = document.meta.one.get('timezone')?.text
