@@ -44,7 +44,7 @@ function readPicture(
   from: string,
   host: Host,
 ): { readonly data: string } | { readonly reason: string } {
-  const path = join(dirname(from), decoded(address.replace(/[?#].*$/, '')))
+  const path = join(dirname(from), decoded(address.split(/[?#]/, 1)[0] ?? ''))
   const top = host.real(repositoryOf(dirname(from), host) ?? dirname(from))
   const way = pathFrom(top, host.real(path))
   if (way === '..' || way.startsWith('../') || isAbsolute(way))

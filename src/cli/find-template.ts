@@ -12,7 +12,7 @@ export function ownNames(folder: string | null, host: Host): readonly string[] {
   return [...new Set(filesIn(folder, host).map(path => nameOf(path)))]
 }
 
-const nameOf = (path: string): string => path.replace(/^.*[/\\]/, '').replace(/\..*$/, '')
+const nameOf = (path: string): string => path.replace(/^.*[/\\]/, '').split('.', 1)[0] ?? ''
 
 const filesIn = (folder: string | null, host: Host): readonly string[] =>
   folder === null ? [] : host.listFiles(folder).filter(path => ENDING.test(path))

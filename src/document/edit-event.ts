@@ -290,20 +290,22 @@ function entryAlike(
   text: string,
 ): string {
   const stamp = slice(source, like.stampRange)
-  const gap = gapBehind(source, like)
+  const signs = signsBehind(source, like)
   // a colon alone may only guard words that could be of the time
-  if (gap.trim() === ':' && events[0] && gapBehind(source, events[0]).trim() !== ':')
+  if (signs.trim() === ':' && events[0] && signsBehind(source, events[0]).trim() !== ':')
     return eventLine(time, text)
   const at = stamp.indexOf(like.stamp.text)
   if (at < 0) return eventLine(time, text)
-  const around = `${stamp.slice(0, at)}${time}${stamp.slice(at + like.stamp.text.length)}`
-  const joined = `${around}${gap}`
+  const joined = `${stamp.slice(0, at)}${time}${signs}`
   return /\s$/.test(joined) ? `${joined}${text}` : `${joined} ${text}`
 }
 
 /** Marks and signs between a time and what happened then. */
-const gapBehind = (source: string, { stampRange: { end } }: TimelineEvent): string =>
-  /^[*_`)\]:,.;|\s—–>-]*/.exec(source.slice(end, end + LOOK_AT_MOST))?.[0].split('\n')[0] ?? ' '
+function signsBehind(source: string, { stamp, stampRange: { start, end } }: TimelineEvent): string {
+  const from = source.slice(start, end).indexOf(stamp.text)
+  const behind = source.slice(from < 0 ? end : start + from + stamp.text.length, end + LOOK_AT_MOST)
+  return /^[*_`)\]:,.;|\s—–>-]*/.exec(behind)?.[0].split('\n')[0] ?? ' '
+}
 
 /** What a column of events may be called. */
 const TELLING = /what|event|descri|happen|detail|message|activit|action|update|note|comment|summary/i
