@@ -4,5 +4,6 @@ import { viteTemplates } from './scripts/precompile.mjs'
 
 export default defineConfig({
   plugins: [viteTemplates],
-  test: { include: ['test/**/*.test.ts'], testTimeout: 30_000 },
+  // style sheets are read as they are
+  test: { css: true, include: ['test/**/*.test.ts'], testTimeout: 30_000 },
 })

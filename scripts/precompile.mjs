@@ -17,11 +17,11 @@ export function precompile(source, path) {
   return `export default ${spec}`
 }
 
-/** For esbuild: `.hbs` files compiled, `.css` files as text. */
+/** For esbuild: `.hbs` files compiled, and what ends with `?raw` as text. */
 export const esbuildTemplates = {
   name: 'templates',
   setup(build) {
-    build.onResolve({ filter: /\.hbs\?raw$/ }, ({ path, resolveDir }) => ({
+    build.onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => ({
       path: resolve(resolveDir, path.replace(/\?raw$/, '')),
       namespace: 'raw',
     }))
@@ -31,10 +31,6 @@ export const esbuildTemplates = {
     }))
     build.onLoad({ filter: /\.hbs$/ }, async ({ path }) => ({
       contents: precompile(await readFile(path, 'utf8'), path),
-    }))
-    build.onLoad({ filter: /\.css$/ }, async ({ path }) => ({
-      contents: await readFile(path, 'utf8'),
-      loader: 'text',
     }))
   },
 }
@@ -46,10 +42,5 @@ export const viteTemplates = {
   transform(source, path) {
     if (path.endsWith('.hbs')) return { code: precompile(source, path), map: null }
     return undefined
-  },
-  async load(path) {
-    return path.endsWith('.css')
-      ? `export default ${JSON.stringify(await readFile(path, 'utf8'))}`
-      : undefined
   },
 }

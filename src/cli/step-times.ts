@@ -62,11 +62,21 @@ function readLine(
 ): TimedLine | { readonly problem: string } {
   const event = readEventAnswer(line, contextOf(clock, previous))
   if (!('problem' in event)) return ofOpen(ofMoment(event.moment), event.moment, event.text, clock)
-  const [, words, text] = /^([^:]{3,40}?)(?::| [-–—]) +(\S.*)$/.exec(line.trim()) ?? []
+  const [words, text] = atSign(line.trim())
   if (!words || !text) return event
   const natural = ofNatural(clock.natural(words, clock.now(), clock.timezone), clock.timezone)
   if (!('instant' in natural)) return 'choices' in natural ? ofOpen(natural, null, text, clock) : event
   return ofOpen(natural, momentAt(natural.instant, clock.timezone), text, clock)
+}
+
+/** What stands before a colon or a dash that is near the beginning, and behind it. */
+function atSign(line: string): readonly [string, string] {
+  const found = [': ', ' - ', ' – ', ' — '].flatMap(sign => {
+    const at = line.slice(0, 44).indexOf(sign)
+    return at < 0 ? [] : [{ at, end: at + sign.length }]
+  })
+  const first = found.toSorted((a, b) => a.at - b.at)[0]
+  return first ? [line.slice(0, first.at).trim(), line.slice(first.end).trim()] : ['', '']
 }
 
 const momentAt = (instant: number, zone: string): Moment => ({

@@ -5,7 +5,7 @@ declare module '*.hbs' {
 }
 
 /** A style sheet as text. */
-declare module '*.css' {
+declare module '*.css?raw' {
   const text: string
   export default text
 }

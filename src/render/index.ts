@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import Handlebars from 'handlebars/runtime.js'
-import css from '../../templates/page.css'
+import css from '../../templates/page.css?raw'
 import { type Document, slice } from '../document/index.ts'
 import { blocksToHtml, type Embedded, inlineToHtml } from './html-text.ts'
 import { environmentOf } from './markdown-it.ts'

@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars'
 import { didYouMean, readYamlFields, type SectionKind, sectionKinds } from '../document/index.ts'
 import { partials, type RenderFormat, renderFormats, type Template, templateEndings } from './templates.ts'
-import { pageShape, type Shape, viewShape } from './view-shape.ts'
+import { pageShape, type Shape, VIEW_VERSION, viewShape } from './view-shape.ts'
 
 /** A file of somebody's own template, or a piece of one. */
 export interface TemplateFile {
@@ -71,8 +71,12 @@ function readHeader({ path, text }: TemplateFile): Header | TemplateProblem {
   if ('message' in read) return problem(`The comment at the head: ${read.message}`)
   const fields = new Map(read.fields.map(({ key, value }) => [key, value]))
   for (const key of fields.keys())
-    if (!['title', 'formats', 'order'].includes(key))
-      return problem(`"${key}" is no field of the head${didYouMean(key, ['title', 'formats', 'order'])}`)
+    if (!HEAD.includes(key)) return problem(`"${key}" is no field of the head${didYouMean(key, HEAD)}`)
+  const view = fields.get('view')
+  if (view && (view.kind !== 'text' || view.text !== String(VIEW_VERSION)))
+    return problem(
+      `It is written for another version of the view than ${VIEW_VERSION}: see docs/templates.md.`,
+    )
   const title = fields.get('title')
   if (title?.kind !== 'text' || !title.text.trim())
     return problem('Give a title: in the comment at the head.')
@@ -107,6 +111,8 @@ const compiled = (
     pieces: Object.fromEntries([...pieces].map(([name, piece]) => [name, spec(piece.text)])),
   })
 }
+
+const HEAD = ['title', 'formats', 'order', 'view']
 
 const HELPERS = ['if', 'unless', 'each', 'with']
 

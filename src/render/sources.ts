@@ -18,6 +18,8 @@ import statusMarkdown from '../../templates/status.md.hbs?raw'
 import statusText from '../../templates/status.txt.hbs?raw'
 import type { RenderFormat, TemplateName } from './templates.ts'
 
+export { VIEW_VERSION } from './view-shape.ts'
+
 /** The built-in templates as they are written, for those who start from one. */
 export const templateSources: Readonly<
   Record<TemplateName, Readonly<Partial<Record<RenderFormat, string>>>>

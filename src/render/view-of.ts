@@ -29,6 +29,7 @@ import type {
   View,
   Writer,
 } from './view.ts'
+import { VIEW_VERSION } from './view-shape.ts'
 import { fill, type Words, wordsOf } from './words.ts'
 
 /** What is known besides the document. */
@@ -85,6 +86,7 @@ export function viewOf<Text>(
   const status = document.meta.one.get('status')?.text
   const picture = (drawn: Picture | null) => drawn && writer.picture(drawn)
   return {
+    version: VIEW_VERSION,
     title: writer.inline(titleOf(document, words)),
     subtitle: subtitleOf(document, writer),
     date: document.date ? writer.text(dates.date(document.date)) : null,

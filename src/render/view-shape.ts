@@ -46,6 +46,7 @@ const wordsShape = (words: object): Shape =>
   )
 
 export const viewShape: Shape = {
+  version: 'value',
   title: 'value',
   subtitle: 'value',
   date: 'value',

@@ -73,6 +73,8 @@ export interface SectionView<Text> {
 
 /** All that a template sees of a document. */
 export interface View<Text> {
+  /** Of the view: a template may ask for one. */
+  readonly version: number
   readonly title: Text
   /** The document's own heading, where it differs from the title of its front matter. */
   readonly subtitle: Text | null

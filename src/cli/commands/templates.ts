@@ -74,10 +74,10 @@ async function sourcesOf(name: string, folder: string | null, host: Host) {
 
 /** With the head that a template of one's own begins with. */
 async function builtInSources(name: string): Promise<readonly { format: RenderFormat; text: string }[]> {
-  const { templateSources } = await import('../../render/sources.ts')
+  const { templateSources, VIEW_VERSION } = await import('../../render/sources.ts')
   const { title, order } = templates[name as keyof typeof templates]
   return Object.entries(templateSources[name as keyof typeof templateSources]).map(([format, source]) => ({
     format: format as RenderFormat,
-    text: `{{!--\ntitle: ${JSON.stringify(title)}\nformats: [${format}]\norder: [${order.join(', ')}]\n--}}\n${source}`,
+    text: `{{!--\ntitle: ${JSON.stringify(title)}\nformats: [${format}]\nview: ${VIEW_VERSION}\norder: [${order.join(', ')}]\n--}}\n${source}`,
   }))
 }
