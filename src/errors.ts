@@ -75,7 +75,7 @@ function describe(failure: Failure): string {
     case 'config-invalid':
       return failure.problems.map(problem => `${visibleLine(failure.path)}:${problem}`).join('\n')
     case 'template-unknown':
-      return `There is no template called "${visibleLine(failure.name)}"${failure.hint} Choose one of: ${failure.known.join(', ')}.`
+      return `There is no template called "${visibleLine(failure.name)}"${failure.hint || '.'} Choose one of: ${failure.known.join(', ')}.`
     case 'template-invalid':
       return failure.problems.map(visibleLine).join('\n')
     case 'editor-failed':

@@ -89,7 +89,7 @@ function renderHtml(
     nested: markdown => safe(blocksToHtml(markdown, environment, { level: 4, words, embedded })),
     picture: picture => safe(pictureOf({ ...picture, words, svg: safe(elementOf(picture)) })),
   }
-  const view = viewOf(document, template, writer, viewOptions(name, options, cut))
+  const view = viewOf(document, template, writer, viewOptions(template.like ?? name, options, cut))
   // without line breaks at its ends, so that the hash in the policy is that of what stands in the page
   const style = `${css}\n${own}`.trim()
   return compiled(template.formats.html as object)({
@@ -128,7 +128,7 @@ function renderMarkdown(
     nested: markdown => blocksToMarkdown(markdown, environment, 4).replace(/^(?=.)/gm, '  '),
     picture: picture => markdownPicture(picture, options.mermaid === true),
   }
-  const view = viewOf(document, template, writer, viewOptions(name, options, cut))
+  const view = viewOf(document, template, writer, viewOptions(template.like ?? name, options, cut))
   return finishMarkdown(
     handlebars('markdown', template.formats.markdown).template(template.formats.markdown as object)(view),
   )
@@ -159,7 +159,7 @@ function renderText(
     nested: markdown => blocksToText(markdown, environment).replace(/^(?=.)/gm, '  '),
     picture: () => null,
   }
-  const view = viewOf(document, template, writer, viewOptions(name, options, cut))
+  const view = viewOf(document, template, writer, viewOptions(template.like ?? name, options, cut))
   return finishText(handlebars('text', template.formats.text).template(template.formats.text as object)(view))
 }
 

@@ -1,6 +1,14 @@
 import Handlebars from 'handlebars'
 import { didYouMean, readYamlFields, type SectionKind, sectionKinds } from '../document/index.ts'
-import { partials, type RenderFormat, renderFormats, type Template, templateEndings } from './templates.ts'
+import {
+  partials,
+  type RenderFormat,
+  renderFormats,
+  type Template,
+  type TemplateName,
+  templateEndings,
+  templates,
+} from './templates.ts'
 import { pageShape, type Shape, VIEW_VERSION, viewShape } from './view-shape.ts'
 
 /** A file of somebody's own template, or a piece of one. */
@@ -18,6 +26,8 @@ export interface TemplateProblem {
 interface Header {
   readonly title: string
   readonly formats: readonly RenderFormat[]
+  /** A built-in template whose order, headings and limits it has. */
+  readonly like: TemplateName | null
   readonly order: readonly SectionKind[]
 }
 
@@ -49,7 +59,11 @@ export function ownTemplate(
     }
   }
   if (problems.length > 0 || !header) return { problems: distinct(problems) }
-  return { template: { title: header.title, after: '', formats, order: header.order } }
+  const { title, like, order } = header
+  const base: Partial<Template> = like ? templates[like] : {}
+  return {
+    template: { order: [], ...base, ...(order.length > 0 && { order }), title, after: '', formats, like },
+  }
 }
 
 const distinct = (problems: readonly TemplateProblem[]): readonly TemplateProblem[] => [
@@ -96,7 +110,16 @@ function readHeader({ path, text }: TemplateFile): Header | TemplateProblem {
   const byEnding = renderFormats.filter(format => path.endsWith(templateEndings[format]))
   const made = formats.length > 0 ? formats : byEnding
   if (made.length === 0) return problem('Give formats: [html] in the comment at the head.')
-  return { title: title.text, formats: made, order }
+  const like = fields.get('like')
+  const names = Object.keys(templates)
+  if (like && (like.kind !== 'text' || !names.includes(like.text)))
+    return problem(`Give like: the name of a built-in template: ${names.join(', ')}.`)
+  return {
+    title: title.text,
+    formats: made,
+    like: like?.kind === 'text' ? (like.text as TemplateName) : null,
+    order,
+  }
 }
 
 /** No HTML escaping outside of HTML: all that the view gives is guarded already in the words of its format. */
@@ -112,7 +135,7 @@ const compiled = (
   })
 }
 
-const HEAD = ['title', 'formats', 'order', 'view']
+const HEAD = ['title', 'formats', 'like', 'order', 'view']
 
 const HELPERS = ['if', 'unless', 'each', 'with']
 

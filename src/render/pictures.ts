@@ -158,14 +158,17 @@ export function timelinePicture({ events }: Document, words: Words, dates: Dates
       'timeline',
       `  title ${mermaidText(words.pictures.timeline)}`,
       ...known.map(
-        ({ event, at }) => `  ${mermaidText(clockOf(at).replace(':', '.'))} : ${mermaidText(hint(event))}`,
+        ({ event, at }) =>
+          `  ${mermaidText(clockOf(at).replace(':', '.'))} : ${mermaidText(firstWords(event))}`,
       ),
     ].join('\n'),
   }
 }
 
-const hint = ({ stamp, text }: TimelineEvent): string =>
-  `${stamp.text} ${text.split('\n')[0] ?? ''}`.replace(/[*_`[\]]/g, '').slice(0, 120)
+const hint = (event: TimelineEvent): string => `${event.stamp.text} ${firstWords(event)}`
+
+const firstWords = ({ text }: TimelineEvent): string =>
+  (text.split('\n')[0] ?? '').replace(/[*_`[\]]/g, '').slice(0, 120)
 
 const MONTHS_AT_MOST = 36
 

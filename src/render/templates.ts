@@ -47,6 +47,8 @@ export interface Template extends Arrangement {
   /** The published page that it follows. */
   readonly after: string
   readonly formats: Readonly<Partial<Record<RenderFormat, Precompiled>>>
+  /** Of somebody's own: the built-in one that it is like. */
+  readonly like?: string | null
 }
 
 const customerOrder: readonly SectionKind[] = [
@@ -98,7 +100,7 @@ export const templates = {
   },
   letter: {
     title: 'A signed letter to customers: what it meant, why, what will be done in which month, an apology.',
-    after: "Terremark's letter to its customers, with its schedule by months, 2010",
+    after: "Cummins' letter about the speed of QuickServe Online, with its schedule by months",
     formats: { html: letterHtml, markdown: letterMarkdown },
     order: customerOrder,
     headings: ({ headings }) => ({ summary: null, ...headings.letter }),

@@ -15,12 +15,19 @@ export async function listTemplates(host: Host): Promise<ExitCode> {
   const own = ownNames(folder, host)
   const names = [...own, ...Object.keys(templates).filter(name => !own.includes(name))]
   const width = Math.max(...names.map(name => name.length))
-  for (const name of names) {
-    const { template } = await findTemplate(name, folder, host)
-    const formats = Object.keys(template.formats).join(', ')
-    host.out(`${visibleLine(name).padEnd(width)}  ${visibleLine(template.title)} (${formats})\n`)
-  }
-  return exitCode.ok
+  let ended: ExitCode = exitCode.ok
+  for (const name of names)
+    try {
+      const { template } = await findTemplate(name, folder, host)
+      const formats = Object.keys(template.formats).join(', ')
+      host.out(`${visibleLine(name).padEnd(width)}  ${visibleLine(template.title)} (${formats})\n`)
+    } catch (error) {
+      // one that is broken hides no other
+      if (!(error instanceof PostmortemError)) throw error
+      host.err(`${error.message}\n`)
+      ended = exitCode.cannotRun
+    }
+  return ended
 }
 
 /** Print how a template is written. */
@@ -75,9 +82,9 @@ async function sourcesOf(name: string, folder: string | null, host: Host) {
 /** With the head that a template of one's own begins with. */
 async function builtInSources(name: string): Promise<readonly { format: RenderFormat; text: string }[]> {
   const { templateSources, VIEW_VERSION } = await import('../../render/sources.ts')
-  const { title, order } = templates[name as keyof typeof templates]
+  const { title } = templates[name as keyof typeof templates]
   return Object.entries(templateSources[name as keyof typeof templateSources]).map(([format, source]) => ({
     format: format as RenderFormat,
-    text: `{{!--\ntitle: ${JSON.stringify(title)}\nformats: [${format}]\nview: ${VIEW_VERSION}\norder: [${order.join(', ')}]\n--}}\n${source}`,
+    text: `{{!--\ntitle: ${JSON.stringify(title)}\nformats: [${format}]\nview: ${VIEW_VERSION}\nlike: ${name}\n--}}\n${source}`,
   }))
 }

@@ -1,0 +1,2 @@
+export { parse } from '../src/document/index.ts'
+export { renderDocument, templates } from '../src/render/index.ts'
