@@ -41,7 +41,7 @@ export function ownTemplate(
   files: readonly TemplateFile[],
   pieces: ReadonlyMap<string, TemplateFile>,
 ): { readonly template: Template } | { readonly problems: readonly TemplateProblem[] } {
-  const problems: TemplateProblem[] = []
+  const problems: TemplateProblem[] = circlesIn(pieces)
   const formats: Partial<Record<RenderFormat, object>> = {}
   let header: Header | null = null
   for (const file of files) {
@@ -64,6 +64,26 @@ export function ownTemplate(
   return {
     template: { order: [], ...base, ...(order.length > 0 && { order }), title, after: '', formats, like },
   }
+}
+
+/** Pieces that lead back to themselves would never end. */
+function circlesIn(pieces: ReadonlyMap<string, TemplateFile>): TemplateProblem[] {
+  const used = new Map(
+    [...pieces].map(([name, { text }]) => [
+      name,
+      [...text.matchAll(/\{\{#?>\s{0,9}([\w-]+)/g)].map(([, used]) => used ?? ''),
+    ]),
+  )
+  const leadsTo = (from: string, wanted: string, seen: Set<string>): boolean =>
+    (used.get(from) ?? []).some(next => {
+      if (next === wanted) return true
+      if (seen.has(next)) return false
+      seen.add(next)
+      return leadsTo(next, wanted, seen)
+    })
+  return [...pieces].flatMap(([name, { path }]) =>
+    leadsTo(name, name, new Set()) ? [{ path, message: `1:1: The piece ${name} leads back to itself.` }] : [],
+  )
 }
 
 const distinct = (problems: readonly TemplateProblem[]): readonly TemplateProblem[] => [

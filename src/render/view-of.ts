@@ -80,7 +80,7 @@ export function viewOf<Text>(
   }
   const milestone = (name: MilestoneName) => {
     const moment = document.milestones[name]
-    const value = moment && `${dates.moment(moment)}${zoneShown(moment.zone)}`
+    const value = moment && momentShown(dates.moment(moment), zoneShown(moment.zone), words)
     return value ? [fact(writer, words.milestones[name], value)] : []
   }
   const status = document.meta.one.get('status')?.text
@@ -167,6 +167,10 @@ const fact = <Text>(writer: Writer<Text>, name: string, value: string): Fact<Tex
   name: writer.text(name),
   value: writer.text(value),
 })
+
+/** Clock and zone are read from the left in every language. */
+const momentShown = (moment: string, zone: string, { direction }: Words): string =>
+  direction === 'rtl' ? `${moment.replace(/\S+$/, '\u2066$&')}${zone}\u2069` : `${moment}${zone}`
 
 const zoneShown = (zone: string | null) => (zone ? ` ${zoneName(zone)}` : '')
 

@@ -127,6 +127,20 @@ describe('templates of the house', () => {
     expect(err).toContain(says.replace('; did you mean every?', ''))
   })
 
+  it('lead nowhere back to themselves', () => {
+    const cwd = folder({
+      'postmortem.config.yaml': config,
+      'ours/own.md.hbs': `${head}{{> one}}`,
+      'ours/partials/one.md.hbs': '{{#each sections}}{{> two}}{{/each}}',
+      'ours/partials/two.md.hbs': '{{#if heading}}{{> one}}{{/if}}',
+      'a.md': incident,
+    })
+    expect(run(cwd, ['render', 'a.md', '-t', 'own'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('The piece one leads back to itself.'),
+    })
+  })
+
   it('see what the shape of the view says, and nothing else', () => {
     const cwd = folder({
       'postmortem.config.yaml': config,
