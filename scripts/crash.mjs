@@ -60,9 +60,9 @@ function incident(name) {
 }
 
 /** @returns whether the output came, which is when the program says that the event is kept. */
-function logAndKill(cwd, text, delay) {
+function logAndKill(cwd, text, delay, more = []) {
   return new Promise(done => {
-    const child = spawn(process.execPath, [program, 'log', text], {
+    const child = spawn(process.execPath, [program, 'log', text, ...more], {
       cwd,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -194,6 +194,30 @@ async function manyWriters() {
     `${tried.length} runs, ${saves} saves`,
     { ...judge(place, acknowledged, tried), refused: missing },
   )
+}
+
+/** Several note while one closes: the journal goes away below the hands of the others. */
+async function closings() {
+  const results = []
+  for (let i = 0; i < size.tries; i++) {
+    const place = incident(`closing-${i}`)
+    const tried = ['a', 'b', 'c', 'd'].map(name => `Event ${name} of closing`)
+    const logs = tried.map(text => logAndKill(place.cwd, text, null, ['--file', place.file]))
+    const closed = new Promise(done =>
+      spawn(process.execPath, [program, 'resolve', '--file', place.file], {
+        cwd: place.cwd,
+        env,
+        stdio: 'ignore',
+      }).on('close', done),
+    )
+    const acknowledged = (await Promise.all(logs)).flatMap((result, n) =>
+      result.acknowledged ? [tried[n]] : [],
+    )
+    await closed
+    results.push({ ...judge(place, acknowledged, tried), refused: tried.length - acknowledged.length })
+    rmSync(place.cwd, { recursive: true })
+  }
+  report('4 processes `log` while one `resolve` closes the incident', `${results.length} times`, sum(results))
 }
 
 /** The conversation in a pseudo-terminal, killed at a random moment; an answer counts when the next question is there. */
@@ -437,6 +461,7 @@ try {
   await killsDuringLog()
   await killsInACrowd()
   await manyWriters()
+  await closings()
   await killsDuringNew()
   killsAtEveryCall()
   fullDisk()

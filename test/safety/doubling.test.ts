@@ -84,6 +84,9 @@ describe('twice as much of it takes about twice as long', () => {
       return performance.now() - before
     }
     time(4000)
-    expect(Math.min(time(8000), time(8000)) / Math.min(time(4000), time(4000))).toBeGreaterThan(2.9)
+    // in turns, as above: another program that runs meanwhile slows both down
+    const rounds = Array.from({ length: RUNS }, () => [time(4000), time(8000)] as const)
+    const [once, twice] = [0, 1].map(i => Math.min(...rounds.map(round => round[i] ?? 0)))
+    expect((twice ?? 0) / (once ?? 1)).toBeGreaterThan(2.9)
   })
 })
