@@ -116,6 +116,10 @@ function addEdit(program: Command, host: Host, end: End): void {
     .description('go on with a postmortem: what is missing, and what lint complains of')
     .argument('[file]', 'the postmortem (default: one of the drafts)')
     .option('--title <text>', 'what failed, for whom')
+    .addHelpText(
+      'after',
+      '\nEvents, actions, factors and lessons are added to those that are there; the rest is set.',
+    )
   withAnswers(command).action(async (file: string | undefined, options: EditOptions) => {
     const { edit } = await import('./commands/edit.ts')
     end(await edit(file, options, host))

@@ -6,8 +6,10 @@ import { LABEL_LEVEL } from './sections.ts'
 import { lineAt, lineRange, lineStart, lineText, positionAt, type Range } from './text.ts'
 import type { TimelineEvent } from './timeline.ts'
 
-const MARK = /<!-- {0,9}audience: {0,9}internal {0,9}-->/g
-const SPAN_MARK = /<!-- {0,9}(\/?)internal {0,9}-->/g
+const MARK = /<!--[ \t]{0,9}audience:[ \t]{0,9}internal[ \t]{0,9}-->/gi
+const SPAN_MARK = /<!--[ \t]{0,9}(\/?)internal[ \t]{0,9}-->/gi
+/** What can only be meant for one of these, however it is spelt. */
+const MEANT = /<!--[\s:=_/-]{0,20}(?:audience[\s:=_/-]{1,20})?internal[\s:=_/-]{0,20}-->/gi
 
 /** The document without what is marked as internal, or why it cannot be told what that is. */
 export type PublicDocument =
@@ -25,6 +27,8 @@ export type PublicDocument =
 export function forPublic(document: Document, options: ParseOptions = {}): PublicDocument {
   const spans = spansIn(document)
   if ('problem' in spans) return spans
+  const misspelt = misspeltIn(document)
+  if (misspelt) return misspelt
   const hidden = merged([...spans.ranges, ...marksIn(document).map(at => rangeOfMark(document, at))])
   if (hidden.length === 0) return { document }
   const text = applyEdits(
@@ -96,6 +100,23 @@ function spansIn(
     open = slash ? null : at
   }
   return open === null ? { ranges } : wrong(open, 'Close this <!-- internal --> with <!-- /internal -->')
+}
+
+/** A mark that is none hides nothing, which nobody would notice. */
+function misspeltIn(document: Document): { readonly problem: string; readonly line: number } | null {
+  const { text, lines, sections, frontMatter } = document
+  const code = sections.flatMap(({ blocks }) => codeIn(blocks))
+  for (const { 0: comment, index } of text.matchAll(MEANT)) {
+    const known = [MARK, SPAN_MARK].some(mark => comment.replace(mark, '') === '')
+    const apart =
+      index < (frontMatter?.range.end ?? 0) || code.some(({ start, end }) => start <= index && index < end)
+    if (!known && !apart)
+      return {
+        problem: 'Write <!-- audience: internal -->, <!-- internal --> or <!-- /internal --> on one line',
+        line: positionAt(lines, index).line,
+      }
+  }
+  return null
 }
 
 const marksIn = (document: Document): readonly number[] =>

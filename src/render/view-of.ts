@@ -169,8 +169,12 @@ const fact = <Text>(writer: Writer<Text>, name: string, value: string): Fact<Tex
 })
 
 /** Clock and zone are read from the left in every language. */
-const momentShown = (moment: string, zone: string, { direction }: Words): string =>
-  direction === 'rtl' ? `${moment.replace(/\S+$/, '\u2066$&')}${zone}\u2069` : `${moment}${zone}`
+function momentShown(moment: string, zone: string, { direction }: Words): string {
+  const clock = moment.lastIndexOf(' ') + 1
+  return direction === 'rtl'
+    ? `${moment.slice(0, clock)}\u2066${moment.slice(clock)}${zone}\u2069`
+    : `${moment}${zone}`
+}
 
 const zoneShown = (zone: string | null) => (zone ? ` ${zoneName(zone)}` : '')
 

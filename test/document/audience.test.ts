@@ -32,6 +32,11 @@ describe('what is for insiders', () => {
       `## Timeline\n\n### One\n\n- 06:55 a\n\n### Two ${MARK}\n\n- 06:59 b\n\n## End\n`,
       '## Timeline\n\n### One\n\n- 06:55 a\n\n## End\n',
     ],
+    [
+      'marks in capitals and without blanks',
+      'It was <!--INTERNAL-->db-1<!--/internal--> that failed.\n',
+      'It was  that failed.\n',
+    ],
     ['words', 'It was <!-- internal -->db-1<!-- /internal --> that failed.\n', 'It was  that failed.\n'],
     [
       'words over several blocks',
@@ -49,6 +54,14 @@ describe('what is for insiders', () => {
 
   it.each([
     ['a b <!-- internal --> c\n', '8: Close this <!-- internal --> with <!-- /internal -->'],
+    [
+      'a\n\n<!--\naudience: internal\n-->\n',
+      '10: Write <!-- audience: internal -->, <!-- internal --> or <!-- /internal --> on one line',
+    ],
+    [
+      'a <!-- audience=internal -->\n',
+      '8: Write <!-- audience: internal -->, <!-- internal --> or <!-- /internal --> on one line',
+    ],
     ['a <!-- /internal --> c\n', '8: This <!-- /internal --> closes nothing'],
     [
       '<!-- internal -->a\n\n<!-- internal -->b<!-- /internal -->\n',
