@@ -11,6 +11,7 @@ export {
   type Edit,
   formatInstant,
   formatSpan,
+  forPublic,
   invertEdits,
   type Metric,
   type Moment,
@@ -29,4 +30,11 @@ export {
   type TimelineEvent,
 } from './document/index.ts'
 export { type Finding, lintDocument, type Rule, rules, type Severity } from './lint/index.ts'
-export { type RenderFormat, renderDocument, type TemplateName, templates } from './render/index.ts'
+export {
+  type RenderFormat,
+  type RenderOptions,
+  renderDocument,
+  type TemplateInfo,
+  type TemplateName,
+  templates,
+} from './render/library.ts'

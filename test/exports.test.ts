@@ -8,6 +8,7 @@ describe('the library', () => {
       'appendEvent',
       'applyEdits',
       'draftOf',
+      'forPublic',
       'formatInstant',
       'formatSpan',
       'invertEdits',

@@ -30,6 +30,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
 const sideDoors = new Set([
   'document/schema.ts',
   'document/plain-timeline.ts',
+  'render/library.ts',
   'render/own-template.ts',
   'render/sources.ts',
   'lint/config/index.ts',
