@@ -1,9 +1,7 @@
 import type { Block } from './blocks.ts'
 import { applyEdits } from './edit.ts'
 import { type Document, type ParseOptions, parse } from './parse.ts'
-import { withoutCode } from './prose.ts'
-import { LABEL_LEVEL } from './sections.ts'
-import { lineAt, lineRange, lineStart, lineText, positionAt, type Range } from './text.ts'
+import { lineAt, lineRange, lineStart, positionAt, type Range } from './text.ts'
 import type { TimelineEvent } from './timeline.ts'
 
 const MARK = /<!--[ \t]{0,9}audience:[ \t]{0,9}internal[ \t]{0,9}-->/gi
@@ -62,20 +60,21 @@ function timesFrom(
 const offsetBefore = (offset: number, cut: readonly Range[]): number =>
   cut.reduce((at, { start, end }) => (start <= at ? at + end - start : at), offset)
 
-/** Where a pattern occurs outside of code, in order. */
+/**
+ * Where a pattern occurs outside of blocks of code, in order. Code inside a line hides no mark: to leave out too much can
+ * be seen, to give something away cannot be taken back.
+ */
 function* outsideCode(
   document: Document,
   pattern: RegExp,
 ): Iterable<RegExpExecArray & { readonly at: number }> {
-  const { lines, sections, frontMatter } = document
+  const { text, sections, frontMatter } = document
   const code = sections.flatMap(({ blocks }) => codeIn(blocks))
-  const first = frontMatter ? lineAt(lines, frontMatter.range.end) : 0
-  for (let i = first; i < lines.starts.length; i++) {
-    const start = lineStart(lines, i)
-    const text = lineText(lines, i)
-    if (!text.includes('<!--') || code.some(range => range.start <= start && start < range.end)) continue
-    const masked = withoutCode({ text, start }).text
-    for (const found of masked.matchAll(pattern)) yield Object.assign(found, { at: start + found.index })
+  const first = frontMatter?.range.end ?? 0
+  for (const found of text.matchAll(pattern)) {
+    const at = found.index
+    if (at >= first && !code.some(range => range.start <= at && at < range.end))
+      yield Object.assign(found, { at })
   }
 }
 
@@ -104,40 +103,61 @@ function spansIn(
 
 /** A mark that is none hides nothing, which nobody would notice. */
 function misspeltIn(document: Document): { readonly problem: string; readonly line: number } | null {
-  const { text, lines, sections, frontMatter } = document
-  const code = sections.flatMap(({ blocks }) => codeIn(blocks))
-  for (const { 0: comment, index } of text.matchAll(MEANT)) {
-    const known = [MARK, SPAN_MARK].some(mark => comment.replace(mark, '') === '')
-    const apart =
-      index < (frontMatter?.range.end ?? 0) || code.some(({ start, end }) => start <= index && index < end)
-    if (!known && !apart)
-      return {
-        problem: 'Write <!-- audience: internal -->, <!-- internal --> or <!-- /internal --> on one line',
-        line: positionAt(lines, index).line,
-      }
-  }
+  const { text, lines, frontMatter } = document
+  const wrong = (at: number, problem: string) => ({ problem, line: positionAt(lines, at).line })
+  const inFields = frontMatter ? text.slice(0, frontMatter.range.end).search(MEANT) : -1
+  if (inFields >= 0) return wrong(inFields, 'Front matter cannot be marked: leave this out of it')
+  for (const { 0: comment, at } of outsideCode(document, MEANT))
+    if (![MARK, SPAN_MARK].some(mark => comment.replace(mark, '') === ''))
+      return wrong(
+        at,
+        'Write <!-- audience: internal -->, <!-- internal --> or <!-- /internal --> on one line',
+      )
   return null
 }
 
 const marksIn = (document: Document): readonly number[] =>
   [...outsideCode(document, MARK)].map(({ at }) => at)
 
-/** What a mark is on: all below its heading, its row or item with what is inside, or its paragraph; whole lines. */
+/**
+ * What a mark is on: all below its heading, its event with what belongs to it, its row or item with what is inside, or
+ * its paragraph; whole lines. One that stands alone is on what follows it, or on its section where it is the first there.
+ */
 function rangeOfMark(document: Document, at: number): Range {
-  const { lines, sections, text } = document
+  const { lines, sections, events, text } = document
   const headings = headingsOf(document)
   const line = lineAt(lines, at)
-  const own = headings.findIndex(({ start }) => lineAt(lines, start) === line)
-  const heading = headings[own]
-  if (heading) {
-    const next = headings.slice(own + 1).find(({ level }) => level <= heading.level)
-    return {
-      start: lineStart(lines, line),
-      end: next ? lineStart(lines, lineAt(lines, next.start)) : text.length,
-    }
+  const below = (own: number): Range => {
+    const heading = headings[own]
+    const next = headings.slice(own + 1).find(({ level }) => level <= (heading?.level ?? 0))
+    const end = next ? lineStart(lines, lineAt(lines, next.start)) : text.length
+    return { start: lineStart(lines, lineAt(lines, heading?.start ?? at)), end }
   }
+  const own = headings.findIndex(
+    ({ start, end }) => lineAt(lines, start) <= line && line <= lineAt(lines, end),
+  )
+  if (own >= 0) return below(own)
+  const event = events.find(({ form, range }) => form === 'paragraph' && range.start <= at && at < range.end)
+  if (event) return wholeLines(document, [event.range, ...event.details])
   const blocks = sections.flatMap(section => section.blocks)
-  const { start, end } = narrowest(blocks, at) ?? lineRange(lines, line)
+  const place = blocks.findIndex(({ range }) => range.start <= at && at < range.end)
+  const block = blocks[place]
+  if (block?.kind === 'html') {
+    const above = headings.findLastIndex(({ end }) => end <= block.range.start)
+    const first =
+      above >= 0 && text.slice(headings[above]?.end, block.range.start).replace(/[*:#\s=-]/g, '') === ''
+    const alone = block.words.every(({ text }) => text.trim() === '')
+    if (alone && first) return below(above)
+    const next = blocks[place + 1]
+    const touches = next && lineAt(lines, next.range.start) <= lineAt(lines, block.range.end - 1) + 1
+    return wholeLines(document, next && (alone || touches) ? [block.range, next.range] : [block.range])
+  }
+  return wholeLines(document, [narrowest(blocks, at) ?? lineRange(lines, line)])
+}
+
+function wholeLines({ lines }: Document, ranges: readonly Range[]): Range {
+  const start = Math.min(...ranges.map(range => range.start))
+  const end = Math.max(...ranges.map(range => range.end))
   const last = lineAt(lines, Math.max(start, end - 1))
   return { start: lineStart(lines, lineAt(lines, start)), end: lineStart(lines, last + 1) }
 }
@@ -162,12 +182,17 @@ function narrowest(blocks: readonly Block[], at: number): Range | undefined {
   return block?.range
 }
 
-function headingsOf({ sections }: Document): readonly { readonly start: number; readonly level: number }[] {
+/** Headings of all kinds, bold labels too, in the order of the text. */
+function headingsOf({
+  sections,
+}: Document): readonly { readonly start: number; readonly end: number; readonly level: number }[] {
   return sections
-    .flatMap(({ level, headingRange, blocks }) => [
-      ...(level > 0 && level < LABEL_LEVEL ? [{ start: headingRange.start, level }] : []),
+    .flatMap(({ level, headingRange: { start, end }, blocks }) => [
+      ...(level > 0 ? [{ start, end, level }] : []),
       ...blocks.flatMap(block =>
-        block.kind === 'heading' ? [{ start: block.range.start, level: block.level }] : [],
+        block.kind === 'heading'
+          ? [{ start: block.range.start, end: block.textRange.end, level: block.level }]
+          : [],
       ),
     ])
     .sort((a, b) => a.start - b.start)

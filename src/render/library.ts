@@ -1,5 +1,5 @@
 import type { Document } from '../document/index.ts'
-import { templates as builtIn, renderDocument as render } from './index.ts'
+import { templates as builtIn, renderDocument as render, renderFormats, type Template } from './index.ts'
 
 // What a program sees of this floor: plain types, so that it needs none of the packages that are inside.
 

@@ -43,10 +43,42 @@ describe('what is for insiders', () => {
       'a\n\n<!-- internal -->\nb\n\nc\n<!-- /internal -->\n\nd\n',
       'a\n\n\n\nd\n',
     ],
+    ['nothing in a block of code', '```\n<!-- internal -->\n```\n', '```\n<!-- internal -->\n```\n'],
     [
-      'nothing in code',
-      `\`${MARK}\` and\n\n\`\`\`\n<!-- internal -->\n\`\`\`\n`,
-      `\`${MARK}\` and\n\n\`\`\`\n<!-- internal -->\n\`\`\`\n`,
+      'words between ticks that are no code',
+      'An \\` tick <!-- internal -->db-1<!-- /internal --> \\` more.\n',
+      'An \\` tick  \\` more.\n',
+    ],
+    [
+      'what follows a mark that stands alone',
+      `## A\n\none\n\n${MARK}\ntwo\nthree\n\nfour\n`,
+      '## A\n\none\n\n\nfour\n',
+    ],
+    [
+      'a paragraph that begins with the mark',
+      `## A\n\none\n\n${MARK} two\nthree\n\nfour\n`,
+      '## A\n\none\n\n\nfour\n',
+    ],
+    [
+      'a section by a mark below its heading',
+      `## A\n\nx\n\n## B\n${MARK}\n\ny\n\nz\n\n## C\n\nw\n`,
+      '## A\n\nx\n\n## C\n\nw\n',
+    ],
+    [
+      'a section whose heading is a bold label',
+      `## A\n\nx\n\n**Root cause** ${MARK}\n\ny\n\n## C\n\nw\n`,
+      '## A\n\nx\n\n## C\n\nw\n',
+    ],
+    ['a heading that is underlined', `A\n-\n\nx\n\nRoot cause\nof it ${MARK}\n---\n\ny\n`, 'A\n-\n\nx\n\n'],
+    [
+      'an event of a paragraph with what stands below it',
+      `## Timeline\n\n10:00 a\n\n10:05 b ${MARK}\n\n- more\n\n10:30 c\n`,
+      '## Timeline\n\n10:00 a\n\n\n10:30 c\n',
+    ],
+    [
+      'one event of many in a paragraph',
+      `## Timeline\n\n10:00 a<br>\n10:05 b ${MARK}<br>\n10:30 c\n`,
+      '## Timeline\n\n10:00 a<br>\n10:30 c\n',
     ],
   ])('%s', (_, body, wanted) => {
     expect(publicText(body)).toBe(wanted)
@@ -68,6 +100,9 @@ describe('what is for insiders', () => {
       '10: Close the <!-- internal --> before with <!-- /internal -->',
     ],
   ])('is not guessed at: %j', (body, wanted) => {
+    const marked = parse(`${head.replace('started', 'services: ["<!-- internal -->x"]\nstarted')}`)
+    const result = forPublic(marked)
+    if (body === '') return expect('line' in result && `${result.line}: ${result.problem}`).toBe(wanted)
     expect(publicText(body)).toBe(wanted)
   })
 
