@@ -44,7 +44,8 @@ function readPicture(
   from: string,
   host: Host,
 ): { readonly data: string } | { readonly reason: string } {
-  const path = join(dirname(from), decoded(address.split(/[?#]/, 1)[0] ?? ''))
+  const name = decoded(address.split(/[?#]/, 1)[0] ?? '')
+  const path = isAbsolute(name) ? name : join(dirname(from), name)
   const top = host.real(repositoryOf(dirname(from), host) ?? dirname(from))
   const way = pathFrom(top, host.real(path))
   if (way === '..' || way.startsWith('../') || isAbsolute(way))

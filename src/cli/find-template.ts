@@ -33,10 +33,7 @@ export async function findTemplate(name: string, folder: string | null, host: Ho
 async function readOwn(paths: readonly string[], pieces: string, host: Host) {
   const { ownTemplate } = await import('../render/own-template.ts')
   const read = (path: string): TemplateFile => ({ path, text: readDocument(path, host) })
-  const made = ownTemplate(
-    paths.map(read),
-    new Map(filesIn(pieces, host).map(path => [nameOf(path), read(path)])),
-  )
+  const made = ownTemplate(paths.map(read), filesIn(pieces, host).map(read))
   if ('template' in made) return made.template
   throw new PostmortemError({
     code: 'template-invalid',

@@ -55,12 +55,8 @@ export async function makePage(
     ...(format === 'html' && options.logo !== null && { logo: readLogo(options.logo, host) }),
   }
   const text = renderDocument(document, named, format, rendering)
-  // what is given away is looked for in the words of the same page, where it has such a form
-  const told = named.template.formats.markdown ? named : 'sre'
   const leaks =
-    audience === 'public'
-      ? await leaksIn(path, renderDocument(document, told, 'markdown', rendering), config)
-      : null
+    audience === 'public' ? await leaksIn(path, format === 'html' ? wordsOfPage(text) : text, config) : null
   return { text, notes, leaks }
 }
 
@@ -76,15 +72,37 @@ function publicOf(document: Document, path: string, config: FileSettings): Docum
   })
 }
 
-/** The leak rules of the preset `public`, with the options that the config gives them. */
-async function leaksIn(path: string, markdown: string, { settings }: FileSettings): Promise<FileReport> {
+function withoutStyle(html: string): string {
+  const [start, end] = [html.indexOf('<style>'), html.indexOf('</style>')]
+  return start < 0 || end < 0 ? html : html.slice(0, start) + html.slice(end)
+}
+
+/** All that a page says and points to: its text, and the values in its tags, but for its own style and its pictures. */
+const wordsOfPage = (html: string): string =>
+  withoutStyle(html)
+    .replace(
+      /<[^>]{0,20000}>/g,
+      tag =>
+        ` ${[...tag.matchAll(/"([^"]*)"/g)].map(([, value = '']) => (value.startsWith('data:') ? '' : value)).join(' ')} `,
+    )
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&')
+
+/** The leak rule of the preset `public` on the words that are written, with the options that the config gives it. */
+async function leaksIn(path: string, words: string, { settings }: FileSettings): Promise<FileReport> {
   const { lintText, onlyRules, rules } = await import('../lint/index.ts')
   const own = onlyRules(rules.filter(({ id }) => id === 'internal-leak'))
   const set = settings.rules.filter(({ rule }) => rule.id === 'internal-leak')
-  const { findings, ...report } = lintText(path, markdown, {
-    settings: { ...own, rules: set.length > 0 ? set : own.rules },
-  })
-  return { ...report, findings }
+  // as plain lines: what would be code or a comment in Markdown is words of the page
+  const lines = words
+    .split('\n')
+    .map(line => line.replace(/[`<>]/g, ' ').trim())
+    .filter(Boolean)
+    .join('\n\n')
+  return lintText(path, lines, { settings: { ...own, rules: set.length > 0 ? set : own.rules } })
 }
 
 function readTheme(path: string, host: Host): string {

@@ -32,8 +32,14 @@ export function picturesOf(text: string): readonly string[] {
   const found = new Set<string>()
   const visit = (tokens: readonly Token[]) => {
     for (const token of tokens) {
-      const address = token.type === 'image' ? String(token.attrGet('src') ?? '') : ''
-      if (address && !/^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(address)) found.add(address)
+      const addresses =
+        token.type === 'image'
+          ? [String(token.attrGet('src') ?? '')]
+          : token.type.startsWith('html_')
+            ? readRawHtml(token.content).flatMap(piece => (piece.kind === 'picture' ? [piece.address] : []))
+            : []
+      for (const address of addresses)
+        if (address && !/^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(address)) found.add(address)
       if (token.children) visit(token.children)
     }
   }

@@ -91,7 +91,7 @@ function renderHtml(
   }
   const view = viewOf(document, template, writer, viewOptions(template.like ?? name, options, cut))
   // without line breaks at its ends, so that the hash in the policy is that of what stands in the page
-  const style = `${css}\n${own}`.trim()
+  const style = `${css}\n${own}`.replace(/\r\n?/g, '\n').trim()
   return compiled(template.formats.html as object)({
     ...view,
     plainTitle: plainTitle(document, words),
@@ -174,14 +174,20 @@ const viewOptions = (template: string, { contacts = [] }: RenderOptions, cut: Cu
  * short enough.
  */
 function cutFor(document: Document, named: NamedTemplate, options: RenderOptions): Cut | null {
-  const { brief, formats } = named.template
-  if (!brief || !formats.text) return null
-  const cuts = [
-    ...[100, 3, 2, 1].map(blocks => ({ kinds: brief.kinds, blocks })),
-    ...brief.kinds.map((_, i) => ({ kinds: brief.kinds.slice(0, brief.kinds.length - i), blocks: 1 })),
+  const { brief, formats, like } = named.template
+  if (!brief) return null
+  // one of somebody's own that makes no text is as long as the one it is like
+  const base = like as TemplateName | null | undefined
+  const measured = formats.text || !base ? named : { name: base, template: templates[base] as Template }
+  if (!measured.template.formats.text) return null
+  const { kinds } = brief
+  const cuts: Cut[] = [
+    ...[100, 3, 2, 1].map(blocks => ({ kinds, blocks, characters: null })),
+    ...[500, 300, 180].map(characters => ({ kinds, blocks: 1, characters })),
+    ...kinds.map((_, i) => ({ kinds: kinds.slice(0, kinds.length - i), blocks: 1, characters: 180 })),
   ]
-  const fits = (cut: Cut) => renderText(document, named, options, cut).length <= brief.characters
-  return cuts.find(fits) ?? { kinds: [], blocks: 0 }
+  const fits = (cut: Cut) => renderText(document, measured, options, cut).length <= brief.characters
+  return cuts.find(fits) ?? { kinds: [], blocks: 0, characters: null }
 }
 
 /** An environment of its own for each page: nothing is registered where another could see it. */

@@ -35,13 +35,13 @@ interface Header {
  * Make a template of files that all have its name. Each begins with a comment that gives its title and formats. A name
  * that the view does not have, or a helper that is none, is a problem with its place: nothing is left blank in silence.
  *
- * @param pieces files in the folder `partials`, by name.
+ * @param shared files in the folder `partials`; one for a format alone ends like a template of it.
  */
 export function ownTemplate(
   files: readonly TemplateFile[],
-  pieces: ReadonlyMap<string, TemplateFile>,
+  shared: readonly TemplateFile[],
 ): { readonly template: Template } | { readonly problems: readonly TemplateProblem[] } {
-  const problems: TemplateProblem[] = circlesIn(pieces)
+  const problems: TemplateProblem[] = []
   const formats: Partial<Record<RenderFormat, object>> = {}
   let header: Header | null = null
   for (const file of files) {
@@ -52,9 +52,9 @@ export function ownTemplate(
     }
     header ??= read
     for (const format of read.formats) {
-      const known = new Set([...Object.keys(partials[format]), ...pieces.keys()])
-      problems.push(...check(file, format, known))
-      for (const piece of pieces.values()) problems.push(...check(piece, format, known))
+      const pieces = piecesFor(format, shared)
+      const circles = circlesIn(pieces)
+      problems.push(...(circles.length > 0 ? circles : check(file, format, pieces)))
       if (problems.length === 0) formats[format] = compiled(file, format, pieces)
     }
   }
@@ -66,12 +66,26 @@ export function ownTemplate(
   }
 }
 
+/** Pieces by name, for one format. */
+const piecesFor = (
+  format: RenderFormat,
+  shared: readonly TemplateFile[],
+): ReadonlyMap<string, TemplateFile> =>
+  new Map(
+    shared
+      .filter(({ path }) => {
+        const own = renderFormats.find(other => path.endsWith(templateEndings[other]))
+        return own === undefined || own === format
+      })
+      .map(file => [file.path.replace(/^.*[/\\]/, '').split('.', 1)[0] ?? '', file]),
+  )
+
 /** Pieces that lead back to themselves would never end. */
 function circlesIn(pieces: ReadonlyMap<string, TemplateFile>): TemplateProblem[] {
   const used = new Map(
     [...pieces].map(([name, { text }]) => [
       name,
-      [...text.matchAll(/\{\{#?>\s{0,9}([\w-]+)/g)].map(([, used]) => used ?? ''),
+      [...text.matchAll(/\{\{~?#?>\s{0,9}([\w-]+)/g)].map(([, used]) => used ?? ''),
     ]),
   )
   const leadsTo = (from: string, wanted: string, seen: Set<string>): boolean =>
@@ -159,38 +173,83 @@ const HEAD = ['title', 'formats', 'like', 'order', 'view']
 
 const HELPERS = ['if', 'unless', 'each', 'with']
 
-function check(file: TemplateFile, format: RenderFormat, known: ReadonlySet<string>): TemplateProblem[] {
-  let program: hbs.AST.Program
-  try {
-    program = Handlebars.parse(file.text)
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    const line = /line (\d+)/.exec(message)?.[1] ?? '1'
-    return [{ path: file.path, message: `${line}:1: This is not Handlebars: ${message.split('\n').at(-1)}` }]
-  }
+function check(
+  file: TemplateFile,
+  format: RenderFormat,
+  pieces: ReadonlyMap<string, TemplateFile>,
+): TemplateProblem[] {
   const found: TemplateProblem[] = []
-  const say = ({ loc }: hbs.AST.Node, message: string) =>
-    found.push({ path: file.path, message: `${loc.start.line}:${loc.start.column + 1}: ${message}` })
-  new Checker(format === 'html' ? pageShape : viewShape, known, say).statements(program.body, [
-    format === 'html' ? pageShape : viewShape,
-  ])
+  const root = format === 'html' ? pageShape : viewShape
+  new Checker(file, format, root, pieces, problem => found.push(problem)).check([root])
   return found
 }
 
-/** Walks a template with the shape of what `this` is at each place, the outermost first. */
-class Checker {
-  private readonly root: Shape
-  private readonly known: ReadonlySet<string>
-  private readonly say: (node: hbs.AST.Node, message: string) => void
+/** Pieces within pieces. */
+const DEEPEST = 20
 
-  constructor(root: Shape, known: ReadonlySet<string>, say: (node: hbs.AST.Node, message: string) => void) {
+/** Fields that hold nothing but letters and signs, so that they can stand in an attribute. */
+const PLAIN =
+  /^(?:@(?:index|key)|id|datetime|plainTitle|description|language|direction|kicker|state|logo|policy|version|part|kind|(?:@root\.)?words(?:\.\w+)+)$/
+
+/** Walks a template with the shape of what `this` is at each place, the outermost first; its pieces where they are used. */
+class Checker {
+  private readonly file: TemplateFile
+  private readonly format: RenderFormat
+  private readonly root: Shape
+  private readonly pieces: ReadonlyMap<string, TemplateFile>
+  private readonly tell: (problem: TemplateProblem) => void
+  private readonly known: ReadonlySet<string>
+  /** Pieces around it: nought for the template itself. */
+  private readonly depth: number
+
+  constructor(
+    file: TemplateFile,
+    format: RenderFormat,
+    root: Shape,
+    pieces: ReadonlyMap<string, TemplateFile>,
+    tell: (problem: TemplateProblem) => void,
+    depth = 0,
+  ) {
+    this.file = file
+    this.format = format
     this.root = root
-    this.known = known
-    this.say = say
+    this.pieces = pieces
+    this.tell = tell
+    this.depth = depth
+    this.known = new Set([...Object.keys(partials[format]), ...pieces.keys()])
   }
 
-  statements(body: readonly hbs.AST.Statement[], scopes: readonly Shape[]): void {
+  check(scopes: readonly Shape[]): void {
+    try {
+      this.statements(Handlebars.parse(this.file.text).body, scopes)
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      const line = /line (\d+)/.exec(message)?.[1] ?? '1'
+      this.tell({
+        path: this.file.path,
+        message: `${line}:1: This is not Handlebars: ${message.split('\n').at(-1)}`,
+      })
+    }
+  }
+
+  private say({ loc }: hbs.AST.Node, message: string): void {
+    this.tell({ path: this.file.path, message: `${loc.start.line}:${loc.start.column + 1}: ${message}` })
+  }
+
+  private statements(body: readonly hbs.AST.Statement[], scopes: readonly Shape[]): void {
     for (const statement of body) this.statement(statement, scopes)
+  }
+
+  /** Whether a place in the text of the template is inside of a tag. */
+  private inTag({ loc }: hbs.AST.Node): boolean {
+    const lines = this.file.text.split('\n')
+    const before = [
+      ...lines.slice(0, loc.start.line - 1),
+      (lines[loc.start.line - 1] ?? '').slice(0, loc.start.column),
+    ]
+      .join('\n')
+      .replace(/\{\{[^}]{0,200}\}\}/g, '')
+    return before.lastIndexOf('<') > before.lastIndexOf('>')
   }
 
   private statement(statement: hbs.AST.Statement, scopes: readonly Shape[]): void {
@@ -201,7 +260,18 @@ class Checker {
           return this.say(statement, `There is no helper ${nameOf(path)}. Known are ${HELPERS.join(', ')}.`)
         if (!escaped)
           this.say(statement, 'Write two braces: what is safe as it stands is not escaped anyway.')
-        if (isList(this.resolve(path, scopes)))
+        const shape = this.resolve(path, scopes)
+        if (this.format === 'html' && shape === 'value' && this.inTag(statement) && !PLAIN.test(nameOf(path)))
+          this.say(
+            statement,
+            `${nameOf(path)} may hold tags, which must not stand in a tag: there only plain fields such as plainTitle can.`,
+          )
+        if (shape !== undefined && typeof shape === 'object' && !isList(shape))
+          this.say(
+            statement,
+            `${nameOf(path)} is made of several: name one of them, such as ${nameOf(path)}.${Object.keys(shape)[0]}.`,
+          )
+        if (isList(shape))
           this.say(statement, `${nameOf(path)} is a list: go through it with {{#each ${nameOf(path)}}}.`)
         return
       }
@@ -211,6 +281,12 @@ class Checker {
       case 'PartialBlockStatement': {
         const { name, program } = statement as hbs.AST.PartialBlockStatement
         const piece = nameOf(name)
+        if (piece === '@partial-block' && this.depth === 0)
+          this.say(statement, 'Only a piece can be given a block to show.')
+        const own = this.pieces.get(piece)
+        if (own && this.depth > DEEPEST) this.say(statement, `The piece ${piece} leads back to itself.`)
+        else if (own)
+          new Checker(own, this.format, this.root, this.pieces, this.tell, this.depth + 1).check(scopes)
         if (!this.known.has(piece) && piece !== '@partial-block')
           this.say(statement, `There is no piece ${piece}${didYouMean(piece, [...this.known])}`)
         if (program) this.statements(program.body, scopes)
@@ -239,7 +315,9 @@ class Checker {
 
   /** What a path leads to; undefined, and said, where it leads nowhere. */
   private resolve(expression: hbs.AST.Expression, scopes: readonly Shape[]): Shape | undefined {
-    if (expression.type !== 'PathExpression') return 'value'
+    if (expression.type === 'SubExpression')
+      this.say(expression, 'Helpers inside of others are not known here.')
+    if (expression.type !== 'PathExpression') return expression.type === 'SubExpression' ? undefined : 'value'
     const { data, depth, parts } = expression as hbs.AST.PathExpression
     const names = parts.map(String)
     if (data && names[0] !== 'root') {

@@ -1,12 +1,17 @@
 import {
   type Action,
+  type CalendarDate,
   type Document,
-  formatInstant,
+  dateOf,
+  isoDate,
   type Moment,
   milestoneNames,
+  onClock,
+  readIsoDate,
   type TimelineEvent,
 } from '../document/index.ts'
 import type { Dates } from './dates.ts'
+import { plainWords } from './plain-text.ts'
 import { axis, bar, type Drawing, dot, fold, type Label, label, line, placed, svg } from './svg.ts'
 import { fill, type Words } from './words.ts'
 
@@ -29,8 +34,24 @@ const MINUTE = 60_000
 
 const isInstant = (moment: Moment | null): moment is Moment => moment?.frame === 'instant'
 
-const clockOf = (moment: Moment): string =>
-  moment.earliest === moment.latest ? (formatInstant(moment, 'earliest') ?? '').slice(11, 16) : moment.text
+/** The clock of a moment in one place, whatever zone it was told in; in its words where it is uncertain. */
+function clockIn(moment: Moment, place: Moment['place'], dates: Dates, day: CalendarDate | null): string {
+  if (moment.earliest !== moment.latest || place === null) return moment.text
+  const { date, clock } = onClock(moment.earliest, place)
+  const own = readIsoDate(date)
+  return own && day && isoDate(day) !== date ? `${dates.short(own)} ${clock.slice(0, 5)}` : clock.slice(0, 5)
+}
+
+/** Clocks of moments one behind the other, each with its day where that is another than the one before. */
+function clocksOf(moments: readonly Moment[], dates: Dates): readonly string[] {
+  const place = moments[0]?.place ?? null
+  let day = moments[0] ? dateOf(moments[0]) : null
+  return moments.map(moment => {
+    const clock = clockIn(moment, place, dates, day)
+    if (place !== null) day = readIsoDate(onClock(moment.earliest, place).date) ?? day
+    return clock
+  })
+}
 
 /** Impact and repair as bars, the milestones as marks; what is uncertain is drawn as wide as it may lie. */
 export function incidentPicture({ milestones }: Document, words: Words, dates: Dates): Picture | null {
@@ -46,11 +67,15 @@ export function incidentPicture({ milestones }: Document, words: Words, dates: D
   const first = Math.min(...known.map(({ moment }) => moment.earliest))
   const x = (instant: number) => SIDE + ((instant - first) / (last - first)) * (WIDTH - 2 * SIDE)
   const ordered = known.toSorted((a, b) => a.moment.earliest - b.moment.earliest)
+  const clocks = clocksOf(
+    ordered.map(({ moment }) => moment),
+    dates,
+  )
   const labels = placed(
     ordered.map(
-      ({ name, moment }): Label => ({
+      ({ name, moment }, i): Label => ({
         x: x((moment.earliest + moment.latest) / 2),
-        text: `${words.milestones[name]} ${clockOf(moment)}`,
+        text: `${words.milestones[name]} ${clocks[i] ?? ''}`,
       }),
     ),
     { top: 62, width: WIDTH },
@@ -87,8 +112,15 @@ export function incidentPicture({ milestones }: Document, words: Words, dates: D
 const mermaidText = (text: string): string => text.replace(/[:;#,"`\n\r{}<>%]+/g, ' ').trim()
 
 function gantt(title: string, bars: readonly (readonly [string, Moment, Moment])[]): string {
-  const at = (moment: Moment) => (formatInstant(moment, 'earliest') ?? '').slice(0, 16)
-  const rows = bars.map(([name, from, to]) => `  ${mermaidText(name)} : ${at(from)}, ${at(to)}`)
+  const place = bars[0]?.[1].place ?? 'UTC'
+  const at = (instant: number) => {
+    const { date, clock } = onClock(instant, place)
+    return `${date}T${clock.slice(0, 5)}`
+  }
+  // a chart has no way to be uncertain: it shows what is sure
+  const rows = bars.map(
+    ([name, from, to]) => `  ${mermaidText(name)} : ${at(from.latest)}, ${at(to.earliest)}`,
+  )
   return [
     `gantt`,
     `  title ${mermaidText(title)}`,
@@ -129,7 +161,11 @@ export function timelinePicture({ events }: Document, words: Words, dates: Dates
   const scale = (WIDTH - 2 * SIDE - folds * FOLD_WIDTH) / shown
   const places: number[] = [SIDE]
   for (const gap of gaps) places.push((places.at(-1) ?? 0) + (isFolded(gap) ? FOLD_WIDTH : gap * scale))
-  const marks = known.map(({ event, at }, i) => ({ x: places[i] ?? SIDE, text: clockOf(at), event }))
+  const clocks = clocksOf(
+    known.map(({ at }) => at),
+    dates,
+  )
+  const marks = known.map(({ event }, i) => ({ x: places[i] ?? SIDE, text: clocks[i] ?? '', event }))
   const labels = placed(marks, { top: 44, width: WIDTH })
   const middle = 22
   const drawing = svg(WIDTH, labels.bottom + 8, [
@@ -151,15 +187,15 @@ export function timelinePicture({ events }: Document, words: Words, dates: Dates
   return {
     kind: 'timeline',
     title: words.pictures.timeline,
-    description: [`${clockOf(first.at)} – ${clockOf(last.at)}`, ...silences].join('. '),
+    description: [`${dates.moment(first.at)} – ${dates.moment(last.at)}`, ...silences].join('. '),
     drawing,
     table: null,
     mermaid: [
       'timeline',
       `  title ${mermaidText(words.pictures.timeline)}`,
       ...known.map(
-        ({ event, at }) =>
-          `  ${mermaidText(clockOf(at).replace(':', '.'))} : ${mermaidText(firstWords(event))}`,
+        ({ event }, i) =>
+          `  ${mermaidText((clocks[i] ?? '').replace(':', '.'))} : ${mermaidText(firstWords(event))}`,
       ),
     ].join('\n'),
   }
@@ -167,8 +203,7 @@ export function timelinePicture({ events }: Document, words: Words, dates: Dates
 
 const hint = (event: TimelineEvent): string => `${event.stamp.text} ${firstWords(event)}`
 
-const firstWords = ({ text }: TimelineEvent): string =>
-  (text.split('\n')[0] ?? '').replace(/[*_`[\]]/g, '').slice(0, 120)
+const firstWords = ({ text }: TimelineEvent): string => plainWords(text.split('\n')[0] ?? '').slice(0, 120)
 
 const MONTHS_AT_MOST = 36
 

@@ -130,6 +130,20 @@ const rawText = (html: string): string =>
     )
     .join('')
 
+/** A piece of Markdown as words alone: no marks, no addresses, no comments. */
+export const plainWords = (text: string): string =>
+  readInlineTokens(text, {})
+    .map(token =>
+      token.type === 'html_inline'
+        ? rawText(token.content)
+        : token.type === 'softbreak'
+          ? ' '
+          : token.content,
+    )
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim()
+
 /** Blank lines between parts, none at the ends. */
 export const finishText = (text: string): string =>
   `${text

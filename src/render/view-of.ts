@@ -16,6 +16,7 @@ import {
 } from '../document/index.ts'
 import { type Dates, datesIn } from './dates.ts'
 import { incidentPicture, type Picture, schedulePicture, timelinePicture } from './pictures.ts'
+import { plainWords } from './plain-text.ts'
 import type {
   ActionGroup,
   ActionView,
@@ -87,7 +88,9 @@ export function viewOf<Text>(
   const picture = (drawn: Picture | null) => drawn && writer.picture(drawn)
   return {
     version: VIEW_VERSION,
-    title: writer.inline(titleOf(document, words)),
+    title: cut
+      ? writer.text(shortened(plainTitle(document, words), TITLE_AT_MOST))
+      : writer.inline(titleOf(document, words)),
     subtitle: subtitleOf(document, writer),
     date: document.date ? writer.text(dates.date(document.date)) : null,
     status: isStatus(status) ? writer.text(words.statuses[status]) : plain('status'),
@@ -100,7 +103,9 @@ export function viewOf<Text>(
     signature: many('authors').map(name => writer.text(name)),
     contact:
       contacts.length > 0 ? writer.text(fill(words.letter.contact, { contact: contacts.join(', ') })) : null,
-    subject: writer.text(fill(words.email.subject, { title: plainTitle(document, words) })),
+    subject: writer.text(
+      fill(words.email.subject, { title: shortened(plainTitle(document, words), TITLE_AT_MOST) }),
+    ),
     description: descriptionOf(document),
     state: stateOf(document, words),
     kicker: Object.hasOwn(words.kickers, template) ? words.kickers[template as 'sre'] : words.kickers.sre,
@@ -130,22 +135,35 @@ function stateOf({ milestones }: Document, words: Words): string {
       : words.status.open
 }
 
+/** Of a page that is brief. */
+const TITLE_AT_MOST = 150
+
+/** Whole sentences where that leaves half of it, else whole words. */
+function shortened(text: string, length: number): string {
+  if (text.length <= length) return text
+  const head = text.slice(0, length - 1)
+  const sentence = Math.max(head.lastIndexOf('. '), head.lastIndexOf('。'))
+  if (sentence > length / 2) return head.slice(0, sentence + 1)
+  const word = head.lastIndexOf(' ')
+  return `${word > 0 ? head.slice(0, word) : head}…`
+}
+
 const DESCRIPTION_AT_MOST = 200
 
 /** The first words of the summary, for those who share the page. */
 function descriptionOf(document: Document): string {
   const summary = document.sections.find(({ kind }) => kind === 'summary')
   const paragraph = summary?.blocks.find(block => block.kind === 'paragraph')
-  const words = paragraph?.kind === 'paragraph' ? paragraph.lines.map(({ text }) => text).join(' ') : ''
-  const plain = words
-    .replace(/<!--|-->|[*_`[\]]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
+  const plain =
+    paragraph?.kind === 'paragraph' ? plainWords(paragraph.lines.map(({ text }) => text).join('\n')) : ''
   return plain.length > DESCRIPTION_AT_MOST ? `${plain.slice(0, DESCRIPTION_AT_MOST - 1).trimEnd()}…` : plain
 }
 
-export const plainTitle = ({ title }: Document, words: Words): string =>
-  title?.text.replace(/\s+/g, ' ').trim() || words.untitled
+/** The title without marks and without what is only a note to the author. */
+export function plainTitle({ title, heading }: Document, words: Words): string {
+  const text = title?.text.replace(/\s+/g, ' ').trim() ?? ''
+  return (title === heading ? plainWords(text) : text) || words.untitled
+}
 
 /** The title as Markdown; a title of the front matter is plain text, and guarded as such. */
 function titleOf({ title, heading }: Document, words: Words): string {
@@ -266,7 +284,8 @@ function sectionView<Text>(
     actions: null,
   }
   const body = (ranges: readonly Range[]) => {
-    const text = fragments(document, ranges.slice(0, most))
+    const whole = fragments(document, ranges.slice(0, most))
+    const text = cut?.characters ? shortened(whole, cut.characters) : whole
     return text.trim() ? writer.blocks(text, part ? 4 : 3) : null
   }
   if (section.kind === 'timeline') {
@@ -369,12 +388,18 @@ function timeOf({ at, until, stamp }: TimelineEvent, showDay: boolean, showZone:
   const exact = at && at.earliest === at.latest ? clockOf(at) : undefined
   const zone = showZone ? zoneShown(at?.zone ?? null) : ''
   if (!exact) {
-    const written = showDay || stamp.after !== null ? stamp.text : stamp.clockText
+    const written = showDay || stamp.after !== null ? stamp.text : hedgedClock(stamp)
     return written && !stamp.zone ? written + zone : written
   }
   const end = until && clockOf(until)
   return `${end ? `${exact}–${end}` : exact}${zone}`
 }
+
+/** What was said to be uncertain stays so without its day. */
+const hedgedClock = ({ clockText, hedged }: TimelineEvent['stamp']): string =>
+  hedged && clockText && !/^(?:[~≈±]|about|around|approx|circa|ca\.|roughly)/i.test(clockText)
+    ? `~${clockText}`
+    : clockText
 
 const clockOf = (moment: Moment) =>
   formatInstant(moment, 'earliest')?.slice(

@@ -134,4 +134,6 @@ export interface Cut {
   readonly kinds: readonly SectionKind[]
   /** Blocks, or actions, of each section. */
   readonly blocks: number
+  /** Of each section's words; null for all of them. */
+  readonly characters: number | null
 }

@@ -116,6 +116,10 @@ describe('templates of the house', () => {
     [`${head}{{#if title}}`, 'This is not Handlebars'],
     [`${head}{{{title}}}`, 'Write two braces'],
     [`${head}{{constructor}}`, 'There is no constructor here'],
+    [`${head}{{#if (foo title)}}x{{/if}}`, 'Helpers inside of others are not known here.'],
+    [`${head}{{> @partial-block}}`, 'Only a piece can be given a block to show.'],
+    [`${head}{{words}}`, 'words is made of several: name one of them, such as words.direction.'],
+    [`${head}{{#each sections}}{{this}}{{/each}}`, 'this is made of several'],
     ['{{title}}', 'ours/own.md.hbs:1:1: Begin with {{!-- title: What it is for --}}.'],
     ['{{!-- titel: T --}}', '"titel" is no field of the head; did you mean title?'],
     ['{{!--\ntitle: T\nview: 9\n--}}', 'another version of the view'],
@@ -139,6 +143,32 @@ describe('templates of the house', () => {
       code: 2,
       err: expect.stringContaining('The piece one leads back to itself.'),
     })
+  })
+
+  it('have pieces for one format, which see what is around them', () => {
+    const cwd = folder({
+      'postmortem.config.yaml': config,
+      'ours/own.md.hbs': `${head}{{#each sections}}{{> line}}{{/each}}`,
+      'ours/own.html.hbs': `${head}{{#> page}}<h1>{{title}}</h1>{{#each sections}}{{> line}}{{/each}}{{/page}}`,
+      'ours/partials/line.md.hbs': '{{#if heading}}- {{heading}}\n{{/if}}',
+      'ours/partials/line.html.hbs': '{{#if heading}}<p>{{heading}} {{@root.plainTitle}}</p>{{/if}}',
+      'a.md': incident,
+    })
+    expect(run(cwd, ['render', 'a.md', '-t', 'own']).out).toContain('- Summary\n')
+    expect(run(cwd, ['render', 'a.md', '-t', 'own', '-f', 'html']).out).toContain('<p>Summary Outage</p>')
+  })
+
+  it('put no text with tags into a tag', () => {
+    const cwd = folder({
+      'postmortem.config.yaml': config,
+      'ours/own.html.hbs': `${head}<img alt="{{title}}">\n<p class="{{id}}" title="{{plainTitle}}">{{title}}</p>`,
+      'a.md': incident,
+    })
+    const { code, err } = run(cwd, ['render', 'a.md', '-t', 'own', '-f', 'html'])
+    expect([code, err.split('\n')[0]]).toEqual([
+      2,
+      expect.stringContaining('own.html.hbs:4:11: title may hold tags'),
+    ])
   })
 
   it('see what the shape of the view says, and nothing else', () => {

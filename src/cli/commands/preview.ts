@@ -18,10 +18,10 @@ export async function preview(path: string, flags: PreviewFlags, host: Host): Pr
   const options = pageOptions(flags, 'html')
   const make = async (): Promise<{ readonly page: string; readonly state: PreviewState }> => {
     try {
-      const { text, notes } = await makePage(path, options, config, host)
+      const { text, notes, leaks } = await makePage(path, options, config, host)
       const now = host.now().getTime()
       const { findings } = lintText(path, readDocument(path, host), { settings: config.settings, now })
-      const found = findings.map(({ rule, severity, message, start }) => ({
+      const found = [...(leaks?.findings ?? []), ...findings].map(({ rule, severity, message, start }) => ({
         rule,
         severity,
         message,

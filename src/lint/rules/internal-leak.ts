@@ -7,7 +7,7 @@ import { defineRule, words } from '../rule.ts'
 /** How keys of well-known services look. Whoever reads one can use it. */
 const SECRET =
   /^(?:(?:AKIA|ASIA)[0-9A-Z]{16}|gh[pousr]_[0-9A-Za-z]{36}|github_pat_\w{40,90}|glpat-[\w-]{20}|xox[abprs]-[0-9A-Za-z-]{10,72}|[sr]k_live_[0-9A-Za-z]{16,64}|AIza[\w-]{35}|eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+)$/
-const PRIVATE_HOST = /^(?:[a-z0-9-]+\.)+(?:internal|corp|intranet|lan|intra|local)$/i
+const PRIVATE_HOST = /^(?:[a-z0-9_-]+\.)+(?:internal|corp|intranet|lan|intra|local)$/i
 const PRIVATE_ADDRESS = /^(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}$/
 
 interface Leak extends Range {
@@ -17,14 +17,9 @@ interface Leak extends Range {
 
 function* leaksIn(text: string): Iterable<Leak> {
   for (const { 0: run, index } of text.matchAll(/[\w.-]+/g)) {
-    const word = run.replace(/^[.-]|[.-]$/g, '')
-    const start = index + run.indexOf(word)
-    const range = { start, end: start + word.length }
-    const before = text.charAt(start - 1)
-    if (word.length >= 16 && SECRET.test(word)) yield { ...range, what: 'a secret', secret: true }
-    else if (before !== '@' && word.includes('.') && PRIVATE_HOST.test(word))
-      yield { ...range, what: 'a private host', secret: false }
-    else if (PRIVATE_ADDRESS.test(word)) yield { ...range, what: 'a private address', secret: false }
+    if (run.length >= 16 && SECRET.test(run.replace(/^[.-]|[.-]$/g, '')))
+      yield { start: index, end: index + run.length, what: 'a secret', secret: true }
+    else yield* placesIn(run, index, text)
   }
   for (const { 0: key, index } of text.matchAll(/-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/g))
     yield { start: index, end: index + key.length, what: 'a secret', secret: true }
@@ -34,6 +29,43 @@ function* leaksIn(text: string): Iterable<Leak> {
       yield { start, end, what: 'an e-mail address', secret: false }
   }
 }
+
+/** Hosts and addresses in a run of letters, digits, dots and dashes: `10.0.12.7-10.0.12.9`, `db5.prod.internal...`. */
+function* placesIn(run: string, index: number, text: string): Iterable<Leak> {
+  let at = index
+  for (const part of run.split(/(?<=\d)-(?=\d{1,3}\.)/)) {
+    const lead = part.length - trimmedStart(part).length
+    const word = trimmedEnd(part.slice(lead))
+    const range = { start: at + lead, end: at + lead + word.length }
+    // the mailbox before it is told of already, unless what stands there is no mailbox: git@host:path, admin@host
+    const told =
+      text.charAt(range.start - 1) === '@' &&
+      text.charAt(range.end) !== ':' &&
+      !PUBLIC_BOX.test(boxAt(text, range))
+    if (!told && word.includes('.') && PRIVATE_HOST.test(word))
+      yield { ...range, what: 'a private host', secret: false }
+    else if (PRIVATE_ADDRESS.test(word)) yield { ...range, what: 'a private address', secret: false }
+    at += part.length + 1
+  }
+}
+
+const isSign = (char: string | undefined) => char === '.' || char === '-'
+
+function trimmedStart(text: string): string {
+  let from = 0
+  while (isSign(text[from])) from++
+  return text.slice(from)
+}
+
+function trimmedEnd(text: string): string {
+  let to = text.length
+  while (to > 0 && isSign(text[to - 1])) to--
+  return text.slice(0, to)
+}
+
+/** The mailbox that a host behind an @ ends. */
+const boxAt = (text: string, { start, end }: Range): string =>
+  /[\w.+-]{1,60}@$/.exec(text.slice(Math.max(0, start - 61), start))?.[0].concat(text.slice(start, end)) ?? ''
 
 const MARKS = ['internal only', 'for internal use']
 
