@@ -126,12 +126,32 @@ function renderMarkdown(
     inline: markdown => inlineToMarkdown(markdown, environment),
     blocks: (markdown, level) => blocksToMarkdown(markdown, environment, level),
     nested: markdown => blocksToMarkdown(markdown, environment, 4).replace(/^(?=.)/gm, '  '),
-    picture: picture => markdownPicture(picture, options.mermaid === true),
+    picture: picture =>
+      // a table of actions would be read as more of them
+      template.keeps && picture.kind === 'schedule'
+        ? null
+        : markdownPicture(picture, options.mermaid === true),
   }
-  const view = viewOf(document, template, writer, viewOptions(template.like ?? name, options, cut))
-  return finishMarkdown(
+  const view = viewOf(document, template, writer, {
+    ...viewOptions(template.like ?? name, options, cut),
+    withFields: template.keeps === true,
+  })
+  const page = finishMarkdown(
     handlebars('markdown', template.formats.markdown).template(template.formats.markdown as object)(view),
   )
+  const fields = template.keeps ? fieldsOf(document) : ''
+  if (!fields) return page
+  // front matter with a title has the place of a first heading, in our format and for those who check Markdown
+  const lines = page.split('\n')
+  const heading = document.meta.one.has('title') ? lines.findIndex(line => line.startsWith('# ')) : -1
+  const body = (heading < 0 ? lines : lines.toSpliced(heading, 2)).join('\n')
+  return `${fields.replace(/\r\n?/g, '\n')}\n\n${body}`
+}
+
+/** Front matter as it stands; none where its title could not be read, for then the page must say it. */
+function fieldsOf({ text, frontMatter, meta }: Document): string {
+  const fields = frontMatter ? slice(text, frontMatter.range).trim() : ''
+  return meta.one.has('title') || !/^\s{0,9}"?title"?\s{0,9}[:=]/im.test(fields) ? fields : ''
 }
 
 /** The grid of a schedule as a table; the others as Mermaid, where that is asked for. */
@@ -167,6 +187,7 @@ const viewOptions = (template: string, { contacts = [] }: RenderOptions, cut: Cu
   template,
   contacts,
   cut,
+  withFields: false,
 })
 
 /**

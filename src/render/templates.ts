@@ -47,6 +47,8 @@ export interface Template extends Arrangement {
   /** The published page that it follows. */
   readonly after: string
   readonly formats: Readonly<Partial<Record<RenderFormat, Precompiled>>>
+  /** Whether its Markdown is a postmortem again: with its front matter, and with nothing that would be read twice. */
+  readonly keeps?: boolean
   /** Of somebody's own: the built-in one that it is like. */
   readonly like?: string | null
 }
@@ -107,6 +109,7 @@ export const templates = {
   },
   sre: {
     title: 'The full internal review.',
+    keeps: true,
     after: "the example postmortem of Google's Site Reliability Engineering book",
     formats: { html: sreHtml, markdown: sreMarkdown },
     order: [

@@ -9,6 +9,7 @@ import {
   metricNames,
   milestoneNames,
   type Range,
+  readStampAtStart,
   type Section,
   type SectionKind,
   type TimelineEvent,
@@ -39,6 +40,8 @@ export interface ViewOptions {
   readonly template: string
   readonly contacts: readonly string[]
   readonly cut: Cut | null
+  /** Whether the front matter is in the page, which then need not be said again. */
+  readonly withFields: boolean
 }
 
 /** What every part of a view is made with. */
@@ -48,6 +51,7 @@ interface Making<Text> {
   readonly words: Words
   readonly dates: Dates
   readonly cut: Cut | null
+  readonly withFields: boolean
   readonly numbers: ReadonlyMap<TimelineEvent, number>
 }
 
@@ -56,7 +60,7 @@ export function viewOf<Text>(
   document: Document,
   arrangement: Arrangement,
   writer: Writer<Text>,
-  { template, contacts, cut }: ViewOptions,
+  { template, contacts, cut, withFields }: ViewOptions,
 ): View<Text> {
   const code = document.meta.one.get('language')?.text ?? null
   const { language, words } = wordsOf(code)
@@ -66,6 +70,7 @@ export function viewOf<Text>(
     words,
     dates: datesIn(code),
     cut,
+    withFields,
     numbers: new Map(document.events.map((event, i) => [event, i + 1])),
   }
   const { dates } = making
@@ -325,9 +330,13 @@ function zonesOf(groups: readonly TimelineGroup[]): ReadonlySet<string | null> {
   return new Set(groups.flatMap(group => group.events.flatMap(event => (event.at ? [event.at.zone] : []))))
 }
 
-function zoneNote<Text>({ writer, words }: Making<Text>, groups: readonly TimelineGroup[]): Text | null {
+function zoneNote<Text>(
+  { document, writer, words, withFields }: Making<Text>,
+  groups: readonly TimelineGroup[],
+): Text | null {
   const zones = zonesOf(groups)
   const [only] = zones
+  if (withFields && only === document.meta.one.get('timezone')?.text) return null
   return zones.size === 1 && only ? writer.text(fill(words.allTimes, { zone: zoneName(only) })) : null
 }
 
@@ -365,12 +374,16 @@ function dayIn({ at }: TimelineEvent, dates: Dates): string | null {
 }
 
 function eventView<Text>(
-  { document, writer, numbers }: Making<Text>,
+  { document, writer, numbers, withFields }: Making<Text>,
   event: TimelineEvent,
   { showZone, showDay }: { readonly showZone: boolean; readonly showDay: boolean },
 ): EventView<Text> {
   const details = fragments(document, event.details)
-  const time = timeOf(event, showDay, showZone)
+  // what is read again needs its time in words, though a heading says the day
+  const shown = timeOf(event, showDay, showZone) || (withFields ? event.stamp.text : '')
+  // and words behind it that could be of the time are kept off it
+  const guarded = withFields && readStampAtStart(`**${shown}** ${event.text}`)?.stamp.text !== shown
+  const time = guarded && shown ? `${shown}:` : shown
   return {
     id: `event-${numbers.get(event)}`,
     time: writer.text(time),
@@ -421,11 +434,16 @@ function actionGroups<Text>(making: Making<Text>, actions: readonly Action[]): A
   }))
 }
 
-function actionView<Text>({ document, writer, words }: Making<Text>, action: Action): ActionView<Text> {
+function actionView<Text>(
+  { document, writer, words, withFields }: Making<Text>,
+  action: Action,
+): ActionView<Text> {
   const details = fragments(document, action.details)
   const inline = (markdown: string | null) => (markdown ? writer.inline(markdown) : null)
   return {
-    title: writer.inline(action.title),
+    title: writer.inline(
+      withFields && action.stateText ? `${action.title} (${action.stateText})` : action.title,
+    ),
     owner: inline(action.owner),
     start: inline(action.start),
     due: inline(action.due),
@@ -434,7 +452,7 @@ function actionView<Text>({ document, writer, words }: Making<Text>, action: Act
     ticket: inline(ticketBeside(action)),
     state: inline(action.stateText ?? (action.state && words.actions.states[action.state])),
     done: action.state === 'done',
-    tail: inline(tailOf(action)),
+    tail: inline(tailOf(action, withFields)),
     details: details.trim() ? writer.nested(details) : null,
   }
 }
@@ -443,17 +461,18 @@ function actionView<Text>({ document, writer, words }: Making<Text>, action: Act
 const ticketBeside = ({ title, ticket }: Action) =>
   ticket && !title.includes(ticket) ? ticket.replace(/^https?:\/\/[^\s<>]+$/, '<$&>') : null
 
-const tailOf = (action: Action): string | null => {
+/** @param own only in our own words, which are read again. */
+const tailOf = (action: Action, own: boolean): string | null => {
   const { owner, start, due, priority, state, stateText } = action
   const plain = state === 'done' || state === 'agreed' ? null : state
   const tail = [
     owner && `@${owner}`,
     start && `start ${start}`,
     due && `due ${due}`,
-    action.typeText ?? action.type,
+    own ? action.type : (action.typeText ?? action.type),
     priority,
     ticketBeside(action),
-    stateText ?? plain,
+    own ? plain : (stateText ?? plain),
   ].filter(Boolean)
   return tail.length > 0 ? tail.join(', ') : null
 }

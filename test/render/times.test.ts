@@ -6,7 +6,7 @@ const head = '---\ntitle: a\ndate: 2014-01-10\ntimezone: America/Los_Angeles\n--
 
 /** What stands in bold before each event, and the day headings, as a reader of the Markdown sees them. */
 const times = (events: string) =>
-  renderDocument(parse(`${head}${events}\n`), 'sre', 'markdown')
+  renderDocument(parse(`${head}${events}\n`), 'coe', 'markdown')
     .split('\n')
     .flatMap(
       line =>

@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { type Document, parse } from '../../src/document/index.ts'
+import { renderDocument } from '../../src/render/index.ts'
+
+const folder = resolve(import.meta.dirname, '../../examples')
+const examples = readdirSync(folder).filter(name => name.endsWith('.md'))
+
+/** What a postmortem says, whatever the notation. */
+const told = ({ meta, milestones, metrics, events, actions, sections, title }: Document) => ({
+  title: title?.text,
+  fields: [...meta.one].map(([name, { text }]) => [name, text]),
+  milestones: Object.values(milestones).map(moment => moment && [moment.earliest, moment.latest]),
+  metrics,
+  events: events.map(({ at }) => at && [at.frame, at.earliest, at.latest]),
+  actions: actions.map(({ owner, due, start, state, type }) => [owner, due, start, state, type]),
+  sections: sections.flatMap(({ kind }) => kind ?? []).sort(),
+})
+
+describe('the Markdown of sre', () => {
+  it.each(examples)('%s is read back as the same postmortem', name => {
+    const document = parse(readFileSync(join(folder, name), 'utf8'), { path: name })
+    expect(told(parse(renderDocument(document, 'sre', 'markdown'), { path: name }))).toEqual(told(document))
+  })
+})
