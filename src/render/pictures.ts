@@ -252,11 +252,7 @@ function monthOf(text: string | null): number | null {
   return year === undefined ? null : Number(year) * 12 + Number(month) - 1
 }
 
-const titleOf = ({ title }: Action): string =>
-  title
-    .replace(/[*_`[\]]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
+const titleOf = ({ title }: Action): string => plainWords(title)
 
 const shortened = (text: string, length: number): string =>
   text.length > length ? `${text.slice(0, length - 1).trimEnd()}…` : text

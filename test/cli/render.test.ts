@@ -55,6 +55,15 @@ describe('a page for the public', () => {
     }
   })
 
+  it('shows no comment anywhere, in no head and in no drawing', () => {
+    const note = '<!-- ask ann about db-1 -->'
+    const cwd = folder({
+      'a.md': `---\ndate: 2024-05-02\ntimezone: UTC\n---\n\n# Outage ${note}\n\n## Summary\n\nIt failed. ${note} Fixed.\n\n## Timeline\n\n- 10:00 a ${note}\n- 10:10 b\n- 10:20 c\n\n## Action items\n\n- [ ] do ${note} it — @a, start 2024-05, due 2024-06\n- [ ] more — @a, start 2024-05, due 2024-07\n`,
+    })
+    for (const [template, format] of [...formats, ['letter', 'html'], ['letter', 'markdown']] as const)
+      expect(run(cwd, ['render', 'a.md', '-t', template, '-f', format]).out).not.toContain('ann')
+  })
+
   it('is refused where it would give something away, unless that is meant', () => {
     const cwd = folder({ 'a.md': incident.replace('one server', '10.0.0.7') })
     const refused = run(cwd, ['render', 'a.md', '--audience', 'public', '-o', 'page.html'])
