@@ -3,7 +3,6 @@ import {
   type Document,
   type Edit,
   insertEvent,
-  isZone,
   type Moment,
   milestoneNames,
   type ParseOptions,
@@ -13,6 +12,7 @@ import {
   sectionKinds,
   setField,
   setMilestone,
+  zoneOf,
 } from '../document/index.ts'
 import { PostmortemError } from '../errors.ts'
 import type { Answers } from './answers.ts'
@@ -82,12 +82,11 @@ export function answerEdits(given: Answers, options: ParseOptions): readonly Cha
   return changes
 }
 
-function contextOf(document: Document, { timezone }: ParseOptions, previous: Moment | null) {
+function contextOf(document: Document, options: ParseOptions, previous: Moment | null) {
   if (!document.date) throw invalid('the file names no day: give --date too.')
-  const own = document.meta.one.get('timezone')?.text
   return {
     date: document.date,
-    timezone: own && isZone(own) ? own : (timezone ?? 'UTC'),
+    timezone: zoneOf(document, options),
     previous: previous ?? document.events.at(-1)?.at ?? null,
   }
 }

@@ -2,10 +2,16 @@ import { createInterface } from 'node:readline'
 import { PostmortemError } from '../errors.ts'
 import type { Host } from '../host/index.ts'
 import { visible } from '../visible.ts'
-import { commandIn, type Prompter, type Question, type Reply, type Surround, type Way } from './ask.ts'
-
-/** Longer than a terminal takes between two lines of a paste, shorter than a person. */
-const PASTE_MS = 80
+import {
+  answerInEditor,
+  commandIn,
+  PASTE_MS,
+  type Prompter,
+  type Question,
+  type Reply,
+  type Surround,
+  type Way,
+} from './ask.ts'
 
 /** What was read instead of an answer. */
 type Away = { readonly go: Way }
@@ -114,7 +120,8 @@ export function plainPrompter(host: Host, around: Surround): Prompter {
         }
       })
     },
-    async text(question, { keep, current = '', remark }) {
+    async text(question, options) {
+      const { keep, current = '', remark } = options
       const ends = current ? 'an empty line keeps what is there' : 'an empty line ends'
       open(question, ` (${ends}${host.editor ? ', :e opens your editor' : ''})`)
       const typed: string[] = []
@@ -136,19 +143,9 @@ export function plainPrompter(host: Host, around: Surround): Prompter {
           if (said) say(said)
         }
       })
-      const text = typed.join('\n').trim() || current
-      if (stopped !== 'edit') return typeof stopped === 'object' ? stopped : { value: text }
-      try {
-        return { value: host.edit(text).trim() }
-      } catch (error) {
-        if (!(error instanceof PostmortemError)) throw error
-        say(error.message)
-        const more = await this.text(question, {
-          keep: soFar => keep([...typed, soFar].join('\n').trim()),
-          ...(remark && { remark }),
-        })
-        return 'value' in more ? { value: [...typed, more.value].join('\n').trim() || current } : more
-      }
+      if (stopped === 'edit')
+        return answerInEditor(host, typed, options, say, rest => this.text(question, rest))
+      return typeof stopped === 'object' ? stopped : { value: typed.join('\n').trim() || current }
     },
     async choose(question, choices) {
       for (;;) {

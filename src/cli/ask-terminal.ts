@@ -15,8 +15,10 @@ import type { Host } from '../host/index.ts'
 import { visible } from '../visible.ts'
 import {
   type Accepted,
+  answerInEditor,
   type Choice,
   commandIn,
+  PASTE_MS,
   type Prompter,
   type Question,
   type Remark,
@@ -123,7 +125,8 @@ export function terminalPrompter(host: Host, around: Surround): Prompter {
       )
       return goOf(stopped) ?? { value: null }
     },
-    async text(question, { keep, current = '', remark }) {
+    async text(question, options) {
+      const { keep, current = '', remark } = options
       const typed: string[] = []
       const ends = current ? 'an empty line keeps what is there' : 'an empty line ends'
       const config: TypedConfig = {
@@ -142,19 +145,15 @@ export function terminalPrompter(host: Host, around: Surround): Prompter {
         blank: () => typed.push(''),
       }
       const stopped = await type(config, line => keep([...typed, line].join('\n').trim()))
-      const text = typed.join('\n').trim() || current
-      if (stopped !== 'edit') return goOf(stopped) ?? { value: text }
-      try {
-        return { value: host.edit(text).trim() }
-      } catch (error) {
-        if (!(error instanceof PostmortemError)) throw error
-        host.err(chalk.yellow(`${visible(error.message)}\n`))
-        const more = await this.text(question, {
-          keep: soFar => keep([...typed, soFar].join('\n').trim()),
-          ...(remark && { remark }),
-        })
-        return 'value' in more ? { value: [...typed, more.value].join('\n').trim() || current } : more
-      }
+      if (stopped === 'edit')
+        return answerInEditor(
+          host,
+          typed,
+          options,
+          problem => host.err(chalk.yellow(`${visible(problem)}\n`)),
+          rest => this.text(question, rest),
+        )
+      return goOf(stopped) ?? { value: typed.join('\n').trim() || current }
     },
     async choose(question, choices) {
       for (;;) {
@@ -231,9 +230,6 @@ interface TypedConfig {
 }
 
 const LEAVE = Symbol('leave')
-
-/** Longer than a terminal takes between two lines of a paste, shorter than a person. */
-const PASTE_MS = 80
 
 /** A prompt for typed lines. inquirer's own take one, and drop what was pasted behind it. */
 const typedPrompt = createPrompt<unknown, TypedConfig>(

@@ -99,6 +99,32 @@ export function answerOf<T>(reply: Reply<T>): T {
   throw new PostmortemError({ code: 'cancelled', kept: null })
 }
 
+/** Longer than a terminal takes between two lines of a paste, shorter than a person. */
+export const PASTE_MS = 80
+
+/**
+ * What was typed so far, in the editor; where that fails the question is asked again for the rest.
+ *
+ * @param again asks for it.
+ */
+export async function answerInEditor(
+  host: Host,
+  typed: readonly string[],
+  { keep, current = '', remark }: TextOptions,
+  complain: (problem: string) => void,
+  again: (options: TextOptions) => Promise<Reply<string>>,
+): Promise<Reply<string>> {
+  const withMore = (more: string) => [...typed, more].join('\n').trim()
+  try {
+    return { value: host.edit(typed.join('\n').trim() || current).trim() }
+  } catch (error) {
+    if (!(error instanceof PostmortemError)) throw error
+    complain(error.message)
+    const more = await again({ keep: soFar => keep(withMore(soFar)), ...(remark && { remark }) })
+    return 'value' in more ? { value: withMore(more.value) || current } : more
+  }
+}
+
 /** What a line says that is no answer: where to go, or something to show before the question is asked again. */
 export type Command = { readonly go: Way } | { readonly show: string }
 

@@ -1,7 +1,7 @@
 import { didYouMean } from '../document/index.ts'
 import { PostmortemError } from '../errors.ts'
 import type { Host } from '../host/index.ts'
-import { type NamedTemplate, templates } from '../render/index.ts'
+import { type NamedTemplate, templateName, templates } from '../render/index.ts'
 import type { TemplateFile } from '../render/own-template.ts'
 import { readDocument } from './read-document.ts'
 
@@ -9,10 +9,8 @@ const ENDING = /\.hbs$/
 
 /** The names of the templates in a folder: that of each file up to its first dot. */
 export function ownNames(folder: string | null, host: Host): readonly string[] {
-  return [...new Set(filesIn(folder, host).map(path => nameOf(path)))]
+  return [...new Set(filesIn(folder, host).map(templateName))]
 }
-
-const nameOf = (path: string): string => path.replace(/^.*[/\\]/, '').split('.', 1)[0] ?? ''
 
 const filesIn = (folder: string | null, host: Host): readonly string[] =>
   folder === null ? [] : host.listFiles(folder).filter(path => ENDING.test(path))
@@ -23,7 +21,7 @@ const filesIn = (folder: string | null, host: Host): readonly string[] =>
  * @param folder that of the config. @throws PostmortemError for one that is not there, or that names what is not.
  */
 export async function findTemplate(name: string, folder: string | null, host: Host): Promise<NamedTemplate> {
-  const files = filesIn(folder, host).filter(path => nameOf(path) === name)
+  const files = filesIn(folder, host).filter(path => templateName(path) === name)
   if (files.length > 0) return { name, template: await readOwn(files, `${folder}/partials`, host) }
   if (Object.hasOwn(templates, name)) return { name, template: templates[name as keyof typeof templates] }
   const known = [...ownNames(folder, host), ...Object.keys(templates)]

@@ -60,9 +60,7 @@ export async function mergeNotes(
   if (note === null && host.kind(journal) === null) return { put: [], again: 0, own: null, unset: false }
   const attempt = (reader: Reader | null, options: ParseOptions) => {
     try {
-      return host.withLock(lock, PATIENCE, () => {
-        return mergeNow(path, note, host, reader, options)
-      })
+      return host.withLock(lock, PATIENCE, () => mergeNow(path, note, host, reader, options))
     } catch (error) {
       throw withKept(error, path, journal)
     }
@@ -92,11 +90,11 @@ function mergeNow(
     puts.push(added.put)
     unset ||= added.unset
   }
-  if (Buffer.byteLength(text) > LARGEST && puts.length > 0) {
-    const reason = 'with this it would have more than 1 MiB, which nothing here reads any more'
-    throw new PostmortemError({ code: 'file-unwritable', path, reason })
-  }
   if (puts.length > 0) {
+    if (Buffer.byteLength(text) > LARGEST) {
+      const reason = 'with this it would have more than 1 MiB, which nothing here reads any more'
+      throw new PostmortemError({ code: 'file-unwritable', path, reason })
+    }
     record(path, { put: puts }, host)
     host.write(path, text)
     host.append(besidePath(path).journal, `\n${JSON.stringify({ done: puts.map(({ id }) => id) })}\n`)

@@ -1,8 +1,8 @@
-import { type Document, forPublic, parse, slice } from '../document/index.ts'
+import { type Document, forPublic, parse } from '../document/index.ts'
 import { PostmortemError } from '../errors.ts'
 import type { Host } from '../host/index.ts'
 import type { FileReport } from '../lint/index.ts'
-import { picturesOf, type RenderFormat, type RenderOptions, renderDocument } from '../render/index.ts'
+import { localPictures, type RenderFormat, type RenderOptions, renderDocument } from '../render/index.ts'
 import { visibleLine } from '../visible.ts'
 import type { FileSettings } from './config.ts'
 import { embed } from './embed.ts'
@@ -46,7 +46,7 @@ export async function makePage(
   const document = audience === 'public' ? publicOf(whole, path, config) : whole
   const notes: string[] = []
   const embedded =
-    format === 'html' ? embed(picturesOf(bodyOf(document)), path, host, notes) : new Map<string, string>()
+    format === 'html' ? embed(localPictures(document), path, host, notes) : new Map<string, string>()
   const rendering: RenderOptions = {
     contacts: config.settings.house.contacts,
     mermaid: options.mermaid,
@@ -59,9 +59,6 @@ export async function makePage(
     audience === 'public' ? await leaksIn(path, format === 'html' ? wordsOfPage(text) : text, config) : null
   return { text, notes, leaks }
 }
-
-const bodyOf = (document: Document): string =>
-  slice(document.text, { start: document.frontMatter?.range.end ?? 0, end: document.text.length })
 
 function publicOf(document: Document, path: string, config: FileSettings): Document {
   const result = forPublic(document, { path, ...config.settings.parse })

@@ -4,7 +4,6 @@ import {
   formatInZone,
   insertEvent,
   isoDate,
-  isZone,
   type MilestoneName,
   type Moment,
   onClock,
@@ -12,6 +11,7 @@ import {
   readIsoDate,
   readTimeAnswer,
   setMilestone,
+  zoneOf,
 } from '../document/index.ts'
 import type { Accepted, Question, Reply } from './ask.ts'
 import type { Asking } from './interview.ts'
@@ -29,9 +29,8 @@ interface Clock {
 
 async function clockOf({ read, timezone, now }: Asking): Promise<Clock> {
   const document = read()
-  const own = document.meta.one.get('timezone')?.text
   const { readNaturalTime } = await import('./natural-time.ts')
-  return { document, timezone: own && isZone(own) ? own : timezone, now, natural: readNaturalTime }
+  return { document, timezone: zoneOf(document, { timezone }), now, natural: readNaturalTime }
 }
 
 const contextOf = ({ document, timezone, now }: Clock, previous: Moment | null) => ({

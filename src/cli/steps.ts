@@ -39,27 +39,28 @@ export const zoneQuestion: Question = {
 export const titleProblem = (line: string) => (line ? undefined : 'A title is needed.')
 export const dateProblem = (line: string) => (readIsoDate(line) ? undefined : 'Write it as YYYY-MM-DD.')
 
+/** A field on one line, which is there already and may be given another value. */
+function lineStep(
+  name: string,
+  current: Step['current'],
+  question: Question,
+  check: (line: string) => string | undefined,
+): Step {
+  return {
+    name,
+    label: name,
+    current,
+    async ask({ prompter, save, read }) {
+      const reply = await prompter.line(question, { initial: current(read()), check })
+      if ('value' in reply) save(document => setField(document, name, reply.value), reply.value)
+      return reply
+    },
+  }
+}
+
 const opening: readonly Step[] = [
-  {
-    name: 'title',
-    label: 'title',
-    current: document => document.title?.text ?? '',
-    async ask({ prompter, save, read }) {
-      const reply = await prompter.line(titleQuestion, { initial: this.current(read()), check: titleProblem })
-      if ('value' in reply) save(document => setField(document, 'title', reply.value), reply.value)
-      return reply
-    },
-  },
-  {
-    name: 'date',
-    label: 'date',
-    current: fieldText('date'),
-    async ask({ prompter, save, read }) {
-      const reply = await prompter.line(dateQuestion, { initial: this.current(read()), check: dateProblem })
-      if ('value' in reply) save(document => setField(document, 'date', reply.value), reply.value)
-      return reply
-    },
-  },
+  lineStep('title', document => document.title?.text ?? '', titleQuestion, titleProblem),
+  lineStep('date', fieldText('date'), dateQuestion, dateProblem),
   {
     name: 'timezone',
     label: 'time zone',

@@ -10,7 +10,7 @@ import {
 } from './edit.ts'
 import type { MilestoneName } from './fields.ts'
 import { eventLine, listItem, sectionBody, tableCell } from './notation.ts'
-import { type Document, type ParseOptions, parse } from './parse.ts'
+import { type Document, type ParseOptions, parse, zoneOf } from './parse.ts'
 import { lineAt, lineRange, lineStart, slice, trimRange } from './text.ts'
 import { dateOf, type Moment, onClock, readIsoDate } from './time/index.ts'
 import { timeColumns } from './time-columns.ts'
@@ -94,13 +94,10 @@ function placeOf(events: readonly TimelineEvent[], instant: number): number {
 }
 
 /** The zone or offset whose clock the time is written by: that of the events around it, else the document's. */
-function clockAt(
-  { events, meta }: Document,
-  index: number,
-  options: ParseOptions,
-): NonNullable<Moment['place']> {
+function clockAt(document: Document, index: number, options: ParseOptions): NonNullable<Moment['place']> {
+  const { events } = document
   const near = [events[index - 1], events[index], ...events].find(event => event?.at?.place != null)
-  return near?.at?.place ?? meta.one.get('timezone')?.text ?? options.timezone ?? 'UTC'
+  return near?.at?.place ?? zoneOf(document, options)
 }
 
 function spellingsOf(
@@ -162,8 +159,7 @@ export function setMilestone(
   event: Pick<Happening, 'instant' | 'written'>,
   options: ParseOptions = {},
 ): Edit | undefined {
-  const place = document.meta.one.get('timezone')?.text ?? options.timezone ?? 'UTC'
-  const spellings = spellingsOf({ ...event, seconds: false }, place)
+  const spellings = spellingsOf({ ...event, seconds: false }, zoneOf(document, options))
   const edits = spellings.map(time => setField(document, name, time))
   const minute = Math.floor(event.instant / 60_000) * 60_000
   return (

@@ -23,7 +23,7 @@ export { idOf } from './meta.ts'
 export { type Metric, type MetricName, metricNames } from './metrics.ts'
 export { didYouMean, nearest } from './nearest.ts'
 export type { ActionText } from './notation.ts'
-export { type Document, type ParseOptions, parse } from './parse.ts'
+export { type Document, type ParseOptions, parse, zoneOf } from './parse.ts'
 export type { Problem } from './problem.ts'
 export { passagesOf, proseOf, proseWith, withoutCode } from './prose.ts'
 export {

@@ -113,6 +113,16 @@ const kindsWith = (headings: ParseOptions['headings']) =>
 export const sectionsOf = (sections: readonly Section[], kind: SectionKind): Section[] =>
   sections.filter(section => section.kind === kind)
 
+/** The zone that the front matter names, if it is one. */
+function homeOf(meta: Meta): string | null {
+  const named = meta.one.get('timezone')?.text
+  return named && isZone(named) ? named : null
+}
+
+/** The zone whose clocks a document goes by: its own, else the one it was read with. */
+export const zoneOf = ({ meta }: Document, { timezone }: ParseOptions): string =>
+  homeOf(meta) ?? timezone ?? 'UTC'
+
 function contextOf(
   meta: Meta,
   title: Located | null,
@@ -120,8 +130,7 @@ function contextOf(
   bodyStart: number,
   options: ParseOptions,
 ): TimelineContext {
-  const named = meta.one.get('timezone')?.text
-  const home = named && isZone(named) ? named : null
+  const home = homeOf(meta)
   const body = text.slice(bodyStart)
   const spoken = /all (?:the )?time/i.test(body)
     ? /^[ \t>*_(-]{0,20}all (?:the )?(?:times?|timestamps)\b[^.\n]{0,60}/im.exec(body)?.[0]

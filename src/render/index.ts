@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import Handlebars from 'handlebars/runtime.js'
 import css from '../../templates/page.css?raw'
 import { type Document, slice } from '../document/index.ts'
-import { blocksToHtml, type Embedded, inlineToHtml } from './html-text.ts'
+import { blocksToHtml, type Embedded, inlineToHtml, picturesOf } from './html-text.ts'
 import { environmentOf } from './markdown-it.ts'
 import { blocksToMarkdown, finishMarkdown, inlineToMarkdown, plainToMarkdown } from './markdown-text.ts'
 import type { Picture } from './pictures.ts'
@@ -20,13 +20,13 @@ import type { Cut, Writer } from './view.ts'
 import { plainTitle, type ViewOptions, viewOf } from './view-of.ts'
 import { wordsOf } from './words.ts'
 
-export { picturesOf } from './html-text.ts'
 export {
   type RenderFormat,
   renderFormats,
   type Template,
   type TemplateName,
   templateEndings,
+  templateName,
   templates,
 } from './templates.ts'
 export { languageNames } from './words.ts'
@@ -80,8 +80,7 @@ function renderHtml(
   const environment = environmentOf(bodyOf(document))
   const safe = (html: string) => new Handlebars.SafeString(html)
   const { words } = wordsOf(document.meta.one.get('language')?.text ?? null)
-  const { template: compiled } = handlebars('html', template.formats.html)
-  const pictureOf = compiled(partials.html.picture as object)
+  const pictureOf = handlebars('html').template(partials.html.picture as object)
   const writer: Writer<Html> = {
     text: plain => plain,
     inline: markdown => safe(inlineToHtml(markdown, environment, { words, embedded })),
@@ -92,7 +91,7 @@ function renderHtml(
   const view = viewOf(document, template, writer, viewOptions(template.like ?? name, options, cut))
   // without line breaks at its ends, so that the hash in the policy is that of what stands in the page
   const style = `${css}\n${own}`.replace(/\r\n?/g, '\n').trim()
-  return compiled(template.formats.html as object)({
+  return filled(template, 'html', {
     ...view,
     plainTitle: plainTitle(document, words),
     style: safe(style),
@@ -136,9 +135,7 @@ function renderMarkdown(
     ...viewOptions(template.like ?? name, options, cut),
     withFields: template.keeps === true,
   })
-  const page = finishMarkdown(
-    handlebars('markdown', template.formats.markdown).template(template.formats.markdown as object)(view),
-  )
+  const page = finishMarkdown(filled(template, 'markdown', view))
   const fields = template.keeps ? fieldsOf(document) : ''
   if (!fields) return page
   // front matter with a title has the place of a first heading, in our format and for those who check Markdown
@@ -180,7 +177,7 @@ function renderText(
     picture: () => null,
   }
   const view = viewOf(document, template, writer, viewOptions(template.like ?? name, options, cut))
-  return finishText(handlebars('text', template.formats.text).template(template.formats.text as object)(view))
+  return finishText(filled(template, 'text', view))
 }
 
 const viewOptions = (template: string, { contacts = [] }: RenderOptions, cut: Cut | null): ViewOptions => ({
@@ -211,6 +208,12 @@ function cutFor(document: Document, named: NamedTemplate, options: RenderOptions
   return cuts.find(fits) ?? { kinds: [], blocks: 0, characters: null }
 }
 
+/** What a template makes of a view. */
+function filled(template: Template, format: RenderFormat, view: object): string {
+  const source = template.formats[format]
+  return handlebars(format, source).template(source as object)(view)
+}
+
 /** An environment of its own for each page: nothing is registered where another could see it. */
 function handlebars(format: RenderFormat, template?: Precompiled): typeof Handlebars {
   const own = Handlebars.create()
@@ -222,6 +225,9 @@ function handlebars(format: RenderFormat, template?: Precompiled): typeof Handle
 /** Pieces that come with somebody's own template. */
 const piecesOf = (template: Precompiled | undefined): Readonly<Record<string, Precompiled>> =>
   (template as { pieces?: Readonly<Record<string, Precompiled>> } | undefined)?.pieces ?? {}
+
+/** The addresses of the pictures in a document that are files beside it, in order. */
+export const localPictures = (document: Document): readonly string[] => picturesOf(bodyOf(document))
 
 const bodyOf = (document: Document): string =>
   slice(document.text, { start: document.frontMatter?.range.end ?? 0, end: document.text.length })

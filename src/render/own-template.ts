@@ -7,6 +7,7 @@ import {
   type Template,
   type TemplateName,
   templateEndings,
+  templateName,
   templates,
 } from './templates.ts'
 import { pageShape, type Shape, VIEW_VERSION, viewShape } from './view-shape.ts'
@@ -77,7 +78,7 @@ const piecesFor = (
         const own = renderFormats.find(other => path.endsWith(templateEndings[other]))
         return own === undefined || own === format
       })
-      .map(file => [file.path.replace(/^.*[/\\]/, '').split('.', 1)[0] ?? '', file]),
+      .map(file => [templateName(file.path), file]),
   )
 
 /** Pieces that lead back to themselves would never end. */

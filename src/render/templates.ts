@@ -41,6 +41,9 @@ export const templateEndings: Readonly<Record<RenderFormat, string>> = {
   text: '.txt.hbs',
 }
 
+/** The name of a template or a piece: that of its file up to the first dot. */
+export const templateName = (path: string): string => path.replace(/^.*[/\\]/, '').split('.', 1)[0] ?? ''
+
 export interface Template extends Arrangement {
   /** What it is for, in a sentence. */
   readonly title: string

@@ -223,6 +223,15 @@ describe('what others do to the file meanwhile', () => {
     for (const n of [1, 2, 3, 4]) expect(text().match(new RegExp(`Event ${n} here`, 'g'))).toHaveLength(1)
   })
 
+  it('goes by another clock where the file names a zone that is none', () => {
+    const { pm, cwd, path, text } = incident()
+    writeFileSync(join(cwd, path), text().replace('timezone: UTC', 'timezone: PST'))
+    expect(pm(['log', 'x', '--file', path, '--at', '2026-03-08T06:01Z', '--mitigated'])).toMatchObject({
+      code: 0,
+    })
+    expect(text()).toContain('- 06:01 x\n')
+  })
+
   it('says that a milestone could not be set', () => {
     const { pm, cwd, path, text } = incident()
     writeFileSync(join(cwd, path), text().replace('title: Checkout errors', 'title: "Checkout'))

@@ -1,4 +1,4 @@
-import { applyEdits, type Document, parse, sectionAt } from '../../document/index.ts'
+import { applyEdits, type Document, type ParseOptions, parse, sectionAt } from '../../document/index.ts'
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { lintText } from '../../lint/index.ts'
@@ -51,7 +51,7 @@ export async function edit(
   const configs = configsFor({}, host)
   const parsing = await parseOptionsFor(file, host)
   tellAgain(await mergeNotes(file, host, async () => parsing), host)
-  if (prompter) await askAbout(file, prompter, configs, host)
+  if (prompter) await askAbout(file, prompter, parsing, configs, host)
   else
     changeFile(file, host, toldIn(given), text =>
       answerEdits(given, parsing).reduce((now, change) => applyEdits(now, change(parse(now, parsing))), text),
@@ -84,7 +84,13 @@ async function chooseDraft(host: Host, prompter: Prompter | null): Promise<strin
   return answerOf(await prompter.choose({ message: 'Which draft?' }, choices))
 }
 
-async function askAbout(path: string, prompter: Prompter, configs: Configs, host: Host): Promise<void> {
+async function askAbout(
+  path: string,
+  prompter: Prompter,
+  parsing: ParseOptions,
+  configs: Configs,
+  host: Host,
+): Promise<void> {
   const { settings } = await configs(path)
   const text = readDocument(path, host)
   const document = parse(text, { path, ...settings.parse })
@@ -99,9 +105,7 @@ async function askAbout(path: string, prompter: Prompter, configs: Configs, host
   const open = steps.filter(step => step.current(document) === '' || complaints.has(step))
   if (open.length === 0) prompter.say('Nothing is missing, and lint finds nothing.')
   const told = open.map(step => withComplaints(step, complaints.get(step) ?? []))
-  await askThrough(told, steps, askingAbout(path, prompter, host, await parseOptionsFor(path, host)), () =>
-    readDocument(path, host),
-  )
+  await askThrough(told, steps, askingAbout(path, prompter, host, parsing), () => readDocument(path, host))
 }
 
 /** The question that a place in the text is the answer of. */

@@ -6,6 +6,7 @@ import { configsFor } from '../config.ts'
 import { makePage } from '../page.ts'
 import { type PreviewState, previewFrame } from '../preview-frame.ts'
 import { readDocument } from '../read-document.ts'
+import { watchUntilEnded } from '../watch.ts'
 import { pageOptions, type RenderFlags } from './render.ts'
 
 export interface PreviewFlags extends RenderFlags {
@@ -49,19 +50,12 @@ export async function preview(path: string, flags: PreviewFlags, host: Host): Pr
   host.out(`${address}\n`)
   host.err(`Showing ${visibleLine(path)}; Ctrl-C ends.\n`)
   if (flags.open) host.openAddress(address)
-  await new Promise<void>(done => {
-    const end = host.watch(path, () => {
-      make().then(made => {
-        current = made
-        server.tell('changed')
-      })
+  await watchUntilEnded(path, host, () => {
+    make().then(made => {
+      current = made
+      server.tell('changed')
     })
-    const undo = host.onTerminate(() => {
-      end()
-      undo()
-      server.close()
-      done()
-    }, 'and interrupt')
   })
+  server.close()
   return exitCode.ok
 }

@@ -3,9 +3,10 @@ import type { Host } from '../../host/index.ts'
 import type { RenderFormat } from '../../render/index.ts'
 import { reporters, reportOn } from '../../report/index.ts'
 import { visibleLine } from '../../visible.ts'
-import { configsFor, type FileSettings } from '../config.ts'
+import { configsFor } from '../config.ts'
 import { makePage, type Page, type PageOptions } from '../page.ts'
 import { writePdf } from '../pdf.ts'
+import { watchUntilEnded } from '../watch.ts'
 
 export interface RenderFlags {
   readonly template: string
@@ -40,7 +41,7 @@ export async function render(path: string, flags: RenderFlags, host: Host): Prom
     return exitCode.ok
   }
   const ended = await once()
-  return flags.watch ? watching(path, flags, config, once, host) : ended
+  return flags.watch ? watching(path, flags, once, host) : ended
 }
 
 export const pageOptions = (flags: RenderFlags, format: RenderFormat): PageOptions => ({
@@ -80,7 +81,6 @@ function writePage({ text }: Page, { output, browser }: RenderFlags, asPdf: bool
 async function watching(
   path: string,
   { output }: RenderFlags,
-  _config: FileSettings,
   once: () => Promise<ExitCode>,
   host: Host,
 ): Promise<ExitCode> {
@@ -90,15 +90,8 @@ async function watching(
       message: '--watch writes a file again and again: give --output.',
     })
   host.err(`Watching ${visibleLine(path)}; Ctrl-C ends.\n`)
-  await new Promise<void>(done => {
-    const end = host.watch(path, () => {
-      once().catch(error => host.err(`${error instanceof PostmortemError ? error.message : String(error)}\n`))
-    })
-    const undo = host.onTerminate(() => {
-      end()
-      undo()
-      done()
-    }, 'and interrupt')
+  await watchUntilEnded(path, host, () => {
+    once().catch(error => host.err(`${error instanceof PostmortemError ? error.message : String(error)}\n`))
   })
   return exitCode.ok
 }

@@ -4,10 +4,10 @@ import {
   formatInZone,
   formatMoment,
   formatSpan,
-  isZone,
   type Moment,
   milestoneNames,
   parse,
+  zoneOf,
 } from '../../document/index.ts'
 import { type ExitCode, exitCode } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
@@ -28,11 +28,10 @@ export async function status({ json }: StatusOptions, host: Host): Promise<ExitC
   const now = host.now().getTime()
   const open: { readonly path: string; readonly document: Document; readonly timezone: string }[] = []
   for (const path of paths) {
-    tellAgain(await mergeNotes(path, host, () => parseOptionsFor(path, host)), host)
     const options = await parseOptionsFor(path, host)
+    tellAgain(await mergeNotes(path, host, async () => options), host)
     const document = parse(readDocument(path, host), options)
-    const own = document.meta.one.get('timezone')?.text
-    open.push({ path, document, timezone: own && isZone(own) ? own : (options.timezone ?? 'UTC') })
+    open.push({ path, document, timezone: zoneOf(document, options) })
   }
   if (json) host.out(`${jsonText({ incidents: open.map(one => asJson(one.path, one.document, now)) }, 2)}\n`)
   else if (open.length === 0)
