@@ -45,7 +45,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   inquirer: ['cli/ask-terminal.ts'],
   '@inquirer/core': ['cli/ask-terminal.ts'],
   'chrono-node/en': ['cli/natural-time.ts'],
-  'gray-matter': ['document/front-matter.ts'],
+  'gray-matter': ['document/matter.ts'],
   'js-yaml': ['document/yaml.ts'],
   'zod/mini': ['document/schema.ts', 'lint/config/schema.ts', 'cli/answers.ts'],
   ignore: ['patterns.ts'],

@@ -22,6 +22,9 @@ export const fieldNames = [
 
 export type FieldName = (typeof fieldNames)[number]
 
+/** Whether no front matter can do without it. */
+export const isRequired = (name: FieldName): boolean => name === 'title' || name === 'date'
+
 /** The moments of an incident that durations are reckoned from. */
 export const milestoneNames = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const
 export type MilestoneName = (typeof milestoneNames)[number]

@@ -1,8 +1,9 @@
-import matter from 'gray-matter'
 import { quote } from '../visible.ts'
+import { readMatter } from './matter.ts'
+import { readPlainFields } from './plain-yaml.ts'
 import type { Problem } from './problem.ts'
 import { nextLineEnd, type Range, slice } from './text.ts'
-import { type Broken, type Field, readYamlFields } from './yaml.ts'
+import type { Broken, Field } from './yaml.ts'
 
 export interface FrontMatter {
   /** Both `---` lines and what is between them, the last line end included. */
@@ -27,10 +28,7 @@ const MAX_LINES = 1000
 
 /**
  * Find and read the YAML at the head of a text.
- *
- * gray-matter runs code for `---js` and its spellings, so it only ever sees a block that opens with exactly
- * `---`, and each of its engines is replaced. Anchors, aliases and tags are refused: no field needs them,
- * and they are how a small file becomes a large one.
+ * Only a block that opens with exactly `---` is read: what stands behind it names another language.
  */
 export function readFrontMatter(text: string): FrontMatterReading {
   const open = findOpen(text)
@@ -133,29 +131,7 @@ function findClose(text: string, from: number, delimiter: string): Block {
 
 const countLines = (text: string): number => (text.match(/\r\n|\n|\r/g)?.length ?? 0) + 1
 
-function refuseLanguage(): never {
-  throw new Error('only YAML front matter is read')
-}
-
 function readYaml(yaml: string, offset: number): { readonly fields: readonly Field[] } | Broken {
-  let result: { readonly fields: readonly Field[] } | Broken = { fields: [] }
-  const refuse = { parse: refuseLanguage, stringify: refuseLanguage }
-  // The text handed over keeps every offset: only a bare CR, which gray-matter takes for text, becomes LF.
-  matter(`---\n${yaml.replace(/\r(?!\n)/g, '\n')}\n---\n`, {
-    language: 'yaml',
-    delimiters: '---',
-    engines: {
-      yaml: {
-        parse(block: string) {
-          // gray-matter leaves the line end after the opening --- at the front
-          result = readYamlFields(block, offset - 1)
-          return {}
-        },
-        stringify: refuseLanguage,
-      },
-      json: refuse,
-      javascript: refuse,
-    },
-  })
-  return result
+  const fields = readPlainFields(yaml, offset)
+  return fields ? { fields } : readMatter(yaml, offset)
 }

@@ -1,5 +1,6 @@
 import { quote } from '../visible.ts'
-import { fieldNames, milestoneSynonyms } from './fields.ts'
+import { faultOf } from './field-checks.ts'
+import { type FieldName, fieldNames, isRequired, milestoneSynonyms } from './fields.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { didYouMean } from './nearest.ts'
 import type { Problem } from './problem.ts'
@@ -70,20 +71,37 @@ const textsIn = (node: YamlNode): Located[] =>
       : []
 
 function check(frontMatter: FrontMatter): Problem[] {
-  const known = frontMatter.fields.filter(({ key }) => fieldNames.some(name => name === key))
-  const unknown = frontMatter.fields.filter(field => !known.includes(field)).map(unknownField)
+  const known = new Map<FieldName, Field>()
+  const unknown: Problem[] = []
+  for (const field of frontMatter.fields) {
+    const name = fieldNames.find(name => name === field.key)
+    if (name) known.set(name, field)
+    else unknown.push(unknownField(field))
+  }
+  const wrong: Problem[] = []
+  for (const name of fieldNames) {
+    const field = known.get(name)
+    if (!field && isRequired(name)) wrong.push(missingField(name, frontMatter))
+    if (!field) continue
+    const fault = faultOf(name, field.value)
+    if (fault === undefined) return [...checkBySchema([...known.values()], frontMatter), ...unknown]
+    if (fault !== null) wrong.push(invalidField(field, fault))
+  }
+  return [...wrong, ...unknown]
+}
+
+function checkBySchema(known: readonly Field[], frontMatter: FrontMatter): readonly Problem[] {
   const values = Object.fromEntries(known.map(({ key, value }) => [key, plain(value)]))
   const result = frontMatterSchema.safeParse(values)
-  if (result.success) return unknown
   const wrong = new Map<string, Problem>()
-  for (const { path, message } of result.error.issues) {
+  for (const { path, message } of result.error?.issues ?? []) {
     const [name, index] = path
     const field = known.find(({ key }) => key === name)
     const at = String(name)
     if (!wrong.has(at))
       wrong.set(at, field ? invalidField(field, message, index) : missingField(at, frontMatter))
   }
-  return [...wrong.values(), ...unknown]
+  return [...wrong.values()]
 }
 
 /** A null is a field left empty: as good as absent. */
@@ -96,7 +114,7 @@ function plain(node: YamlNode): unknown {
   )
 }
 
-function invalidField(field: Field, message: string, index: PropertyKey | undefined): Problem {
+function invalidField(field: Field, message: string, index?: PropertyKey): Problem {
   const { key, value } = field
   const item = value.kind === 'list' && typeof index === 'number' ? value.items[index] : undefined
   const at = item ?? value
