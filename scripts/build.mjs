@@ -12,6 +12,14 @@ import { esbuildTemplates } from './precompile.mjs'
 /** Its ES module form asks for its own address, which a CommonJS chunk does not have. */
 const GLOB = 'node_modules/tinyglobby/dist/index.cjs'
 
+/** Files that few runs have a use for, with the functions that the others call in them. */
+const calledLate = {
+  'src/document/markdown-blocks.ts': ['readMarkdownBlocks'],
+  'src/document/matter.ts': ['readMatter'],
+  'src/document/yaml.ts': ['readYamlFields'],
+  'src/document/schema.ts': ['schemaFaults'],
+}
+
 const common = {
   // gray-matter asks for it too, in another form
   alias: { 'js-yaml': resolve('node_modules/js-yaml/dist/js-yaml.mjs') },
@@ -58,6 +66,7 @@ async function buildProgram() {
       'src/cli/natural-time.ts',
       'src/cli/when.ts',
       'src/cli/incident-times.ts',
+      ...Object.keys(calledLate),
       ...readdirSync('src/cli/commands').map(name => `src/cli/commands/${name}`),
       GLOB,
     ].map(path => [resolve(path), chunkName(path)]),
@@ -86,17 +95,36 @@ function chunkName(path) {
   return folder === 'commands' ? `${name}-command` : name
 }
 
-/** For esbuild: an import of another chunk stays outside. */
+/**
+ * For esbuild: an import of another chunk stays outside. Of a chunk that is called late, the document's reader has
+ * functions that load it when they are called.
+ */
 function chunksApart(chunks) {
+  const late = Object.fromEntries(
+    Object.entries(calledLate).map(([path, functions]) => [resolve(path), functions]),
+  )
+  const reader = resolve('src/document')
   return {
     name: 'chunks-apart',
     setup(build) {
-      build.onResolve({ filter: /./ }, async ({ path, importer, resolveDir, kind, pluginData }) => {
-        if (kind === 'entry-point' || pluginData === 'resolved') return undefined
-        const found = await build.resolve(path, { importer, resolveDir, kind, pluginData: 'resolved' })
-        const chunk = chunks[found.path]
-        return chunk ? { path: `./${chunk}.cjs`, external: true } : found
-      })
+      build.onResolve(
+        { filter: /./ },
+        async ({ path, importer, namespace, resolveDir, kind, pluginData }) => {
+          if (namespace === 'late') return { path, external: true }
+          if (kind === 'entry-point' || pluginData === 'resolved') return undefined
+          const found = await build.resolve(path, { importer, resolveDir, kind, pluginData: 'resolved' })
+          const chunk = chunks[found.path]
+          if (late[found.path] && importer.startsWith(reader)) return { path: found.path, namespace: 'late' }
+          return chunk ? { path: `./${chunk}.cjs`, external: true } : found
+        },
+      )
+      build.onLoad({ filter: /./, namespace: 'late' }, ({ path }) => ({
+        contents: late[path]
+          .map(
+            name => `export const ${name} = (...args) => require('./${chunks[path]}.cjs').${name}(...args)`,
+          )
+          .join('\n'),
+      }))
     },
   }
 }

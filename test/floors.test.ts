@@ -51,7 +51,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   ignore: ['patterns.ts'],
   diff: ['report/diff.ts'],
   'markdown-it': [
-    'document/blocks.ts',
+    'document/markdown-blocks.ts',
     'render/markdown-it.ts',
     'render/html-text.ts',
     'render/markdown-text.ts',

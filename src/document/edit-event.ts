@@ -1,4 +1,4 @@
-import { readCells } from './blocks.ts'
+import { readCells } from './block-text.ts'
 import {
   appendToSection,
   applyEdits,

@@ -4,7 +4,7 @@ import { type FieldName, fieldNames, isRequired, milestoneSynonyms } from './fie
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { didYouMean } from './nearest.ts'
 import type { Problem } from './problem.ts'
-import { frontMatterSchema } from './schema.ts'
+import { schemaFaults } from './schema.ts'
 import type { Range } from './text.ts'
 import { readStampWhole } from './time/index.ts'
 import type { Field, YamlNode } from './yaml.ts'
@@ -92,9 +92,8 @@ function check(frontMatter: FrontMatter): Problem[] {
 
 function checkBySchema(known: readonly Field[], frontMatter: FrontMatter): readonly Problem[] {
   const values = Object.fromEntries(known.map(({ key, value }) => [key, plain(value)]))
-  const result = frontMatterSchema.safeParse(values)
   const wrong = new Map<string, Problem>()
-  for (const { path, message } of result.error?.issues ?? []) {
+  for (const { path, message } of schemaFaults(values)) {
     const [name, index] = path
     const field = known.find(({ key }) => key === name)
     const at = String(name)

@@ -51,3 +51,10 @@ export const frontMatterSchema = z.strictObject({
   incidents: z.optional(parts),
   components: z.optional(parts),
 } satisfies Record<FieldName, unknown>)
+
+/** What the schema finds wrong with some values, field by field. */
+export function schemaFaults(
+  values: Readonly<Record<string, unknown>>,
+): readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] {
+  return frontMatterSchema.safeParse(values).error?.issues ?? []
+}

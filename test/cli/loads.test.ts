@@ -38,12 +38,8 @@ function loadedBy(args: readonly string[]): ReadonlySet<string> {
 }
 
 describe('what a run loads', () => {
-  it('is nothing that lint does not use', () => {
-    const packages = loadedBy(['lint', 'a.md'])
-    expect(packages).toContain('markdown-it')
-    for (const name of ['inquirer', '@inquirer/core', 'handlebars', 'chrono-node', 'tinyglobby'])
-      expect(packages).not.toContain(name)
-    expect([...packages].filter(name => !allowed.has(name))).toEqual([])
+  it('is next to nothing for lint of a plain file', () => {
+    expect([...loadedBy(['lint', 'a.md'])]).toEqual(['commander', 'chalk', 'dayjs'])
   })
 
   it('is next to nothing for --version', () => {
@@ -54,23 +50,3 @@ describe('what a run loads', () => {
     expect([...loadedBy(['show', 'a.md'])].filter(name => /inquirer|handlebars/.test(name))).toEqual([])
   })
 })
-
-const allowed = new Set([
-  'commander',
-  'chalk',
-  'dayjs',
-  'zod',
-  'gray-matter',
-  'kind-of',
-  'section-matter',
-  'extend-shallow',
-  'is-extendable',
-  'strip-bom-string',
-  'js-yaml',
-  'markdown-it',
-  'entities',
-  'linkify-it',
-  'mdurl',
-  'uc.micro',
-  'punycode.js',
-])
