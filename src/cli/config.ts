@@ -48,6 +48,18 @@ interface Found {
   readonly sources: readonly string[]
 }
 
+async function withoutConfig({ folder, sources }: Found): Promise<FileSettings> {
+  const { recommended } = await import('../lint/index.ts')
+  return {
+    settings: recommended,
+    ignored: false,
+    sources,
+    folder,
+    postmortems: DEFAULT_FOLDER,
+    templates: null,
+  }
+}
+
 export function configsFor(flags: ConfigFlags, host: Host): Configs {
   const byFolder = new Map<string, Promise<Found>>()
   const load = async (path: string | null): Promise<Found> => {
@@ -74,18 +86,14 @@ export function configsFor(flags: ConfigFlags, host: Host): Configs {
   }
   const named =
     typeof flags.config === 'string' ? load(flags.config) : flags.config === false ? load(null) : null
+  const plain = new Map<Found, Promise<FileSettings>>()
   return async path => {
-    const { config, folder, sources } = await (named ?? above(dirname(resolve(path))))
+    const found = await (named ?? above(dirname(resolve(path))))
+    const { config, folder, sources } = found
     if (!config) {
-      const { recommended } = await import('../lint/index.ts')
-      return {
-        settings: recommended,
-        ignored: false,
-        sources,
-        folder,
-        postmortems: DEFAULT_FOLDER,
-        templates: null,
-      }
+      const known = plain.get(found) ?? withoutConfig(found)
+      plain.set(found, known)
+      return known
     }
     const inside = pathFrom(folder, path)
     return {

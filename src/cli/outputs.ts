@@ -45,6 +45,18 @@ export function readOutputs(flags: readonly OutputFlag[] = []): readonly Output[
 
 const usage = (message: string) => new PostmortemError({ code: 'usage', message })
 
+interface Opened {
+  readonly to: (text: string) => void
+  readonly reporter: Reporter
+  readonly options: ReportOptions
+  readonly parts: unknown[]
+  /** What can be shown before the report is whole; null where it is written in one go. */
+  early: string | null
+}
+
+/** Many small writes take longer than a few large ones. */
+const EARLY_AT_LEAST = 65_536
+
 /** Reports in the making: of each format, what is said of the files so far. */
 export interface Reports {
   add(file: FileReport): void
@@ -54,14 +66,13 @@ export interface Reports {
 export async function openReports(outputs: readonly Output[], host: Host): Promise<Reports> {
   const toFile = { color: 0, links: false } as const
   const toTerminal = { color: host.color.out, links: host.links }
-  const open: { to: (text: string) => void; reporter: Reporter; options: ReportOptions; parts: unknown[] }[] =
-    []
+  const open: Opened[] = []
   for (const { format, file } of outputs) {
     const reporter = await reporters[format]()
     open.push(
       file === null
-        ? { to: text => host.out(text), reporter, options: toTerminal, parts: [] }
-        : { to: text => host.save(file, text), reporter, options: toFile, parts: [] },
+        ? { to: text => host.out(text), reporter, options: toTerminal, parts: [], early: '' }
+        : { to: text => host.save(file, text), reporter, options: toFile, parts: [], early: null },
     )
     // GitHub shows ten annotations of a kind; the summary of the job holds the others
     const summary = format === 'github' ? host.summaryFile : null
@@ -71,14 +82,29 @@ export async function openReports(outputs: readonly Output[], host: Host): Promi
         reporter: await reporters.markdown(),
         options: toFile,
         parts: [],
+        early: null,
       })
   }
   return {
     add(file) {
-      for (const { reporter, options, parts } of open) parts.push(reporter.part(file, options))
+      for (const one of open) {
+        const { to, reporter, options, parts } = one
+        const part = reporter.part(file, options)
+        if (one.early === null || !reporter.early) {
+          parts.push(part)
+          continue
+        }
+        const [text, rest] = reporter.early(part)
+        parts.push(rest)
+        one.early += text
+        if (one.early.length < EARLY_AT_LEAST) continue
+        to(one.early)
+        one.early = ''
+      }
     },
     send(totals) {
-      for (const { to, reporter, options, parts } of open) to(reporter.whole(parts, totals, options))
+      for (const { to, reporter, options, parts, early } of open)
+        to((early ?? '') + reporter.whole(parts, totals, options))
     },
   }
 }

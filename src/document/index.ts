@@ -25,7 +25,7 @@ export { didYouMean, nearest } from './nearest.ts'
 export type { ActionText } from './notation.ts'
 export { type Document, type ParseOptions, parse, zoneOf } from './parse.ts'
 export type { Problem } from './problem.ts'
-export { passagesOf, proseOf, proseWith, withoutCode } from './prose.ts'
+export { proseOf, proseWith, withoutCode } from './prose.ts'
 export {
   headingsKnown,
   normalise,
@@ -70,5 +70,4 @@ export {
 } from './time/index.ts'
 export type { TimelineEvent, TimelineGroup } from './timeline.ts'
 export { timesIn } from './times.ts'
-export { datedWeekdays, weekdayNames, weekdayOf } from './weekdays.ts'
 export { type Field, readYamlFields, type YamlNode } from './yaml.ts'

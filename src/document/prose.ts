@@ -5,65 +5,92 @@ import type { Document } from './parse.ts'
  * Every line of words in a document: paragraphs, list items, table cells and headings, with code spans blanked
  * out so that offsets stay. Code blocks and the tags of HTML are no prose, and what is quoted is somebody else's.
  */
-export const proseOf = (document: Pick<Document, 'sections'>): readonly TextLine[] => prose(document).lines
+export interface Prose {
+  readonly lines: readonly TextLine[]
+  /** The line with which each passage begins: the lines of a paragraph, a heading or a cell are read in one go. */
+  readonly passages: readonly number[]
+  /** By line: whether it stands in the document's text as it does here, letter by letter. */
+  readonly asWritten: readonly boolean[]
+}
 
-/** The same by what is read in one go: the lines of a paragraph, a heading, a cell. */
-export const passagesOf = (document: Pick<Document, 'sections'>): Prose['passages'] =>
-  prose(document).passages
+/** Of the document that was asked for last: many rules ask for one, and then for the next. */
+let latest: { readonly document: Document; readonly prose: Prose } | null = null
+
+export function proseOf(document: Document): Prose {
+  if (latest?.document === document) return latest.prose
+  const reader = new ProseReader(document.text.includes('`'))
+  for (const { heading, headingRange, blocks } of document.sections) {
+    if (heading) reader.addHeading(heading, headingRange.start)
+    for (const block of blocks) reader.addBlock(block)
+  }
+  latest = { document, prose: reader }
+  return reader
+}
 
 /**
  * Those of the lines that a pattern finds something in; most documents have none, and that is seen at a glance.
  *
  * @param pattern without the flags g and y.
  */
-export function proseWith(
-  document: Pick<Document, 'sections' | 'text'>,
-  pattern: RegExp,
-): readonly TextLine[] {
+export function proseWith(document: Document, pattern: RegExp): readonly TextLine[] {
   if (!pattern.test(document.text)) return []
-  return proseOf(document).filter(({ text }) => pattern.test(text))
+  return proseOf(document).lines.filter(({ text }) => pattern.test(text))
 }
 
-interface Prose {
-  readonly sections: Document['sections']
-  readonly passages: readonly (readonly TextLine[])[]
-  readonly lines: readonly TextLine[]
-}
+class ProseReader implements Prose {
+  readonly lines: TextLine[] = []
+  readonly passages: number[] = []
+  readonly asWritten: boolean[] = []
+  private readonly hasCode: boolean
 
-/** Of the document that was asked for last: many rules ask for one, and then for the next. */
-let latest: Prose | null = null
-
-function prose({ sections }: Pick<Document, 'sections'>): Prose {
-  if (latest?.sections === sections) return latest
-  const passages: (readonly TextLine[])[] = []
-  for (const { heading, headingRange, blocks } of sections) {
-    if (heading) passages.push([withoutCode({ text: heading, start: headingRange.start })])
-    for (const block of blocks) addPassages(block, passages)
+  constructor(hasCode: boolean) {
+    this.hasCode = hasCode
   }
-  latest = { sections, passages, lines: passages.flat() }
-  return latest
-}
 
-function addPassages(block: Block, found: (readonly TextLine[])[]): void {
-  switch (block.kind) {
-    case 'heading':
-      found.push([withoutCode({ text: block.text, start: block.textRange.start })])
-      return
-    case 'paragraph':
-      found.push(block.lines.map(withoutCode))
-      return
-    case 'list':
-      for (const item of block.items) for (const inner of item.blocks) addPassages(inner, found)
-      return
-    case 'table':
-      for (const row of [{ cells: block.head }, ...block.rows])
-        for (const cell of row.cells) found.push([withoutCode(cell)])
-      return
-    case 'html':
-      if (block.words.length > 0) found.push(block.words)
-      return
-    default:
-      return
+  addHeading(text: string, start: number): void {
+    this.passages.push(this.lines.length)
+    const line = { text, start }
+    const plain = this.hasCode ? withoutCode(line) : line
+    this.lines.push(plain)
+    this.asWritten.push(plain === line && !text.includes('\n'))
+  }
+
+  addBlock(block: Block): void {
+    switch (block.kind) {
+      case 'heading':
+        return this.addHeading(block.text, block.textRange.start)
+      case 'paragraph':
+        return this.addPassage(block.lines)
+      case 'list':
+        for (const item of block.items) for (const inner of item.blocks) this.addBlock(inner)
+        return
+      case 'table':
+        for (const cell of block.head) this.addCell(cell)
+        for (const row of block.rows) for (const cell of row.cells) this.addCell(cell)
+        return
+      case 'html':
+        if (block.words.length === 0) return
+        this.passages.push(this.lines.length)
+        for (const line of block.words) this.add(line, line)
+        return
+      default:
+        return
+    }
+  }
+
+  private addPassage(lines: readonly TextLine[]): void {
+    this.passages.push(this.lines.length)
+    for (const line of lines) this.add(line, this.hasCode ? withoutCode(line) : line)
+  }
+
+  private addCell(cell: TextLine): void {
+    this.passages.push(this.lines.length)
+    this.add(cell, this.hasCode ? withoutCode(cell) : cell)
+  }
+
+  private add(line: TextLine, plain: TextLine): void {
+    this.lines.push(plain)
+    this.asWritten.push(plain === line)
   }
 }
 

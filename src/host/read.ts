@@ -1,10 +1,39 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+} from 'node:fs'
 import { dirname, isAbsolute, relative } from 'node:path'
 import { PostmortemError } from '../errors.ts'
 import { type Contents, decode, MAX_BYTES } from './contents.ts'
 import { codeOf, reasonOf, unreadable } from './failures.ts'
 
-export function readContents(path: string): Contents {
+export const readContents = (path: string): Contents => readPlainly(path) ?? readCarefully(path)
+
+const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW } = constants
+
+// numbers are flags too, though the types know none
+const PLAINLY = (O_RDONLY | O_NONBLOCK | (O_NOFOLLOW ?? 0)) as unknown as string
+
+/** The text of a regular file, at a quarter of the cost; null where there is more to be said. */
+function readPlainly(path: string): Contents | null {
+  try {
+    const stats = lstatSync(path)
+    if (!stats.isFile() || stats.size > MAX_BYTES) return null
+    const text = readFileSync(path, { encoding: 'utf8', flag: PLAINLY })
+    // what stands for bytes that are no UTF-8, unless the author wrote it
+    return text.includes('\ufffd') ? null : { kind: 'text', text }
+  } catch {
+    return null
+  }
+}
+
+function readCarefully(path: string): Contents {
   let file: number | undefined
   try {
     file = openToRead(path)
@@ -38,7 +67,6 @@ export function readBytes(path: string, limit: number): Uint8Array | null {
 
 /** Follows no link without looking where it leads, and waits for no pipe. */
 function openToRead(path: string): number {
-  const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW } = constants
   if (O_NOFOLLOW === undefined)
     return openSync(lstatSync(path).isSymbolicLink() ? insideLink(path) : path, O_RDONLY | O_NONBLOCK)
   try {

@@ -1,4 +1,4 @@
-import { type Document, passagesOf, type Range, type TextLine } from '../document/index.ts'
+import { type Document, proseOf, type Range, type TextLine } from '../document/index.ts'
 
 /** A word of the prose, in lower case, and where it stands. */
 export interface Word extends Range {
@@ -16,14 +16,46 @@ export interface Word extends Range {
  * at. Texts and objects are made of the few words that a phrase may hold.
  */
 export interface Index {
+  readonly document: Document
   /** How many anchors were known when it was made. */
   readonly anchors: number
   readonly lines: readonly TextLine[]
+  /** What each line hints at, and what any of them does. */
+  readonly hints: readonly number[]
+  readonly allHints: number
   /** The first word of each passage, and the number of words. */
   readonly firsts: readonly number[]
+  /** By anchor. Another word may be among them that happens to have the same hash. */
   readonly places: ReadonlyMap<string, readonly number[]>
   readonly texts: (string | undefined)[]
   readonly passages: (readonly Word[] | undefined)[]
+}
+
+/**
+ * What only some lines are about, told by single words: a rule that reads closely looks at these lines alone. A line
+ * may hint at what it does not hold, never the other way round.
+ */
+export const hint = {
+  duration: 1,
+  weekday: 2,
+  total: 4,
+  placeholder: 8,
+  loss: 16,
+  permanent: 32,
+  wholly: 64,
+  restored: 128,
+} as const
+
+const HINTING: Readonly<Record<keyof typeof hint, string>> = {
+  duration: 'sec secs second seconds min mins minute minutes hr hrs hour hours day days s m h d',
+  weekday:
+    'mon tue tues wed wednes thu thurs fri sat satur sun monday tueday tuesday wedday wednesday thuday thursday friday satday saturday sunday',
+  total: 'total totaling totalling altogether combined cumulative cumulatively add adds',
+  placeholder: 'todo tbd fixme tbc yyyy hh insert your name describe fill',
+  loss: 'lost loss',
+  permanent: 'permanent permanently',
+  wholly: 'fully completely all full',
+  restored: 'restored recovered operational resumed back recovery restoration capacity',
 }
 
 /** By word: its line, where it begins and ends in the document, its passage, and what stands before it. */
@@ -61,39 +93,73 @@ function makeRoom(words: number, more: number): void {
 const AFTER = ['blank', 'sign', 'stop'] as const satisfies Word['after'][]
 const [BLANK, SIGN, STOP] = [0, 1, 2]
 
-/** The words of all phrases that were ever looked for, one of each phrase. */
-const anchors = new Set<string>()
-/** 1 at the hashes of these words: nearly every other word is passed over by a look at this. */
+/** The hash of a word: nothing but its small letters, and what joins them, counts. */
+const EMPTY_HASH = 0
+const hashWith = (hash: number, letter: number): number => (Math.imul(hash, 31) + letter) | 0
+
+function hashOf(word: string): number {
+  let hash = EMPTY_HASH
+  for (let i = 0; i < word.length; i++) hash = hashWith(hash, word.charCodeAt(i))
+  return hash
+}
+
+/** One word of each phrase that was ever looked for, by its hash. */
+const anchors = new Map<number, string>()
+const hinting = new Map<number, number>()
+for (const [name, words] of Object.entries(HINTING))
+  for (const word of words.split(' '))
+    hinting.set(hashOf(word), (hinting.get(hashOf(word)) ?? 0) | hint[name as keyof typeof hint])
+
+/** At the hashes of these words: nearly every other word is passed over by a look at this. */
+const ANCHOR = 1
+const HINT = 2
 const likely = new Uint8Array(32_768)
 const HASH_MASK = likely.length - 1
+for (const hash of hinting.keys()) likely[hash & HASH_MASK] = HINT
 
 /** Of the document that was asked for last: the rules see one after the other. */
-let latest: { readonly document: Document; readonly index: Index } | null = null
+let latest: Index | null = null
 
 /** Read once for all the rules that look for words. */
 export function indexOf(document: Document): Index {
-  if (latest?.document === document && latest.index.anchors === anchors.size) return latest.index
-  const lines: TextLine[] = []
+  if (latest?.document === document && latest.anchors === anchors.size) return latest
+  const { lines, passages, asWritten } = proseOf(document)
+  const hints: number[] = []
   const firsts: number[] = []
   const places = new Map<string, number[]>()
-  const passages = passagesOf(document)
   let words = 0
-  for (let passage = 0; passage < passages.length; passage++) {
-    firsts.push(words)
-    for (const line of passages[passage] ?? []) {
-      const first = words
-      makeRoom(words, (line.text.length + 1) >> 1)
-      words = scanLine(document.text, line, words, places)
-      columns.line.fill(lines.length, first, words)
-      columns.passage.fill(passage, first, words)
-      lines.push(line)
-    }
+  let allHints = 0
+  for (let line = 0; line < lines.length; line++) {
+    const { text, start } = lines[line] ?? NO_LINE
+    makeRoom(words, (text.length + 1) >> 1)
+    if (passages[firsts.length] === line) firsts.push(words)
+    scan.line = line
+    scan.passage = firsts.length - 1
+    scan.hints = 0
+    // the document's own text is quicker to read than a piece of it
+    words = asWritten[line]
+      ? scanWords(document.text, start, start + text.length, 0, words, places)
+      : scanWords(text, 0, text.length, start, words, places)
+    hints.push(scan.hints)
+    allHints |= scan.hints
   }
   firsts.push(words)
-  const index = { anchors: anchors.size, lines, firsts, places, texts: [], passages: [] }
-  latest = { document, index }
-  return index
+  latest = {
+    document,
+    anchors: anchors.size,
+    lines,
+    hints,
+    allHints,
+    firsts,
+    places,
+    texts: [],
+    passages: [],
+  }
+  return latest
 }
+
+/** The line that is read, and what was found in it. */
+const scan = { line: 0, passage: 0, hints: 0 }
 
 /** The text of a word; empty where the index has no such word. */
 export function textAt({ lines, texts }: Index, word: number): string {
@@ -128,19 +194,10 @@ export function wordsOf(index: Index, passage: number): readonly Word[] {
   return found
 }
 
-const wordIn = (text: string, from: number, to: number): string =>
-  text.slice(from, to).toLowerCase().replaceAll('’', "'")
-
-/** A line is read in the document's own text, which is quicker, unless something in it was blanked out. */
-const scanLine = (
-  whole: string,
-  { text, start }: TextLine,
-  words: number,
-  places: Map<string, number[]>,
-): number =>
-  whole.startsWith(text, start)
-    ? scanWords(whole, start, start + text.length, 0, words, places)
-    : scanWords(text, 0, text.length, start, words, places)
+function wordIn(text: string, from: number, to: number): string {
+  const word = text.slice(from, to).toLowerCase()
+  return word.includes('’') ? word.replaceAll('’', "'") : word
+}
 
 /**
  * Adds each word of a piece of text to the columns, and to the places where it may be an anchor. Addresses are no
@@ -157,7 +214,8 @@ function scanWords(
   words: number,
   places: Map<string, number[]>,
 ): number {
-  const { from, to, after } = columns
+  const { from, to, after, line, passage } = columns
+  const { line: ownLine, passage: ownPassage } = scan
   let count = words
   let before = BLANK
   for (let at = start; at < stop; ) {
@@ -171,14 +229,23 @@ function scanWords(
       if (code === 93 && at < stop && text.charCodeAt(at) === 40) at = pastAddress(text, at + 1, stop)
       continue
     }
-    let hash = 0
+    let hash = EMPTY_HASH
+    let part = EMPTY_HASH
+    let partStart = at
     let end = at
     while (letter !== 0) {
-      hash = (Math.imul(hash, 31) + letter) | 0
+      hash = hashWith(hash, letter)
+      if (isPlain(letter)) part = hashWith(part, letter)
+      else {
+        noteHint(text, partStart, end, part)
+        part = EMPTY_HASH
+        partStart = end + 1
+      }
       end++
       letter = end < stop ? letterOf(text.charCodeAt(end)) : 0
       if (letter === 0 && end + 1 < stop) letter = joining(text, end)
     }
+    noteHint(text, partStart, end, part)
     if (text.charCodeAt(end) === 58 && end + 2 < stop && text.startsWith('://', end)) {
       at = pastAddress(text, end, stop)
       continue
@@ -186,7 +253,9 @@ function scanWords(
     from[count] = at + shift
     to[count] = end + shift
     after[count] = before
-    if (likely[hash & HASH_MASK] === 1) addPlace(places, wordIn(text, at, end), count)
+    line[count] = ownLine
+    passage[count] = ownPassage
+    if (likely[hash & HASH_MASK] !== 0) addPlace(places, hash, count)
     count++
     before = BLANK
     at = end
@@ -194,8 +263,9 @@ function scanWords(
   return count
 }
 
-function addPlace(places: Map<string, number[]>, word: string, at: number): void {
-  if (!anchors.has(word)) return
+function addPlace(places: Map<string, number[]>, hash: number, at: number): void {
+  const word = anchors.get(hash)
+  if (word === undefined) return
   const same = places.get(word)
   if (same) same.push(at)
   else places.set(word, [at])
@@ -225,12 +295,47 @@ function joining(text: string, at: number): number {
   return letterOf(text.charCodeAt(at + 1)) === 0 ? 0 : code === 0x2019 ? 39 : code
 }
 
-const ADDRESS_END = /[\s)<>]/g
+/** A letter or digit of ASCII, and no sign that joins words. */
+const isPlain = (letter: number): boolean => letter >= 48 && letter < 128
 
-function pastAddress(text: string, from: number, stop: number): number {
-  ADDRESS_END.lastIndex = from
-  return Math.min(ADDRESS_END.exec(text)?.index ?? stop, stop)
+/** Tells the line of what a part of a word hints at: plain letters, alone or between the signs that join words. */
+function noteHint(text: string, start: number, end: number, hash: number): void {
+  if (start >= end) return
+  if (likely[hash & HASH_MASK] !== 0) {
+    const hints = hinting.get(hash)
+    if (hints !== undefined && (end - start > 1 || !isApostrophe(text.charCodeAt(start - 1))))
+      scan.hints |= hints
+  }
+  // 36m
+  if (text.charCodeAt(start) < 58 && text.charCodeAt(end - 1) > 57) scan.hints |= hint.duration
 }
+
+const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019
+
+/** Past an address, which has hints, but no words. */
+function pastAddress(text: string, from: number, stop: number): number {
+  let part = EMPTY_HASH
+  let partStart = from
+  let at = from
+  for (; at < stop; at++) {
+    const code = text.charCodeAt(at)
+    const letter = code < 128 ? (ASCII[code] ?? 0) : 0
+    if (letter !== 0) {
+      part = hashWith(part, letter)
+      continue
+    }
+    noteHint(text, partStart, at, part)
+    part = EMPTY_HASH
+    partStart = at + 1
+    if (code === 41 || code === 60 || code === 62 || isBlank(code)) return at
+  }
+  noteHint(text, partStart, at, part)
+  return at
+}
+
+/** As a pattern has it. */
+const isBlank = (code: number): boolean =>
+  code <= 32 || (code >= 0xa0 && /\s/.test(String.fromCharCode(code)))
 
 /** The passage of a word of the index that was made last. */
 export const passageOf = (word: number): number => columns.passage[word] ?? 0
@@ -238,12 +343,18 @@ export const passageOf = (word: number): number => columns.passage[word] ?? 0
 /** Whether nothing but blanks parts a word from the one before it. */
 export const followsOn = (word: number): boolean => columns.after[word] === BLANK
 
-/** Has a word looked for from now on. */
-export function addAnchor(word: string): void {
-  anchors.add(word)
-  let hash = 0
-  for (let i = 0; i < word.length; i++) hash = (Math.imul(hash, 31) + word.charCodeAt(i)) | 0
-  likely[hash & HASH_MASK] = 1
+/**
+ * Has a word looked for from now on.
+ *
+ * @returns the word that its places are found under: another one, if that has the same hash.
+ */
+export function addAnchor(word: string): string {
+  const hash = hashOf(word)
+  const known = anchors.get(hash)
+  if (known !== undefined) return known
+  anchors.set(hash, word)
+  likely[hash & HASH_MASK] = (likely[hash & HASH_MASK] ?? 0) | ANCHOR
+  return word
 }
 
 /** Every word of the prose. Most rules look for some, and need this not. */

@@ -26,6 +26,8 @@ export interface ReportOptions {
 /** Makes a report of files one after the other, so that no more of a file is kept than what is said of it. */
 export interface Reporter<Part = unknown> {
   part(file: FileReport, options: ReportOptions): Part
+  /** What can be shown of a part at once, and what is left of it for the whole. */
+  early?(part: Part): readonly [text: string, rest: Part]
   /** The whole report, its last line ended. */
   whole(parts: readonly Part[], totals: Totals, options: ReportOptions): string
 }

@@ -7,14 +7,12 @@ import type { Reporter, ReportOptions, Totals } from './index.ts'
 /** For people: each finding with the line it is about. */
 export const pretty: Reporter<Part> = {
   part: (file, options) => ({
-    text: file.findings.length > 0 ? fileReport(file, styleOf(options)) : '',
+    text: file.findings.length > 0 ? `${fileReport(file, styleOf(options))}\n` : '',
     rule: file.findings[0]?.rule ?? null,
   }),
+  early: ({ text, rule }) => [text, { text: '', rule }],
   whole: (parts, totals, options) =>
-    [
-      ...parts.flatMap(({ text }) => (text === '' ? [] : [text])),
-      summary(parts, totals, styleOf(options)),
-    ].join('\n'),
+    [...parts.map(({ text }) => text), summary(parts, totals, styleOf(options))].join(''),
 }
 
 interface Part {

@@ -81,16 +81,16 @@ export const numberOf = (text: string): number => {
   return word ?? Number(text.replace(/,/g, '').replace(/ ?½/, '.5'))
 }
 
-/** Most lines have no duration, and this tells at a glance. */
-const UNIT_NEAR = /[\d\s\u00a0-](?:secs?|seconds?|mins?|minutes?|hrs?|hours?|days?)\b|\d[ \u00a0-]?[smhd]\b/i
+/** A unit with what can stand before one: most lines have none, and elsewhere no duration need be looked for. */
+const UNIT_NEAR = /[\d\s\u00a0-](?:secs?|seconds?|mins?|minutes?|hrs?|hours?|days?)\b|\d[ \u00a0-]?[smhd]\b/gi
+/** No duration has more before its first unit: the longest hedge and the longest number are shorter. */
+const BEFORE_UNIT = 60
 
 /** Every duration in a line of prose, in order. @param text a line, code blanked out. */
 export function durationsIn(text: string): StatedDuration[] {
-  if (!UNIT_NEAR.test(text)) return []
   const found: StatedDuration[] = []
   const line = text.slice(0, 4000)
-  DURATION.lastIndex = 0
-  for (let match = DURATION.exec(line); match; match = DURATION.exec(line)) {
+  for (let match = nextDuration(line, 0); match; match = nextDuration(line, DURATION.lastIndex)) {
     const [head, hedge, vague, vagueUnit, first] = match
     const end = first ? endOfParts(line, DURATION.lastIndex) : DURATION.lastIndex
     DURATION.lastIndex = end
@@ -125,6 +125,14 @@ export function durationsIn(text: string): StatedDuration[] {
     }
   }
   return found
+}
+
+function nextDuration(line: string, from: number): RegExpExecArray | null {
+  UNIT_NEAR.lastIndex = from
+  const unit = UNIT_NEAR.exec(line)
+  if (!unit) return null
+  DURATION.lastIndex = Math.max(from, unit.index - BEFORE_UNIT)
+  return DURATION.exec(line)
 }
 
 function endOfParts(line: string, from: number): number {

@@ -1,14 +1,14 @@
 import { countUpTo, type Range } from '../../document/index.ts'
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
-import type { PhraseFound } from '../phrases.ts'
+import { type PhraseFound, phraseList } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
 import { findListed, listOptions } from '../word-list.ts'
 
 const action = '- [x] Limit concurrent migrations — @storage, due 2012-04-13, prevent'
 
 /** Nobody can tell when these are done, whatever stands beside them. */
-const NEVER_DONE = [
+const NEVER_DONE = phraseList(
   'be (more|extra|very) careful',
   'being (more|extra) careful',
   'pay (more|closer|better) attention',
@@ -19,15 +19,15 @@ const NEVER_DONE = [
   'remind everyone|everybody|people|staff|the (team) (to)',
   'ensure|make|making (sure) this|it does|never not happen|happens again',
   'train engineers|people|staff|everyone|developers (better|more)',
-]
+)
 
 /** These say something once they name a thing, so they count only where they are all that is said. */
-const TOO_WIDE = [
+const TOO_WIDE = phraseList(
   'improve|enhance|increase|strengthen|better|more|review (the|our) (overall|existing) monitoring|alerting|observability|visibility|documentation|docs|communication|communications|testing|tests|training|process|processes|procedures|resilience|reliability|stability',
   'improve|enhance|increase|strengthen|better|more|review (the|our) monitoring|alerting|testing|tests|documentation and alerting|observability|monitoring|documentation|testing',
   'investigate|look (into) (it|this|further)',
   'make the|our system|service|platform (more) robust|resilient|reliable|stable',
-]
+)
 
 export const actionVague = defineRule({
   id: 'action-vague',

@@ -1,5 +1,6 @@
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
+import { phraseList } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
 import { findListed, isAfter, listOptions } from '../word-list.ts'
 
@@ -9,7 +10,7 @@ const HAD = '(had|has|also|who|then)'
 const CARELESS = 'careless|negligent|incompetent|sloppy|lazy|reckless'
 
 /** What a person did wrong, told of a person. "We" and "I" accept responsibility, which is another thing. */
-const BLAMING = [
+const BLAMING = phraseList(
   `${PERSON} ${HAD} forgot|forgotten|neglected|ignored`,
   `${PERSON} ${HAD} failed to`,
   `on-call|human|duty operator ${HAD} forgot|forgotten|neglected|ignored|failed|mistakenly|accidentally`,
@@ -26,7 +27,7 @@ const BLAMING = [
   'fault of the|our|an|a engineer|developer|team|employee|contractor|intern',
   `${CARELESS} engineer|developer|operator|team|employee|mistake`,
   'through|due|by (to) carelessness|negligence|incompetence|laziness',
-]
+)
 
 const NOBODY = new Set(['nobody', 'no', 'not', 'never'])
 

@@ -8,32 +8,32 @@ import {
   type TimelineEvent,
 } from '../../document/index.ts'
 import { vary } from '../example.ts'
+import { linesWith } from '../phrases.ts'
 import { defineRule, type RuleFinding } from '../rule.ts'
 
 /** A claim, and words elsewhere that it cannot stand beside. */
-const opposites: readonly { readonly claim: RegExp; readonly against: RegExp }[] = [
+const opposites = [
   {
+    hint: 'loss',
     claim:
       /\bno (?:customer |user )?data (?:has been |have been |was |were |is |had been )?lost\b|\bno (?:customer |user )?data loss\b|\bwithout (?:any )?data loss\b/i,
     against:
       /\binvestigat\w+ (?:the |any |this |possible |potential )*(?:data loss|loss of data|lost data)\b|(?<!no )(?<!no customer )(?<!no user )\bdata (?:was|were|has been|have been) (?:permanently )?lost\b|\blost (?:some|part of) (?:of )?(?:the |their |our )?data\b/i,
   },
   {
+    hint: 'permanent',
     claim:
       /\bpermanent (?:fix|solution) (?:has been |was |is |were |have been )?(?:implemented|applied|deployed|in place|put in place)\b|\bpermanently (?:fixed|resolved|corrected)\b/i,
     against:
       /\b(?:patch\w*|fix\w*|solutions?) (?:is|are) (?:still )?being (?:installed|applied|put|rolled|tested|developed)\b|\bin the process of (?:installing|applying|rolling out|fixing)\b|\b(?:still|currently) (?:installing|applying|experiencing)\b|\bputting (?:\w+ )?solutions in place\b/i,
   },
-]
+] as const
 
 const RESTORED =
   /\b(?:fully|completely|all (?:\w+ ){0,3}(?:was|were|has been|have been)) (?:restored|recovered|operational|resumed|back)\b|\bfull (?:recovery|restoration|capacity)\b/i
 const LATER_RESTORED =
   /\b(?:restored|recovered|recovery complete|back (?:online|up|to normal)|resumed|operational)\b/i
 const CLOCK = /(?<![\w:.])(\d{1,2}):(\d{2})(?::\d{2})?(?:\s?([ap])\.?m\b)?/gi
-
-/** Most documents claim nothing of the kind, and that is seen at a glance. */
-const CLAIMING = [/data (?:[a-z]{2,4} ){0,2}los[st]/i, /permanent/i, RESTORED]
 
 export const claimContradiction = defineRule({
   id: 'claim-contradiction',
@@ -59,11 +59,9 @@ export const claimContradiction = defineRule({
     ],
   },
   *check(document) {
-    if (!CLAIMING.some(pattern => pattern.test(document.text))) return
-    const lines = saidOutright(document)
-    for (const { claim, against } of opposites) {
-      const claimed = firstMatch(lines, claim)
-      const denied = claimed && firstMatch(lines, against, HEDGED)
+    for (const { hint, claim, against } of opposites) {
+      const claimed = firstMatch(saidOutright(document, linesWith(document, hint)), claim)
+      const denied = claimed && firstMatch(saidOutright(document, proseOf(document).lines), against, HEDGED)
       if (!claimed || !denied) continue
       const { line } = positionAt(document.lines, denied.range.start)
       yield {
@@ -71,7 +69,9 @@ export const claimContradiction = defineRule({
         message: `"${claimed.text}" stands against "${denied.text}" on line ${line}: say which holds.`,
       }
     }
-    yield* restoredTwice(document, lines)
+    const wholly = linesWith(document, 'wholly')
+    const restored = linesWith(document, 'restored').filter(line => wholly.includes(line))
+    if (restored.length > 0) yield* restoredTwice(document, saidOutright(document, restored))
   },
 })
 
@@ -89,12 +89,13 @@ interface Line {
 }
 
 /** What the document says in its own voice: no event, which was true at its time, no action, no quotation. */
-function saidOutright(document: Document): Line[] {
+function saidOutright(document: Document, lines: readonly Line[]): readonly Line[] {
+  if (lines.length === 0) return lines
   const told = [...document.events, ...document.actions]
     .map(({ range }) => range)
     .sort((a, b) => a.start - b.start)
   let at = 0
-  return [...proseOf(document)].filter(({ start, text }) => {
+  return lines.filter(({ start, text }) => {
     while (at < told.length && (told[at]?.end ?? 0) <= start) at++
     const inside = start >= (told[at]?.start ?? Number.POSITIVE_INFINITY)
     return !inside && !/["“]/.test(text)

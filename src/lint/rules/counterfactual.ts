@@ -1,5 +1,6 @@
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
+import { phraseList } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
 import { findListed, isAfter, listOptions } from '../word-list.ts'
 
@@ -8,7 +9,7 @@ const PARTICIPLE =
 const BETWEEN = '(also|already|never|not|probably|only|still|just|*ly)'
 
 /** "Should have an owner" is no judgement of the past; a participle makes it one. */
-const JUDGING = [
+const JUDGING = phraseList(
   `should|ought|shouldn't (not) (to) (*ly) have ${BETWEEN} ${PARTICIPLE}`,
   `should've|shouldn't've ${BETWEEN} ${PARTICIPLE}`,
   `could|would|might (*ly) have ${BETWEEN} prevented|avoided`,
@@ -17,7 +18,7 @@ const JUDGING = [
   'if we|they|he|she|i|someone had *ed|known|seen|read|done|been|run|set|kept|caught|taken|thought',
   'had we|they|someone (only) *ed|known|seen|read|done|been|run|set|kept|caught|taken|thought',
   'would not|never have happened|occurred',
-]
+)
 
 /** These say what a thing is to be like: "each pod should have shared storage". */
 const QUALITY = new Set(

@@ -7,12 +7,12 @@ import {
   type Metric,
   type MetricName,
   type Moment,
-  proseWith,
   rangesIn,
   type StatedDuration,
   timesIn,
 } from '../../document/index.ts'
 import { vary } from '../example.ts'
+import { linesWith } from '../phrases.ts'
 import { endsInQuotation } from '../quotation.ts'
 import { defineRule } from '../rule.ts'
 
@@ -40,7 +40,7 @@ export const durationMismatch = defineRule({
   *check(document) {
     let spans: readonly (readonly [number, number])[] | undefined
     let toEnd: typeof spans
-    for (const { text, start } of proseWith(document, A_LENGTH)) {
+    for (const { text, start } of linesWith(document, 'duration')) {
       if (!LIKELY.test(text)) continue
       for (const sentence of sentencesOf(text)) {
         const at = start + sentence.start
@@ -99,8 +99,6 @@ export const durationMismatch = defineRule({
 /** Two clocks, or any of the words that the patterns below ask for. */
 const LIKELY =
   /\d:\d\d.*\d:\d\d|outage|incident|impact|downtime|disruption|degradation|slowdown|interruption|time to|duration|total|overall|\b(?:was|were) |restor|recover|resol|repair/i
-
-const A_LENGTH = /[\d\s\u00a0-](?:secs?|seconds?|mins?|minutes?|hrs?|hours?|days?)\b|\d[ \u00a0-]?[smhd]\b/i
 
 const allows = (stated: StatedDuration, least: number, most: number) =>
   most >= stated.least && least <= stated.most

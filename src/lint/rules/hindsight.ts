@@ -1,9 +1,10 @@
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
+import { phraseList } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
 import { findListed, isAfter, listOptions } from '../word-list.ts'
 
-const KNOWING = [
+const KNOWING = phraseList(
   'obviously',
   'it was|seems (*ly) obvious',
   'with hindsight',
@@ -18,7 +19,7 @@ const KNOWING = [
   'as everyone|everybody knows',
   'it was easy to see',
   'any competent',
-]
+)
 
 const NEGATING = new Set("not no nothing nobody none never anything isn't wasn't didn't don't".split(' '))
 

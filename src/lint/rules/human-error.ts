@@ -1,21 +1,21 @@
 import { type SectionKind, sectionAt } from '../../document/index.ts'
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
-import { sentenceOf } from '../phrases.ts'
+import { phraseList, sentenceOf } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
 import { findListed, isAfter, listOptions } from '../word-list.ts'
 
-const ERRORS = [
+const ERRORS = phraseList(
   'human error|errors|mistake|mistakes',
   'operator|user|manual|pilot|personal error|mistake was|is the (root) cause',
   'caused|triggered by (a|an) operator|user|manual|pilot|fat-finger|fat-fingered error|mistake',
   'due|owing|attributed to (a|an) operator|user|manual|pilot|fat-finger|fat-fingered error|mistake',
   'because|result|outcome of (a|an) operator|user|manual|pilot|fat-finger|fat-fingered error|mistake',
   'cause was (a|an) operator|user|manual|pilot|fat-finger|fat-fingered error|mistake',
-]
+)
 
 /** These name a cause only where they are all that is said. */
-const BARE = ['operator|user|manual|pilot error|mistake']
+const BARE = phraseList('operator|user|manual|pilot error|mistake')
 
 const CAUSING = new Set('caused cause causes due because result resulted attributed traced led'.split(' '))
 /** "This prevents human error" tells of no cause. */

@@ -1,9 +1,10 @@
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
+import { phraseList } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
 import { findListed, listOptions } from '../word-list.ts'
 
-const LOADED = [
+const LOADED = phraseList(
   'stupid|stupidly|stupidity',
   'dumb|idiot|idiotic|idiots|moronic',
   'crazy|insane|insanely',
@@ -14,7 +15,7 @@ const LOADED = [
   'a|complete|total|utter|real mess|disaster',
   'screwed|messed|fucked up',
   'botched',
-]
+)
 
 export const loadedTerms = defineRule({
   id: 'loaded-terms',

@@ -1,14 +1,14 @@
 import { quote } from '../../visible.ts'
 import { isAmount } from '../amounts.ts'
 import { vary } from '../example.ts'
-import { sentenceOf } from '../phrases.ts'
+import { phraseList, sentenceOf } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
 import { findListed, listOptions } from '../word-list.ts'
 
 const PEOPLE =
   'customers|users|clients|accounts|tenants|requests|people|visitors|subscribers|workspaces|organizations|organisations|sites|merchants|members'
 
-const SMALL = [
+const SMALL = phraseList(
   `small|tiny|limited|minor|very (small) subset|number|percentage|portion|fraction|group|minority|share of (our|the|all) (active) ${PEOPLE}`,
   `only|just (a) few|handful|some|couple (of) (our) ${PEOPLE}`,
   'impact|disruption|inconvenience was|is minimal|negligible|minor|limited|small',
@@ -18,7 +18,7 @@ const SMALL = [
   'not fully|completely|entirely down|offline',
   'minimal|negligible|minor|slight impact|disruption|inconvenience',
   'minor inconvenience',
-]
+)
 
 export const minimising = defineRule({
   id: 'minimising',

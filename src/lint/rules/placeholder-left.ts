@@ -1,5 +1,6 @@
-import { proseWith } from '../../document/index.ts'
+import { proseOf } from '../../document/index.ts'
 import { vary } from '../example.ts'
+import { linesWith } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
 
 const WORDS = /\b(?:TODO|TBD|FIXME|TBC)\b|\bYYYY-MM-DD\b|\bHH:MM\b|\bHH:mm\b|(?<!\S)\?\?:\?\?(?!\S)/g
@@ -18,7 +19,9 @@ export const placeholderLeft = defineRule({
     bad: [vary('Environments took minutes to resume.', 'TODO'), vary('07:02 The first', 'HH:MM The first')],
   },
   *check(document) {
-    for (const { text, start } of proseWith(document, LIKELY)) {
+    const hasMarks = document.text.includes('??:')
+    for (const { text, start } of hasMarks ? proseOf(document).lines : linesWith(document, 'placeholder')) {
+      if (!LIKELY.test(text)) continue
       for (const pattern of [WORDS, PROMPTS]) {
         for (const found of text.matchAll(pattern)) {
           const range = { start: start + found.index, end: start + found.index + found[0].length }

@@ -1,28 +1,28 @@
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
-import { sentenceOf } from '../phrases.ts'
+import { phraseList, sentenceOf } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
 import { findListed, listOptions } from '../word-list.ts'
 import type { Word } from '../words.ts'
 
-const PROMISES = [
+const PROMISES = phraseList(
   'in|over|during the coming|following days|weeks|months',
   'in|over|within the next few|couple|several (of) days|weeks|months',
   'in|over|within the next week|weeks|month|months|quarter',
   'in the (very) near future',
   'at a later date|time|point',
   'sometime soon',
-]
+)
 
 /** These promise something only where we do. */
-const OURS = [
+const OURS = phraseList(
   'soon',
   'shortly',
   'as soon as possible|practical',
   'as soon as we can',
   'at some point',
   'in due course|time',
-]
+)
 
 const FUTURE = new Set(
   "will we'll i'll shall plan plans planning planned intend intends aim aiming hope working".split(' '),

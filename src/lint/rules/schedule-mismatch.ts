@@ -61,7 +61,7 @@ export const scheduleMismatch = defineRule({
     if (planned.length === 0 || document.actions.length > ACTIONS_AT_MOST) return
     const titled = planned.map(action => ({ action, words: wordsOf(action.title) }))
     const inAction = (at: number) => document.actions.some(({ range }) => at >= range.start && at < range.end)
-    for (const { text, start } of proseOf(document)) {
+    for (const { text, start } of proseOf(document).lines) {
       const said = PLACED.exec(text.slice(0, 2000))
       if (!said || /\b(?:last|previous|earlier|not)\b/i.test(text) || inAction(start)) continue
       const [, verb = '', name = '', year] = said

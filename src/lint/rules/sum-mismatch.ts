@@ -1,12 +1,10 @@
-import { durationsIn, formatDuration, proseOf, type StatedDuration } from '../../document/index.ts'
+import { type Document, durationsIn, formatDuration, type StatedDuration } from '../../document/index.ts'
 import { vary } from '../example.ts'
+import { linesWith } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
 
 const TOTAL =
   /\b(?:in total|a total of|total(?:l?ing)?(?: of)?|altogether|combined|cumulative(?:ly)?|adds? up to)\b/i
-
-/** The same within words too, which is quicker to search for. */
-const PERHAPS_TOTAL = /total|altogether|combined|cumulative|adds? up to/i
 
 export const sumMismatch = defineRule({
   id: 'sum-mismatch',
@@ -29,13 +27,15 @@ export const sumMismatch = defineRule({
     ],
   },
   *check(document) {
-    if (!PERHAPS_TOTAL.test(document.text)) return
+    const lines = linesWith(document, 'total')
+    if (lines.length === 0) return
     for (const section of document.sections) {
-      const lines = [...proseOf({ sections: [section] })].filter(line => line.start >= section.body.start)
-      const stated = lines.flatMap(({ text, start }, i) => {
+      const { start: first, end } = section.body
+      const stated = lines.flatMap(({ text, start }) => {
+        if (start < first || start >= end || !TOTAL.test(text)) return []
         const durations = durationsIn(text)
         const [only] = durations
-        return only && durations.length === 1 && TOTAL.test(text) ? [{ i, start, total: only }] : []
+        return only && durations.length === 1 ? [{ start, total: only }] : []
       })
       const [sum] = stated
       if (!sum || stated.length > 1) continue
@@ -56,7 +56,7 @@ export const sumMismatch = defineRule({
   },
 })
 
-type Blocks = Parameters<typeof proseOf>[0]['sections'][number]['blocks']
+type Blocks = Document['sections'][number]['blocks']
 
 /** `East: 2 hours 10 minutes`, `West (55 minutes)`: a name and its duration, no sentence. */
 const NAMED = /^[^.;:(]{1,40}[:(–—-]/

@@ -2,26 +2,26 @@ import { type SectionKind, sectionAt } from '../../document/index.ts'
 import { quote } from '../../visible.ts'
 import { isAmount } from '../amounts.ts'
 import { vary } from '../example.ts'
-import { findPhrases } from '../phrases.ts'
+import { findPhrases, phraseList } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
 import { findListed, listOptions } from '../word-list.ts'
 import { wordsOfProse } from '../words.ts'
 
 const PEOPLE = 'customers|users|clients|tenants|requests|visitors|subscribers|merchants|members'
 
-const VAGUE = [
+const VAGUE = phraseList(
   `many|some|several|numerous|various|most (of) (our|the) (of) ${PEOPLE}`,
   `a (large|significant|considerable|certain) number|portion|percentage|proportion|amount of (our|the) ${PEOPLE}`,
   `a lot of (our|the) ${PEOPLE}`,
   `lots of (our|the) ${PEOPLE}`,
-]
+)
 
 /** Who says that the number is not known has looked for it. */
-const UNKNOWN = [
+const UNKNOWN = phraseList(
   'how many',
   'is|are|was|were not known|given|recorded|counted|published',
   'no number|numbers|count|figure|figures',
-]
+)
 
 const COUNTING: ReadonlySet<SectionKind | null> = new Set(['impact', 'summary'])
 

@@ -1,6 +1,6 @@
-import { datedWeekdays, weekdayNames, weekdayOf } from '../../document/index.ts'
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
+import { datedWeekdays, weekdayNames, weekdayOf } from '../weekdays.ts'
 
 export const weekdayMismatch = defineRule({
   id: 'weekday-mismatch',

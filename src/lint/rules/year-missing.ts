@@ -1,6 +1,7 @@
-import { datedWeekdays, slice, weekdayOf } from '../../document/index.ts'
+import { slice } from '../../document/index.ts'
 import { cleanExample } from '../example.ts'
 import { defineRule } from '../rule.ts'
+import { datedWeekdays, weekdayOf } from '../weekdays.ts'
 
 const story = '# Outage\n\n## Summary\n\nThe site was down on Thursday, October 27th.\n'
 

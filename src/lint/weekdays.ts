@@ -1,7 +1,5 @@
-import type { Document } from './parse.ts'
-import { proseWith } from './prose.ts'
-import type { Range } from './text.ts'
-import { readStampAtStart, type Stamp } from './time/index.ts'
+import { type Document, type Range, readStampAtStart, type Stamp } from '../document/index.ts'
+import { linesWith } from './phrases.ts'
 
 /** A day of the week with a date beside it: "Thursday, October 27th". */
 export interface DatedWeekday {
@@ -17,13 +15,10 @@ export interface DatedWeekday {
 
 const WEEKDAY = /(?<![\w-])(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/gi
 
-/** The same within words too, which is quicker to search for. */
-const ANY_WEEKDAY = /(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/i
-
 /** Every weekday in the prose and in the times of events that has its date beside it. */
 export function datedWeekdays(document: Document): DatedWeekday[] {
   const found: DatedWeekday[] = []
-  for (const { text, start } of proseWith(document, ANY_WEEKDAY)) {
+  for (const { text, start } of linesWith(document, 'weekday')) {
     for (const { index } of text.matchAll(WEEKDAY)) {
       // the date alone: a clock behind it is another matter
       const near = text.slice(index, index + 60)
