@@ -23,9 +23,10 @@ export function dayOrderIn(text: string, known: CalendarDate | null): DayOrder {
 }
 
 /** The stamp with its date in the document's order. */
-export function inOrder(stamp: Stamp, order: DayOrder): Stamp {
+export function inOrder(stamp: Stamp, orderOf: () => DayOrder): Stamp {
   const { date } = stamp
-  if (!date?.ambiguous || order === null) return stamp
+  const order = date?.ambiguous ? orderOf() : null
+  if (!date || order === null) return stamp
   const decided = { ...date, ambiguous: false }
   return {
     ...stamp,

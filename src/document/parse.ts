@@ -1,7 +1,7 @@
 import { type Action, readActions } from './actions.ts'
 import { readBlocks } from './blocks.ts'
 import { dateIn, dateOfStamp, zoneSentence } from './date-and-zone.ts'
-import { dayOrderIn } from './day-first.ts'
+import { type DayOrder, dayOrderIn } from './day-first.ts'
 import { type MilestoneName, milestoneNames } from './fields.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { type Located, type Meta, readMeta } from './meta.ts'
@@ -144,11 +144,15 @@ function contextOf(
         ? { name: options.timezone, from: 'config' }
         : null
   const dates = dateContext(meta, title, options)
+  let dayOrder: DayOrder | undefined
   return {
     ...dates,
     zone,
     home: home ?? options.timezone ?? null,
-    dayOrder: dayOrderIn(body, dates.date),
+    dayOrder() {
+      dayOrder ??= dayOrderIn(body, dates.date)
+      return dayOrder
+    },
   }
 }
 

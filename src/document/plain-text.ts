@@ -26,6 +26,9 @@ export function plainTextProblems(text: string, frontMatter: FrontMatter | null)
     problems.push(problem({ start: index, end: index + char.length }, char))
     if (problems.length === REPORTED_AT_MOST) return problems
   }
+  // what does not stand there as it is read comes from an escape
+  const { start = 0, end = 0 } = frontMatter?.content ?? {}
+  if (!text.slice(start, end).includes('\\')) return problems
   for (const { key, keyRange, value } of frontMatter?.fields ?? []) {
     for (const [content, range] of [[key, keyRange] as const, ...contents(value)]) {
       const char = FORBIDDEN_IN_VALUE.exec(content)?.[0]

@@ -4,8 +4,8 @@ import { type Lines, lineRange, lineStart, type Range, trimRange } from './text.
 
 /**
  * The blocks of the Markdown that begins at an offset, read by its lines. Null where the text holds what is left to
- * markdown-it: definitions of links, HTML other than comments, tabs before words, very deep nesting. Of all else
- * markdown-it says the same; a test holds the two together.
+ * markdown-it: HTML other than comments, tabs before words, definitions of links that are more than an address, very
+ * deep nesting. Of all else markdown-it says the same; a test holds the two together.
  */
 export function scanBlocks(lines: Lines, bodyStart: number): readonly Block[] | null {
   const scanner = new BlockScanner(lines, bodyStart)
@@ -21,6 +21,9 @@ const DEEPEST = 100
 
 /** More cells than this are missing in no honest table. */
 const MISSING_AT_MOST = 65_536
+
+/** A name, and an address that markdown-it takes for one for sure. */
+const PLAIN_LINK = /^\[[\w#@][\w #@/.-]{0,60}\]: (?:https?:\/\/|mailto:|[./#])[\w/.:#?=&%+~@-]+ *$/
 
 const [TAB, BLANK, HASH, LESS, GREATER, BRACKET] = [9, 32, 35, 60, 62, 91]
 const [BACKTICK, TILDE, STAR, PLUS, DASH, LOW_LINE, EQUALS] = [96, 126, 42, 43, 45, 95, 61]
@@ -85,14 +88,16 @@ class BlockScanner {
       while (line < this.stop && this.isEmpty(line)) line++
       this.line = line
       if (line >= end || this.column(line) < this.indent) break
-      blocks.push(this.readBlock(line, end))
+      const block = this.readBlock(line, end)
+      if (block) blocks.push(block)
       line = this.line
       if (line < end && this.isEmpty(line)) this.line = ++line
     }
     return blocks
   }
 
-  private readBlock(line: number, end: number): Block {
+  /** Null for the definition of a link, which is no part of what is read. */
+  private readBlock(line: number, end: number): Block | null {
     if (this.isTable(line, end)) return this.readTable(line, end)
     if (this.isIndented(line)) return this.readCode(line, end)
     switch (this.firstCode(line)) {
@@ -106,8 +111,10 @@ class BlockScanner {
       case LESS:
         return this.opensHtml(line) ? this.readComment(line, end) : this.readParagraph(line, end)
       case BRACKET:
-        if (this.mayDefineLink(line)) this.declined = true
-        return this.readParagraph(line, end)
+        if (!this.mayDefineLink(line)) return this.readParagraph(line, end)
+        this.declined ||= !this.definesLink(line)
+        this.line = line + 1
+        return null
       default:
         if (this.isRule(line)) return this.readRule(line)
         return this.markerEnd(line) >= 0 ? this.readList(line, end) : this.readParagraph(line, end)
@@ -244,6 +251,13 @@ class BlockScanner {
     }
     const range = this.close(line, next)
     return { kind: 'html', words: readWords(this.text, range), range }
+  }
+
+  /** Whether a line is `[name]: address` and nothing else, with nothing below it that could be a title. */
+  private definesLink(line: number): boolean {
+    const written = this.text.slice(this.first(line), this.end(line))
+    const below = this.text.charAt(this.first(line + 1))
+    return PLAIN_LINK.test(written) && !/["'(]/.test(below)
   }
 
   /** Whether a line may be the first of `[name]: address`, which is no part of what is read. */

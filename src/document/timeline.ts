@@ -59,7 +59,7 @@ export interface TimelineContext {
   readonly dateFrom: DateSource | null
   readonly zone: ZoneInUse | null
   readonly home: string | null
-  readonly dayOrder: DayOrder
+  dayOrder(): DayOrder
 }
 
 /** Sections that may hold events though their heading does not say so. */
@@ -117,7 +117,7 @@ class TimelineReader {
   private group: Group
   private readonly text: string
   private readonly home: string | null
-  private readonly dayOrder: DayOrder
+  private readonly dayOrder: () => DayOrder
   private zone: ZoneInUse | null
   private date: CalendarDate | null
   private dateFrom: DateSource | null

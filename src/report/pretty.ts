@@ -87,13 +87,11 @@ function codeFrame({ start, end, range }: Finding, text: string, chalk: ChalkIns
   const source = lineFrom(text, range.start - start.column + 1)
   const from = Math.max(0, Math.min(start.column - 1 - WIDTH / 3, source.length - WIDTH))
   const cut = source.slice(from, from + WIDTH)
-  const before = visible(cut.slice(0, start.column - 1 - from)).replace(/\t/g, ' ')
+  const shown = (part: string) => visible(part).replaceAll('\t', ' ')
+  const before = shown(cut.slice(0, start.column - 1 - from))
   const last = end.line === start.line ? end.column - 1 : source.length
-  const marked = visible(cut.slice(start.column - 1 - from, Math.max(start.column, last) - from)).replace(
-    /\t/g,
-    ' ',
-  )
-  const after = visible(cut.slice(Math.max(start.column, last) - from)).replace(/\t/g, ' ')
+  const marked = shown(cut.slice(start.column - 1 - from, Math.max(start.column, last) - from))
+  const after = shown(cut.slice(Math.max(start.column, last) - from))
   const number = String(start.line)
   const gutter = (label: string) => chalk.dim(`  ${label.padStart(number.length)} | `)
   const dots = from > 0 ? '…' : ''

@@ -11,7 +11,10 @@ const read = (text: string) => readMarkdownBlocks(linesOf(text), 0)
 
 describe('blocks read by their lines', () => {
   it.each([
-    ['definitions of links', 'See [it].\n\n[it]: https://example.com'],
+    ['a title', '[it]: https://example.com "It"'],
+    ['what may be a title', '[it]: https://example.com\n"It"'],
+    ['a footnote', '[^1]: https://example.com'],
+    ['an odd address', '[it]: javascript:alert(1)'],
     ['a name on two lines', '[one\ntwo]: https://example.com'],
     ['tags', '<div>\n\ntext\n\n</div>'],
     ['a tag that ends a paragraph', 'text\n<p>'],
@@ -26,6 +29,7 @@ describe('blocks read by their lines', () => {
 
   it.each([
     ['an address in angle brackets', '<https://example.com> was down.\n<me@example.com>'],
+    ['definitions of links', 'See [it].\n\n[it]: https://example.com/a?b=c#d\n[2.1]: ./a.md\nwords\n[3]: #c'],
     ['comments', '<!-- a\n\nb --> c\n\nd <!-- e -->\n- <!-- f -->\n  g'],
     ['a quote that goes on', '> - one\n> two\nthree\n    four\n- five'],
     ['a quote in an item', '- one\n  > two\n  three\n\n  > four\n five'],

@@ -13,15 +13,23 @@ export function take(cursor: Cursor, pattern: RegExp): RegExpExecArray | null {
 }
 
 export function isDigitAt({ text, at }: Cursor): boolean {
-  const code = text.charCodeAt(at)
-  return code >= 48 && code <= 57
+  return isDigit(text.charCodeAt(at))
+}
+
+/** The first character behind the digits at the cursor, and how many they are. */
+export function afterDigits({ text, at }: Cursor): { readonly char: string; readonly digits: number } {
+  let end = at
+  while (isDigit(text.charCodeAt(end))) end++
+  return { char: text.charAt(end), digits: end - at }
 }
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
-/** A number of digits only. */
+export const isDigit = (code: number): boolean => code >= 48 && code <= 57
+
+/** The number that digits write; null for `mm` or `??` in their place. */
 export const number = (text: string | undefined): number | null =>
-  text && /^\d+$/.test(text) ? Number(text) : null
+  text && isDigit(text.charCodeAt(0)) ? Number(text) : null
 
 /** What reading a part of a stamp may find wrong. */
 export interface Faults {

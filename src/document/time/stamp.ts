@@ -1,4 +1,4 @@
-import { type Cursor, isDigitAt, type Mutable, take } from './cursor.ts'
+import { afterDigits, type Cursor, isDigitAt, type Mutable, take } from './cursor.ts'
 import { readClock, type WrittenClock } from './written-clock.ts'
 import { readDate, type WrittenDate } from './written-date.ts'
 import { isSureZone, readZoneName } from './zone-names.ts'
@@ -89,9 +89,11 @@ function withoutClosing(rest: string, mark: string, between: string): string {
 
 function skipClosing(cursor: Cursor): boolean {
   const before = cursor.at
-  take(cursor, CLOSE_MARK)
-  take(cursor, FOOTNOTE)
-  take(cursor, CLOSE_MARK)
+  if (/[*_`)\][]/.test(cursor.text.charAt(before))) {
+    take(cursor, CLOSE_MARK)
+    take(cursor, FOOTNOTE)
+    take(cursor, CLOSE_MARK)
+  }
   take(cursor, SEPARATOR)
   return cursor.at > before
 }
@@ -140,6 +142,15 @@ export function readStampWhole(text: string, dash: 'range' | 'offset' = 'range')
   return stamp
 }
 
+/** What the words are that a time may begin with: of a hedge, a preposition, a weekday, a month, a part of a day. */
+const BEGINNING =
+  /[~≈±+]|T\+|abo|app|aro|cir|ca\.|rou|est|(?:at|on|by|in)\s|fro|sin|bef|aft|sun|mon|tue|wed|thu|fri|sat|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|lat|ear|mor|noo|mid|eve|nig/iy
+
+function canBegin({ text, at }: Cursor): boolean {
+  BEGINNING.lastIndex = at
+  return BEGINNING.test(text)
+}
+
 /** Its text is for the caller to fill in. */
 function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Mutable<Stamp> | undefined {
   const stamp: Mutable<Stamp> = {
@@ -162,8 +173,7 @@ function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Mutable<Stamp> | u
   }
   const isDigit = isDigitAt(cursor)
   if (!isDigit) {
-    // what begins with none of these is no time
-    if (!/[a-z~≈±+]/i.test(cursor.text.charAt(cursor.at))) return undefined
+    if (!canBegin(cursor)) return undefined
     readHedge()
   }
   stamp.fromFirst = cursor.text[cursor.at] === 'T'
@@ -217,6 +227,7 @@ function readLastDate(cursor: Cursor, stamp: Mutable<Stamp>): void {
 /** `14:00 UTC, 2021-05-26`: a date behind the clock. */
 function readTrailingDate(cursor: Cursor, stamp: Mutable<Stamp>): void {
   const back = cursor.at
+  if (!/[, ]/.test(cursor.text.charAt(back))) return
   if (take(cursor, /,? (?:on )?/y)) {
     const weekday = take(cursor, WEEKDAY)
     const date = readDate(cursor, stamp)
@@ -236,6 +247,7 @@ function readTrailingDate(cursor: Cursor, stamp: Mutable<Stamp>): void {
 
 function readRangeEnd(cursor: Cursor, stamp: Mutable<Stamp>): void {
   const back = cursor.at
+  if (!leadsOn(cursor)) return
   if (take(cursor, RANGE_SIGN)) {
     const until = readClock(cursor, stamp)
     if (until && until.minute !== null) {
@@ -244,6 +256,13 @@ function readRangeEnd(cursor: Cursor, stamp: Mutable<Stamp>): void {
     }
   }
   cursor.at = back
+}
+
+/** Whether a sign or a word comes that may stand between two clocks. */
+function leadsOn({ text, at }: Cursor): boolean {
+  let sign = at
+  while (text[sign] === ' ') sign++
+  return /[-–—→\stu]/i.test(text.charAt(sign))
 }
 
 function readZone(cursor: Cursor, stamp: Mutable<Stamp>): void {
@@ -278,14 +297,19 @@ function isZoneHere(zone: string, rest: string, spaced: boolean, bracketed: bool
 
 function readAfter(cursor: Cursor): number | null {
   const back = cursor.at
-  const later = take(cursor, LATER)
+  const later = mayBeLater(cursor) && take(cursor, LATER)
   if (later) return Number(later[1]) * unitOf(later[2])
-  const [, hours, count, unit] =
-    (/^T?\+/.test(cursor.text.slice(cursor.at, cursor.at + 2)) && take(cursor, AFTER)) || []
+  const [, hours, count, unit] = (/[T+]/i.test(cursor.text.charAt(cursor.at)) && take(cursor, AFTER)) || []
   if (hours || (count && unit))
     return Number(hours ?? 0) * 3_600_000 + Number(count ?? 0) * unitOf(unit ?? 'm')
   cursor.at = back
   return null
+}
+
+/** "5 minutes later", "about 5min later" */
+function mayBeLater(cursor: Cursor): boolean {
+  if (!isDigitAt(cursor)) return /[~a]/i.test(cursor.text.charAt(cursor.at))
+  return /[\ssmh]/i.test(afterDigits(cursor).char)
 }
 
 const unitOf = (unit = 'm') =>

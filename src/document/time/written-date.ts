@@ -1,4 +1,4 @@
-import { type Cursor, type Faults, isDigitAt, number, take } from './cursor.ts'
+import { afterDigits, type Cursor, type Faults, isDigitAt, number, take } from './cursor.ts'
 import { daysInMonth } from './zone.ts'
 
 /** A date as written. What is not written is null. */
@@ -32,16 +32,19 @@ export function readDate(cursor: Cursor, stamp: Faults): WrittenDate | null {
     const named = take(cursor, MONTH_DAY)
     return named && checkedDate(stamp, number(named[3]), monthNumber(named[1]), number(named[2]), named[0])
   }
-  const iso = take(cursor, ISO_DATE)
-  if (iso) return checkedDate(stamp, number(iso[1]), number(iso[2]), number(iso[3]), iso[0])
+  // what stands behind the first digits tells which notations are worth a try
+  const { char, digits } = afterDigits(cursor)
+  if (digits === 4 && (char === '-' || char === '/')) {
+    const iso = take(cursor, ISO_DATE)
+    if (iso) return checkedDate(stamp, number(iso[1]), number(iso[2]), number(iso[3]), iso[0])
+    const month = take(cursor, YEAR_MONTH)
+    return month && checkedDate(stamp, number(month[1]), number(month[2]), null, month[0])
+  }
+  if (digits > 2 || !/[-/. snrt]/i.test(char)) return null
   const numeric = take(cursor, NUMERIC_DATE)
   if (numeric) return numericDate(stamp, numeric)
-  const dayMonth = take(cursor, DAY_MONTH)
-  if (dayMonth)
-    return checkedDate(stamp, number(dayMonth[3]), monthNumber(dayMonth[2]), number(dayMonth[1]), dayMonth[0])
-  const yearMonth = take(cursor, YEAR_MONTH)
-  if (yearMonth) return checkedDate(stamp, number(yearMonth[1]), number(yearMonth[2]), null, yearMonth[0])
-  return null
+  const named = take(cursor, DAY_MONTH)
+  return named && checkedDate(stamp, number(named[3]), monthNumber(named[2]), number(named[1]), named[0])
 }
 
 const monthNumber = (name = '') => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1

@@ -89,6 +89,9 @@ const IN_FULL: readonly (readonly [RegExp, ZoneMeaning])[] = [
 
 const PERHAPS_IN_FULL = /^(?:Central|Eastern|Western|British|India|Japan)/i
 
+/** How the zones begin that are written as words. */
+const NAMED = /^(?:pac|mou|cen|eas|den|us|wes|bri|ind|jap|coo|gre|gmt|utc|afr|ame|ant|asi|atl|aus|eur|etc)/i
+
 const SPELT_OUT = /^(?:Coordinated Universal Time|Greenwich Mean Time)\b/i
 const WITH_OFFSET = /^(?:UTC|GMT)[+\u2212-]\d{1,2}(?::?\d{2})?(?![\d:])/
 const BARE_OFFSET = /^[+\u2212-]\d{2}:?\d{2}(?![\d:])/
@@ -108,6 +111,8 @@ export const isSureZone = (name: string): boolean =>
 export function readZoneName(text: string): string | undefined {
   const head = text.slice(0, 60)
   if (!/^[A-Za-z+\u2212-]/.test(head)) return undefined
+  // a word that is neither capitals nor one of these is no zone
+  if (/^.[a-z]/.test(head) && !NAMED.test(head)) return undefined
   if (PERHAPS_IN_FULL.test(head)) {
     const full = IN_FULL.map(([name]) => name.exec(head)?.[0]).find(name => name !== undefined)
     if (full) return full
