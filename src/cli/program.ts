@@ -67,31 +67,40 @@ async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
   const end = (code: ExitCode) => {
     result = code
   }
-  for (const add of [
-    addStart,
-    addLog,
-    addResolve,
-    addStatus,
-    addNew,
-    addEdit,
-    addLint,
-    addShow,
-    addRender,
-    addPreview,
-    addTemplates,
-    addRules,
-    addExplain,
-    addInit,
-    addCompletion,
-    addCompletionWords,
-  ])
-    add(program, host, end)
+  for (const add of neededBy(argv)) add(program, host, end)
   await program.parseAsync(argv, { from: 'user' })
   return result
 }
 
 /** Is told how a command ended. */
 type End = (code: ExitCode) => void
+
+/** In the order in which help lists them. */
+const commands = new Map([
+  ['start', addStart],
+  ['log', addLog],
+  ['resolve', addResolve],
+  ['status', addStatus],
+  ['new', addNew],
+  ['edit', addEdit],
+  ['lint', addLint],
+  ['show', addShow],
+  ['render', addRender],
+  ['preview', addPreview],
+  ['templates', addTemplates],
+  ['rules', addRules],
+  ['explain', addExplain],
+  ['init', addInit],
+  ['completion', addCompletion],
+  ['completion-words', addCompletionWords],
+])
+
+/** Of a run that names its command no other is made, which takes a while; completion speaks of all of them. */
+function neededBy([first = '']: readonly string[]) {
+  if (first === '--version') return []
+  const named = first === 'completion-words' ? undefined : commands.get(first)
+  return named ? [named] : commands.values()
+}
 
 function addNew(program: Command, host: Host, end: End): void {
   const command = withExamples(program.command('new'), [

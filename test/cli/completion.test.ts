@@ -34,6 +34,13 @@ describe('completion', () => {
     else expect(found).toEqual(expected)
   })
 
+  it('offers commands that answer to their names', () => {
+    const names = wordsFor('postmortem ').filter(word => /^[a-z]/.test(word))
+    expect(names.length).toBeGreaterThan(10)
+    for (const name of names)
+      expect(run(folder(), [name, '--help']).out).toContain(`Usage: postmortem ${name}`)
+  })
+
   it('is not asked for more than there is', () => {
     expect(run(folder(), ['completion', 'powershell']).code).toBe(2)
     expect(run(folder(), ['--help']).out).not.toContain('completion-words')
