@@ -1,3 +1,4 @@
+import { type DayOrder, inOrder } from './day-first.ts'
 import {
   type CalendarDate,
   isSureZone,
@@ -19,13 +20,17 @@ export function dateOfStamp(
   return { year, month: date.month, day: date.day }
 }
 
-/** The first date in a heading, a title or a file name. */
-export function dateIn(text: string, around: CalendarDate | null): CalendarDate | null {
+/** The first date in a heading, a title or a file name. @param orderOf which half of `3/4/2024` is the day. */
+export function dateIn(
+  text: string,
+  around: CalendarDate | null,
+  orderOf: () => DayOrder = () => null,
+): CalendarDate | null {
   const starts =
     /(?<![\w:.])(?=\d{1,4}[-/. ]|\d{1,2}(?:st|nd|rd|th)\b|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)/gi
   for (const { index } of text.slice(0, 300).matchAll(starts)) {
     const stamp = readStampAtStart(text.slice(index, index + 60))?.stamp
-    const date = stamp && stamp.invalid === null ? dateOfStamp(stamp.date, around) : null
+    const date = stamp && stamp.invalid === null ? dateOfStamp(inOrder(stamp, orderOf).date, around) : null
     if (date) return date
   }
   return null

@@ -324,7 +324,7 @@ function tableRow(document: Document, like: TimelineEvent, time: string, text: s
       cells.findIndex(cell => cell.start === like.stampRange.start),
     )
   const dateColumn = columns?.date ?? null
-  const taken = [timeColumn, dateColumn, columns?.weekday]
+  const taken = [timeColumn, dateColumn, columns?.weekday, columns?.end]
   const free = head.flatMap((_, i) => (taken.includes(i) ? [] : [i]))
   const lengthOf = (i: number) => rows.reduce((sum, row) => sum + (row.cells[i]?.text.length ?? 0), 0)
   const named = free.find(i => TELLING.test(head[i]?.text ?? ''))

@@ -4,6 +4,8 @@ import { readStampWhole, type Stamp } from './time/index.ts'
 /** Which columns of a table say the times of its rows. */
 export interface Columns {
   readonly time: number
+  /** Of a table that says when each thing began and ended. */
+  readonly end: number | null
   readonly date: number | null
   readonly weekday: number | null
   /** In the name of the date's column: `Date (2021)`. */
@@ -31,9 +33,15 @@ export function timeColumns(head: readonly TextLine[], rows: readonly TableRow[]
   const time =
     named ?? indexOf((_, i) => i !== date && mostly(i, cell => readStampWhole(cell) !== undefined)) ?? date
   if (time === null) return null
+  const end = indexOf(
+    (name, i) =>
+      i !== time && /^(?:end|ended|until|till|to|finish)\b/.test(name) && mostly(i, cell => isClock(cell)),
+  )
   const year = date === null ? null : /\b(?:19|20)\d{2}\b/.exec(names[date] ?? '')?.[0]
-  return { time, date: date === time ? null : date, weekday, year: year ? Number(year) : null }
+  return { time, end, date: date === time ? null : date, weekday, year: year ? Number(year) : null }
 }
+
+const isClock = (cell: string): boolean => (readStampWhole(cell)?.clock ?? null) !== null
 
 /** The stamp with the year of its column, where it has none of its own. */
 export function withYear(stamp: Stamp | undefined, year: number | null): Stamp | undefined {

@@ -1,6 +1,7 @@
 import type { Block, ListItem, TableRow, TextLine } from './blocks.ts'
 import { dateIn, dateOfStamp, zoneIn, zoneSentence } from './date-and-zone.ts'
 import { type DayOrder, inOrder } from './day-first.ts'
+import { dateOfNamedDay, type NamedDay, namedDay } from './named-day.ts'
 import type { Section } from './sections.ts'
 import type { Range } from './text.ts'
 import { endOfLine, splitAtBreaks, withoutBox, withoutComments, withoutTail } from './text-line.ts'
@@ -17,6 +18,7 @@ import {
   resolveStamp,
   type Stamp,
   type StampAtStart,
+  wallTime,
   type ZoneInUse,
 } from './time/index.ts'
 import { type Columns, timeColumns, withYear } from './time-columns.ts'
@@ -120,6 +122,7 @@ class TimelineReader {
   private readonly dayOrder: () => DayOrder
   private zone: ZoneInUse | null
   private date: CalendarDate | null
+  private readonly firstDate: CalendarDate | null
   private dateFrom: DateSource | null
   private previous: Moment | null = null
   private first: Moment | null = null
@@ -134,8 +137,9 @@ class TimelineReader {
     this.groups = [this.group]
     const zone = zoneIn(section.heading)
     this.zone = zone ? { name: zone, from: 'heading' } : outside.zone
-    const date = dateIn(section.heading, outside.date)
+    const date = dateIn(section.heading, outside.date, this.dayOrder)
     this.date = date ?? outside.date
+    this.firstDate = this.date
     this.dateFrom = date ? 'heading' : outside.dateFrom
   }
 
@@ -173,12 +177,15 @@ class TimelineReader {
       })
       return
     }
-    const date = dateIn(text, this.date)
+    const date = dateIn(text, this.date, this.dayOrder)
     if (date) this.setDate(date, 'sub-heading')
+    const named = date ? null : this.setNamedDay(text)
     const zone = zoneIn(text)
     if (zone) this.zone = { name: zone, from: 'heading' }
     // a heading that is nothing but a date names no phase
-    const dateOnly = date !== null && !/[A-Za-z]{3}/.test(found ? text.slice(found.end) : text)
+    const dateOnly =
+      named?.kind === 'weekday' ||
+      (date !== null && !/[A-Za-z]{3}/.test(found ? text.slice(found.end) : text))
     this.begin(dateOnly ? null : plainWords(text), range.start)
     if (dateOnly) this.group.day = plainWords(text)
   }
@@ -196,6 +203,14 @@ class TimelineReader {
     last.text = lines.map(line => line.text).join('\n')
     last.range = { start: last.range.start, end: endOfLine(lines.at(-1)) }
     return true
+  }
+
+  /** A sub-heading or a line that is a day without its date. */
+  private setNamedDay(text: string): NamedDay | null {
+    const named = namedDay(text)
+    if (named && this.firstDate)
+      this.setDate(dateOfNamedDay(named, this.firstDate, this.first && this.date), 'sub-heading')
+    return named
   }
 
   private begin(name: string | null, start: number): void {
@@ -235,6 +250,7 @@ class TimelineReader {
         this.setDate(dateOfStamp(inOrder(found.stamp, this.dayOrder).date, this.date), 'sub-heading')
     }
     if (entry) return this.add(entry)
+    if (split.length === 1) this.setNamedDay(split[0]?.text ?? '')
     const zone = zoneSentence(this.text.slice(range.start, Math.min(range.end, range.start + 600)))
     if (zone) this.zone = { name: zone, from: 'sentence' }
     this.keep(range)
@@ -242,6 +258,8 @@ class TimelineReader {
 
   /** A clock makes an entry; a date does so in a list, or with a sign behind it, where words follow. */
   private isEntry({ stamp, rest }: StampAtStart, head: string, more: boolean, form: EventForm): boolean {
+    // "Between 14:00 and 16:00 all was slow" sums up, where it is a paragraph
+    if (form === 'paragraph' && /^between\b/i.test(stamp.text)) return false
     if (stamp.clock || stamp.after !== null || stamp.invalid !== null) return true
     if (stamp.date === null || !(more || /\w/.test(rest))) return false
     return form !== 'paragraph' || (stamp.date.day !== null && /[:–—-][*_`]*\s*$/.test(head))
@@ -296,10 +314,12 @@ class TimelineReader {
     const cell = row.cells[columns.time]
     const cellText = (column: number | null) => (column === null ? '' : (row.cells[column]?.text ?? ''))
     const whole = [cellText(columns.weekday), cellText(columns.date), cell?.text].filter(Boolean).join(' ')
-    const exact = readStampWhole(whole)
+    const span = columns.end === null ? undefined : readStampWhole(`${whole} – ${cellText(columns.end)}`)
+    const isSpan = span?.until !== undefined && span.until !== null
+    const exact = isSpan ? span : readStampWhole(whole)
     const atStart = exact ? undefined : readStampAtStart(whole)
     const stamp = withYear(exact ?? atStart?.stamp, columns.year)
-    const placed = [columns.time, columns.date, columns.weekday]
+    const placed = [columns.time, columns.date, columns.weekday, ...(isSpan ? [columns.end] : [])]
     const rest = row.cells.filter((_, i) => !placed.includes(i)).map(c => withoutComments(c.text))
     const words = [atStart?.rest ?? '', ...rest].filter(Boolean).join(' — ')
     if (!cell || !stamp) {
@@ -308,7 +328,7 @@ class TimelineReader {
       if (last && !whole && words) last.text = `${last.text} ${words}`
       else this.keep(row.range)
     } else if (!stamp.clock && stamp.date && !words)
-      this.setDate(dateOfStamp(stamp.date, this.date), 'sub-heading')
+      this.setDate(dateOfStamp(inOrder(stamp, this.dayOrder).date, this.date), 'sub-heading')
     else {
       const stampRange = { start: cell.start, end: cell.start + cell.text.length }
       this.add({ stamp, stampRange, text: words, form: 'table', range: row.range })
@@ -332,7 +352,9 @@ class TimelineReader {
     const stamp = inOrder(written, this.dayOrder)
     const at = this.resolve(stamp)
     const until =
-      stamp.until && at ? this.resolve({ ...stamp, clock: stamp.until, date: null, hedged: false }) : null
+      stamp.until && at
+        ? this.resolve({ ...stamp, clock: stamp.until, date: stamp.lastDate, hedged: false })
+        : null
     const end =
       until && at && until.latest < at.earliest && !stamp.lastDate
         ? later(until, 2 * HALF_DAY, until.text)
@@ -389,9 +411,13 @@ class TimelineReader {
       !stamp.date &&
       stamp.weekday === null &&
       this.date &&
-      this.previous.frame === moment.frame
+      this.previous.frame !== 'clock' &&
+      moment.frame !== 'clock'
     ) {
-      const back = this.previous.earliest - moment.latest
+      const back =
+        this.previous.frame === moment.frame
+          ? this.previous.earliest - moment.latest
+          : wallTime(this.previous, 'earliest') - wallTime(moment, 'latest')
       if (back > HALF_DAY && back < 2 * HALF_DAY) {
         this.date = dayAfter(this.date)
         this.dateFrom = 'previous'

@@ -62,6 +62,22 @@ describe('forms of timelines', () => {
     ])
   })
 
+  it.each([
+    ['Start | End', '14:00 | 14:20 | a', ['2012-03-28T14:00 – 14:20 a']],
+    ['Start time | End time', '14:00 UTC | 14:20 UTC | a', ['2012-03-28T14:00:00Z – 14:20:00Z a']],
+    ['From | To', '23:50 | 00:10 | a', ['2012-03-28T23:50 – 00:10 a']],
+    ['Start | End', '14:00 | | a\n14:30 | 14:40 | b', ['2012-03-28T14:00 a', '2012-03-28T14:30 – 14:40 b']],
+    ['Time | To whom', '14:00 | support | a', ['2012-03-28T14:00 support — a']],
+  ])('reads the columns %s', (head, rows, expected) => {
+    const lines = rows.split('\n').map(row => `| ${row} |`)
+    const text = dated([`| ${head} | What |`, '|---|---|---|', ...lines].join('\n'))
+    const told = parse(text).events.map(({ at, until, text }) => {
+      const [from, to] = [at, until].map(moment => moment && formatInstant(moment, 'earliest'))
+      return `${from}${to ? ` – ${to.slice(11)}` : ''} ${text}`
+    })
+    expect(told).toEqual(expected)
+  })
+
   it('groups by sub-headings that are no times', () => {
     expect(events(dated('### Phase one\n\n- 06:55 a\n\n### Phase two\n\n- 06:59 b'))).toEqual([
       '2012-03-28T06:55 | a | Phase one',
@@ -70,7 +86,70 @@ describe('forms of timelines', () => {
   })
 })
 
+describe('days that are named', () => {
+  const sections = (...headings: string[]) => dated(headings.map(h => `### ${h}\n\n- 10:00 a`).join('\n\n'))
+
+  // 28 March 2012 was a Wednesday
+  it.each([
+    [
+      ['Wednesday', 'Thursday', 'Monday'],
+      ['03-28', '03-29', '04-02'],
+    ],
+    [
+      ['Tuesday', 'Wednesday'],
+      ['03-27', '03-28'],
+    ],
+    [
+      ['**Friday:**', 'Friday'],
+      ['03-30', '03-30'],
+    ],
+    [
+      ['Day 1', 'Day 2: cleaning up', 'Day 4'],
+      ['03-28', '03-29', '03-31'],
+    ],
+    [
+      ['Day 1 (28 March)', 'Day 2 (30 March)'],
+      ['03-28', '03-30'],
+    ],
+    [
+      ['Daylight', 'Fridays are quiet'],
+      ['03-28', '03-28'],
+    ],
+  ])('%j', (headings, days) => {
+    const found = parse(sections(...headings)).events.map(({ at }) => at && formatInstant(at, 'earliest'))
+    expect(found).toEqual(days.map(day => `2012-${day}T10:00`))
+  })
+
+  it('may stand on a line of their own', () => {
+    expect(events(dated('**Wednesday**\n\n- 10:00 a\n\n**Thursday**\n\n- 10:00 b'))).toEqual([
+      '2012-03-28T10:00 | a',
+      '2012-03-29T10:00 | b',
+    ])
+  })
+
+  it('name a group, unless they are nothing but a weekday', () => {
+    expect(parse(sections('Thursday', 'Day 2: cleaning up')).groups.map(({ name }) => name)).toEqual([
+      null,
+      'Day 2: cleaning up',
+    ])
+  })
+})
+
 describe('where a date comes from', () => {
+  it('reads the dates of headings in the order of the others', () => {
+    expect(events(dated('### 3/4/2012\n\n- 10:00 a\n\n### 30/3/2012\n\n- 10:00 b'))).toEqual([
+      '2012-04-03T10:00 | a',
+      '2012-03-30T10:00 | b',
+    ])
+  })
+
+  it('passes midnight between entries with a zone and without', () => {
+    expect(events(dated('- 23:58 UTC a\n- 00:07 b'))).toEqual([
+      '2012-03-28T23:58:00Z | a',
+      '2012-03-29T00:07 | b',
+    ])
+  })
+
   it.each([
     ['the item', '# x\n\n## Timeline\n\n- 2012-03-28 06:55 a', {}, 'item'],
     ['a sub-heading', '# x\n\n## Timeline\n\n### 2012-03-28\n\n- 06:55 a', {}, 'sub-heading'],

@@ -23,6 +23,7 @@ export {
   readIsoDate,
   resolveStamp,
   standardOffset,
+  wallTime,
   type ZoneInUse,
 } from './moment.ts'
 export { rangesIn } from './range.ts'

@@ -268,6 +268,10 @@ export function formatInstant(moment: Moment, at: 'earliest' | 'latest'): string
     : `${seconds}${time % MINUTE === 0 ? ':00' : ''}${formatOffset(offset)}`
 }
 
+/** What the clocks of a moment's own place show, whatever its frame. */
+export const wallTime = (moment: Moment, at: 'earliest' | 'latest'): number =>
+  moment[at] + offsetOf(moment, moment[at])
+
 const offsetOf = ({ place }: Moment, time: number): number => (place === null ? 0 : offsetIn(place, time))
 
 const offsetIn = (place: string | number, time: number): number =>

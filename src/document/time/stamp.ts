@@ -1,7 +1,8 @@
 import { afterDigits, type Cursor, isDigitAt, type Mutable, take } from './cursor.ts'
 import { readClock, type WrittenClock } from './written-clock.ts'
 import { readDate, type WrittenDate } from './written-date.ts'
-import { isSureZone, readZoneName } from './zone-names.ts'
+import { formatOffset } from './zone.ts'
+import { isSureZone, meaningOf, readZoneName } from './zone-names.ts'
 
 /** A time as somebody wrote it, before its date and zone are known. */
 export interface Stamp {
@@ -39,19 +40,25 @@ export interface StampAtStart {
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
 const HEDGE = /(?:~|≈|±|(?:approx(?:imately)?\.?|about|around|circa|ca\.|roughly|estimated)(?=[\s\d]))\s*/iy
 const LEAD =
-  /(?:at|on|by|from|since|before|after)\s+(?=[\d~]|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|approx|about|around|the)/iy
+  /(?:(?:at|on|by|from|since|before|after|(between))\s+|@\s?)(?=[\d~]|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|approx|about|around|the)/iy
 const WEEKDAY =
   /(sun|mon|tue|wed|thu|fri|sat)(?:day|sday|nesday|rsday|s|urday|nes|rs|r)?\b\.?,?\s*(?:the\s+)?/iy
+/** Behind a date: `2024-05-14 (Tue)`, `2024-05-14 Tue, 10:00`. */
+const WEEKDAY_BEHIND =
+  /,? ?(?:\((sun|mon|tue|wed|thu|fri|sat)[a-z]{0,6}\.?\)|(sun|mon|tue|wed|thu|fri|sat)(?:day|sday|nesday|rsday|s|urday|nes|rs|r)?\b\.?(?=,? ?(?:$|\d|[-–—:|])))/iy
 const FOOTNOTE = /\[\^[\w-]{1,20}\]/y
 const AFTER =
   /T?\+\s?(?:(\d{1,3})\s?h(?:ours?|r|rs)?)?\s?(?:(\d{1,4})\s?(m|mins?|minutes?|s|secs?|seconds?)?)?(?![\w:/-])/iy
+/** The time that has passed: `T+00:05`, `+01:30:00`. */
+const PASSED = /T?\+\s?(\d{1,3}):(\d{2})(?::(\d{2}))?(?![\d:])/iy
 const LATER = /(?:about |~)?(\d{1,4})\s?(seconds?|secs?|minutes?|mins?|hours?|hrs?)\s+later\b/iy
-const RANGE_SIGN = /\s*(?:-|–|—|to|until|till|->|→)\s*~?/iy
+const RANGE_SIGN = /\s*(?:-|–|—|to|until|till|->|→)\s*~?|\/(?=\d{4}-\d{2}-\d{2}T)/iy
+const AND = /\s+and\s+~?/iy
 const JOIN =
   /(?:\s*(?:,? at|,|@|T|at|from|\/|-|–|—)\s*|\s+)(?=[~\d?(*`]|approx|about|around|ca\.|circa|roughly|estimated|morn|after|even|night|noon|mid|early|late)/iy
 const OPEN_MARK = /[*_`([|]{1,4}\s?/y
 const CLOSE_MARK = /[*_`)\]]{1,4}/y
-const SEPARATOR = /\s*(?:[:|,.;]|-{1,3}>?(?!\d)|–|—|→|=>)(?:[*_`)\]]{1,4}[:,.;]?)?\s*|\s+/y
+const SEPARATOR = /\s*(?:::|[:|,.;·•―]|\/\/|-{1,3}>?(?!\d)|–|—|→|=>)(?:[*_`)\]]{1,4}[:,.;]?)?\s*|\s+/y
 
 /**
  * Read the time that a line of a timeline begins with.
@@ -144,7 +151,7 @@ export function readStampWhole(text: string, dash: 'range' | 'offset' = 'range')
 
 /** What the words are that a time may begin with: of a hedge, a preposition, a weekday, a month, a part of a day. */
 const BEGINNING =
-  /[~≈±+]|T\+|abo|app|aro|cir|ca\.|rou|est|(?:at|on|by|in)\s|fro|sin|bef|aft|sun|mon|tue|wed|thu|fri|sat|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|lat|ear|mor|noo|mid|eve|nig/iy
+  /[~≈±+@]|T\+|abo|app|bet|aro|cir|ca\.|rou|est|(?:at|on|by|in)\s|fro|sin|bef|aft|sun|mon|tue|wed|thu|fri|sat|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|lat|ear|mor|noo|mid|eve|nig/iy
 
 function canBegin({ text, at }: Cursor): boolean {
   BEGINNING.lastIndex = at
@@ -176,17 +183,18 @@ function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Mutable<Stamp> | u
     if (!canBegin(cursor)) return undefined
     readHedge()
   }
-  stamp.fromFirst = cursor.text[cursor.at] === 'T'
+  stamp.fromFirst =
+    cursor.text[cursor.at] === 'T' || /^\+\s?\d+:/.test(cursor.text.slice(cursor.at, cursor.at + 6))
   stamp.after = readAfter(cursor)
   if (stamp.after !== null) return stamp
-  if (!isDigit) {
-    take(cursor, LEAD)
-    readHedge()
-  }
+  const lead = isDigit ? null : take(cursor, LEAD)
+  if (!isDigit) readHedge()
+  const isBetween = lead?.[1] !== undefined
   const weekday = isDigit ? null : take(cursor, WEEKDAY)
   if (weekday) stamp.weekday = DAYS.indexOf((weekday[1] ?? '').toLowerCase())
   stamp.date = readDate(cursor, stamp)
   if (stamp.date) readLastDate(cursor, stamp)
+  if (stamp.date && !weekday) readWeekdayBehind(cursor, stamp)
   const afterDate = cursor.at
   if (stamp.date || weekday) {
     take(cursor, CLOSE_MARK)
@@ -204,10 +212,15 @@ function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Mutable<Stamp> | u
     if (!isTime) cursor.at = start
     return isTime ? stamp : undefined
   }
-  if (dash === 'range' && !afterT && stamp.clock.second === null) readRangeEnd(cursor, stamp)
+  if (dash === 'range' && !afterT && stamp.clock.second === null) readRangeEnd(cursor, stamp, isBetween)
   readZone(cursor, stamp)
-  if (!stamp.until) readRangeEnd(cursor, stamp)
+  if (!stamp.until) {
+    readRangeEnd(cursor, stamp, isBetween)
+    if (stamp.until) readZoneAgain(cursor, stamp)
+  }
   if (stamp.until && !stamp.zone) readZone(cursor, stamp)
+  if (!stamp.until) readOtherClock(cursor, stamp)
+  readYearBehind(cursor, stamp)
   stamp.clockText = cursor.text.slice(clockStart, cursor.at).trim()
   if (!stamp.date) readTrailingDate(cursor, stamp)
   return stamp
@@ -224,17 +237,38 @@ function readLastDate(cursor: Cursor, stamp: Mutable<Stamp>): void {
   }
 }
 
+function readWeekdayBehind(cursor: Cursor, stamp: Mutable<Stamp>): void {
+  const found = /[, (]/.test(cursor.text.charAt(cursor.at)) && take(cursor, WEEKDAY_BEHIND)
+  if (found) stamp.weekday = DAYS.indexOf((found[1] ?? found[2] ?? '').toLowerCase())
+}
+
+/** `Tue May 14 09:12:33 UTC 2024`, as Unix writes it: elsewhere such a number counts something. */
+function readYearBehind(cursor: Cursor, stamp: Mutable<Stamp>): void {
+  const { date, clock, weekday } = stamp
+  if (!date || date.year !== null || weekday === null || clock?.second === null) return
+  const year = take(cursor, / (\d{4})(?![\d:-])/y)
+  if (year) stamp.date = { ...date, year: Number(year[1]) }
+}
+
 /** `14:00 UTC, 2021-05-26`: a date behind the clock. */
 function readTrailingDate(cursor: Cursor, stamp: Mutable<Stamp>): void {
   const back = cursor.at
   if (!/[, ]/.test(cursor.text.charAt(back))) return
-  if (take(cursor, /,? (?:on )?/y)) {
+  const lead = take(cursor, /,? (on )?/y)
+  if (lead) {
+    const day = cursor.at
     const weekday = take(cursor, WEEKDAY)
     const date = readDate(cursor, stamp)
+    const named = weekday && !date && lead[1] && /^[a-z]+(?!['’\w])/i.exec(cursor.text.slice(day, day + 12))
+    if (named) {
+      stamp.weekday = DAYS.indexOf((weekday[1] ?? '').toLowerCase())
+      cursor.at = day + named[0].length
+      return
+    }
     if (
       date &&
       date.month !== null &&
-      (date.year !== null || weekday || /[,:*_`)–—]/.test(cursor.text[cursor.at] ?? ':'))
+      (date.year !== null || weekday || lead[1] || /[,:*_`)–—]/.test(cursor.text[cursor.at] ?? ':'))
     ) {
       stamp.date = date
       if (weekday) stamp.weekday = DAYS.indexOf((weekday[1] ?? '').toLowerCase())
@@ -245,24 +279,68 @@ function readTrailingDate(cursor: Cursor, stamp: Mutable<Stamp>): void {
   cursor.at = back
 }
 
-function readRangeEnd(cursor: Cursor, stamp: Mutable<Stamp>): void {
+/** @param isBetween whether an "and" may stand before it. */
+function readRangeEnd(cursor: Cursor, stamp: Mutable<Stamp>, isBetween: boolean): void {
   const back = cursor.at
+  const { invalid } = stamp
   if (!leadsOn(cursor)) return
-  if (take(cursor, RANGE_SIGN)) {
+  if (take(cursor, RANGE_SIGN) ?? (isBetween && take(cursor, AND))) {
+    const date = stamp.date && readDate(cursor, stamp)
+    if (date) take(cursor, JOIN)
     const until = readClock(cursor, stamp)
     if (until && until.minute !== null) {
       stamp.until = until
+      if (date) stamp.lastDate = date
       return
     }
+    stamp.invalid = invalid
   }
   cursor.at = back
 }
+
+/** `14:00 UTC – 14:20 UTC` */
+function readZoneAgain(cursor: Cursor, stamp: Mutable<Stamp>): void {
+  const back = cursor.at
+  if (readZoneAfter(cursor) !== stamp.zone) cursor.at = back
+}
+
+/**
+ * The same time by the clocks of another zone: `14:05 BST (13:05 UTC)`, `14:05 CET/13:05 UTC`. Where the first zone
+ * is missing or may be several, the other says how far it is from UTC.
+ */
+function readOtherClock(cursor: Cursor, stamp: Mutable<Stamp>): void {
+  const back = cursor.at
+  const { clock } = stamp
+  const open = /[ (/[]/.test(cursor.text.charAt(back)) && take(cursor, /\s?([(/[])\s?/y)
+  if (!open || !clock || !isDigitAt(cursor)) {
+    cursor.at = back
+    return
+  }
+  const other = readClock(cursor, { invalid: null, date: null })
+  const zone = other && other.minute !== null ? readZoneAfter(cursor) : undefined
+  const closed = open[1] === '/' ? stamp.zone !== null : take(cursor, /\s?[)\]]/y) !== null
+  if (!other || !zone || !closed) {
+    cursor.at = back
+    return
+  }
+  const meaning = meaningOf(zone)
+  const own = stamp.zone === null ? undefined : meaningOf(stamp.zone)
+  const isOpen = stamp.zone === null || (own?.kind === 'places' && own.places.length > 1)
+  if (isOpen && meaning?.kind === 'offset')
+    stamp.zone = formatOffset(meaning.offset + nearestTurn(minutesOf(clock) - minutesOf(other)) * 60_000)
+}
+
+const minutesOf = ({ hour, minute }: WrittenClock): number => hour * 60 + (minute ?? 0)
+
+/** Two clocks are never as far apart as a day. */
+const nearestTurn = (minutes: number): number =>
+  minutes > 14 * 60 ? minutes - 24 * 60 : minutes < -12 * 60 ? minutes + 24 * 60 : minutes
 
 /** Whether a sign or a word comes that may stand between two clocks. */
 function leadsOn({ text, at }: Cursor): boolean {
   let sign = at
   while (text[sign] === ' ') sign++
-  return /[-–—→\stu]/i.test(text.charAt(sign))
+  return /[-–—→/\stua]/i.test(text.charAt(sign))
 }
 
 function readZone(cursor: Cursor, stamp: Mutable<Stamp>): void {
@@ -278,7 +356,9 @@ function readZoneAfter(cursor: Cursor): string | undefined {
   const zone = readZoneName(cursor.text.slice(cursor.at, cursor.at + 60))
   if (zone && isZoneHere(zone, cursor.text.slice(cursor.at + zone.length), spaced, bracketed)) {
     cursor.at += zone.length
-    take(cursor, /\s?[)\]]/y)
+    if (bracketed) take(cursor, /\s?[)\]]/y)
+    // as Go and Ruby write it: +0000 UTC
+    if (/^[+-]00:?00$/.test(zone)) take(cursor, / UTC\b/y)
     return zone
   }
   cursor.at = back
@@ -291,14 +371,19 @@ function isZoneHere(zone: string, rest: string, spaced: boolean, bracketed: bool
   if (offset && Number(offset[1]) > 14) return false
   if (zone === 'Z') return !spaced
   if (!spaced) return offset !== null
-  if (bracketed || isSureZone(zone)) return !/^-\d{4}$/.test(zone)
-  return /^\s*(?:$|[:,|)\]*_`–—]|-\s|-{2})/.test(rest)
+  if (bracketed || isSureZone(zone) || zone === 'PT' || zone === 'ET') return !/^-\d{4}$/.test(zone)
+  return /^\s*(?:$|[:,|/)\]*_`–—]|-\s|-{2})/.test(rest)
 }
 
 function readAfter(cursor: Cursor): number | null {
   const back = cursor.at
   const later = mayBeLater(cursor) && take(cursor, LATER)
   if (later) return Number(later[1]) * unitOf(later[2])
+  const passed = /[T+]/i.test(cursor.text.charAt(cursor.at)) && take(cursor, PASSED)
+  if (passed) {
+    const [, hours = 0, minutes = 0, seconds = 0] = passed.map(Number)
+    return (hours * 60 + minutes) * 60_000 + (seconds || 0) * 1000
+  }
   const [, hours, count, unit] = (/[T+]/i.test(cursor.text.charAt(cursor.at)) && take(cursor, AFTER)) || []
   if (hours || (count && unit))
     return Number(hours ?? 0) * 3_600_000 + Number(count ?? 0) * unitOf(unit ?? 'm')

@@ -30,7 +30,13 @@ const PARTS: Readonly<Record<string, readonly [number, number]>> = {
 }
 
 const CLOCK =
-  /(\d{1,2})[:.h](\d{2}|\?\?|xx|mm)(?::(\d{2}|ss)(?:[.,]\d{1,9})?)?(?!\d|:\d)(?:([ap])\b|\s?([ap])\.?\s?m\b\.?)?/iy
+  /(\d{1,2})[:：.h](\d{2}|\?\?|xx|mm)(?::(\d{2}|ss)(?:[.,]\d{1,9})?)?(?!\d|:\d)(?:([ap])\b|\s?([ap])\.?\s?m\b\.?)?/iy
+const KANJI_CLOCK = /(\d{1,2})時(?:\s?(\d{1,2})分)?/y
+/** What may stand behind a clock that is one already: `14:05h`, `14:05 Uhr`, `12:00 midnight`. */
+const SPOKEN = /\s?(?:h|hrs|hours|uhr|o['’]clock|(noon|midnight))\b/iy
+/** What makes a number with a point an amount, though a date stands before it. */
+const AMOUNT =
+  /^\s*(?:%|[smhdxk]\b|ms\b|secs?\b|sec|min|hour|day|[GMTKP]i?B\b|million|billion|percent|per\b)/i
 const HOUR_ONLY = /(\d{1,2})\s?([ap])\.?m\b\.?/iy
 const FOUR_DIGITS = /([01]\d|2[0-3])([0-5]\d)(?:\s?(?:h|hrs|hours)\b)?(?!\d|[:-]\d)/y
 const PART =
@@ -46,15 +52,18 @@ export function readClock(cursor: Cursor, stamp: Faults & { readonly date: unkno
   if (
     clock &&
     isDotted(clock[0]) &&
-    !/^(?:\s*(?:$|[:|*_`)–—]|-\s)|\s?(?:UTC|GMT|[A-Z]{3,4}\b))/.test(
-      cursor.text.slice(cursor.at, cursor.at + 8),
-    )
+    !isDottedClock(cursor.text.slice(cursor.at, cursor.at + 12), stamp.date !== null)
   ) {
-    // 7.30 million is no time; 7.30: and 7.30 UTC are
     cursor.at = back
     return null
   }
-  if (clock) return checkedClock(stamp, clock, clock[4] ?? clock[5])
+  if (clock) {
+    const spoken = take(cursor, SPOKEN)
+    const half = spoken?.[1]?.toLowerCase() === 'midnight' ? 'a' : (clock[4] ?? clock[5])
+    return checkedClock(stamp, clock, half)
+  }
+  const kanji = take(cursor, KANJI_CLOCK)
+  if (kanji) return checkedClock(stamp, [kanji[0], kanji[1], kanji[2] ?? '00'], undefined)
   const hourOnly = take(cursor, HOUR_ONLY)
   if (hourOnly) return checkedClock(stamp, [hourOnly[0], hourOnly[1] ?? '', '00'], hourOnly[2])
   // 0251 is a time behind a date or before a zone or a separator; 2500 nodes is not
@@ -70,6 +79,10 @@ export function readClock(cursor: Cursor, stamp: Faults & { readonly date: unkno
   cursor.at = back
   return null
 }
+
+/** 7.30 million is no time; 7.30: and 7.30 UTC are, and so is what stands behind a date. */
+const isDottedClock = (rest: string, hasDate: boolean): boolean =>
+  /^(?:\s*(?:$|[:|*_`)–—]|-\s)|\s?(?:UTC|GMT|Uhr|[A-Z]{3,4})\b)/.test(rest) || (hasDate && !AMOUNT.test(rest))
 
 const isDotted = (clock: string) => /^\d{1,2}\.\d{2}$/.test(clock)
 

@@ -16,13 +16,18 @@ const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?'
 
 const ISO_DATE = /(\d{4})[-/](\d{1,2}|mm)[-/](\d{1,2}|dd)(?!\d)/iy
+/** So are versions written, but for the clock behind it. */
+const DOTTED_ISO_DATE = /(\d{4})\.(\d{2})\.(\d{2})(?=[, T]\s?(?:at )?\d{1,2}:\d)/iy
+const KANJI_DATE = /(?:(\d{4})年\s?)?(\d{1,2})月\s?(\d{1,2})日/y
 const NUMERIC_DATE = /(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d:])/y
+/** `5/14 14:05`: without a year only before a clock. */
+const SHORT_DATE = /(\d{1,2})\/(\d{1,2})(?=,? (?:at )?\d{1,2}:\d{2})/y
 const DAY_MONTH = new RegExp(
-  `(\\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]${MONTH}(?:,?[ -](\\d{4})(?!:\\d))?`,
+  `(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: of)?[ -]${MONTH}(?:,?[ -](\\d{4})(?!:\\d))?`,
   'iy',
 )
 const MONTH_DAY = new RegExp(
-  `${MONTH} ?(\\d{1,2})(?:st|nd|rd|th)?\\b(?![:/])(?:,? (\\d{4})\\b(?!:\\d))?`,
+  `${MONTH} ?(\\d{1,2})(?:st|nd|rd|th)?\\b(?!:\\d|/)(?:,? (\\d{4})\\b(?!:\\d))?`,
   'iy',
 )
 const YEAR_MONTH = /(\d{4})-(\d{2})(?![-\d]|:\d)/y
@@ -40,9 +45,19 @@ export function readDate(cursor: Cursor, stamp: Faults): WrittenDate | null {
     const month = take(cursor, YEAR_MONTH)
     return month && checkedDate(stamp, number(month[1]), number(month[2]), null, month[0])
   }
+  if (char === '年' || char === '月') {
+    const kanji = take(cursor, KANJI_DATE)
+    return kanji && checkedDate(stamp, number(kanji[1]), number(kanji[2]), number(kanji[3]), kanji[0])
+  }
+  if (digits === 4 && char === '.') {
+    const dotted = take(cursor, DOTTED_ISO_DATE)
+    return dotted && checkedDate(stamp, number(dotted[1]), number(dotted[2]), number(dotted[3]), dotted[0])
+  }
   if (digits > 2 || !/[-/. snrt]/i.test(char)) return null
   const numeric = take(cursor, NUMERIC_DATE)
   if (numeric) return numericDate(stamp, numeric)
+  const short = take(cursor, SHORT_DATE)
+  if (short) return shortDate(stamp, short)
   const named = take(cursor, DAY_MONTH)
   return named && checkedDate(stamp, number(named[3]), monthNumber(named[2]), number(named[1]), named[0])
 }
@@ -66,7 +81,20 @@ function checkedDate(
 
 function numericDate(stamp: Faults, [text, a = '', sign, b = '', y = '']: RegExpExecArray): WrittenDate {
   const year = y.length === 2 ? 2000 + Number(y) : Number(y)
-  const [first, second] = [Number(a), Number(b)]
+  return twoNumbers(stamp, text, [Number(a), Number(b)], sign, year)
+}
+
+const shortDate = (stamp: Faults, [text, a, b]: RegExpExecArray): WrittenDate =>
+  twoNumbers(stamp, text, [Number(a), Number(b)], '/', null)
+
+/** A day and a month in the order that the numbers and the sign between them tell, or leave open. */
+function twoNumbers(
+  stamp: Faults,
+  text: string,
+  [first, second]: readonly [number, number],
+  sign: string | undefined,
+  year: number | null,
+): WrittenDate {
   const dayFirst = first > 12 || (sign === '.' && second <= 12)
   const ambiguous = sign !== '.' && first <= 12 && second <= 12 && first !== second
   return dayFirst

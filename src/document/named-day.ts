@@ -1,0 +1,41 @@
+import { type CalendarDate, localTime } from './time/index.ts'
+
+/** A day that a sub-heading names without its date: "Tuesday", "Day 2: cleaning up". */
+export type NamedDay =
+  | { readonly kind: 'weekday' /** 0 is Sunday. */; readonly weekday: number }
+  | { readonly kind: 'count' /** The first day is 1. */; readonly count: number }
+
+const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
+
+export function namedDay(text: string): NamedDay | null {
+  const words = text
+    .slice(0, 80)
+    .replace(/[*_`#]/g, '')
+    .trim()
+    .toLowerCase()
+  const weekday = DAYS.indexOf(words.endsWith(':') ? words.slice(0, -1) : words)
+  if (weekday >= 0) return { kind: 'weekday', weekday }
+  const [, count] = /^day (\d{1,2})\b/.exec(words) ?? []
+  return count ? { kind: 'count', count: Number(count) } : null
+}
+
+/**
+ * The date of a named day.
+ *
+ * @param first the day on which it all began.
+ * @param last the day that was told of last; null before the first event, where a weekday may be a day before.
+ */
+export function dateOfNamedDay(day: NamedDay, first: CalendarDate, last: CalendarDate | null): CalendarDate {
+  if (day.kind === 'count') return daysAfter(first, Math.max(0, day.count - 1))
+  const from = last ?? first
+  const ahead = (day.weekday - weekdayOf(from) + 7) % 7
+  return daysAfter(from, last === null && ahead > 3 ? ahead - 7 : ahead)
+}
+
+const weekdayOf = ({ year, month, day }: CalendarDate): number =>
+  new Date(localTime(year, month, day)).getUTCDay()
+
+function daysAfter({ year, month, day }: CalendarDate, days: number): CalendarDate {
+  const date = new Date(localTime(year, month, day + days))
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
+}
