@@ -33,7 +33,7 @@ export type Failure =
   | { readonly code: 'editor-failed'; readonly command: string; readonly reason: string }
   | { readonly code: 'cancelled'; readonly kept: string | null }
 
-/** The command could not do its work. Only `main` catches it. */
+/** The command could not do its work. `main` catches it; only lint does so too, to go on with other files. */
 export class PostmortemError extends Error {
   override readonly name = 'PostmortemError'
   readonly failure: Failure

@@ -1,4 +1,5 @@
-import type { Host } from '../host/index.ts'
+import { PostmortemError } from '../errors.ts'
+import type { Contents, Host } from '../host/index.ts'
 import { type FileReport, fixText, type LintOptions, lintText, reportNotText } from '../lint/index.ts'
 import type { Changes } from './changes.ts'
 import type { Configs } from './config.ts'
@@ -28,6 +29,18 @@ export interface Outcome {
   readonly diff: string
   /** Files that a config left out though they were found. */
   readonly leftOut: number
+  /** Why some files could not be read. */
+  readonly unread: readonly PostmortemError[]
+}
+
+/** One file that cannot be read must not keep the others from being checked. */
+function readOrWhyNot(path: string, host: Host): Contents | PostmortemError {
+  try {
+    return host.read(path)
+  } catch (error) {
+    if (error instanceof PostmortemError) return error
+    throw error
+  }
 }
 
 /** Lint, and perhaps fix, one file after the other. */
@@ -57,10 +70,14 @@ export async function lintAll(work: Work, host: Host): Promise<Outcome> {
   }
   if (flags.stdin) {
     const source = await sourceFromInput(flags, configs, host)
-    if (source.ignored) return { fixed, diff, leftOut: 1 }
+    if (source.ignored) return { fixed, diff, leftOut: 1, unread: [] }
     await lintOne(source)
   }
-  for (const target of targets)
-    await lintOne({ ...target, contents: changes?.staged(target.path) ?? host.read(target.path) })
-  return { fixed, diff, leftOut }
+  const unread: PostmortemError[] = []
+  for (const target of targets) {
+    const contents = changes?.staged(target.path) ?? readOrWhyNot(target.path, host)
+    if (contents instanceof PostmortemError) unread.push(contents)
+    else await lintOne({ ...target, contents })
+  }
+  return { fixed, diff, leftOut, unread }
 }

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { cleanExample } from '../../src/lint/example.ts'
-import { folder, run } from './run.ts'
+import { filesIn, folder, run } from './run.ts'
 
 const bad = cleanExample.replace('detected: 07:02', 'detected: 06:02')
 const warned = cleanExample.replace('Environments took', 'TODO took')
@@ -121,6 +121,19 @@ More about a rule: postmortem explain milestone-order
     }
     symlinkSync('x/real.md', join(path, 'link.md'))
     expect(run(path, ['lint', 'link.md']).code).toBe(0)
+  })
+
+  it('goes on with the other files where one cannot be read', () => {
+    const path = folder({ 'a.md': bad, 'b.md': bad })
+    symlinkSync('/etc/hostname', join(path, 'outside.md'))
+    const { code, out, err } = run(path, ['lint', 'a.md', 'outside.md', 'b.md'])
+    expect(code).toBe(2)
+    expect(out).toContain('a.md:8:11')
+    expect(out).toContain('b.md:8:11')
+    expect(out).toContain('2 files checked')
+    expect(err).toBe('Cannot read outside.md: it is a link that leads out of its folder.\n')
+    const baseline = run(path, ['lint', '--baseline', 'write', 'a.md', 'outside.md'])
+    expect([baseline.code, filesIn(path)]).toEqual([2, ['a.md', 'b.md', 'outside.md']])
   })
 
   it('walks folders that link to themselves once', () => {

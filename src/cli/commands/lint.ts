@@ -2,7 +2,7 @@ import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import type { FileReport } from '../../lint/index.ts'
 import { addFile, counted, errorsOnly, noTotals } from '../../report/index.ts'
-import { visibleLine } from '../../visible.ts'
+import { visible, visibleLine } from '../../visible.ts'
 import { baselinePath, newBaseline, openBaseline } from '../baseline-file.ts'
 import type { Changes } from '../changes.ts'
 import { type ConfigFlags, type Configs, configsFor } from '../config.ts'
@@ -41,12 +41,17 @@ export async function lint(patterns: readonly string[], flags: LintFlags, host: 
     totals = addFile(totals, file)
     reports.add(flags.quiet ? errorsOnly(file) : file)
   }
-  const { fixed, diff, leftOut } = await lintAll({ patterns, flags, changes, configs, counts, take }, host)
+  const work = { patterns, flags, changes, configs, counts, take }
+  const { fixed, diff, leftOut, unread } = await lintAll(work, host)
+  const [unreadable] = unread
+  if (unreadable && totals.files === 0) throw unreadable
   if (flags.fixDryRun) host.out(diff)
   else {
     reports.send({ ...totals, fixed, baseline: baseline?.counts() ?? null, leftOut })
     host.err(baseline?.notice() ?? '')
   }
+  host.err(unread.map(({ message }) => `${visible(message)}\n`).join(''))
+  if (unreadable) return exitCode.cannotRun
   return totals.errors > 0 || totals.warnings > (flags.maxWarnings ?? Number.POSITIVE_INFINITY)
     ? exitCode.findings
     : exitCode.ok
@@ -61,7 +66,12 @@ async function recordBaseline(
   const path = baselinePath(host)
   const recorded = await newBaseline(path, host)
   const take = (file: FileReport) => recorded.add(file)
-  await lintAll({ patterns, flags, changes: null, configs, counts: file => file, take }, host)
+  const { unread } = await lintAll(
+    { patterns, flags, changes: null, configs, counts: file => file, take },
+    host,
+  )
+  // a baseline without them would be one of other files
+  if (unread[0]) throw unread[0]
   host.err(`Wrote ${counted(recorded.save(), 'finding')} to ${visibleLine(path)}.\n`)
   return exitCode.ok
 }
