@@ -15,13 +15,22 @@ export function ownNames(folder: string | null, host: Host): readonly string[] {
 const filesIn = (folder: string | null, host: Host): readonly string[] =>
   folder === null ? [] : host.listFiles(folder).filter(path => ENDING.test(path))
 
+/** The files of the house that a template is made of; none for a built-in one. */
+export function templateFiles(name: string, folder: string | null, host: Host): readonly string[] {
+  const files = ownFiles(name, folder, host)
+  return files.length > 0 ? [...files, ...filesIn(`${folder}/partials`, host)] : []
+}
+
+const ownFiles = (name: string, folder: string | null, host: Host): readonly string[] =>
+  filesIn(folder, host).filter(path => templateName(path) === name)
+
 /**
  * A template by its name: of the house before the built-in ones.
  *
  * @param folder that of the config. @throws PostmortemError for one that is not there, or that names what is not.
  */
 export async function findTemplate(name: string, folder: string | null, host: Host): Promise<NamedTemplate> {
-  const files = filesIn(folder, host).filter(path => templateName(path) === name)
+  const files = ownFiles(name, folder, host)
   if (files.length > 0) return { name, template: await readOwn(files, `${folder}/partials`, host) }
   if (Object.hasOwn(templates, name)) return { name, template: templates[name as keyof typeof templates] }
   const known = [...ownNames(folder, host), ...Object.keys(templates)]

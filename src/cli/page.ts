@@ -6,7 +6,7 @@ import { localPictures, type RenderFormat, type RenderOptions, renderDocument } 
 import { visibleLine } from '../visible.ts'
 import type { FileSettings } from './config.ts'
 import { embed } from './embed.ts'
-import { findTemplate } from './find-template.ts'
+import { findTemplate, templateFiles } from './find-template.ts'
 import { readDocument } from './read-document.ts'
 
 /** What a page is to be. */
@@ -59,6 +59,18 @@ export async function makePage(
     audience === 'public' ? await leaksIn(path, format === 'html' ? wordsOfPage(text) : text, config) : null
   return { text, notes, leaks }
 }
+
+/** The files that a page is made of; the pictures in it are not among them. */
+export const filesOfPage = (
+  path: string,
+  { template, theme, logo }: PageOptions,
+  { templates }: FileSettings,
+  host: Host,
+): readonly string[] => [
+  path,
+  ...[theme, logo].flatMap(file => file ?? []),
+  ...templateFiles(template, templates, host),
+]
 
 function publicOf(document: Document, path: string, config: FileSettings): Document {
   const result = forPublic(document, { path, ...config.settings.parse })

@@ -372,6 +372,30 @@ describe('render --watch', () => {
     watching.stop()
     expect(await watching.ended).toBe(0)
   })
+
+  it('looks at the theme and at a template of the house too', async () => {
+    const cwd = folder({
+      'a.md': incident,
+      'theme.css': 'h1 { color: red }',
+      'templates/own.html.hbs': '{{!--\ntitle: T\n--}}\n<p>one</p>',
+      'postmortem.config.yaml': 'templates: templates\n',
+    })
+    const args = ['render', 'a.md', '-t', 'own', '-o', 'page.html', '--theme', 'theme.css', '--watch']
+    const watching = running(cwd, args)
+    await watching.says(/Watching a\.md, theme\.css, templates\/own\.html\.hbs;/)
+    writeFileSync(join(cwd, 'templates/own.html.hbs'), '{{!--\ntitle: T\n--}}\n<p>two</p>')
+    await watching.says(/(?:Wrote page\.html[\s\S]*){2}/)
+    expect(read(cwd, 'page.html')).toContain('<p>two</p>')
+    writeFileSync(join(cwd, 'theme.css'), 'h1 { color: blue }')
+    await watching.says(/(?:Wrote page\.html[\s\S]*){3}/)
+    watching.stop()
+    expect(await watching.ended).toBe(0)
+  })
+
+  it('asks for a file before it makes anything', () => {
+    const { code, out, err } = run(folder({ 'a.md': incident }), ['render', 'a.md', '--watch'])
+    expect([code, out, err]).toEqual([2, '', expect.stringContaining('give --output')])
+  })
 })
 
 describe('render -f pdf', () => {

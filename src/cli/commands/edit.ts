@@ -11,11 +11,11 @@ import { askingAbout, askThrough } from '../ask-about.ts'
 import { type Configs, configsFor } from '../config.ts'
 import { changeFile, mergeNotes } from '../incident-file.ts'
 import type { Step } from '../interview.ts'
+import { parseOptionsFor, tellAgain } from '../note-event.ts'
 import { drafts } from '../open-incidents.ts'
 import { readDocument } from '../read-document.ts'
 import { steps } from '../steps.ts'
 import { reportWritten } from '../written.ts'
-import { parseOptionsFor, tellAgain } from './log.ts'
 
 export interface EditOptions extends AnswerFlags {
   readonly plain?: boolean

@@ -3,7 +3,7 @@ import type { Host } from '../../host/index.ts'
 import { lintText } from '../../lint/index.ts'
 import { visibleLine } from '../../visible.ts'
 import { configsFor } from '../config.ts'
-import { makePage } from '../page.ts'
+import { filesOfPage, makePage } from '../page.ts'
 import { type PreviewState, previewFrame } from '../preview-frame.ts'
 import { readDocument } from '../read-document.ts'
 import { watchUntilEnded } from '../watch.ts'
@@ -50,12 +50,15 @@ export async function preview(path: string, flags: PreviewFlags, host: Host): Pr
   host.out(`${address}\n`)
   host.err(`Showing ${visibleLine(path)}; Ctrl-C ends.\n`)
   if (flags.open) host.openAddress(address)
-  await watchUntilEnded(path, host, () => {
-    make().then(made => {
-      current = made
-      server.tell('changed')
-    })
-  })
-  server.close()
+  let runs = 0
+  const again = async () => {
+    const run = ++runs
+    const made = await make()
+    // a later save may have been quicker
+    if (run !== runs) return
+    current = made
+    server.tell('changed')
+  }
+  await watchUntilEnded(filesOfPage(path, options, config, host), host, again).finally(() => server.close())
   return exitCode.ok
 }

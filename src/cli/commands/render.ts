@@ -4,7 +4,7 @@ import type { RenderFormat } from '../../render/index.ts'
 import { reporters, reportOn } from '../../report/index.ts'
 import { visibleLine } from '../../visible.ts'
 import { configsFor } from '../config.ts'
-import { makePage, type Page, type PageOptions } from '../page.ts'
+import { filesOfPage, makePage, type Page, type PageOptions } from '../page.ts'
 import { writePdf } from '../pdf.ts'
 import { watchUntilEnded } from '../watch.ts'
 
@@ -31,6 +31,11 @@ export async function render(path: string, flags: RenderFlags, host: Host): Prom
       code: 'usage',
       message: `The page would replace the postmortem: give --output another name than ${visibleLine(path)}.`,
     })
+  if (flags.watch && (output === undefined || output === '-'))
+    throw new PostmortemError({
+      code: 'usage',
+      message: '--watch writes a file again and again: give --output.',
+    })
   const options = pageOptions(flags, format === 'pdf' ? 'html' : format)
   const config = await configsFor({}, host)(path)
   const once = async (): Promise<ExitCode> => {
@@ -41,7 +46,7 @@ export async function render(path: string, flags: RenderFlags, host: Host): Prom
     return exitCode.ok
   }
   const ended = await once()
-  return flags.watch ? watching(path, flags, once, host) : ended
+  return flags.watch ? watching(filesOfPage(path, options, config, host), once, host) : ended
 }
 
 export const pageOptions = (flags: RenderFlags, format: RenderFormat): PageOptions => ({
@@ -79,19 +84,18 @@ function writePage({ text }: Page, { output, browser }: RenderFlags, asPdf: bool
 
 /** Make the page again after each save, until the program is told to end. */
 async function watching(
-  path: string,
-  { output }: RenderFlags,
+  files: readonly string[],
   once: () => Promise<ExitCode>,
   host: Host,
 ): Promise<ExitCode> {
-  if (output === undefined)
-    throw new PostmortemError({
-      code: 'usage',
-      message: '--watch writes a file again and again: give --output.',
-    })
-  host.err(`Watching ${visibleLine(path)}; Ctrl-C ends.\n`)
-  await watchUntilEnded(path, host, () => {
-    once().catch(error => host.err(`${error instanceof PostmortemError ? error.message : String(error)}\n`))
+  host.err(`Watching ${files.map(visibleLine).join(', ')}; Ctrl-C ends.\n`)
+  await watchUntilEnded(files, host, async () => {
+    try {
+      await once()
+    } catch (error) {
+      if (!(error instanceof PostmortemError)) throw error
+      host.err(`${error.message}\n`)
+    }
   })
   return exitCode.ok
 }

@@ -2,9 +2,9 @@ import { formatSpan, metricNames, parse } from '../../document/index.ts'
 import { type ExitCode, exitCode } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { closeJournal } from '../incident-file.ts'
+import { noteEvent, parseOptionsFor, readEventText } from '../note-event.ts'
 import { readDocument } from '../read-document.ts'
 import { shellWord } from '../shell-word.ts'
-import { noteEvent, parseOptionsFor, readEventText } from './log.ts'
 
 export interface ResolveOptions {
   readonly at?: string

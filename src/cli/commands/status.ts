@@ -14,9 +14,9 @@ import type { Host } from '../../host/index.ts'
 import { jsonText, visibleLine } from '../../visible.ts'
 import { folderOfPostmortems } from '../config.ts'
 import { mergeNotes } from '../incident-file.ts'
+import { parseOptionsFor, tellAgain } from '../note-event.ts'
 import { openIncidents } from '../open-incidents.ts'
 import { readDocument } from '../read-document.ts'
-import { parseOptionsFor, tellAgain } from './log.ts'
 
 export interface StatusOptions {
   readonly json?: boolean
