@@ -58,6 +58,8 @@ async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
       getErrHelpWidth: () => host.columns,
       writeOut: text => host.out(text),
       writeErr: text => host.err(visible(text)),
+      outputError: (text, write) =>
+        write(`${text}${/^error: unknown option '-[^ '\n]* /.test(text) ? DASHES : ''}`),
     })
     .addHelpText(
       'before',
@@ -71,6 +73,9 @@ async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
   await program.parseAsync(argv, { from: 'user' })
   return result
 }
+
+const DASHES =
+  'Put -- before a text that begins with a dash, and flags before that: --at 14:05 -- "-5% traffic".\n'
 
 /** Is told how a command ended. */
 type End = (code: ExitCode) => void

@@ -18,6 +18,17 @@ function incident(extra: Readonly<Record<string, string>> = {}, args: readonly s
 const timeline = (text: string) => /## Timeline\n\n([\s\S]*?)\n\n##/.exec(text)?.[1]
 
 describe('an incident from start to end', () => {
+  it('says how to note a text that begins with a dash', () => {
+    const { pm, text } = incident()
+    expect(pm(['log', '-5% traffic'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Put -- before'),
+    })
+    expect(pm(['log', '--ta', '07:00', 'x']).err).not.toContain('Put --')
+    expect(pm(['log', '--at', '2026-03-08 06:20', '--', '-5% traffic']).code).toBe(0)
+    expect(timeline(text())).toContain('- 06:20 -5% traffic')
+  })
+
   it('is a draft with its start, then has each event, then its end', () => {
     const { pm, path, text, cwd } = incident({}, [
       '--severity',
