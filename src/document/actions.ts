@@ -1,5 +1,7 @@
+import { type ActionColumn, type ActionColumns, actionColumns } from './action-columns.ts'
+import { dueIn, ownerIn } from './action-words.ts'
 import { type Address, pagesIn } from './addresses.ts'
-import type { Block, ListItem, TableRow, TextLine } from './blocks.ts'
+import type { Block, ListItem, TableRow } from './blocks.ts'
 import { LABEL_LEVEL, type Section } from './sections.ts'
 import type { Range } from './text.ts'
 
@@ -50,7 +52,7 @@ export function readActions(section: Section): Actions {
     other.push(range)
   }
   for (const block of section.blocks) {
-    const columns = block.kind === 'table' ? readColumns(block.head) : {}
+    const columns = block.kind === 'table' ? actionColumns(block.head) : {}
     if (block.kind === 'heading') {
       if (group && !grouped) other.push(group.range)
       group = block
@@ -132,7 +134,7 @@ function readItem(item: ListItem, group: string | null): Action {
   const { owner, due = null, start = null, type = null, priority = null, ticket } = attributes
   return {
     owner: owner ?? ownerIn(title),
-    due,
+    due: due ?? dueIn(title),
     start,
     type,
     priority,
@@ -160,7 +162,7 @@ const blank = {
 }
 
 const DONE_MARK =
-  /^(?:✔️?|✅|☑️?|\((?:done|completed)\)|(?:done|completed):)|(?:✔️?|✅|☑️?|[([](?:done|completed|fixed)\b[^()[\]\n]{0,40}[)\]])[*_\s.]*$/iu
+  /^(?:✔️?|✅|☑️?|[([](?:done|completed?|fixed)[)\]]|(?:done|completed):)|(?:✔️?|✅|☑️?|[([](?:done|completed|fixed)\b[^()[\]\n]{0,40}[)\]])[*_\s.]*$/iu
 
 /** A tick or "(DONE)" at either end says that the item is done; the title is kept as it stands. */
 function stateByMark(title: string): { readonly title: string; readonly state: ActionState | null } {
@@ -238,38 +240,8 @@ function issueIn(text: string, page: Address): { readonly text: string; readonly
   return { text: address.slice(0, start + path.length + id.length), linked }
 }
 
-/** `OWNER: x@` and the like; a mention in the middle of a sentence is not an owner. */
-const ownerIn = (text: string): string | null =>
-  /\bowner:\s*@?([\w.-]{1,60})/i.exec(text)?.[1] ?? /\(@([\w.-]{1,60})\)\s*$/.exec(text)?.[1] ?? null
-
-type Column = 'title' | 'owner' | 'due' | 'start' | 'type' | 'priority' | 'ticket' | 'state'
-
-const columnNames: Readonly<Record<Column, RegExp>> = {
-  title:
-    /^(?:action|action items?|actions|item|task|description|title|what|follow[ -]?up|remediation|project element|measure|improvement)$/,
-  owner: /^(?:owner|owners|assignee|assigned to|responsible|who|dri|lead)$/,
-  due: /^(?:due|due date|deadline|expected date|eta|when|by|end|target date|target)$/,
-  start: /^(?:start|start date|from|begin)$/,
-  type: /^(?:type|kind|category)$/,
-  priority: /^(?:priority|prio|severity)$/,
-  ticket: /^(?:ticket|bug|tracking bug|issue|link|jira|pr|reference|tracking|url)$/,
-  state: /^(?:state|status|done|progress)$/,
-}
-
-type Columns = Partial<Record<Column, number>>
-
-function readColumns(head: readonly TextLine[]): Columns {
-  const columns: Columns = {}
-  for (const [i, cell] of head.entries()) {
-    const name = cell.text.toLowerCase().replace(/[*_`]/g, '').trim()
-    for (const column of Object.keys(columnNames) as Column[])
-      if (columns[column] === undefined && columnNames[column].test(name)) columns[column] = i
-  }
-  return columns
-}
-
-function readRow(row: TableRow, columns: Columns, group: string | null): Action {
-  const cell = (column: Column) => {
+function readRow(row: TableRow, columns: ActionColumns, group: string | null): Action {
+  const cell = (column: ActionColumn) => {
     const index = columns[column]
     const text = index === undefined ? '' : (row.cells[index]?.text ?? '')
     return text && !/^(?:-|–|—|n\/?a|tbd|none|\?)$/i.test(text) ? text : null
