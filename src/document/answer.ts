@@ -1,7 +1,7 @@
 import {
   type CalendarDate,
   dateOf,
-  dayAfter,
+  daysAfter,
   formatInstant,
   isoDate,
   type Moment,
@@ -78,7 +78,7 @@ function answeredTime(
   const around = (previous && dateOf(previous)) ?? date
   const first = resolve(around)
   const late = first && previous && !stamp.date && previous.earliest - first.latest > HALF_DAY
-  const moment = late ? resolve(dayAfter(around)) : first
+  const moment = late ? resolve(daysAfter(around, 1)) : first
   if (!moment) return { problem: `${HOW}.` }
   // what is uncertain, or says its own zone, stays in the words it was typed in
   if (moment.earliest !== moment.latest || stamp.zone || stamp.until || stamp.hedged)

@@ -1,4 +1,4 @@
-import { type CalendarDate, localTime } from './time/index.ts'
+import { type CalendarDate, daysAfter, nearest, onOrAfter } from './time/index.ts'
 
 /** A day that a sub-heading names without its date: "Tuesday", "Day 2: cleaning up". */
 export type NamedDay =
@@ -27,15 +27,5 @@ export function namedDay(text: string): NamedDay | null {
  */
 export function dateOfNamedDay(day: NamedDay, first: CalendarDate, last: CalendarDate | null): CalendarDate {
   if (day.kind === 'count') return daysAfter(first, Math.max(0, day.count - 1))
-  const from = last ?? first
-  const ahead = (day.weekday - weekdayOf(from) + 7) % 7
-  return daysAfter(from, last === null && ahead > 3 ? ahead - 7 : ahead)
-}
-
-const weekdayOf = ({ year, month, day }: CalendarDate): number =>
-  new Date(localTime(year, month, day)).getUTCDay()
-
-function daysAfter({ year, month, day }: CalendarDate, days: number): CalendarDate {
-  const date = new Date(localTime(year, month, day + days))
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
+  return last === null ? nearest(first, day.weekday) : onOrAfter(last, day.weekday)
 }

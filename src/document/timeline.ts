@@ -9,7 +9,7 @@ import {
   type CalendarDate,
   type DateSource,
   dateOf,
-  dayAfter,
+  daysAfter,
   localTime,
   type Moment,
   readStampAtEnd,
@@ -419,7 +419,7 @@ class TimelineReader {
           ? this.previous.earliest - moment.latest
           : wallTime(this.previous, 'earliest') - wallTime(moment, 'latest')
       if (back > HALF_DAY && back < 2 * HALF_DAY) {
-        this.date = dayAfter(this.date)
+        this.date = daysAfter(this.date, 1)
         this.dateFrom = 'previous'
         return resolve(this.date)
       }

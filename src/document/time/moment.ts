@@ -152,11 +152,17 @@ export function nearestYear(month: number, day: number, around: CalendarDate): n
 }
 
 /** The day of that name that is nearest to a date: "Friday evening" in a story of the weekend. */
-function nearest({ year, month, day }: CalendarDate, weekday: number): CalendarDate {
-  const base = localTime(year, month, day)
-  const ahead = (weekday - new Date(base).getUTCDay() + 7) % 7
-  return calendarDate(base + (ahead > 3 ? ahead - 7 : ahead) * DAY)
+export function nearest(date: CalendarDate, weekday: number): CalendarDate {
+  const ahead = daysUntil(weekday, date)
+  return daysAfter(date, ahead > 3 ? ahead - 7 : ahead)
 }
+
+/** The first day of that name that is not before a date. @param weekday 0 is Sunday. */
+export const onOrAfter = (date: CalendarDate, weekday: number): CalendarDate =>
+  daysAfter(date, daysUntil(weekday, date))
+
+const daysUntil = (weekday: number, { year, month, day }: CalendarDate): number =>
+  (weekday - new Date(localTime(year, month, day)).getUTCDay() + 7) % 7
 
 function calendarDate(time: number): CalendarDate {
   const date = new Date(time)
@@ -303,5 +309,5 @@ export function readIsoDate(text: string): CalendarDate | undefined {
   return real ? date : undefined
 }
 
-export const dayAfter = ({ year, month, day }: CalendarDate): CalendarDate =>
-  calendarDate(localTime(year, month, day + 1))
+export const daysAfter = ({ year, month, day }: CalendarDate, days: number): CalendarDate =>
+  calendarDate(localTime(year, month, day + days))
