@@ -1,6 +1,7 @@
+import { BlockLines, isBlank } from './block-lines.ts'
 import { readCells, readWords } from './block-text.ts'
 import type { Block, ListItem, TableRow, TextLine } from './blocks.ts'
-import { type Lines, lineRange, lineStart, type Range, trimRange } from './text.ts'
+import type { Lines, Range } from './text.ts'
 
 /**
  * The blocks of the Markdown that begins at an offset, read by its lines. Null where the text holds what is left to
@@ -25,21 +26,11 @@ const MISSING_AT_MOST = 65_536
 /** A name, and an address that markdown-it takes for one for sure. */
 const PLAIN_LINK = /^\[[\w#@][\w #@/.-]{0,60}\]: (?:https?:\/\/|mailto:|[./#])[\w/.:#?=&%+~@-]+ *$/
 
-const [TAB, BLANK, HASH, LESS, GREATER, BRACKET] = [9, 32, 35, 60, 62, 91]
+const [BLANK, HASH, LESS, GREATER, BRACKET] = [32, 35, 60, 62, 91]
 const [BACKTICK, TILDE, STAR, PLUS, DASH, LOW_LINE, EQUALS] = [96, 126, 42, 43, 45, 95, 61]
 const [ZERO, NINE, DOT, CLOSE, BAR, COLON, BACKSLASH] = [48, 57, 46, 41, 124, 58, 92]
 
-class BlockScanner {
-  declined: boolean
-  private readonly text: string
-  /** Each array is by line. The line as it stands in the text: where it begins, and where its words do. */
-  private readonly lineStarts: number[] = []
-  private readonly heads: number[] = []
-  private readonly ends: number[] = []
-  /** Within the innermost quote, or list item on the item's first line: the same, and the blanks between the two. */
-  private readonly starts: number[] = []
-  private readonly firsts: number[] = []
-  private readonly columns: number[] = []
+class BlockScanner extends BlockLines {
   /** The line behind what was read. */
   private line = 0
   /** The line behind the last that may be read. */
@@ -50,31 +41,8 @@ class BlockScanner {
   private depth = 0
 
   constructor(lines: Lines, bodyStart: number) {
-    const { text, starts } = lines
-    this.text = text
-    // markdown-it puts another character in its place
-    this.declined = text.includes('\0')
-    let index = 0
-    while (lineStart(lines, index) < bodyStart && index < starts.length) index++
-    for (; index < starts.length; index++) {
-      const { start, end } = lineRange(lines, index)
-      let first = start
-      while (first < end && text.charCodeAt(first) === BLANK) first++
-      if (first < end && text.charCodeAt(first) === TAB) this.declined = true
-      this.addLine(start, first, end)
-    }
-    this.stop = this.ends.length
-    // lines are looked at beyond the last
-    for (const _ of [1, 2]) this.addLine(text.length, text.length, text.length)
-  }
-
-  private addLine(start: number, first: number, end: number): void {
-    this.lineStarts.push(start)
-    this.heads.push(first)
-    this.ends.push(end)
-    this.starts.push(start)
-    this.firsts.push(first)
-    this.columns.push(first - start)
+    super(lines, bodyStart)
+    this.stop = this.count
   }
 
   readAll(): Block[] {
@@ -462,87 +430,18 @@ class BlockScanner {
     return { kind: 'table', head, rows, range: this.close(line, next) }
   }
 
-  private rowAt(line: number): Range {
-    return trimRange(this.text, { start: this.first(line), end: this.end(line) })
-  }
-
   /** The place of a block from a line up to another, with which reading goes on. */
   private close(line: number, next: number): Range {
     this.line = next
     return this.rangeOf(line, next)
   }
 
-  private rangeOf(line: number, next: number): Range {
-    const end = this.endOf(line, next)
-    const { start } = trimRange(this.text, { start: this.heads[line] ?? 0, end })
-    return { start, end }
-  }
-
-  /** The end of the last line with words among some. */
-  private endOf(line: number, next: number): number {
-    let last = next - 1
-    while (last > line && this.isBlankLine(last)) last--
-    return trimRange(this.text, { start: this.lineStart(last), end: this.end(last) }).end
-  }
-
-  private isBlankLine(line: number): boolean {
-    return this.text.slice(this.lineStart(line), this.end(line)).trim() === ''
-  }
-
-  private lineStart(line: number): number {
-    return this.lineStarts[line] ?? 0
-  }
-
-  private start(line: number): number {
-    return this.starts[line] ?? 0
-  }
-
-  private first(line: number): number {
-    return this.firsts[line] ?? 0
-  }
-
-  private end(line: number): number {
-    return this.ends[line] ?? 0
-  }
-
-  private column(line: number): number {
-    return this.columns[line] ?? 0
-  }
-
-  private firstCode(line: number): number {
-    return this.text.charCodeAt(this.first(line))
-  }
-
-  private isEmpty(line: number): boolean {
-    return this.first(line) >= this.end(line)
-  }
-
   /** Whether a line is too far to the right to begin anything but code. */
   private isIndented(line: number): boolean {
     return this.column(line) - this.indent >= 4
   }
-
-  /** Behind a run of one character that a line begins with. */
-  private past(line: number, code: number): number {
-    let at = this.first(line)
-    while (this.text.charCodeAt(at) === code) at++
-    return at
-  }
-
-  private pastBlanks(from: number): number {
-    let at = from
-    while (isBlank(this.text.charCodeAt(at))) at++
-    return at
-  }
-
-  private backOverBlanks(from: number, end: number): number {
-    let at = end
-    while (at > from && isBlank(this.text.charCodeAt(at - 1))) at--
-    return at
-  }
 }
 
-const isBlank = (code: number): boolean => code === BLANK || code === TAB
 const isDigit = (code: number): boolean => code >= ZERO && code <= NINE
 /** What the line below a table's head is made of. */
 const isRuling = (code: number): boolean => code === BAR || code === DASH || code === COLON

@@ -1,8 +1,8 @@
-import { afterDigits, type Cursor, isDigitAt, type Mutable, take } from './cursor.ts'
+import { readOtherClock, readZone, readZoneAgain } from './clock-zone.ts'
+import { type Cursor, isDigitAt, type Mutable, take } from './cursor.ts'
+import { readDelay } from './delay.ts'
 import { readClock, type WrittenClock } from './written-clock.ts'
 import { readDate, type WrittenDate } from './written-date.ts'
-import { formatOffset } from './zone.ts'
-import { isSureZone, meaningOf, readZoneName } from './zone-names.ts'
 
 /** A time as somebody wrote it, before its date and zone are known. */
 export interface Stamp {
@@ -47,11 +47,6 @@ const WEEKDAY =
 const WEEKDAY_BEHIND =
   /,? ?(?:\((sun|mon|tue|wed|thu|fri|sat)[a-z]{0,6}\.?\)|(sun|mon|tue|wed|thu|fri|sat)(?:day|sday|nesday|rsday|s|urday|nes|rs|r)?\b\.?(?=,? ?(?:$|\d|[-–—:|])))/iy
 const FOOTNOTE = /\[\^[\w-]{1,20}\]/y
-const AFTER =
-  /T?\+\s?(?:(\d{1,3})\s?h(?:ours?|r|rs)?)?\s?(?:(\d{1,4})\s?(m|mins?|minutes?|s|secs?|seconds?)?)?(?![\w:/-])/iy
-/** The time that has passed: `T+00:05`, `+01:30:00`. */
-const PASSED = /T?\+\s?(\d{1,3}):(\d{2})(?::(\d{2}))?(?![\d:])/iy
-const LATER = /(?:about |~)?(\d{1,4})\s?(seconds?|secs?|minutes?|mins?|hours?|hrs?)\s+later\b/iy
 const RANGE_SIGN = /\s*(?:-|–|—|to|until|till|->|→)\s*~?|\/(?=\d{4}-\d{2}-\d{2}T)/iy
 const AND = /\s+and\s+~?/iy
 const JOIN =
@@ -185,7 +180,7 @@ function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Mutable<Stamp> | u
   }
   stamp.fromFirst =
     cursor.text[cursor.at] === 'T' || /^\+\s?\d+:/.test(cursor.text.slice(cursor.at, cursor.at + 6))
-  stamp.after = readAfter(cursor)
+  stamp.after = readDelay(cursor)
   if (stamp.after !== null) return stamp
   const lead = isDigit ? null : take(cursor, LEAD)
   if (!isDigit) readHedge()
@@ -298,104 +293,9 @@ function readRangeEnd(cursor: Cursor, stamp: Mutable<Stamp>, isBetween: boolean)
   cursor.at = back
 }
 
-/** `14:00 UTC – 14:20 UTC` */
-function readZoneAgain(cursor: Cursor, stamp: Mutable<Stamp>): void {
-  const back = cursor.at
-  if (readZoneAfter(cursor) !== stamp.zone) cursor.at = back
-}
-
-/**
- * The same time by the clocks of another zone: `14:05 BST (13:05 UTC)`, `14:05 CET/13:05 UTC`. Where the first zone
- * is missing or may be several, the other says how far it is from UTC.
- */
-function readOtherClock(cursor: Cursor, stamp: Mutable<Stamp>): void {
-  const back = cursor.at
-  const { clock } = stamp
-  const open = /[ (/[]/.test(cursor.text.charAt(back)) && take(cursor, /\s?([(/[])\s?/y)
-  if (!open || !clock || !isDigitAt(cursor)) {
-    cursor.at = back
-    return
-  }
-  const other = readClock(cursor, { invalid: null, date: null })
-  const zone = other && other.minute !== null ? readZoneAfter(cursor) : undefined
-  const closed = open[1] === '/' ? stamp.zone !== null : take(cursor, /\s?[)\]]/y) !== null
-  if (!other || !zone || !closed) {
-    cursor.at = back
-    return
-  }
-  const meaning = meaningOf(zone)
-  const own = stamp.zone === null ? undefined : meaningOf(stamp.zone)
-  const isOpen = stamp.zone === null || (own?.kind === 'places' && own.places.length > 1)
-  if (isOpen && meaning?.kind === 'offset')
-    stamp.zone = formatOffset(meaning.offset + nearestTurn(minutesOf(clock) - minutesOf(other)) * 60_000)
-}
-
-const minutesOf = ({ hour, minute }: WrittenClock): number => hour * 60 + (minute ?? 0)
-
-/** Two clocks are never as far apart as a day. */
-const nearestTurn = (minutes: number): number =>
-  minutes > 14 * 60 ? minutes - 24 * 60 : minutes < -12 * 60 ? minutes + 24 * 60 : minutes
-
 /** Whether a sign or a word comes that may stand between two clocks. */
 function leadsOn({ text, at }: Cursor): boolean {
   let sign = at
   while (text[sign] === ' ') sign++
   return /[-–—→/\stua]/i.test(text.charAt(sign))
 }
-
-function readZone(cursor: Cursor, stamp: Mutable<Stamp>): void {
-  const zone = readZoneAfter(cursor)
-  if (zone) stamp.zone = zone
-}
-
-function readZoneAfter(cursor: Cursor): string | undefined {
-  const back = cursor.at
-  take(cursor, /\s?(?:[*_`]{1,2})?\s?[([]?/y)
-  const spaced = cursor.at > back
-  const bracketed = /[([]/.test(cursor.text[cursor.at - 1] ?? '')
-  const zone = readZoneName(cursor.text.slice(cursor.at, cursor.at + 60))
-  if (zone && isZoneHere(zone, cursor.text.slice(cursor.at + zone.length), spaced, bracketed)) {
-    cursor.at += zone.length
-    if (bracketed) take(cursor, /\s?[)\]]/y)
-    // as Go and Ruby write it: +0000 UTC
-    if (/^[+-]00:?00$/.test(zone)) take(cursor, / UTC\b/y)
-    return zone
-  }
-  cursor.at = back
-  return undefined
-}
-
-/** 12:00+02:00 and 12:00Z stand without a blank; "Central database" and "CT scan" are no zones. */
-function isZoneHere(zone: string, rest: string, spaced: boolean, bracketed: boolean): boolean {
-  const offset = /^[+\u2212-](\d{2})/.exec(zone)
-  if (offset && Number(offset[1]) > 14) return false
-  if (zone === 'Z') return !spaced
-  if (!spaced) return offset !== null
-  if (bracketed || isSureZone(zone) || zone === 'PT' || zone === 'ET') return !/^-\d{4}$/.test(zone)
-  return /^\s*(?:$|[:,|/)\]*_`–—]|-\s|-{2})/.test(rest)
-}
-
-function readAfter(cursor: Cursor): number | null {
-  const back = cursor.at
-  const later = mayBeLater(cursor) && take(cursor, LATER)
-  if (later) return Number(later[1]) * unitOf(later[2])
-  const passed = /[T+]/i.test(cursor.text.charAt(cursor.at)) && take(cursor, PASSED)
-  if (passed) {
-    const [, hours = 0, minutes = 0, seconds = 0] = passed.map(Number)
-    return (hours * 60 + minutes) * 60_000 + (seconds || 0) * 1000
-  }
-  const [, hours, count, unit] = (/[T+]/i.test(cursor.text.charAt(cursor.at)) && take(cursor, AFTER)) || []
-  if (hours || (count && unit))
-    return Number(hours ?? 0) * 3_600_000 + Number(count ?? 0) * unitOf(unit ?? 'm')
-  cursor.at = back
-  return null
-}
-
-/** "5 minutes later", "about 5min later" */
-function mayBeLater(cursor: Cursor): boolean {
-  if (!isDigitAt(cursor)) return /[~a]/i.test(cursor.text.charAt(cursor.at))
-  return /[\ssmh]/i.test(afterDigits(cursor).char)
-}
-
-const unitOf = (unit = 'm') =>
-  ({ s: 1000, m: 60_000, h: 3_600_000 })[unit[0]?.toLowerCase() as 's' | 'm' | 'h'] ?? 60_000

@@ -1,0 +1,33 @@
+import { afterDigits, type Cursor, isDigitAt, take } from './cursor.ts'
+
+const AFTER =
+  /T?\+\s?(?:(\d{1,3})\s?h(?:ours?|r|rs)?)?\s?(?:(\d{1,4})\s?(m|mins?|minutes?|s|secs?|seconds?)?)?(?![\w:/-])/iy
+/** The time that has passed: `T+00:05`, `+01:30:00`. */
+const PASSED = /T?\+\s?(\d{1,3}):(\d{2})(?::(\d{2}))?(?![\d:])/iy
+const LATER = /(?:about |~)?(\d{1,4})\s?(seconds?|secs?|minutes?|mins?|hours?|hrs?)\s+later\b/iy
+
+/** Milliseconds after another event, as in `+4m`, `T+00:20` and "5 minutes later"; null where none is at the cursor. */
+export function readDelay(cursor: Cursor): number | null {
+  const back = cursor.at
+  const later = mayBeLater(cursor) && take(cursor, LATER)
+  if (later) return Number(later[1]) * unitOf(later[2])
+  const passed = /[T+]/i.test(cursor.text.charAt(cursor.at)) && take(cursor, PASSED)
+  if (passed) {
+    const [, hours = 0, minutes = 0, seconds = 0] = passed.map(Number)
+    return (hours * 60 + minutes) * 60_000 + (seconds || 0) * 1000
+  }
+  const [, hours, count, unit] = (/[T+]/i.test(cursor.text.charAt(cursor.at)) && take(cursor, AFTER)) || []
+  if (hours || (count && unit))
+    return Number(hours ?? 0) * 3_600_000 + Number(count ?? 0) * unitOf(unit ?? 'm')
+  cursor.at = back
+  return null
+}
+
+/** "5 minutes later", "about 5min later" */
+function mayBeLater(cursor: Cursor): boolean {
+  if (!isDigitAt(cursor)) return /[~a]/i.test(cursor.text.charAt(cursor.at))
+  return /[\ssmh]/i.test(afterDigits(cursor).char)
+}
+
+const unitOf = (unit = 'm') =>
+  ({ s: 1000, m: 60_000, h: 3_600_000 })[unit[0]?.toLowerCase() as 's' | 'm' | 'h'] ?? 60_000
