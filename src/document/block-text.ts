@@ -3,18 +3,19 @@ import { type Range, trimRange } from './text.ts'
 
 /** The lines of a block of HTML without its comments and tags. */
 export function readWords(text: string, { start, end }: Range): TextLine[] {
-  if (/^<(?:script|style|pre|textarea)\b/i.test(text.slice(start, start + 12))) return []
+  // what stands behind the block is not searched
+  const block = text.slice(start, end)
+  if (/^<(?:script|style|pre|textarea)\b/i.test(block.slice(0, 12))) return []
   const words: TextLine[] = []
-  let at = start
-  while (at < end) {
-    const open = text.indexOf('<', at)
-    const stop = open < 0 || open > end ? end : open
-    for (const { 0: line, index } of text.slice(at, stop).matchAll(/[^\r\n]+/g))
-      if (line.trim() !== '') words.push({ text: line, start: at + index })
-    if (stop === end) break
-    const comment = text.startsWith('<!--', open)
-    const close = text.indexOf(comment ? '-->' : '>', open + 1)
-    if (close < 0 || close >= end) break
+  for (let at = 0; at < block.length; ) {
+    const open = block.indexOf('<', at)
+    const stop = open < 0 ? block.length : open
+    for (const { 0: line, index } of block.slice(at, stop).matchAll(/[^\r\n]+/g))
+      if (line.trim() !== '') words.push({ text: line, start: start + at + index })
+    if (open < 0) break
+    const comment = block.startsWith('<!--', open)
+    const close = block.indexOf(comment ? '-->' : '>', open + 1)
+    if (close < 0) break
     at = close + (comment ? 3 : 1)
   }
   return words
@@ -25,7 +26,7 @@ export function readCells(text: string, row: Range): TextLine[] {
   const cells: TextLine[] = []
   let start = text[row.start] === '|' ? row.start + 1 : row.start
   for (let at = start; at <= row.end; at++) {
-    if (at < row.end && text[at] === '\\') at++
+    if (at + 1 < row.end && text[at] === '\\') at++
     else if (at === row.end || text[at] === '|') {
       const cell = trimRange(text, { start, end: at })
       if (at < row.end || cell.end > cell.start)

@@ -93,7 +93,7 @@ class Reader {
     const inline = this.inline()
     const text = inline?.content ?? ''
     const line = lineRange(this.lines, this.lineOf(token))
-    const at = this.lines.text.indexOf(text.split('\n', 1)[0] ?? '', line.start)
+    const at = this.lines.text.indexOf(text.split('\n', 1)[0] ?? '', this.insideOf(line.start))
     const start = at >= 0 && at <= line.end ? at : line.start
     const textRange = text.includes('\n')
       ? { start, end: range.end }
@@ -154,17 +154,17 @@ class Reader {
   }
 
   private readTable(range: Range): Block {
-    let head: readonly TextLine[] = []
+    let head: readonly TextLine[] | null = null
     const rows: TableRow[] = []
     for (let token = this.next(); token && token.type !== 'table_close'; token = this.next()) {
       if (token.type !== 'tr_open') continue
       const { start, end } = lineRange(this.lines, this.lineOf(token))
       const row = trimRange(this.lines.text, { start: this.insideOf(start), end })
       const cells = readCells(this.lines.text, row)
-      if (head.length === 0) head = cells
+      if (head === null) head = cells
       else rows.push({ range: row, cells })
     }
-    return { kind: 'table', head, rows, range }
+    return { kind: 'table', head: head ?? [], rows, range }
   }
 
   private lineOf(token: Token): number {

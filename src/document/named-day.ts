@@ -1,4 +1,4 @@
-import { type CalendarDate, daysAfter, nearest, onOrAfter } from './time/index.ts'
+import { type CalendarDate, daysAfter, daysUntil } from './time/index.ts'
 
 /** A day that a sub-heading names without its date: "Tuesday", "Day 2: cleaning up". */
 export type NamedDay =
@@ -15,17 +15,20 @@ export function namedDay(text: string): NamedDay | null {
     .toLowerCase()
   const weekday = DAYS.indexOf(words.endsWith(':') ? words.slice(0, -1) : words)
   if (weekday >= 0) return { kind: 'weekday', weekday }
-  const [, count] = /^day (\d{1,2})\b/.exec(words) ?? []
+  const [, count] = /^day (\d{1,2})(?=$|\s?[:(,–—]|\s-\s)/.exec(words) ?? []
   return count ? { kind: 'count', count: Number(count) } : null
 }
 
 /**
  * The date of a named day.
  *
- * @param first the day on which it all began.
- * @param last the day that was told of last; null before the first event, where a weekday may be a day before.
+ * @param first the day of the first event, or of the incident.
+ * @param last the day that was told of last; null before the first event, where a weekday may lie some days before.
  */
 export function dateOfNamedDay(day: NamedDay, first: CalendarDate, last: CalendarDate | null): CalendarDate {
   if (day.kind === 'count') return daysAfter(first, Math.max(0, day.count - 1))
-  return last === null ? nearest(first, day.weekday) : onOrAfter(last, day.weekday)
+  const from = last ?? first
+  const ahead = daysUntil(day.weekday, from)
+  // nobody waits for six days: the day before is told of once more
+  return daysAfter(from, ahead > (last === null ? 3 : 5) ? ahead - 7 : ahead)
 }

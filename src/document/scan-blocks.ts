@@ -149,7 +149,7 @@ class BlockScanner extends BlockLines {
     if (hashes > from && isBlank(this.text.charCodeAt(hashes - 1))) end = hashes
     const raw = this.text.slice(from, end)
     const text = withoutAsciiBlanks(raw)
-    const start = text === '' ? this.lineStart(line) : from + raw.indexOf(text)
+    const start = text === '' ? this.first(line) : from + raw.indexOf(text)
     const textRange = { start, end: Math.min(start + text.length, range.end) }
     return { kind: 'heading', level, text, textRange, range }
   }

@@ -35,7 +35,9 @@ export function timeColumns(head: readonly TextLine[], rows: readonly TableRow[]
   if (time === null) return null
   const end = indexOf(
     (name, i) =>
-      i !== time && /^(?:end|ended|until|till|to|finish)\b/.test(name) && mostly(i, cell => isClock(cell)),
+      i !== time &&
+      /^(?:end|ended|until|till|to|finish|finished)(?: (?:time|date|at))?(?: ?\(.*\))?$/.test(name) &&
+      mostly(i, cell => isClock(cell)),
   )
   const year = date === null ? null : /\b(?:19|20)\d{2}\b/.exec(names[date] ?? '')?.[0]
   return { time, end, date: date === time ? null : date, weekday, year: year ? Number(year) : null }

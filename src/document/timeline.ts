@@ -208,8 +208,8 @@ class TimelineReader {
   /** A sub-heading or a line that is a day without its date. */
   private setNamedDay(text: string): NamedDay | null {
     const named = namedDay(text)
-    if (named && this.firstDate)
-      this.setDate(dateOfNamedDay(named, this.firstDate, this.first && this.date), 'sub-heading')
+    const first = (this.first && dateOf(this.first)) ?? this.firstDate
+    if (named && first) this.setDate(dateOfNamedDay(named, first, this.first && this.date), 'sub-heading')
     return named
   }
 
@@ -250,7 +250,8 @@ class TimelineReader {
         this.setDate(dateOfStamp(inOrder(found.stamp, this.dayOrder).date, this.date), 'sub-heading')
     }
     if (entry) return this.add(entry)
-    if (split.length === 1) this.setNamedDay(split[0]?.text ?? '')
+    if (split.length === 1 && /^\W*\w+(?: \d{1,2})?\W*$/.test(split[0]?.text ?? ''))
+      this.setNamedDay(split[0]?.text ?? '')
     const zone = zoneSentence(this.text.slice(range.start, Math.min(range.end, range.start + 600)))
     if (zone) this.zone = { name: zone, from: 'sentence' }
     this.keep(range)

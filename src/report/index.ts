@@ -14,6 +14,8 @@ export interface Totals {
   readonly baseline: { readonly known: number; readonly gone: number } | null
   /** Files that a config left out. */
   readonly leftOut: number
+  /** Files that could not be read. */
+  readonly unread: number
 }
 
 export interface ReportOptions {
@@ -49,7 +51,15 @@ export type ReportFormat = keyof typeof reporters
 
 export const reportFormats = Object.keys(reporters) as readonly ReportFormat[]
 
-export const noTotals: Totals = { files: 0, errors: 0, warnings: 0, fixed: 0, baseline: null, leftOut: 0 }
+export const noTotals: Totals = {
+  files: 0,
+  errors: 0,
+  warnings: 0,
+  fixed: 0,
+  baseline: null,
+  leftOut: 0,
+  unread: 0,
+}
 
 /** Totals with one more file. */
 export function addFile(totals: Totals, { findings }: FileReport): Totals {

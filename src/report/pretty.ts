@@ -37,7 +37,7 @@ interface Style {
 }
 
 function summary(parts: readonly Part[], totals: Totals, { chalk }: Style): string {
-  const { files, errors, warnings, fixed, leftOut } = totals
+  const { files, errors, warnings, fixed, leftOut, unread } = totals
   const found = `${chalk.red(counted(errors, 'error'))}, ${chalk.yellow(counted(warnings, 'warning'))}.`
   const checked = `${counted(files, 'file')} checked`
   const lines = [errors + warnings === 0 ? chalk.green(`${checked}, nothing found.`) : `${checked}: ${found}`]
@@ -45,6 +45,7 @@ function summary(parts: readonly Part[], totals: Totals, { chalk }: Style): stri
   const known = heldBack(totals)
   if (known) lines.push(chalk.dim(known))
   if (leftOut > 0) lines.push(chalk.dim(`${counted(leftOut, 'file')} left out by the config.`))
+  if (unread > 0) lines.push(chalk.red(`${counted(unread, 'file')} could not be read.`))
   const rule = parts.find(part => part.rule !== null)?.rule
   if (rule) lines.push(chalk.dim(`More about a rule: postmortem explain ${rule}`))
   return `${lines.join('\n')}\n`

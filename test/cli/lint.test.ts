@@ -88,7 +88,7 @@ More about a rule: postmortem explain milestone-order
         },
         { path: 'b.md', findings: [] },
       ],
-      summary: { files: 2, errors: 1, warnings: 0, fixed: 0, baseline: null, leftOut: 0 },
+      summary: { files: 2, errors: 1, warnings: 0, fixed: 0, baseline: null, leftOut: 0, unread: 0 },
     })
   })
 
@@ -131,6 +131,9 @@ More about a rule: postmortem explain milestone-order
     expect(out).toContain('a.md:8:11')
     expect(out).toContain('b.md:8:11')
     expect(out).toContain('2 files checked')
+    expect(out).toContain('1 file could not be read.')
+    const none = run(path, ['lint', 'outside.md', 'gone.md'].slice(0, 2))
+    expect([none.code, none.out]).toEqual([2, ''])
     expect(err).toBe('Cannot read outside.md: it is a link that leads out of its folder.\n')
     const baseline = run(path, ['lint', '--baseline', 'write', 'a.md', 'outside.md'])
     expect([baseline.code, filesIn(path)]).toEqual([2, ['a.md', 'b.md', 'outside.md']])

@@ -392,6 +392,13 @@ describe('render --watch', () => {
     expect(await watching.ended).toBe(0)
   })
 
+  it.each([[[]], [['--watch']]])('takes the place of nothing it is made of', flags => {
+    const cwd = folder({ 'a.md': incident, 'theme.css': 'h1 { color: red }' })
+    const args = ['render', 'a.md', '-f', 'html', '--theme', 'theme.css', '-o', 'theme.css', ...flags]
+    expect(run(cwd, args)).toMatchObject({ code: 2, err: expect.stringContaining('would replace theme.css') })
+    expect(read(cwd, 'theme.css')).toBe('h1 { color: red }')
+  })
+
   it('asks for a file before it makes anything', () => {
     const { code, out, err } = run(folder({ 'a.md': incident }), ['render', 'a.md', '--watch'])
     expect([code, out, err]).toEqual([2, '', expect.stringContaining('give --output')])

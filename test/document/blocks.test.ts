@@ -38,6 +38,8 @@ describe('blocks read by their lines', () => {
     ['numbers', 'one\n2. two\n1. three\n3) four\n1234567890. five'],
     ['headings', '# one #\n## two ##a\n####### three\n#\nfour\n  five\n===\nsix\n---'],
     ['a table', 'a | b\n--|:-:\n1 | 2\\|3\n4\n> five\n\n|six|\n|-|\n| 7 | 8 |'],
+    ['a row that ends in a backslash', '| a | b |\n|---|---|\n| x | c:\\\n\n|a\\\n---\nx'],
+    ['a heading that looks like its marker', '- # -\n1. # 1.'],
     ['a table below words', 'words\n| a |\n|---|\n| b |\n- c'],
     ['no table', 'a | b\n--|--|--\n1 | 2\n\n| a |\n| - - |'],
     ['code', 'one\n\n    two\n\n      three\n\n\nfour\n~~~ a`b\n- five\n\n ~~~~\n```a`\n'],
@@ -48,6 +50,12 @@ describe('blocks read by their lines', () => {
     expect(scan(text)).not.toBeNull()
     expect(scan(text)).toEqual(read(text))
     expect(scan(text.replaceAll('\n', '\r\n'))).toEqual(read(text.replaceAll('\n', '\r\n')))
+  })
+
+  it.each([scan, read])('keep the last cell of a row that ends in a backslash', blocksOf => {
+    expect(blocksOf('| a | b |\n|---|---|\n| x | c:\\')?.[0]).toMatchObject({
+      rows: [{ cells: [{ text: 'x' }, { text: 'c:\\' }] }],
+    })
   })
 
   it.each([scan, read])('keep every letter beside odd blanks', blocksOf => {

@@ -67,6 +67,7 @@ describe('forms of timelines', () => {
     ['Start time | End time', '14:00 UTC | 14:20 UTC | a', ['2012-03-28T14:00:00Z – 14:20:00Z a']],
     ['From | To', '23:50 | 00:10 | a', ['2012-03-28T23:50 – 00:10 a']],
     ['Start | End', '14:00 | | a\n14:30 | 14:40 | b', ['2012-03-28T14:00 a', '2012-03-28T14:30 – 14:40 b']],
+    ['Time | End user impact', '14:00 | 14:10 | a', ['2012-03-28T14:00 14:10 — a']],
     ['Time | To whom', '14:00 | support | a', ['2012-03-28T14:00 support — a']],
   ])('reads the columns %s', (head, rows, expected) => {
     const lines = rows.split('\n').map(row => `| ${row} |`)
@@ -115,9 +116,23 @@ describe('days that are named', () => {
       ['Daylight', 'Fridays are quiet'],
       ['03-28', '03-28'],
     ],
+    [
+      ['Wednesday', 'Tuesday'],
+      ['03-28', '03-27'],
+    ],
+    [
+      ['Day 1', 'Day 7 snapshot restored'],
+      ['03-28', '03-28'],
+    ],
   ])('%j', (headings, days) => {
     const found = parse(sections(...headings)).events.map(({ at }) => at && formatInstant(at, 'earliest'))
     expect(found).toEqual(days.map(day => `2012-${day}T10:00`))
+  })
+
+  it('are not what a sentence begins with', () => {
+    expect(events(dated('- 10:00 a\n\nDay 30 backups were missing.\n\n- 10:30 b'))[1]).toContain(
+      '03-28T10:30',
+    )
   })
 
   it('may stand on a line of their own', () => {

@@ -43,11 +43,11 @@ export async function lint(patterns: readonly string[], flags: LintFlags, host: 
   }
   const work = { patterns, flags, changes, configs, counts, take }
   const { fixed, diff, leftOut, unread } = await lintAll(work, host)
-  const [unreadable] = unread
-  if (unreadable && totals.files === 0) throw unreadable
+  const [unreadable, ...others] = unread
+  if (unreadable && totals.files === 0 && others.length === 0) throw unreadable
   if (flags.fixDryRun) host.out(diff)
   else {
-    reports.send({ ...totals, fixed, baseline: baseline?.counts() ?? null, leftOut })
+    reports.send({ ...totals, fixed, baseline: baseline?.counts() ?? null, leftOut, unread: unread.length })
     host.err(baseline?.notice() ?? '')
   }
   host.err(unread.map(({ message }) => `${visible(message)}\n`).join(''))

@@ -26,11 +26,6 @@ export async function render(path: string, flags: RenderFlags, host: Host): Prom
   const format = flags.format ?? formatOf(output)
   if (format === 'pdf' && (output === undefined || output === '-'))
     throw new PostmortemError({ code: 'usage', message: 'A PDF needs a file: give --output page.pdf.' })
-  if (output !== undefined && host.isSame(path, output))
-    throw new PostmortemError({
-      code: 'usage',
-      message: `The page would replace the postmortem: give --output another name than ${visibleLine(path)}.`,
-    })
   if (flags.watch && (output === undefined || output === '-'))
     throw new PostmortemError({
       code: 'usage',
@@ -38,6 +33,14 @@ export async function render(path: string, flags: RenderFlags, host: Host): Prom
     })
   const options = pageOptions(flags, format === 'pdf' ? 'html' : format)
   const config = await configsFor({}, host)(path)
+  const replaced = filesOfPage(path, options, config, host).find(
+    file => output !== undefined && host.isSame(file, output),
+  )
+  if (replaced !== undefined)
+    throw new PostmortemError({
+      code: 'usage',
+      message: `The page would replace ${visibleLine(replaced)}, of which it is made: give --output another name.`,
+    })
   const once = async (): Promise<ExitCode> => {
     const page = await makePage(path, options, config, host)
     for (const note of page.notes) host.err(`${note}\n`)

@@ -1,7 +1,7 @@
 import { type Cursor, isDigitAt, type Mutable, take } from './cursor.ts'
 import type { Stamp } from './stamp.ts'
 import { readClock, type WrittenClock } from './written-clock.ts'
-import { formatOffset } from './zone.ts'
+import { formatOffset, offsetAt } from './zone.ts'
 import { isSureZone, meaningOf, readZoneName } from './zone-names.ts'
 
 /** The zone behind a clock, if one is there. */
@@ -16,7 +16,8 @@ function readZoneAfter(cursor: Cursor): string | undefined {
   const spaced = cursor.at > back
   const bracketed = /[([]/.test(cursor.text[cursor.at - 1] ?? '')
   const zone = readZoneName(cursor.text.slice(cursor.at, cursor.at + 60))
-  if (zone && isZoneHere(zone, cursor.text.slice(cursor.at + zone.length), spaced, bracketed)) {
+  const afterHalf = /[ap]\.?\s?m\.?$/i.test(cursor.text.slice(Math.max(0, back - 6), back))
+  if (zone && isZoneHere(zone, cursor.text.slice(cursor.at + zone.length), spaced, bracketed, afterHalf)) {
     cursor.at += zone.length
     if (bracketed) take(cursor, /\s?[)\]]/y)
     // as Go and Ruby write it: +0000 UTC
@@ -28,12 +29,20 @@ function readZoneAfter(cursor: Cursor): string | undefined {
 }
 
 /** 12:00+02:00 and 12:00Z stand without a blank; "Central database" and "CT scan" are no zones. */
-function isZoneHere(zone: string, rest: string, spaced: boolean, bracketed: boolean): boolean {
+function isZoneHere(
+  zone: string,
+  rest: string,
+  spaced: boolean,
+  bracketed: boolean,
+  afterHalf: boolean,
+): boolean {
   const offset = /^[+\u2212-](\d{2})/.exec(zone)
   if (offset && Number(offset[1]) > 14) return false
   if (zone === 'Z') return !spaced
   if (!spaced) return offset !== null
-  if (bracketed || isSureZone(zone) || zone === 'PT' || zone === 'ET') return !/^-\d{4}$/.test(zone)
+  // "2:05 p.m. ET all nodes died", but "14:05 ET phones home"
+  const isShort = /^[PMCE]T$/.test(zone) && afterHalf && /^(?:$|[\s:,.|)])/.test(rest)
+  if (bracketed || isSureZone(zone) || isShort) return !/^-\d{4}$/.test(zone)
   return /^\s*(?:$|[:,|/)\]*_`–—]|-\s|-{2})/.test(rest)
 }
 
@@ -45,29 +54,38 @@ export function readZoneAgain(cursor: Cursor, stamp: Mutable<Stamp>): void {
 
 /**
  * The same time by the clocks of another zone: `14:05 BST (13:05 UTC)`, `14:05 CET/13:05 UTC`. Where the first zone
- * is missing or may be several, the other says how far it is from UTC.
+ * may be several, the other says which. Behind a clock without a zone such words may be about anything.
  */
 export function readOtherClock(cursor: Cursor, stamp: Mutable<Stamp>): void {
   const back = cursor.at
   const { clock } = stamp
   const open = /[ (/[]/.test(cursor.text.charAt(back)) && take(cursor, /\s?([(/[])\s?/y)
-  if (!open || !clock || !isDigitAt(cursor)) {
+  if (!open || !clock || stamp.zone === null || !isDigitAt(cursor)) {
     cursor.at = back
     return
   }
   const other = readClock(cursor, { invalid: null, date: null })
   const zone = other && other.minute !== null ? readZoneAfter(cursor) : undefined
-  const closed = open[1] === '/' ? stamp.zone !== null : take(cursor, /\s?[)\]]/y) !== null
-  if (!other || !zone || !closed) {
-    cursor.at = back
-    return
+  const closed = open[1] === '/' || take(cursor, /\s?[)\]]/y) !== null
+  const own = meaningOf(stamp.zone)
+  const meaning = zone ? meaningOf(zone) : undefined
+  if (other && closed && own && meaning) {
+    if (own.kind === 'offset' || own.places.length === 1) return
+    const offset =
+      meaning.kind === 'offset'
+        ? meaning.offset + nearestTurn(minutesOf(clock) - minutesOf(other)) * 60_000
+        : null
+    if (offset === null || own.places.some(place => hasOffset(place, offset))) {
+      if (offset !== null) stamp.zone = formatOffset(offset)
+      return
+    }
   }
-  const meaning = meaningOf(zone)
-  const own = stamp.zone === null ? undefined : meaningOf(stamp.zone)
-  const isOpen = stamp.zone === null || (own?.kind === 'places' && own.places.length > 1)
-  if (isOpen && meaning?.kind === 'offset')
-    stamp.zone = formatOffset(meaning.offset + nearestTurn(minutesOf(clock) - minutesOf(other)) * 60_000)
+  cursor.at = back
 }
+
+/** Whether the clocks of a place are ever so far from UTC, in a year like ours. */
+const hasOffset = (place: string, offset: number): boolean =>
+  [0, 6].some(month => offsetAt(place, Date.UTC(2024, month, 1)) === offset)
 
 const minutesOf = ({ hour, minute }: WrittenClock): number => hour * 60 + (minute ?? 0)
 

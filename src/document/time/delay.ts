@@ -2,8 +2,9 @@ import { afterDigits, type Cursor, isDigitAt, take } from './cursor.ts'
 
 const AFTER =
   /T?\+\s?(?:(\d{1,3})\s?h(?:ours?|r|rs)?)?\s?(?:(\d{1,4})\s?(m|mins?|minutes?|s|secs?|seconds?)?)?(?![\w:/-])/iy
-/** The time that has passed: `T+00:05`, `+01:30:00`. */
-const PASSED = /T?\+\s?(\d{1,3}):(\d{2})(?::(\d{2}))?(?![\d:])/iy
+/** The time that has passed: `T+00:05`; without the T only alone or before a sign, since `+02:00` may be an offset. */
+const PASSED =
+  /T\+\s?(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?![\d:])|\+(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?=\s*(?:$|: |[|–—]|-\s))/iy
 const LATER = /(?:about |~)?(\d{1,4})\s?(seconds?|secs?|minutes?|mins?|hours?|hrs?)\s+later\b/iy
 
 /** Milliseconds after another event, as in `+4m`, `T+00:20` and "5 minutes later"; null where none is at the cursor. */
@@ -13,7 +14,7 @@ export function readDelay(cursor: Cursor): number | null {
   if (later) return Number(later[1]) * unitOf(later[2])
   const passed = /[T+]/i.test(cursor.text.charAt(cursor.at)) && take(cursor, PASSED)
   if (passed) {
-    const [, hours = 0, minutes = 0, seconds = 0] = passed.map(Number)
+    const [hours = 0, minutes = 0, seconds = 0] = passed.slice(passed[1] ? 1 : 4).map(Number)
     return (hours * 60 + minutes) * 60_000 + (seconds || 0) * 1000
   }
   const [, hours, count, unit] = (/[T+]/i.test(cursor.text.charAt(cursor.at)) && take(cursor, AFTER)) || []

@@ -82,7 +82,8 @@ export const numberOf = (text: string): number => {
 }
 
 /** A unit with what can stand before one: most lines have none, and elsewhere no duration need be looked for. */
-const UNIT_NEAR = /[\d\s\u00a0-](?:secs?|seconds?|mins?|minutes?|hrs?|hours?|days?)\b|\d[ \u00a0-]?[smhd]\b/gi
+const UNIT_NEAR =
+  /[\d\s\u00a0-](?:secs?|seconds?|mins?|minutes?|hrs?|hours?|days?)\b|(?:[\d½][ \u00a0-]?|[a-z][ \u00a0-])[smhd]\b/gi
 /** No duration has more before its first unit: the longest hedge and the longest number are shorter. */
 const BEFORE_UNIT = 60
 

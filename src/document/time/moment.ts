@@ -152,16 +152,13 @@ export function nearestYear(month: number, day: number, around: CalendarDate): n
 }
 
 /** The day of that name that is nearest to a date: "Friday evening" in a story of the weekend. */
-export function nearest(date: CalendarDate, weekday: number): CalendarDate {
+function nearest(date: CalendarDate, weekday: number): CalendarDate {
   const ahead = daysUntil(weekday, date)
   return daysAfter(date, ahead > 3 ? ahead - 7 : ahead)
 }
 
-/** The first day of that name that is not before a date. @param weekday 0 is Sunday. */
-export const onOrAfter = (date: CalendarDate, weekday: number): CalendarDate =>
-  daysAfter(date, daysUntil(weekday, date))
-
-const daysUntil = (weekday: number, { year, month, day }: CalendarDate): number =>
+/** How many days after a date the next day of a name is; 0 for the date itself. @param weekday 0 is Sunday. */
+export const daysUntil = (weekday: number, { year, month, day }: CalendarDate): number =>
   (weekday - new Date(localTime(year, month, day)).getUTCDay() + 7) % 7
 
 function calendarDate(time: number): CalendarDate {

@@ -40,20 +40,21 @@ export interface StampAtStart {
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
 const HEDGE = /(?:~|≈|±|(?:approx(?:imately)?\.?|about|around|circa|ca\.|roughly|estimated)(?=[\s\d]))\s*/iy
 const LEAD =
-  /(?:(?:at|on|by|from|since|before|after|(between))\s+|@\s?)(?=[\d~]|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|approx|about|around|the)/iy
+  /(?:(?:at|on|by|from|since|before|after|(between))\s+|@\s?(?=\d))(?=[\d~]|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|approx|about|around|the)/iy
 const WEEKDAY =
   /(sun|mon|tue|wed|thu|fri|sat)(?:day|sday|nesday|rsday|s|urday|nes|rs|r)?\b\.?,?\s*(?:the\s+)?/iy
 /** Behind a date: `2024-05-14 (Tue)`, `2024-05-14 Tue, 10:00`. */
 const WEEKDAY_BEHIND =
-  /,? ?(?:\((sun|mon|tue|wed|thu|fri|sat)[a-z]{0,6}\.?\)|(sun|mon|tue|wed|thu|fri|sat)(?:day|sday|nesday|rsday|s|urday|nes|rs|r)?\b\.?(?=,? ?(?:$|\d|[-–—:|])))/iy
+  /,? ?(?:\((sun|mon|tue|wed|thu|fri|sat)(?:day|sday|nesday|rsday|s|urday|nes|rs|r)?\.?\)|(sun|mon|tue|wed|thu|fri|sat)(?:day|sday|nesday|rsday|s|urday|nes|rs|r)?\b\.?(?=,? ?(?:$|\d{1,2}[:.h]\d|[–—:|]|-\s)))/iy
 const FOOTNOTE = /\[\^[\w-]{1,20}\]/y
 const RANGE_SIGN = /\s*(?:-|–|—|to|until|till|->|→)\s*~?|\/(?=\d{4}-\d{2}-\d{2}T)/iy
 const AND = /\s+and\s+~?/iy
 const JOIN =
-  /(?:\s*(?:,? at|,|@|T|at|from|\/|-|–|—)\s*|\s+)(?=[~\d?(*`]|approx|about|around|ca\.|circa|roughly|estimated|morn|after|even|night|noon|mid|early|late)/iy
+  /(?:\s*(?:,? at|,|:\s|@|T|at|from|\/|-|–|—)\s*|\s+)(?=[~\d?(*`]|approx|about|around|ca\.|circa|roughly|estimated|morn|after|even|night|noon|mid|early|late)/iy
 const OPEN_MARK = /[*_`([|]{1,4}\s?/y
 const CLOSE_MARK = /[*_`)\]]{1,4}/y
-const SEPARATOR = /\s*(?:::|[:|,.;·•―]|\/\/|-{1,3}>?(?!\d)|–|—|→|=>)(?:[*_`)\]]{1,4}[:,.;]?)?\s*|\s+/y
+const SEPARATOR =
+  /\s*(?:(?:::|\/\/)(?=\s)|[:|,.;·•―]|-{1,3}>?(?!\d)|–|—|→|=>)(?:[*_`)\]]{1,4}[:,.;]?)?\s*|\s+/y
 
 /**
  * Read the time that a line of a timeline begins with.
@@ -203,7 +204,7 @@ function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Mutable<Stamp> | u
   stamp.clock = readClock(cursor, stamp)
   if (!stamp.clock) {
     cursor.at = afterDate
-    const isTime = stamp.date !== null || stamp.invalid !== null
+    const isTime = !isBetween && (stamp.date !== null || stamp.invalid !== null)
     if (!isTime) cursor.at = start
     return isTime ? stamp : undefined
   }
@@ -214,6 +215,10 @@ function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Mutable<Stamp> | u
     if (stamp.until) readZoneAgain(cursor, stamp)
   }
   if (stamp.until && !stamp.zone) readZone(cursor, stamp)
+  if (isBetween && !stamp.until) {
+    cursor.at = start
+    return undefined
+  }
   if (!stamp.until) readOtherClock(cursor, stamp)
   readYearBehind(cursor, stamp)
   stamp.clockText = cursor.text.slice(clockStart, cursor.at).trim()
@@ -241,7 +246,7 @@ function readWeekdayBehind(cursor: Cursor, stamp: Mutable<Stamp>): void {
 function readYearBehind(cursor: Cursor, stamp: Mutable<Stamp>): void {
   const { date, clock, weekday } = stamp
   if (!date || date.year !== null || weekday === null || clock?.second === null) return
-  const year = take(cursor, / (\d{4})(?![\d:-])/y)
+  const year = take(cursor, / (19[7-9]\d|20[0-3]\d)(?![\d:-])/y)
   if (year) stamp.date = { ...date, year: Number(year[1]) }
 }
 
@@ -254,7 +259,8 @@ function readTrailingDate(cursor: Cursor, stamp: Mutable<Stamp>): void {
     const day = cursor.at
     const weekday = take(cursor, WEEKDAY)
     const date = readDate(cursor, stamp)
-    const named = weekday && !date && lead[1] && /^[a-z]+(?!['’\w])/i.exec(cursor.text.slice(day, day + 12))
+    const near = cursor.text.slice(day, day + 12)
+    const named = weekday && !date && lead[1] && /^[a-z]+day(?=\s*(?:$|[:,;|)–—]|-\s))/i.exec(near)
     if (named) {
       stamp.weekday = DAYS.indexOf((weekday[1] ?? '').toLowerCase())
       cursor.at = day + named[0].length
@@ -263,7 +269,7 @@ function readTrailingDate(cursor: Cursor, stamp: Mutable<Stamp>): void {
     if (
       date &&
       date.month !== null &&
-      (date.year !== null || weekday || lead[1] || /[,:*_`)–—]/.test(cursor.text[cursor.at] ?? ':'))
+      (date.year !== null || weekday || /[,:*_`)–—]/.test(cursor.text[cursor.at] ?? ':'))
     ) {
       stamp.date = date
       if (weekday) stamp.weekday = DAYS.indexOf((weekday[1] ?? '').toLowerCase())

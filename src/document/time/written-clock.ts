@@ -32,11 +32,10 @@ const PARTS: Readonly<Record<string, readonly [number, number]>> = {
 const CLOCK =
   /(\d{1,2})[:：.h](\d{2}|\?\?|xx|mm)(?::(\d{2}|ss)(?:[.,]\d{1,9})?)?(?!\d|:\d)(?:([ap])\b|\s?([ap])\.?\s?m\b\.?)?/iy
 const KANJI_CLOCK = /(\d{1,2})時(?:\s?(\d{1,2})分)?/y
-/** What may stand behind a clock that is one already: `14:05h`, `14:05 Uhr`, `12:00 midnight`. */
-const SPOKEN = /\s?(?:h|hrs|hours|uhr|o['’]clock|(noon|midnight))\b/iy
-/** What makes a number with a point an amount, though a date stands before it. */
-const AMOUNT =
-  /^\s*(?:%|[smhdxk]\b|ms\b|secs?\b|sec|min|hour|day|[GMTKP]i?B\b|million|billion|percent|per\b)/i
+/** What may stand behind a clock that is one already: `14:05h`, `14:05 Uhr`; not "14:00 hours of work". */
+const SPOKEN =
+  /(?:h|hrs|uhr)(?![\w/'’-])|\s(?:hrs|uhr|o['’]clock)(?![\w/'’-])(?!\s(?:of|later|ago|after|before|long)\b)|\s(?:h|hours)(?=\s*(?:$|[:,;|.)\]*–—]|-\s))/iy
+const HALF = /\s(noon|midnight)(?=\s*(?:$|[:,;|.)\]*–—]|-\s))/iy
 const HOUR_ONLY = /(\d{1,2})\s?([ap])\.?m\b\.?/iy
 const FOUR_DIGITS = /([01]\d|2[0-3])([0-5]\d)(?:\s?(?:h|hrs|hours)\b)?(?!\d|[:-]\d)/y
 const PART =
@@ -52,14 +51,15 @@ export function readClock(cursor: Cursor, stamp: Faults & { readonly date: unkno
   if (
     clock &&
     isDotted(clock[0]) &&
-    !isDottedClock(cursor.text.slice(cursor.at, cursor.at + 12), stamp.date !== null)
+    !isDottedClock(clock, cursor.text.slice(cursor.at, cursor.at + 8), stamp.date !== null)
   ) {
     cursor.at = back
     return null
   }
   if (clock) {
-    const spoken = take(cursor, SPOKEN)
-    const half = spoken?.[1]?.toLowerCase() === 'midnight' ? 'a' : (clock[4] ?? clock[5])
+    if (clock[1]?.length === 2) take(cursor, SPOKEN)
+    const named = /^(?:12|00?)[:.]00$/.test(clock[0]) ? take(cursor, HALF) : null
+    const half = named?.[1]?.toLowerCase() === 'midnight' ? 'a' : (clock[4] ?? clock[5])
     return checkedClock(stamp, clock, half)
   }
   const kanji = take(cursor, KANJI_CLOCK)
@@ -80,9 +80,10 @@ export function readClock(cursor: Cursor, stamp: Faults & { readonly date: unkno
   return null
 }
 
-/** 7.30 million is no time; 7.30: and 7.30 UTC are, and so is what stands behind a date. */
-const isDottedClock = (rest: string, hasDate: boolean): boolean =>
-  /^(?:\s*(?:$|[:|*_`)–—]|-\s)|\s?(?:UTC|GMT|Uhr|[A-Z]{3,4})\b)/.test(rest) || (hasDate && !AMOUNT.test(rest))
+/** 7.30 million is no time; 7.30: and 7.30 UTC are, and so is 14.05 behind a date and before a new sentence. */
+const isDottedClock = ([, hour, minute]: RegExpExecArray, rest: string, hasDate: boolean): boolean =>
+  /^(?:\s*(?:$|[:|*_`)–—]|-\s)|\s?(?:UTC|GMT|Uhr|[A-Z]{3,4})\b)/.test(rest) ||
+  (hasDate && hour?.length === 2 && Number(hour) < 24 && Number(minute) < 60 && /^\s+[A-Z[]/.test(rest))
 
 const isDotted = (clock: string) => /^\d{1,2}\.\d{2}$/.test(clock)
 

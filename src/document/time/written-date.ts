@@ -21,7 +21,8 @@ const DOTTED_ISO_DATE = /(\d{4})\.(\d{2})\.(\d{2})(?=[, T]\s?(?:at )?\d{1,2}:\d)
 const KANJI_DATE = /(?:(\d{4})年\s?)?(\d{1,2})月\s?(\d{1,2})日/y
 const NUMERIC_DATE = /(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d:])/y
 /** `5/14 14:05`: without a year only before a clock. */
-const SHORT_DATE = /(\d{1,2})\/(\d{1,2})(?=,? (?:at )?\d{1,2}:\d{2})/y
+const SHORT_DATE =
+  /(?!24\/7\b)(?:(0?[1-9]|1[0-2])\/(0?[1-9]|[12]\d|3[01])|(1[3-9]|2\d|3[01])\/(0?[1-9]|1[0-2]))(?=,? (?:at )?\d{1,2}:\d{2})/y
 const DAY_MONTH = new RegExp(
   `(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: of)?[ -]${MONTH}(?:,?[ -](\\d{4})(?!:\\d))?`,
   'iy',
@@ -84,8 +85,8 @@ function numericDate(stamp: Faults, [text, a = '', sign, b = '', y = '']: RegExp
   return twoNumbers(stamp, text, [Number(a), Number(b)], sign, year)
 }
 
-const shortDate = (stamp: Faults, [text, a, b]: RegExpExecArray): WrittenDate =>
-  twoNumbers(stamp, text, [Number(a), Number(b)], '/', null)
+const shortDate = (stamp: Faults, [text, month, day, dayFirst, monthAfter]: RegExpExecArray): WrittenDate =>
+  twoNumbers(stamp, text, [Number(month ?? dayFirst), Number(day ?? monthAfter)], '/', null)
 
 /** A day and a month in the order that the numbers and the sign between them tell, or leave open. */
 function twoNumbers(

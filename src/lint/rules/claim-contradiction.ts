@@ -69,8 +69,8 @@ export const claimContradiction = defineRule({
         message: `"${claimed.text}" stands against "${denied.text}" on line ${line}: say which holds.`,
       }
     }
-    const wholly = linesWith(document, 'wholly')
-    const restored = linesWith(document, 'restored').filter(line => wholly.includes(line))
+    const wholly = new Set(linesWith(document, 'wholly'))
+    const restored = linesWith(document, 'restored').filter(line => wholly.has(line))
     if (restored.length > 0) yield* restoredTwice(document, saidOutright(document, restored))
   },
 })

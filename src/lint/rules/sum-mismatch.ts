@@ -1,4 +1,11 @@
-import { type Document, durationsIn, formatDuration, type StatedDuration } from '../../document/index.ts'
+import {
+  countUpTo,
+  type Document,
+  durationsIn,
+  formatDuration,
+  type StatedDuration,
+  type TextLine,
+} from '../../document/index.ts'
 import { vary } from '../example.ts'
 import { linesWith } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
@@ -31,8 +38,8 @@ export const sumMismatch = defineRule({
     if (lines.length === 0) return
     for (const section of document.sections) {
       const { start: first, end } = section.body
-      const stated = lines.flatMap(({ text, start }) => {
-        if (start < first || start >= end || !TOTAL.test(text)) return []
+      const stated = between(lines, first, end).flatMap(({ text, start }) => {
+        if (!TOTAL.test(text)) return []
         const durations = durationsIn(text)
         const [only] = durations
         return only && durations.length === 1 ? [{ start, total: only }] : []
@@ -55,6 +62,12 @@ export const sumMismatch = defineRule({
     }
   },
 })
+
+/** The lines from one offset up to another. @param lines in the order of the text. */
+function between(lines: readonly TextLine[], first: number, end: number): readonly TextLine[] {
+  const upTo = (offset: number) => countUpTo(offset - 1, lines.length, index => lines[index]?.start ?? 0)
+  return lines.slice(upTo(first), upTo(end))
+}
 
 type Blocks = Document['sections'][number]['blocks']
 
