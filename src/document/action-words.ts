@@ -41,4 +41,4 @@ export function dueIn(title: string): string | null {
   return LABELLED_DUE.exec(words)?.[1] ?? bare?.[1] ?? bare?.[2] ?? null
 }
 
-const plainWords = (title: string): string => title.replace(/[*`]+|(?<!\w)_+|_+(?!\w)/g, '')
+const plainWords = (title: string): string => title.replace(/[*`]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '')

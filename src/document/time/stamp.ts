@@ -50,7 +50,7 @@ const FOOTNOTE = /\[\^[\w-]{1,20}\]/y
 const RANGE_SIGN = /\s*(?:-|–|—|to|until|till|->|→)\s*~?|\/(?=\d{4}-\d{2}-\d{2}T)/iy
 const AND = /\s+and\s+~?/iy
 const JOIN =
-  /(?:\s*(?:,? at|,|:\s|@|T|at|from|\/|-|–|—)\s*|\s+)(?=[~\d?(*`]|approx|about|around|ca\.|circa|roughly|estimated|morn|after|even|night|noon|mid|early|late)/iy
+  /(?::\s+(?=\d{1,2}[:h]\d)|\s*(?:,? at|,|@|T|at|from|\/|-|–|—)\s*|\s+)(?=[~\d?(*`]|approx|about|around|ca\.|circa|roughly|estimated|morn|after|even|night|noon|mid|early|late)/iy
 const OPEN_MARK = /[*_`([|]{1,4}\s?/y
 const CLOSE_MARK = /[*_`)\]]{1,4}/y
 const SEPARATOR =
