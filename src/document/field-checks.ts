@@ -93,9 +93,9 @@ export function faultOf(name: FieldName, value: YamlNode): string | null | undef
 const isLine = (value: YamlNode): boolean =>
   value.kind === 'text' && value.text !== '' && broken(checks.line, value) === null
 
-function broken(checks: readonly Check[], value: YamlNode): string | null | undefined {
+function broken(wanted: readonly Check[], value: YamlNode): string | null | undefined {
   if (value.kind !== 'text') return undefined
-  const check = checks.find(
+  const check = wanted.find(
     ({ holds }) => !(typeof holds === 'function' ? holds(value.text) : holds.test(value.text)),
   )
   return check ? check.message : null

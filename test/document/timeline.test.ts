@@ -54,7 +54,7 @@ describe('forms of timelines', () => {
   })
 
   it('counts T+ from the first event, and + from the one before', () => {
-    expect(events(dated('- 10:00 a\n- T+5m b\n- T+20m c\n- +10m d'))).toEqual([
+    expect(events(dated('- 10:00 a\n- T+5m b\n- t+20m c\n- +10m d'))).toEqual([
       '2012-03-28T10:00 | a',
       '2012-03-28T10:05 | b',
       '2012-03-28T10:20 | c',

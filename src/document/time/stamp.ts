@@ -179,10 +179,8 @@ function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Mutable<Stamp> | u
     if (!canBegin(cursor)) return undefined
     readHedge()
   }
-  stamp.fromFirst =
-    cursor.text[cursor.at] === 'T' || /^\+\s?\d+:/.test(cursor.text.slice(cursor.at, cursor.at + 6))
-  stamp.after = readDelay(cursor)
-  if (stamp.after !== null) return stamp
+  const delay = readDelay(cursor)
+  if (delay) return { ...stamp, ...delay }
   const lead = isDigit ? null : take(cursor, LEAD)
   if (!isDigit) readHedge()
   const isBetween = lead?.[1] !== undefined
