@@ -39,6 +39,12 @@ const constructs: Readonly<Record<string, (n: number) => string>> = {
   'comments above blank lines': n =>
     `${'<!-- postmortem-disable-next-line blame -- why --> '.repeat(n)}${'\n'.repeat(n)}x\n`,
   'short sections': n => '## Notes\n\nAn engineer forgot it; crazy.\n\n'.repeat(n),
+  'sections with totals': n => '## In total 5 hours\n\n- a: 3 hours\n- b: 1 hour\n\n'.repeat(n),
+  'claims that all is back': n => 'all back\n\n'.repeat(5 * n),
+  'open comments in a list': n => '- <!--\n'.repeat(5 * n),
+  'definitions of links': n => `[a name]: https://example.com/a/page/of/ours\n`.repeat(n),
+  'Markdown for the other reader': n =>
+    `<div>\n\n${'- one item\n\n  | a | b |\n  |---|---|\n  | 1 | 2 |\n'.repeat(n)}`,
   'open comments': n => '<!-- postmortem-disable blame -- and never closed\n'.repeat(n),
   'front matter': n =>
     `---\n${Array.from({ length: Math.min(n, 900) }, (_, i) => `field${i}: value\n`).join('')}---\n`,
