@@ -10,6 +10,7 @@ import {
   type DateSource,
   dateOf,
   daysAfter,
+  inBrackets,
   localTime,
   type Moment,
   readStampAtEnd,
@@ -322,7 +323,8 @@ class TimelineReader {
     const stamp = withYear(exact ?? atStart?.stamp, columns.year)
     const placed = [columns.time, columns.date, columns.weekday, ...(isSpan ? [columns.end] : [])]
     const rest = row.cells.filter((_, i) => !placed.includes(i)).map(c => withoutComments(c.text))
-    const words = [atStart?.rest ?? '', ...rest].filter(Boolean).join(' — ')
+    const told = exact ? inBrackets(exact) : [atStart?.rest ?? '']
+    const words = [...told, ...rest].filter(Boolean).join(' — ')
     if (!cell || !stamp) {
       const last = this.group.events.at(-1)
       // a row without a time goes on with the row above

@@ -158,6 +158,14 @@ describe('where a date comes from', () => {
     ])
   })
 
+  it('keeps the clock of another zone among the words', () => {
+    const rows = '| Time | What |\n|---|---|\n| 14:10 CET/13:10 UTC | b |'
+    expect(events(dated(`- 14:05 BST (13:05 UTC): a\n\n${rows}`))).toEqual([
+      '2012-03-28T14:05:00+01:00 | (13:05 UTC) a',
+      '2012-03-28T14:10:00+02:00 | (13:10 UTC) — b',
+    ])
+  })
+
   it('passes midnight between entries with a zone and without', () => {
     expect(events(dated('- 23:58 UTC a\n- 00:07 b'))).toEqual([
       '2012-03-28T23:58:00Z | a',

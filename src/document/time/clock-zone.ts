@@ -64,19 +64,22 @@ export function readOtherClock(cursor: Cursor, stamp: Mutable<Stamp>): void {
     cursor.at = back
     return
   }
+  const from = cursor.at
   const other = readClock(cursor, { invalid: null, date: null })
   const zone = other && other.minute !== null ? readZoneAfter(cursor) : undefined
+  const also = cursor.text.slice(from, cursor.at)
   const closed = open[1] === '/' || take(cursor, /\s?[)\]]/y) !== null
   const own = meaningOf(stamp.zone)
   const meaning = zone ? meaningOf(zone) : undefined
   if (other && closed && own && meaning) {
-    if (own.kind === 'offset' || own.places.length === 1) return
+    const isOpen = own.kind === 'places' && own.places.length > 1
     const offset =
-      meaning.kind === 'offset'
+      isOpen && meaning.kind === 'offset'
         ? meaning.offset + nearestTurn(minutesOf(clock) - minutesOf(other)) * 60_000
         : null
-    if (offset === null || own.places.some(place => hasOffset(place, offset))) {
+    if (offset === null || (isOpen && own.places.some(place => hasOffset(place, offset)))) {
       if (offset !== null) stamp.zone = formatOffset(offset)
+      stamp.also = also
       return
     }
   }

@@ -29,6 +29,7 @@ export {
 } from './moment.ts'
 export { rangesIn } from './range.ts'
 export {
+  inBrackets,
   readStampAtEnd,
   readStampAtStart,
   readStampWhole,

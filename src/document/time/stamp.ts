@@ -21,6 +21,8 @@ export interface Stamp {
   readonly fromFirst: boolean
   /** As written: `PST`, `UTC+1`, `Europe/Paris`. */
   readonly zone: string | null
+  /** The same time by other clocks, as written: `9:05 AM ET`. */
+  readonly also: string | null
   /** 0 is Sunday. */
   readonly weekday: number | null
   /** `~`, "about", "approximately". */
@@ -33,7 +35,7 @@ export interface StampAtStart {
   readonly stamp: Stamp
   /** Offset in the text at which what happened begins. */
   readonly end: number
-  /** What happened; without the mark that closes one around the whole line. */
+  /** What happened, with the time by other clocks in front; without the mark that closes one around the whole line. */
   readonly rest: string
 }
 
@@ -75,12 +77,12 @@ export function readStampAtStart(line: string): StampAtStart | undefined {
   if (cursor.at < line.length && !isBoundary(line, cursor.at) && !closed) return undefined
   const end = Math.min(cursor.at, line.length)
   stamp.text = text
-  return {
-    stamp,
-    end,
-    rest: withoutClosing(line.slice(end), mark, line.slice(open, end)),
-  }
+  const rest = withoutClosing(line.slice(end), mark, line.slice(open, end))
+  return { stamp, end, rest: [...inBrackets(stamp), rest].join(' ') }
 }
+
+/** What readers elsewhere are told of a time stays among the words. */
+export const inBrackets = ({ also }: Stamp): readonly string[] => (also === null ? [] : [`(${also})`])
 
 /** `**21:31 UTC: all of it bold**`: a mark that opened before the time and is not closed behind it. */
 function withoutClosing(rest: string, mark: string, between: string): string {
@@ -166,6 +168,7 @@ function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Mutable<Stamp> | u
     after: null,
     fromFirst: false,
     zone: null,
+    also: null,
     weekday: null,
     hedged: false,
     invalid: null,
