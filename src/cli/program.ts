@@ -56,6 +56,9 @@ async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
     .configureOutput({
       getOutHelpWidth: () => host.columns,
       getErrHelpWidth: () => host.columns,
+      // to ask Node's streams would load them
+      getOutHasColors: () => host.color.out > 0,
+      getErrHasColors: () => host.color.err > 0,
       writeOut: text => host.out(text),
       writeErr: text => host.err(visible(text)),
       outputError: (text, write) =>
