@@ -54,7 +54,11 @@ function ruleIndex(): string {
 async function cliPage(): Promise<string> {
   const texts: string[] = []
   // help asks nothing else of the machine
-  const host = { columns: 80, out: (text: string) => texts.push(text) } as unknown as Host
+  const host = {
+    columns: 80,
+    color: { out: 0, err: 0 },
+    out: (text: string) => texts.push(text),
+  } as unknown as Host
   for (const command of [
     [],
     ['start'],
