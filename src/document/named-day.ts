@@ -5,7 +5,15 @@ export type NamedDay =
   | { readonly kind: 'weekday' /** 0 is Sunday. */; readonly weekday: number }
   | { readonly kind: 'count' /** The first day is 1. */; readonly count: number }
 
-const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
+export const weekdayNames = [
+  'Sunday',
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+] as const
 
 export function namedDay(text: string): NamedDay | null {
   const words = text
@@ -13,7 +21,9 @@ export function namedDay(text: string): NamedDay | null {
     .replace(/[*_`#]/g, '')
     .trim()
     .toLowerCase()
-  const weekday = DAYS.indexOf(words.endsWith(':') ? words.slice(0, -1) : words)
+  const weekday = weekdayNames.findIndex(
+    name => words === name.toLowerCase() || words === `${name.toLowerCase()}:`,
+  )
   if (weekday >= 0) return { kind: 'weekday', weekday }
   const [, count] = /^day (\d{1,2})(?=$|\s?[:(,–—]|\s-\s)/.exec(words) ?? []
   return count ? { kind: 'count', count: Number(count) } : null

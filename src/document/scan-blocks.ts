@@ -1,7 +1,7 @@
 import { BlockLines, isBlank } from './block-lines.ts'
 import { readCells, readWords } from './block-text.ts'
 import type { Block, ListItem, TableRow, TextLine } from './blocks.ts'
-import type { Lines, Range } from './text.ts'
+import { isDigit, type Lines, type Range } from './text.ts'
 
 /**
  * The blocks of the Markdown that begins at an offset, read by its lines. Null where the text holds what is left to
@@ -28,7 +28,7 @@ const PLAIN_LINK = /^\[[\w#@][\w #@/.-]{0,60}\]: (?:https?:\/\/|mailto:|[./#])[\
 
 const [BLANK, HASH, LESS, GREATER, BRACKET] = [32, 35, 60, 62, 91]
 const [BACKTICK, TILDE, STAR, PLUS, DASH, LOW_LINE, EQUALS] = [96, 126, 42, 43, 45, 95, 61]
-const [ZERO, NINE, DOT, CLOSE, BAR, COLON, BACKSLASH] = [48, 57, 46, 41, 124, 58, 92]
+const [DOT, CLOSE, BAR, COLON, BACKSLASH] = [46, 41, 124, 58, 92]
 
 class BlockScanner extends BlockLines {
   /** The line behind what was read. */
@@ -442,7 +442,6 @@ class BlockScanner extends BlockLines {
   }
 }
 
-const isDigit = (code: number): boolean => code >= ZERO && code <= NINE
 /** What the line below a table's head is made of. */
 const isRuling = (code: number): boolean => code === BAR || code === DASH || code === COLON
 

@@ -55,16 +55,8 @@ export function countUpTo(offset: number, count: number, startOf: (index: number
 }
 
 /** The line, counted from 0, that holds an offset. */
-export function lineAt({ starts }: Lines, offset: number): number {
-  // a rule asks for places by the thousand, so there is no function to call here
-  let [low, high] = [0, starts.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((starts[middle] ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return Math.max(0, low - 1)
-}
+export const lineAt = (lines: Lines, offset: number): number =>
+  Math.max(0, countUpTo(offset, lines.starts.length, index => lineStart(lines, index)) - 1)
 
 export function positionAt(lines: Lines, offset: number): Position {
   const line = lineAt(lines, offset)
@@ -93,6 +85,8 @@ export function lineEndOf(text: string): string {
   if (at < 0) return '\n'
   return text[at] === '\n' ? '\n' : text[at + 1] === '\n' ? '\r\n' : '\r'
 }
+
+export const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 const isLineEnd = (code: number) => code === 10 || code === 13
 const isSpace = (code: number) => code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0xfeff

@@ -44,13 +44,3 @@ export function datedWeekdays(document: Document): DatedWeekday[] {
 /** 0 is Sunday. */
 export const weekdayOf = (year: number, month: number, day: number): number =>
   new Date(Date.UTC(year, month - 1, day)).getUTCDay()
-
-export const weekdayNames = [
-  'Sunday',
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-] as const

@@ -110,12 +110,10 @@ for (const [name, words] of Object.entries(HINTING))
   for (const word of words.split(' '))
     hinting.set(hashOf(word), (hinting.get(hashOf(word)) ?? 0) | hint[name as keyof typeof hint])
 
-/** At the hashes of these words: nearly every other word is passed over by a look at this. */
-const ANCHOR = 1
-const HINT = 2
+/** 1 at the hashes of these words: nearly every other word is passed over by a look at this. */
 const likely = new Uint8Array(32_768)
 const HASH_MASK = likely.length - 1
-for (const hash of hinting.keys()) likely[hash & HASH_MASK] = HINT
+for (const hash of hinting.keys()) likely[hash & HASH_MASK] = 1
 
 /** Of the document that was asked for last: the rules see one after the other. */
 let latest: Index | null = null
@@ -353,7 +351,7 @@ export function addAnchor(word: string): string {
   const known = anchors.get(hash)
   if (known !== undefined) return known
   anchors.set(hash, word)
-  likely[hash & HASH_MASK] = (likely[hash & HASH_MASK] ?? 0) | ANCHOR
+  likely[hash & HASH_MASK] = 1
   return word
 }
 

@@ -47,9 +47,6 @@ export async function preview(path: string, flags: PreviewFlags, host: Host): Pr
     return address === `/${token}/events` ? { events: true } : null
   })
   const address = `${server.address}/${token}/`
-  host.out(`${address}\n`)
-  host.err(`Showing ${visibleLine(path)}; Ctrl-C ends.\n`)
-  if (flags.open) host.openAddress(address)
   let runs = 0
   const again = async () => {
     const run = ++runs
@@ -59,6 +56,11 @@ export async function preview(path: string, flags: PreviewFlags, host: Host): Pr
     current = made
     server.tell('changed')
   }
-  await watchUntilEnded(filesOfPage(path, options, config, host), host, again).finally(() => server.close())
+  const ended = watchUntilEnded(filesOfPage(path, options, config, host), host, again)
+  // whoever is told of it may save at once
+  host.out(`${address}\n`)
+  host.err(`Showing ${visibleLine(path)}; Ctrl-C ends.\n`)
+  if (flags.open) host.openAddress(address)
+  await ended.finally(() => server.close())
   return exitCode.ok
 }

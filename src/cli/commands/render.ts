@@ -33,9 +33,8 @@ export async function render(path: string, flags: RenderFlags, host: Host): Prom
     })
   const options = pageOptions(flags, format === 'pdf' ? 'html' : format)
   const config = await configsFor({}, host)(path)
-  const replaced = filesOfPage(path, options, config, host).find(
-    file => output !== undefined && host.isSame(file, output),
-  )
+  const files = filesOfPage(path, options, config, host)
+  const replaced = files.find(file => output !== undefined && host.isSame(file, output))
   if (replaced !== undefined)
     throw new PostmortemError({
       code: 'usage',
@@ -49,7 +48,7 @@ export async function render(path: string, flags: RenderFlags, host: Host): Prom
     return exitCode.ok
   }
   const ended = await once()
-  return flags.watch ? watching(filesOfPage(path, options, config, host), once, host) : ended
+  return flags.watch ? watching(files, once, host) : ended
 }
 
 export const pageOptions = (flags: RenderFlags, format: RenderFormat): PageOptions => ({
@@ -91,8 +90,7 @@ async function watching(
   once: () => Promise<ExitCode>,
   host: Host,
 ): Promise<ExitCode> {
-  host.err(`Watching ${files.map(visibleLine).join(', ')}; Ctrl-C ends.\n`)
-  await watchUntilEnded(files, host, async () => {
+  const ended = watchUntilEnded(files, host, async () => {
     try {
       await once()
     } catch (error) {
@@ -100,5 +98,8 @@ async function watching(
       host.err(`${error.message}\n`)
     }
   })
+  // whoever is told of it may save at once
+  host.err(`Watching ${files.map(visibleLine).join(', ')}; Ctrl-C ends.\n`)
+  await ended
   return exitCode.ok
 }

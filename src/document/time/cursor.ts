@@ -1,3 +1,5 @@
+import { isDigit } from '../text.ts'
+
 /** A place in a text that moves on with each thing read. */
 export interface Cursor {
   readonly text: string
@@ -24,8 +26,6 @@ export function afterDigits({ text, at }: Cursor): { readonly char: string; read
 }
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] }
-
-export const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 /** The number that digits write; null for `mm` or `??` in their place. */
 export const number = (text: string | undefined): number | null =>

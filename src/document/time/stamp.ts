@@ -40,6 +40,7 @@ export interface StampAtStart {
 }
 
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
+const dayNumber = (name = ''): number => DAYS.indexOf(name.toLowerCase())
 const HEDGE = /(?:~|≈|±|(?:approx(?:imately)?\.?|about|around|circa|ca\.|roughly|estimated)(?=[\s\d]))\s*/iy
 const LEAD =
   /(?:(?:at|on|by|from|since|before|after|(between))\s+|@\s?(?=\d))(?=[\d~]|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|approx|about|around|the)/iy
@@ -188,7 +189,7 @@ function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Mutable<Stamp> | u
   if (!isDigit) readHedge()
   const isBetween = lead?.[1] !== undefined
   const weekday = isDigit ? null : take(cursor, WEEKDAY)
-  if (weekday) stamp.weekday = DAYS.indexOf((weekday[1] ?? '').toLowerCase())
+  if (weekday) stamp.weekday = dayNumber(weekday[1])
   stamp.date = readDate(cursor, stamp)
   if (stamp.date) readLastDate(cursor, stamp)
   if (stamp.date && !weekday) readWeekdayBehind(cursor, stamp)
@@ -240,7 +241,7 @@ function readLastDate(cursor: Cursor, stamp: Mutable<Stamp>): void {
 
 function readWeekdayBehind(cursor: Cursor, stamp: Mutable<Stamp>): void {
   const found = /[, (]/.test(cursor.text.charAt(cursor.at)) && take(cursor, WEEKDAY_BEHIND)
-  if (found) stamp.weekday = DAYS.indexOf((found[1] ?? found[2] ?? '').toLowerCase())
+  if (found) stamp.weekday = dayNumber(found[1] ?? found[2])
 }
 
 /** `Tue May 14 09:12:33 UTC 2024`, as Unix writes it: elsewhere such a number counts something. */
@@ -263,7 +264,7 @@ function readTrailingDate(cursor: Cursor, stamp: Mutable<Stamp>): void {
     const near = cursor.text.slice(day, day + 12)
     const named = weekday && !date && lead[1] && /^[a-z]+day(?=\s*(?:$|[:,;|)–—]|-\s))/i.exec(near)
     if (named) {
-      stamp.weekday = DAYS.indexOf((weekday[1] ?? '').toLowerCase())
+      stamp.weekday = dayNumber(weekday[1])
       cursor.at = day + named[0].length
       return
     }
@@ -273,7 +274,7 @@ function readTrailingDate(cursor: Cursor, stamp: Mutable<Stamp>): void {
       (date.year !== null || weekday || /[,:*_`)–—]/.test(cursor.text[cursor.at] ?? ':'))
     ) {
       stamp.date = date
-      if (weekday) stamp.weekday = DAYS.indexOf((weekday[1] ?? '').toLowerCase())
+      if (weekday) stamp.weekday = dayNumber(weekday[1])
       if (!stamp.zone) readZone(cursor, stamp)
       return
     }

@@ -1,6 +1,7 @@
+import { weekdayNames } from '../../document/index.ts'
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
-import { datedWeekdays, weekdayNames, weekdayOf } from '../weekdays.ts'
+import { datedWeekdays, weekdayOf } from '../weekdays.ts'
 
 export const weekdayMismatch = defineRule({
   id: 'weekday-mismatch',
