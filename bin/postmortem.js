@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+// Node 22 and later keep what they have compiled
+require('node:module').enableCompileCache?.()
 const { main, nodeHost } = require('../dist/program/cli.cjs')
 
 main(process.argv.slice(2), nodeHost()).then(code => {

@@ -63,6 +63,8 @@ async function withoutConfig({ folder, sources }: Found): Promise<FileSettings> 
 export function configsFor(flags: ConfigFlags, host: Host): Configs {
   const byFolder = new Map<string, Promise<Found>>()
   const load = async (path: string | null): Promise<Found> => {
+    const { askOffsetsOf } = await import('../document/index.ts')
+    askOffsetsOf(host.offsetsOf)
     const sources: string[] = []
     const layers = [
       ...(path === null ? [] : await layersOf(path, host, sources)),

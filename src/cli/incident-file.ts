@@ -124,11 +124,21 @@ interface Added {
 
 function addByLines(text: string, note: Note, host: Host): Added | null {
   const timeline = note.sets.length === 0 && note.written === null ? readPlainTimeline(text) : null
-  const at = timeline && host.localClock(note.instant, timeline.timezone)
-  if (!timeline || !at) return null
-  const clock = at.clock.slice(0, 5)
-  const edit = appendPlainEvent(timeline, { date: at.date, clock }, note.text)
+  const local = timeline && localIn(timeline.timezone, note.instant, host)
+  if (!timeline || !local) return null
+  const [date, clock] = [local.slice(0, 10), local.slice(11, 16)]
+  const edit = appendPlainEvent(timeline, { date, clock }, note.text)
   return edit && apply(text, edit, note.id, clock)
+}
+
+const HOUR = 3_600_000
+
+/** `YYYY-MM-DDTHH:MM` by the clocks of a zone; null where they change on a day around. */
+function localIn(zone: string, instant: number, host: Host): string | null {
+  const instants = [0, -26, 26].map(hours => instant + hours * HOUR)
+  const [offset = 0, ...around] = host.offsetsOf(zone, instants) ?? []
+  if (around.length === 0 || around.some(other => other !== offset)) return null
+  return new Date(instant + offset).toISOString().slice(0, 16)
 }
 
 function addByReading(text: string, note: Note, reader: Reader, options: ParseOptions): Added {

@@ -37,6 +37,7 @@ export {
 export { type Section, sectionAt } from './sections.ts'
 export { countUpTo, type Lines, linesOf, type Position, positionAt, type Range, slice } from './text.ts'
 export {
+  askOffsetsOf,
   type CalendarDate,
   comparable,
   dateOf,

@@ -1,30 +1,45 @@
-/** What the clocks of a place show. */
-export interface LocalClock {
-  /** `YYYY-MM-DD` */
-  readonly date: string
-  /** `HH:MM:SS` */
-  readonly clock: string
-}
-
-const HALF_DAYS = [-26, 26].map(hours => hours * 3_600_000)
+/**
+ * Zones that every system has known for decades. Of another name a `Date` may say UTC, or what the machine's own list
+ * of zones says where `Intl` has none.
+ */
+export const zonesKnown = Object.entries({
+  Africa: 'Cairo Casablanca Johannesburg Lagos Nairobi Tunis',
+  America:
+    'Anchorage Argentina/Buenos_Aires Bogota Boise Caracas Chicago Denver Detroit Edmonton Halifax Havana Indiana/Indianapolis Lima Los_Angeles Manaus Mexico_City Montevideo Montreal New_York Panama Phoenix Puerto_Rico Regina Santiago Sao_Paulo St_Johns Toronto Vancouver Winnipeg',
+  Asia: 'Almaty Baghdad Bangkok Beirut Colombo Dhaka Dubai Ho_Chi_Minh Hong_Kong Jakarta Jerusalem Kabul Karachi Kathmandu Kolkata Kuala_Lumpur Manila Novosibirsk Qatar Riyadh Seoul Shanghai Singapore Taipei Tashkent Tbilisi Tehran Tokyo Vladivostok Yekaterinburg Yerevan',
+  Atlantic: 'Azores Bermuda Canary',
+  Australia: 'Adelaide Brisbane Darwin Hobart Melbourne Perth Sydney',
+  Canada: 'Atlantic Central Eastern Mountain Pacific',
+  Europe:
+    'Amsterdam Athens Belgrade Berlin Bratislava Brussels Bucharest Budapest Copenhagen Dublin Helsinki Istanbul Kiev Lisbon Ljubljana London Luxembourg Madrid Minsk Moscow Oslo Paris Prague Riga Rome Sofia Stockholm Tallinn Vienna Vilnius Warsaw Zagreb Zurich',
+  Pacific: 'Auckland Fiji Guam Honolulu',
+  US: 'Alaska Arizona Central Eastern Hawaii Mountain Pacific',
+}).flatMap(([region, names]) => names.split(' ').map(name => `${region}/${name}`))
 
 /**
- * The local date and clock in an IANA zone, without `Intl`, whose first use takes as long as starting Node: a `Date`
- * follows the zone that the environment names.
+ * The offsets of an IANA zone at some instants, in milliseconds, positive east of Greenwich. It does without `Intl`,
+ * whose first use takes as long as starting Node: a `Date` follows the zone that the environment names.
  *
- * @returns null where the clocks change on a day around, or the zone may be none.
+ * @param instants milliseconds since the epoch.
+ * @returns null where that is not sure to be what `Intl` says.
  */
-export function localClock(instant: number, zone: string): LocalClock | null {
+export function offsetsOf(zone: string, instants: readonly number[]): readonly number[] | null {
+  if (zone === 'UTC') return instants.map(() => 0)
+  // a Date knows the offsets before 1970 to the minute only
+  if (!zonesKnown.includes(zone) || instants.some(instant => instant < 0)) return null
+  follows ??=
+    process.platform !== 'win32' && under('Asia/Kolkata', [0])[0] === 19_800_000 && under('UTC', [0])[0] === 0
+  return follows ? under(zone, instants) : null
+}
+
+/** Whether a `Date` does follow: not in a worker; and on Windows it would not go back to the zone of before. */
+let follows: boolean | null = null
+
+function under(zone: string, instants: readonly number[]): readonly number[] {
   const { TZ } = process.env
   try {
     process.env.TZ = zone
-    const date = new Date(instant)
-    const offset = date.getTimezoneOffset()
-    const steady = HALF_DAYS.every(away => new Date(instant + away).getTimezoneOffset() === offset)
-    // a name that is no zone counts as UTC
-    if (!steady || (offset === 0 && zone !== 'UTC')) return null
-    const iso = new Date(instant - offset * 60_000).toISOString()
-    return { date: iso.slice(0, 10), clock: iso.slice(11, 19) }
+    return instants.map(instant => (0 - new Date(instant).getTimezoneOffset()) * 60_000)
   } finally {
     if (TZ === undefined) delete process.env.TZ
     else process.env.TZ = TZ

@@ -1,4 +1,4 @@
-import { type LocalClock, localClock } from './clock.ts'
+import { offsetsOf } from './clock.ts'
 import type { Contents } from './contents.ts'
 import { type Found, filesIn, find, isSame, kind, markdownIn, real } from './find.ts'
 import { recordedIn, recordLine, removeFile } from './journal.ts'
@@ -12,7 +12,6 @@ import { type Respond, type Server, serve } from './serve.ts'
 import { isTerminal } from './terminal.ts'
 import { watchFile } from './watch.ts'
 
-export type { LocalClock } from './clock.ts'
 export type { Contents } from './contents.ts'
 export type { Found } from './find.ts'
 export type { ColorLevel } from './output.ts'
@@ -99,8 +98,8 @@ export interface Host {
   secret(): string
   /** Copy a file over another, or to where there is none. */
   copy(from: string, to: string): void
-  /** What clocks in an IANA zone show, where that can be told without loading much; else null. */
-  localClock(instant: number, zone: string): LocalClock | null
+  /** The offsets of an IANA zone, in milliseconds, at some instants; null where they are not told without `Intl`. */
+  offsetsOf(zone: string, instants: readonly number[]): readonly number[] | null
   /** Run git in the working folder. Its code is null where there is no git. */
   git(args: readonly string[]): GitResult
   /** The first of some programs that the search path has. */
@@ -181,7 +180,7 @@ export function nodeHost(): Host {
     unique: () => `${Date.now().toString(36)}-${process.pid.toString(36)}-${(uniques++).toString(36)}`,
     secret: () => process.getBuiltinModule('node:crypto').randomBytes(16).toString('hex'),
     copy: copyTo,
-    localClock,
+    offsetsOf,
     create: createFile,
     write: replaceFile,
     readInput: () => readStream(process.stdin),

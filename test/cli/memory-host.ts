@@ -53,7 +53,7 @@ export function memoryHost(files: Readonly<Record<string, string>> = {}, input =
     withLock: (_, __, work) => ({ done: work() }),
     isAtWork: () => false,
     unique: () => `id-${uniques++}`,
-    localClock: () => null,
+    offsetsOf: () => null,
     git: () => ({ code: null, out: '', err: '' }),
     isSame: (one, other) => one === other,
     read(path) {

@@ -14,6 +14,9 @@ export function take(cursor: Cursor, pattern: RegExp): RegExpExecArray | null {
   return found
 }
 
+/** The three characters at the cursor, in small letters: a look at them is cheaper than a pattern of many words. */
+export const beginningAt = ({ text }: Cursor, at: number): string => text.slice(at, at + 3).toLowerCase()
+
 export function isDigitAt({ text, at }: Cursor): boolean {
   return isDigit(text.charCodeAt(at))
 }

@@ -37,5 +37,5 @@ export {
   type StampAtStart,
 } from './stamp.ts'
 export type { WrittenDate } from './written-date.ts'
-export { formatOffset, instantsOf, isZone, localTime, offsetAt } from './zone.ts'
+export { askOffsetsOf, formatOffset, instantsOf, isZone, localTime, offsetAt } from './zone.ts'
 export { isSureZone, meaningOf, readZoneName } from './zone-names.ts'

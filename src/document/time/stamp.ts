@@ -1,5 +1,5 @@
 import { readOtherClock, readZone, readZoneAgain } from './clock-zone.ts'
-import { type Cursor, isDigitAt, type Mutable, take } from './cursor.ts'
+import { beginningAt, type Cursor, isDigitAt, type Mutable, take } from './cursor.ts'
 import { readDelay } from './delay.ts'
 import { readClock, type WrittenClock } from './written-clock.ts'
 import { readDate, type WrittenDate } from './written-date.ts'
@@ -188,7 +188,7 @@ function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Mutable<Stamp> | u
   const lead = isDigit ? null : take(cursor, LEAD)
   if (!isDigit) readHedge()
   const isBetween = lead?.[1] !== undefined
-  const weekday = isDigit ? null : take(cursor, WEEKDAY)
+  const weekday = readWeekday(cursor)
   if (weekday) stamp.weekday = dayNumber(weekday[1])
   stamp.date = readDate(cursor, stamp)
   if (stamp.date) readLastDate(cursor, stamp)
@@ -239,8 +239,14 @@ function readLastDate(cursor: Cursor, stamp: Mutable<Stamp>): void {
   }
 }
 
+const isWeekdayAt = (cursor: Cursor, at: number): boolean => DAYS.includes(beginningAt(cursor, at))
+
+const readWeekday = (cursor: Cursor) => (isWeekdayAt(cursor, cursor.at) ? take(cursor, WEEKDAY) : null)
+
 function readWeekdayBehind(cursor: Cursor, stamp: Mutable<Stamp>): void {
-  const found = /[, (]/.test(cursor.text.charAt(cursor.at)) && take(cursor, WEEKDAY_BEHIND)
+  let at = cursor.at
+  while (',( '.includes(cursor.text.charAt(at)) && at < cursor.at + 3) at++
+  const found = at > cursor.at && isWeekdayAt(cursor, at) && take(cursor, WEEKDAY_BEHIND)
   if (found) stamp.weekday = dayNumber(found[1] ?? found[2])
 }
 
@@ -259,7 +265,7 @@ function readTrailingDate(cursor: Cursor, stamp: Mutable<Stamp>): void {
   const lead = take(cursor, /,? (on )?/y)
   if (lead) {
     const day = cursor.at
-    const weekday = take(cursor, WEEKDAY)
+    const weekday = readWeekday(cursor)
     const date = readDate(cursor, stamp)
     const near = cursor.text.slice(day, day + 12)
     const named = weekday && !date && lead[1] && /^[a-z]+day(?=\s*(?:$|[:,;|)–—]|-\s))/i.exec(near)

@@ -1,4 +1,4 @@
-import { type Cursor, type Faults, isDigitAt, number, take } from './cursor.ts'
+import { beginningAt, type Cursor, type Faults, isDigitAt, number, take } from './cursor.ts'
 
 /** A time of day as written, 0–24 h. */
 export interface WrittenClock {
@@ -40,11 +40,13 @@ const HOUR_ONLY = /(\d{1,2})\s?([ap])\.?m\b\.?/iy
 const FOUR_DIGITS = /([01]\d|2[0-3])([0-5]\d)(?:\s?(?:h|hrs|hours)\b)?(?!\d|[:-]\d)/y
 const PART =
   /(?:in the |late |early )?(?:(?:early|late) )?(?:morning|noon|mid-?day|afternoon|evening|night|midnight)\b/iy
+const PART_BEGINNINGS = ['in ', 'lat', 'ear', 'mor', 'noo', 'mid', 'aft', 'eve', 'nig']
+
 /** A time of day at the cursor, in any notation; null where there is none. */
 export function readClock(cursor: Cursor, stamp: Faults & { readonly date: unknown }): WrittenClock | null {
   if (!isDigitAt(cursor)) {
-    const part = take(cursor, PART)
-    return part && partOfDay(part[0])
+    const part = PART_BEGINNINGS.includes(beginningAt(cursor, cursor.at)) && take(cursor, PART)
+    return part ? partOfDay(part[0]) : null
   }
   const back = cursor.at
   const clock = take(cursor, CLOCK)

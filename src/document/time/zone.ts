@@ -1,5 +1,5 @@
 /**
- * Offsets of IANA time zones, from `Intl`.
+ * Offsets of IANA time zones, from `Intl` or a quicker source.
  *
  * An offset is in milliseconds, positive east of Greenwich. A local time is written as the milliseconds that
  * the same clock would show in UTC, so that it can be reckoned with before its zone is known.
@@ -7,8 +7,27 @@
 
 const DAY = 86_400_000
 
+/** Offsets of a zone at some instants; null where it does not know what `Intl` says. */
+export type OffsetSource = (zone: string, instants: readonly number[]) => readonly number[] | null
+
+let quick: OffsetSource = () => null
+let asked = 0
+
+/** So many questions are quicker asked of the quick source than `Intl` is opened. */
+const FEW = 100
+
+/** Has a source asked before `Intl`, whose first use takes as long as starting Node. */
+export function askOffsetsOf(source: OffsetSource): void {
+  quick = source
+  asked = 0
+}
+
+const askQuick: OffsetSource = (name, instants) => (asked++ < FEW ? quick(name, instants) : null)
+
 interface Zone {
-  readonly format: Intl.DateTimeFormat
+  readonly name: string
+  /** Null as long as the quick source will do. */
+  format: Intl.DateTimeFormat | null
   /** Offsets at the start of a UTC day, by day number. */
   readonly days: Map<number, number>
 }
@@ -47,9 +66,14 @@ function zoneOf(name: string): Zone | null {
 }
 
 function openZone(name: string): Zone | null {
+  const format = askQuick(name, [0]) ? null : formatIn(name)
+  return format === undefined ? null : { name, format, days: new Map() }
+}
+
+function formatIn(timeZone: string): Intl.DateTimeFormat | undefined {
   try {
-    const format = new Intl.DateTimeFormat('en-US', {
-      timeZone: name,
+    return new Intl.DateTimeFormat('en-US', {
+      timeZone,
       calendar: 'gregory',
       numberingSystem: 'latn',
       hourCycle: 'h23',
@@ -61,9 +85,8 @@ function openZone(name: string): Zone | null {
       minute: 'numeric',
       second: 'numeric',
     })
-    return { format, days: new Map() }
   } catch {
-    return null
+    return undefined
   }
 }
 
@@ -75,18 +98,34 @@ export function offsetAt(name: string, instant: number): number {
   const day = Math.floor(instant / DAY)
   const before = offsetOnDay(zone, day)
   // Two changes in one day have not been seen to cancel out since 1970; a test compares every zone.
-  return before === offsetOnDay(zone, day + 1) ? before : readOffset(zone, instant)
+  return before === offsetOnDay(zone, day + 1) ? before : (readOffsets(zone, [instant])[0] ?? 0)
 }
 
 function offsetOnDay(zone: Zone, day: number): number {
   const known = zone.days.get(day)
   if (known !== undefined) return known
-  const offset = readOffset(zone, day * DAY)
-  zone.days.set(day, offset)
-  return offset
+  // with those that are asked for next
+  const days = zone.format ? [day] : [day, day - 2, day - 1, day + 1, day + 2, day + 3]
+  const offsets = readOffsets(
+    zone,
+    days.map(number => number * DAY),
+  )
+  days.forEach((number, i) => {
+    zone.days.set(number, offsets[i] ?? 0)
+  })
+  return offsets[0] ?? 0
 }
 
-function readOffset({ format }: Zone, instant: number): number {
+function readOffsets(zone: Zone, instants: readonly number[]): readonly number[] {
+  const offsets = zone.format ? null : askQuick(zone.name, instants)
+  if (offsets) return offsets
+  const format = zone.format ?? formatIn(zone.name)
+  if (!format) throw new RangeError(`not a time zone: ${zone.name}`)
+  zone.format = format
+  return instants.map(instant => readOffset(format, instant))
+}
+
+function readOffset(format: Intl.DateTimeFormat, instant: number): number {
   const field: Record<string, number> = {}
   let bc = false
   for (const { type, value } of format.formatToParts(instant)) {
