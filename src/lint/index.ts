@@ -10,4 +10,15 @@ export {
   lintText,
   reportNotText,
 } from './run.ts'
-export { onlyRules, recommended, type Settings } from './settings.ts'
+export {
+  activeRules,
+  defaultHouse,
+  type Level,
+  levels,
+  onlyRules,
+  type PresetName,
+  presets,
+  type RuleSettings,
+  recommended,
+  type Settings,
+} from './settings.ts'

@@ -11,9 +11,10 @@ interface Chunk {
   readonly inputs: Readonly<Record<string, { readonly bytesInOutput: number }>>
 }
 
-/** The packages whose code a real run reads, by what the build put into each file. */
-function loadedBy(args: readonly string[]): ReadonlySet<string> {
+/** What a real run reads, by what the build put into each file. */
+function inputsOf(args: readonly string[], files: Readonly<Record<string, string>> = {}) {
   const path = folder({
+    ...files,
     'a.md': cleanExample,
     'hook.cjs': `process.on('exit', () => require('node:fs').writeFileSync(process.env.LOADED, Object.keys(require.cache).join('\\n')))`,
   })
@@ -27,15 +28,16 @@ function loadedBy(args: readonly string[]): ReadonlySet<string> {
     outputs: Record<string, Chunk>
   }
   const chunks = new Map(Object.entries(outputs).map(([name, chunk]) => [basename(name), chunk]))
-  const packages = new Set<string>()
-  for (const url of readFileSync(loaded, 'utf8').split('\n')) {
-    for (const input of Object.keys(chunks.get(basename(url))?.inputs ?? {})) {
-      const name = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1]
-      if (name) packages.add(name)
-    }
-  }
-  return packages
+  return readFileSync(loaded, 'utf8')
+    .split('\n')
+    .flatMap(url => Object.entries(chunks.get(basename(url))?.inputs ?? {}))
+    .map(([path, { bytesInOutput }]) => ({ path, bytes: bytesInOutput }))
+    .filter(({ bytes }) => bytes > 0)
 }
+
+/** The packages whose code a real run reads. */
+const loadedBy = (args: readonly string[]): ReadonlySet<string> =>
+  new Set(inputsOf(args).flatMap(({ path }) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []))
 
 describe('what a run loads', () => {
   it('is next to nothing for lint of a plain file', () => {
@@ -44,6 +46,19 @@ describe('what a run loads', () => {
 
   it('is next to nothing for --version', () => {
     expect([...loadedBy(['--version'])]).toEqual(['commander'])
+  })
+
+  it.each([
+    ['lint', 'a.md'],
+    ['show', 'a.md'],
+    ['render', 'a.md'],
+    ['lint', 'a.md', '--baseline', 'write'],
+  ])('is next to nothing twice, under a config too: %s %s %s', (...args) => {
+    const read = inputsOf(args, { 'postmortem.config.yaml': 'rules:\n  action-owner: warn\n' })
+    const paths = read.map(({ path }) => path)
+    expect(paths).toContain('src/lint/config/read.ts')
+    const twice = read.filter(({ path, bytes }, i) => bytes > 500 && paths.indexOf(path) !== i)
+    expect(twice.filter(({ path }) => path.startsWith('src/'))).toEqual([])
   })
 
   it('has neither prompts nor templates for show', () => {

@@ -12,10 +12,9 @@ import {
 } from '../../document/index.ts'
 import { PostmortemError } from '../../errors.ts'
 import { quote } from '../../visible.ts'
+import { type Level, levels, type PresetName, presets, type RuleSettings, rules } from '../index.ts'
 import type { House, OptionValues } from '../rule.ts'
-import { rules } from '../rules/index.ts'
-import { type Level, levels, type PresetName, presets, type RuleSettings } from '../settings.ts'
-import { type ConfigValues, configSchema } from './schema.ts'
+import { type ConfigValues, configSchemaWith } from './schema.ts'
 
 /** What a config, or a part of it, says. What it leaves out is left to what it builds on. */
 export interface Layer {
@@ -52,7 +51,9 @@ export function readConfig(path: string, text: string): ConfigFile | null {
   if ('message' in root) throw invalid(path, text, [root])
   const node = manifest ? root.fields.find(({ key }) => key === 'postmortem')?.value : asMap(root.fields)
   if (!node || node.kind === 'null') return manifest ? null : { extends: [], layer: layerOf({}) }
-  const result = configSchema.safeParse(plainOf(node, text))
+  const found = plainOf(node, text)
+  const written = JSON.stringify(found)
+  const result = configSchemaWith(rules.filter(({ id }) => written.includes(id))).safeParse(found)
   if (!result.success)
     throw invalid(
       path,

@@ -2,7 +2,6 @@ import { isZone, type SectionKind } from '../../document/index.ts'
 import { PostmortemError } from '../../errors.ts'
 import { matcherOf } from '../../patterns.ts'
 import { quote } from '../../visible.ts'
-import type { House } from '../rule.ts'
 import {
   activeRules,
   defaultHouse,
@@ -10,7 +9,8 @@ import {
   presets,
   type RuleSettings,
   type Settings,
-} from '../settings.ts'
+} from '../index.ts'
+import type { House } from '../rule.ts'
 import { type Layer, readPreset, readRuleFlag } from './read.ts'
 
 /** Layers laid over one another, the last on top, and the patterns in them ready to match. */

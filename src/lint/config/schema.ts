@@ -1,9 +1,8 @@
 import * as z from 'zod/mini'
 import { isZone, type SectionKind, sectionKinds, statuses } from '../../document/index.ts'
 import { isTooWild } from '../../patterns.ts'
+import { levels } from '../index.ts'
 import type { OptionSpec, Rule } from '../rule.ts'
-import { rules } from '../rules/index.ts'
-import { levels } from '../settings.ts'
 
 // The message of each check is what the author is told to do; unknown keys are worded where they are placed.
 
@@ -34,7 +33,7 @@ const optionSchema = (spec: OptionSpec) => {
   return z.optional(kind.check(z.describe(spec.about)))
 }
 
-export const ruleSettingSchema = ({ options = {} }: Rule) =>
+const ruleSetting = ({ options = {} }: Rule) =>
   z.union([
     level,
     z.strictObject({
@@ -43,12 +42,13 @@ export const ruleSettingSchema = ({ options = {} }: Rule) =>
     }),
   ])
 
-const rulesSchema = z.strictObject(
-  Object.fromEntries(
-    rules.map(rule => [rule.id, z.optional(ruleSettingSchema(rule).check(z.describe(rule.summary)))]),
-  ),
-  'Write a map of rules: action-owner: error.',
-)
+const rulesSchema = (rules: readonly Rule[]) =>
+  z.strictObject(
+    Object.fromEntries(
+      rules.map(rule => [rule.id, z.optional(ruleSetting(rule).check(z.describe(rule.summary)))]),
+    ),
+    'Write a map of rules: action-owner: error.',
+  )
 
 const headings = z.strictObject(
   Object.fromEntries(sectionKinds.map(kind => [kind, z.optional(texts)])) as Record<
@@ -75,9 +75,11 @@ const required = z.array(
   'Write a list of maps: - sections: [summary].',
 )
 
-const settings = {
+const settingsWith = (rules: readonly Rule[]) => ({
   rules: z.optional(
-    rulesSchema.check(z.describe('off, on, warn or error for a rule, or a map with level and options.')),
+    rulesSchema(rules).check(
+      z.describe('off, on, warn or error for a rule, or a map with level and options.'),
+    ),
   ),
   headings: z.optional(
     headings.check(z.describe('Headings that you use for a section, besides those known.')),
@@ -93,15 +95,7 @@ const settings = {
       z.describe('The zone of times that no part of a document gives one.'),
     ),
   ),
-}
-
-const override = z.strictObject(
-  {
-    files: patterns.check(z.describe('Patterns as in .gitignore, from the folder of the config.')),
-    ...settings,
-  },
-  'Write a map: files: [archive/].',
-)
+})
 
 const folder = text.check(
   z.refine(
@@ -110,31 +104,40 @@ const folder = text.check(
   ),
 )
 
-/** What a config may hold. */
-export const configSchema = z.strictObject({
-  $schema: z.optional(text),
-  extends: z.optional(
-    oneOrMore(text, 'Write a preset, a file, or a list of them.').check(
-      z.describe('Presets (recommended, strict, public) and config files, laid one over the other.'),
+/**
+ * What a config may hold.
+ *
+ * @param rules those that it may set: to make the schema of one takes about as long as to check by it.
+ */
+export function configSchemaWith(rules: readonly Rule[]) {
+  const settings = settingsWith(rules)
+  const files = patterns.check(z.describe('Patterns as in .gitignore, from the folder of the config.'))
+  const override = z.strictObject({ files, ...settings }, 'Write a map: files: [archive/].')
+  return z.strictObject({
+    $schema: z.optional(text),
+    extends: z.optional(
+      oneOrMore(text, 'Write a preset, a file, or a list of them.').check(
+        z.describe('Presets (recommended, strict, public) and config files, laid one over the other.'),
+      ),
     ),
-  ),
-  ...settings,
-  folder: z.optional(
-    folder.check(
-      z.describe('Where postmortems are: what lint checks and new writes into when no path is given.'),
+    ...settings,
+    folder: z.optional(
+      folder.check(
+        z.describe('Where postmortems are: what lint checks and new writes into when no path is given.'),
+      ),
     ),
-  ),
-  templates: z.optional(folder.check(z.describe('Where templates of your own are, for render.'))),
-  ignore: z.optional(
-    patterns.check(
-      z.describe('Files that are not linted: patterns as in .gitignore, from the folder of the config.'),
+    templates: z.optional(folder.check(z.describe('Where templates of your own are, for render.'))),
+    ignore: z.optional(
+      patterns.check(
+        z.describe('Files that are not linted: patterns as in .gitignore, from the folder of the config.'),
+      ),
     ),
-  ),
-  overrides: z.optional(
-    z
-      .array(override, 'Write a list of maps: - files: [archive/].')
-      .check(z.describe('Settings for some files; the last that names a file wins.')),
-  ),
-})
+    overrides: z.optional(
+      z
+        .array(override, 'Write a list of maps: - files: [archive/].')
+        .check(z.describe('Settings for some files; the last that names a file wins.')),
+    ),
+  })
+}
 
-export type ConfigValues = z.infer<typeof configSchema>
+export type ConfigValues = z.infer<ReturnType<typeof configSchemaWith>>
