@@ -17,7 +17,11 @@ export interface ConfigFlags {
 
 /** How one file is to be read and linted, and by what it was decided. */
 export interface FileSettings {
-  readonly settings: Settings
+  readonly parse: Settings['parse']
+  /** How readers reach the house. */
+  readonly contacts: readonly string[]
+  /** How it is linted; without a config the rules are loaded by this only. */
+  settings(): Promise<Settings>
   readonly ignored: boolean
   /** The config files, the nearest last. */
   readonly sources: readonly string[]
@@ -48,17 +52,16 @@ interface Found {
   readonly sources: readonly string[]
 }
 
-async function withoutConfig({ folder, sources }: Found): Promise<FileSettings> {
-  const { recommended } = await import('../lint/index.ts')
-  return {
-    settings: recommended,
-    ignored: false,
-    sources,
-    folder,
-    postmortems: DEFAULT_FOLDER,
-    templates: null,
-  }
-}
+const withoutConfig = ({ folder, sources }: Found): FileSettings => ({
+  parse: {},
+  contacts: [],
+  settings: async () => (await import('../lint/index.ts')).recommended,
+  ignored: false,
+  sources,
+  folder,
+  postmortems: DEFAULT_FOLDER,
+  templates: null,
+})
 
 export function configsFor(flags: ConfigFlags, host: Host): Configs {
   const byFolder = new Map<string, Promise<Found>>()
@@ -88,18 +91,16 @@ export function configsFor(flags: ConfigFlags, host: Host): Configs {
   }
   const named =
     typeof flags.config === 'string' ? load(flags.config) : flags.config === false ? load(null) : null
-  const plain = new Map<Found, Promise<FileSettings>>()
   return async path => {
     const found = await (named ?? above(dirname(resolve(path))))
     const { config, folder, sources } = found
-    if (!config) {
-      const known = plain.get(found) ?? withoutConfig(found)
-      plain.set(found, known)
-      return known
-    }
+    if (!config) return withoutConfig(found)
     const inside = pathFrom(folder, path)
+    const settings = config.settingsFor(inside)
     return {
-      settings: config.settingsFor(inside),
+      parse: settings.parse,
+      contacts: settings.house.contacts,
+      settings: async () => settings,
       ignored: config.isIgnored(inside),
       sources,
       folder,

@@ -70,7 +70,7 @@ export async function lintAll(work: Work, host: Host): Promise<Outcome> {
   }
   if (flags.stdin) {
     const source = await sourceFromInput(flags, configs, host)
-    if (source.ignored) return { fixed, diff, leftOut: 1, unread: [] }
+    if (!source) return { fixed, diff, leftOut: 1, unread: [] }
     await lintOne(source)
   }
   const unread: PostmortemError[] = []

@@ -1,11 +1,13 @@
 import { PostmortemError } from '../errors.ts'
 import type { Contents, Host } from '../host/index.ts'
+import type { Settings } from '../lint/index.ts'
 import type { Changes } from './changes.ts'
-import { type Configs, type FileSettings, pathFrom } from './config.ts'
+import { type Configs, pathFrom } from './config.ts'
 
 /** A file to lint, and how. */
-export interface Target extends FileSettings {
+export interface Target {
   readonly path: string
+  readonly settings: Settings
 }
 
 /** Its text. */
@@ -47,9 +49,9 @@ export async function targetsOf(
   let leftOut = 0
   for (const path of all) {
     if (changes && !changes.has(path)) continue
-    const settings = await configs(path)
-    if (settings.ignored) leftOut++
-    else targets.push({ path, ...settings })
+    const { ignored, settings } = await configs(path)
+    if (ignored) leftOut++
+    else targets.push({ path, settings: await settings() })
   }
   return { targets, leftOut }
 }
@@ -66,12 +68,15 @@ const stagedBelow = (wanted: readonly string[], changes: Changes, host: Host): s
 
 const isBelow = (folder: string, path: string): boolean => !pathFrom(folder, path).startsWith('../')
 
-/** The text of standard input, under the name that it is said to have. */
+/** The text of standard input, under the name that it is said to have; null where a config leaves that out. */
 export async function sourceFromInput(
   { stdinFilename = 'standard-input.md' }: SourceFlags,
   configs: Configs,
   host: Host,
-): Promise<Source> {
+): Promise<Source | null> {
   const text = await host.readInput()
-  return { path: stdinFilename, contents: { kind: 'text', text }, ...(await configs(stdinFilename)) }
+  const { ignored, settings } = await configs(stdinFilename)
+  return ignored
+    ? null
+    : { path: stdinFilename, contents: { kind: 'text', text }, settings: await settings() }
 }

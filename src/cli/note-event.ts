@@ -75,8 +75,8 @@ async function noteFor(
 
 /** How a file is read: by its config, and where nothing names a zone, in that of the machine. */
 export async function parseOptionsFor(path: string, host: Host): Promise<ParseOptions> {
-  const { settings } = await configsFor({}, host)(path)
-  return { timezone: host.timezone, ...settings.parse, path }
+  const { parse } = await configsFor({}, host)(path)
+  return { timezone: host.timezone, ...parse, path }
 }
 
 async function timeOf(

@@ -42,13 +42,13 @@ export async function makePage(
       code: 'usage',
       message: `The template ${visibleLine(name)} makes ${Object.keys(named.template.formats).join(' and ')}. Choose with --format.`,
     })
-  const whole = parse(readDocument(path, host), { path, ...config.settings.parse })
+  const whole = parse(readDocument(path, host), { path, ...config.parse })
   const document = audience === 'public' ? publicOf(whole, path, config) : whole
   const notes: string[] = []
   const embedded =
     format === 'html' ? embed(localPictures(document), path, host, notes) : new Map<string, string>()
   const rendering: RenderOptions = {
-    contacts: config.settings.house.contacts,
+    contacts: config.contacts,
     mermaid: options.mermaid,
     embedded,
     ...(format === 'html' && options.theme !== null && { css: readTheme(options.theme, host) }),
@@ -73,7 +73,7 @@ export const filesOfPage = (
 ]
 
 function publicOf(document: Document, path: string, config: FileSettings): Document {
-  const result = forPublic(document, { path, ...config.settings.parse })
+  const result = forPublic(document, { path, ...config.parse })
   if ('document' in result) return result.document
   throw new PostmortemError({
     code: 'usage',
@@ -101,10 +101,11 @@ const wordsOfPage = (html: string): string =>
     .replace(/&amp;/g, '&')
 
 /** The leak rule of the preset `public` on the words that are written, with the options that the config gives it. */
-async function leaksIn(path: string, words: string, { settings }: FileSettings): Promise<FileReport> {
+async function leaksIn(path: string, words: string, config: FileSettings): Promise<FileReport> {
   const { lintText, onlyRules, rules } = await import('../lint/index.ts')
   const own = onlyRules(rules.filter(({ id }) => id === 'internal-leak'))
-  const set = settings.rules.filter(({ rule }) => rule.id === 'internal-leak')
+  const { rules: active } = await config.settings()
+  const set = active.filter(({ rule }) => rule.id === 'internal-leak')
   // as plain lines: what would be code or a comment in Markdown is words of the page
   const lines = words
     .split('\n')

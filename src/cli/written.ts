@@ -12,7 +12,7 @@ import { shellWord } from './shell-word.ts'
 export async function reportWritten(path: string, configs: Configs, host: Host): Promise<string> {
   const text = readDocument(path, host)
   const durations = durationsOf(parse(text, { path }))
-  const { settings } = await configs(path)
+  const settings = await (await configs(path)).settings()
   const pretty = await reporters.pretty()
   const findings = reportOn([lintText(path, text, { settings })], pretty, {
     color: host.color.out,

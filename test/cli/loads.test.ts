@@ -61,6 +61,10 @@ describe('what a run loads', () => {
     expect(twice.filter(({ path }) => path.startsWith('src/'))).toEqual([])
   })
 
+  it('has no rules for render', () => {
+    expect(inputsOf(['render', 'a.md']).filter(({ path }) => path.startsWith('src/lint/'))).toEqual([])
+  })
+
   it('has neither prompts nor templates for show', () => {
     expect([...loadedBy(['show', 'a.md'])].filter(name => /inquirer|handlebars/.test(name))).toEqual([])
   })

@@ -91,7 +91,7 @@ async function askAbout(
   configs: Configs,
   host: Host,
 ): Promise<void> {
-  const { settings } = await configs(path)
+  const settings = await (await configs(path)).settings()
   const text = readDocument(path, host)
   const document = parse(text, { path, ...settings.parse })
   const { findings } = lintText(path, text, { settings, now: host.now().getTime() })

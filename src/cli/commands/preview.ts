@@ -21,7 +21,8 @@ export async function preview(path: string, flags: PreviewFlags, host: Host): Pr
     try {
       const { text, notes, leaks } = await makePage(path, options, config, host)
       const now = host.now().getTime()
-      const { findings } = lintText(path, readDocument(path, host), { settings: config.settings, now })
+      const settings = await config.settings()
+      const { findings } = lintText(path, readDocument(path, host), { settings, now })
       const found = [...(leaks?.findings ?? []), ...findings].map(({ rule, severity, message, start }) => ({
         rule,
         severity,

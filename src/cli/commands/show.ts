@@ -25,7 +25,7 @@ export interface ShowOptions {
 export async function show(paths: readonly string[], { json }: ShowOptions, host: Host): Promise<ExitCode> {
   const configs = configsFor({}, host)
   for (const path of paths) {
-    const { settings } = await configs(path)
+    const settings = await (await configs(path)).settings()
     const document = parse(readDocument(path, host), { path, ...settings.parse })
     host.out(
       json

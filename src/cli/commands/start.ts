@@ -21,14 +21,14 @@ export interface StartOptions {
 /** Open an incident: a draft that says when it began, ready for `log`. Nothing is asked. */
 export async function start(words: readonly string[], options: StartOptions, host: Host): Promise<ExitCode> {
   const configs = configsFor({}, host)
-  const { postmortems, settings } = await configs('postmortem.md')
+  const { postmortems, parse: reading } = await configs('postmortem.md')
   const title = words.join(' ').trim()
   if (!title)
     throw new PostmortemError({
       code: 'usage',
       message: 'Say what fails: postmortem start "Checkout errors".',
     })
-  const timezone = options.timezone ?? settings.parse.timezone ?? host.timezone
+  const timezone = options.timezone ?? reading.timezone ?? host.timezone
   checkAnswers('the flags', { title, timezone })
   const now = host.now().getTime()
   const { instant, written } =
