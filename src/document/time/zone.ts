@@ -37,25 +37,10 @@ const zones = new Map<string, Zone | null>()
 /** Letters, digits, `_`, `+`, `-` and `/` only: `Intl` of newer Nodes takes offsets such as `+05:00` too. */
 const ZONE_NAME = /^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+){0,2}$/
 
-/** Abbreviations that `Intl` takes as zones of a fixed offset, which is not what a person means by them. */
-const NOT_PLACES = new Set([
-  'EST',
-  'MST',
-  'HST',
-  'EST5EDT',
-  'CST6CDT',
-  'MST7MDT',
-  'PST8PDT',
-  'CET',
-  'EET',
-  'MET',
-  'WET',
-])
-
 /** Whether a name can stand as `timezone`: an IANA name of a place, or UTC. */
-// the first zone that Intl opens takes longer than to read a document, and UTC needs none
+// `CET` and `EST5EDT` are zones to Intl too, of a fixed offset, which is not what a person means by them
 export const isZone = (name: string): boolean =>
-  name === 'UTC' || name === 'GMT' || (name.includes('/') && !NOT_PLACES.has(name) && zoneOf(name) !== null)
+  name === 'UTC' || name === 'GMT' || (name.includes('/') && zoneOf(name) !== null)
 
 function zoneOf(name: string): Zone | null {
   const known = zones.get(name)
