@@ -46,6 +46,11 @@ const thousand = replicate(1000)
 const tenThousand = replicate(10_000)
 const singles = Array.from({ length: 9 }, (_, i) => join(thousand, `${i % 2}/${(i % 2) * 500 + 37 * i}.md`))
 
+const configured = join(work, 'configured')
+mkdirSync(configured)
+writeFileSync(join(configured, 'postmortem.config.yaml'), 'extends: strict\nrules:\n  action-owner: warn\n')
+for (let i = 0; i < singles.length; i++) writeFileSync(join(configured, `${i}.md`), readFileSync(singles[i]))
+
 /** A program that finds the same files and does nothing but read them. */
 const reader = join(work, 'read.cjs')
 writeFileSync(
@@ -99,6 +104,11 @@ compare('Against `node -e 0`', ['-e', '0'], {
   '--version': [program, '--version'],
   '--help': [program, '--help'],
   'lint, one file of nine in turn': () => [program, 'lint', singles[turn++ % singles.length]],
+  'lint, the same file under a config': () => [
+    program,
+    'lint',
+    join(configured, `${(turn - 1) % singles.length}.md`),
+  ],
   'log, an event of an open incident': [program, 'log', 'Traffic moved away'],
   'render one file to HTML': [program, 'render', example, '-f', 'html', '-o', join(work, 'page.html')],
 })
