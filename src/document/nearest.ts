@@ -8,9 +8,13 @@ export function didYouMean(word: string, names: readonly string[]): string {
 const nearestKnown = new Map<string, string | undefined>()
 const REMEMBERED_AT_MOST = 500
 
-/** The name that differs least from a misspelt one, if it differs by little; `undefined` else. */
-export function nearest(word: string, names: readonly string[]): string | undefined {
-  const key = `${names.length} ${names[0]} ${word}`
+/**
+ * The name that differs least from a misspelt one, if it differs by little; `undefined` else.
+ *
+ * @param share of the letters that may differ: one in any case.
+ */
+export function nearest(word: string, names: readonly string[], share = 0.4): string | undefined {
+  const key = `${names.length} ${names[0]} ${share} ${word}`
   if (nearestKnown.has(key)) return nearestKnown.get(key)
   if (nearestKnown.size >= REMEMBERED_AT_MOST) nearestKnown.clear()
   const ranked = names
@@ -18,7 +22,7 @@ export function nearest(word: string, names: readonly string[]): string | undefi
     .sort((a, b) => a.distance - b.distance)
   const [best] = ranked
   const found =
-    best && best.distance <= Math.max(1, Math.floor(best.name.length * 0.4)) ? best.name : undefined
+    best && best.distance <= Math.max(1, Math.floor(best.name.length * share)) ? best.name : undefined
   nearestKnown.set(key, found)
   return found
 }

@@ -73,6 +73,13 @@ const synonyms: Readonly<Record<SectionKind, readonly string[]>> = {
     'impact assessment',
     'scope of impact',
     'who was affected',
+    'who was impacted',
+    'what was affected',
+    'what was impacted',
+    'impact summary',
+    'severity and impact',
+    'impact and severity',
+    'blast radius',
     'impact on users',
     'impact on customers',
   ],
@@ -90,6 +97,7 @@ const synonyms: Readonly<Record<SectionKind, readonly string[]>> = {
     'timeline of incident',
     'chronology of events',
     'incident chronology',
+    'events timeline',
     'what happened and when',
   ],
   detection: [
@@ -98,6 +106,10 @@ const synonyms: Readonly<Record<SectionKind, readonly string[]>> = {
     'identified',
     'identification',
     'how was the incident detected',
+    'how did we detect it',
+    'how was it discovered',
+    'how it was detected',
+    'discovery',
     'how we found out',
     'detection and alerting',
   ],
@@ -109,6 +121,9 @@ const synonyms: Readonly<Record<SectionKind, readonly string[]>> = {
     'actions taken',
     'action taken',
     'immediate response',
+    'what we did',
+    'what did we do',
+    'what was done',
     'investigation',
   ],
   resolution: [
@@ -123,8 +138,16 @@ const synonyms: Readonly<Record<SectionKind, readonly string[]>> = {
     'how we fixed it',
     'how was it resolved',
     'how did we resolve it',
+    'how did we fix it',
+    'how it was fixed',
+    'how it was resolved',
+    'how was it mitigated',
     'solution',
     'recovery actions',
+    'recovery process',
+    'final resolution',
+    'details of the fix',
+    'short term fix',
     'workaround',
     'how was it fixed',
     'repair',
@@ -139,6 +162,8 @@ const synonyms: Readonly<Record<SectionKind, readonly string[]>> = {
     'cause analysis',
     'what caused the incident',
     'why did it happen',
+    'why did this happen',
+    'why this happened',
     'root cause of the outage',
     'root cause of the incident',
     'how did this happen',
@@ -147,6 +172,11 @@ const synonyms: Readonly<Record<SectionKind, readonly string[]>> = {
     'fault',
     'what caused it',
     'cause of the incident',
+    'cause of the issue',
+    'cause of the problem',
+    'cause of the failure',
+    'what was the cause',
+    'what was the root cause',
     'cause of the outage',
     'five whys',
     '5 whys',
@@ -171,6 +201,12 @@ const synonyms: Readonly<Record<SectionKind, readonly string[]>> = {
     'corrective and preventative measure',
     'corrective and preventive measures',
     'corrective and preventive actions',
+    'corrective preventative measures',
+    'corrective preventive measures',
+    'corrective preventive actions',
+    'corrective measures',
+    'preventative actions',
+    'preventive actions',
     'preventative measures',
     'preventive measures',
     'remediation',
@@ -182,6 +218,10 @@ const synonyms: Readonly<Record<SectionKind, readonly string[]>> = {
     'follow ups',
     'follow up actions',
     'follow up items',
+    'follow up tasks',
+    'follow up work',
+    'followup tasks',
+    'followup items',
     'followup',
     'followups',
     'followup actions',
@@ -189,6 +229,15 @@ const synonyms: Readonly<Record<SectionKind, readonly string[]>> = {
     'proposal improvements',
     'proposed improvements',
     'improvements',
+    'improvement',
+    'remedial measures',
+    'remedial actions',
+    'prevention measures',
+    'long term remediation',
+    'long term solution',
+    'what were doing about it',
+    'corrective actions with owners',
+    'resulting action',
     'process improvements',
     'technical improvements',
     'future works',
@@ -208,6 +257,16 @@ const synonyms: Readonly<Record<SectionKind, readonly string[]>> = {
     'action points',
     'prevention',
     'immediate actions',
+    'planned actions',
+    'actions planned',
+    'future actions',
+    'post incident actions',
+    'resulting actions',
+    'resulting action items',
+    'action plan',
+    'preventing recurrence',
+    'how do we prevent this',
+    'how will we prevent this',
     'tasks',
     'what we are changing',
     'what we changed',
@@ -218,6 +277,7 @@ const synonyms: Readonly<Record<SectionKind, readonly string[]>> = {
     'lessons learnt',
     'lessons',
     'learnings',
+    'learning',
     'key learnings',
     'takeaways',
     'key takeaways',
@@ -271,6 +331,9 @@ const synonyms: Readonly<Record<SectionKind, readonly string[]>> = {
     'resources',
     'see also',
     'additional information',
+    'additional resources',
+    'more info',
+    'more information',
     'attachments',
   ],
 }
@@ -291,20 +354,32 @@ export const headingsKnown = (): ReadonlyMap<string, SectionKind> => kinds
  */
 export function kindOfHeading(heading: string): SectionKind | null {
   const words = normalise(heading)
-  const whole = kinds.get(words)
+  const whole = kinds.get(words) ?? kinds.get(words.replace(LEADING, ''))
   if (whole) return whole
-  const head = normalise(heading.split(/[([:–—]| - /, 1)[0] ?? '')
-  const short = kinds.get(head)
+  const head = normalise(heading.split(/[([:–—]| - /, 1)[0] ?? '').replace(LEADING, '')
+  const short = GENRES.has(head) ? undefined : (kinds.get(head) ?? firstOf(head))
   if (short) return short
   return /^(?:the |incident |event |detailed )?(?:timeline|chronology)\b/.test(words) ? 'timeline' : null
 }
 
-/** Lower case, no marks, no numbering, one blank between words. */
+const LEADING = /^(?:the|our|blameless|incident) (?=[a-z])/
+
+/** What a whole document is called: "Postmortem: the night of the queue" names no section of it. */
+const GENRES: ReadonlySet<string> = new Set(['postmortem', 'post mortem', 'retrospective'])
+
+/** The first of two sections that one heading names: "Detection and response". */
+function firstOf(words: string): SectionKind | undefined {
+  const found = words.split(' and ').map(part => kinds.get(part))
+  return found.length === 2 && found[1] ? found[0] : undefined
+}
+
+/** Lower case, no marks, no numbering, one blank between words; `:warning:`, tags and `{#name}` are marks too. */
 export function normalise(heading: string): string {
   const words = heading.slice(0, 200).toLowerCase()
   // most are nothing but letters and blanks
   if (/^[a-z]+(?: [a-z]+)*$/.test(words)) return words
   return words
+    .replace(/<[^<>]*>|\{#[^{}]*\}|:[a-z][a-z0-9_+-]*:/g, ' ')
     .replace(/['’]/g, '')
     .replace(/&/g, ' and ')
     .replace(/\(s\)/g, 's')

@@ -124,11 +124,17 @@ const close = (
 
 type Heading = Extract<Block, { kind: 'heading' }>
 
-/** The first heading, if it stands above all others or alone at its level and names no section. */
+/** The first heading, if it is of level 1 and names no section, or what kind of document this is. */
 function findTitle(blocks: readonly Block[], kindOf: typeof kindOfHeading): Heading | undefined {
   const first = blocks.find((b): b is Heading => b.kind === 'heading')
-  return first?.level === 1 && !kindOf(first.text) ? first : undefined
+  return first?.level === 1 && (!kindOf(first.text) || GENRE.test(first.text.replace(/^[^A-Za-z0-9]+/, '')))
+    ? first
+    : undefined
 }
+
+/** "Postmortem" or "RCA" above all else, and "Timeline: the night of the queue". */
+const GENRE =
+  /^(?:(?:(?:incident|outage) )?(?:post[- ]?mortem|retrospective|rca|root cause analysis)[^a-z0-9]*$|(?:[a-z0-9-]{1,20} )?(?:post[- ]?mortem|retrospective|rca|root cause analysis|timeline)(?: ?[:–—|]| - | (?:of|for|on) ) ?[^ ])/i
 
 interface Label {
   readonly kind: SectionKind | null

@@ -13,13 +13,18 @@ export const headingUnknownHint = defineRule({
   severity: 'warning',
   off: true,
   examples: {
-    good: [vary('## Impact', '## Impacts'), vary('## Impact', '## The night shift')],
+    good: [
+      vary('## Impact', '## Impacts'),
+      vary('## Impact', '## The night shift'),
+      vary('## Timeline', '## Discovery in the logs'),
+    ],
     bad: [vary('## Timeline', '## Timline')],
   },
   *check({ sections }) {
     for (const { kind, level, heading, headingRange } of sections) {
       if (kind !== null || level === 0) continue
-      const near = nearest(normalise(heading), known)
+      // more than a slip of the pen is another word: responders, responses
+      const near = nearest(normalise(heading), known, 0.2)
       if (near) yield { range: headingRange, message: `Did you mean "${near}" by ${quote(heading)}?` }
     }
   },
