@@ -1,6 +1,6 @@
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
-import { phraseList } from '../phrases.ts'
+import { type PhraseFound, phraseList } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
 import { findListed, isAfter, listOptions } from '../word-list.ts'
 
@@ -27,6 +27,12 @@ const QUALITY = new Set(
   ),
 )
 
+const RELATIVE = new Set(['that', 'which'])
+
+/** "A check that should have failed" says what was expected of it; "which should have been done" blames somebody. */
+const isExpectation = (found: PhraseFound): boolean =>
+  isAfter(found, RELATIVE, 1) && !found.words.some(({ text }) => text === 'been')
+
 /** "Find out whether it should have been told" judges nothing, nor does "nothing could have prevented it". */
 const ASKING = new Set('whether if nothing nobody none unclear discuss items'.split(' '))
 
@@ -52,7 +58,8 @@ export const counterfactual = defineRule({
     for (const found of findListed(document, JUDGING, options)) {
       // a heading asks, and its section answers
       if (headings.has(found.words[0]?.passage[0]?.start ?? -1)) continue
-      if (isAfter(found, ASKING, 10) || QUALITY.has(found.words.at(-1)?.text ?? '')) continue
+      if (isExpectation(found) || isAfter(found, ASKING, 10) || QUALITY.has(found.words.at(-1)?.text ?? ''))
+        continue
       yield {
         range: found,
         message: `Tell what happened and why it seemed right, instead of ${quote(found.text)}.`,

@@ -24,8 +24,9 @@ function* leaksIn(text: string): Iterable<Leak> {
   for (const { 0: key, index } of text.matchAll(/-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/g))
     yield { start: index, end: index + key.length, what: 'a secret', secret: true }
   for (const { start, end } of mailboxesIn(text)) {
-    // of an address such as https://user@host, and of git@host:path
-    if (!/[/:]/.test(text.charAt(start - 1)) && text.charAt(end) !== ':')
+    // of an address such as https://user@host, of git@host:path, and units of systemd
+    const isOther = /[/:]/.test(text.charAt(start - 1)) || text.charAt(end) === ':'
+    if (!isOther && !/\.(?:service|timer|socket|target|mount)$/.test(text.slice(start, end)))
       yield { start, end, what: 'an e-mail address', secret: false }
   }
 }

@@ -1,4 +1,4 @@
-import { proseOf } from '../../document/index.ts'
+import { type Document, proseOf, sectionAt } from '../../document/index.ts'
 import { vary } from '../example.ts'
 import { linesWith } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
@@ -7,6 +7,14 @@ const WORDS = /\b(?:TODO|TBD|FIXME|TBC)\b|\bYYYY-MM-DD\b|\bHH:MM\b|\bHH:mm\b|(?<
 const PROMPTS =
   /(?:<(?:insert|your|name of|describe|fill in)\b[^<>\n]{0,60}>|\[(?:insert|your|describe|fill in|tbd|todo)\b[^[\]\n]{0,60}\](?!\())/gi
 const LIKELY = /TODO|TBD|FIXME|TBC|YYYY|HH:M|\?\?:|[<[](?:insert|your|name of|describe|fill in|tbd|todo)/i
+
+/** "TODO: add an alert" is something to do, and so is an action whose state is TODO. */
+const isTask = (document: Document, line: string, at: number): boolean =>
+  sectionAt(document.sections, at)?.kind === 'action_items' &&
+  (/\w{2}/.test(line.replace('TODO', '')) ||
+    document.actions.some(
+      ({ title, range }) => range.start <= at && at < range.end && /\w/.test(title.replace('TODO', '')),
+    ))
 
 export const placeholderLeft = defineRule({
   id: 'placeholder-left',
@@ -25,6 +33,7 @@ export const placeholderLeft = defineRule({
       for (const pattern of [WORDS, PROMPTS]) {
         for (const found of text.matchAll(pattern)) {
           const range = { start: start + found.index, end: start + found.index + found[0].length }
+          if (found[0] === 'TODO' && isTask(document, text, range.start)) continue
           yield { range, message: `Replace the placeholder ${found[0]}, or say that it is not known.` }
         }
       }

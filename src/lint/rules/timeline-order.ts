@@ -59,7 +59,9 @@ const isInOrder = (group: readonly Timed[]): boolean =>
   group.every(({ at }, i) => at.earliest >= (group[i - 1] ?? { at }).at.earliest)
 
 function isBackwards(group: readonly Timed[]): boolean {
-  const steps = group.slice(1).map((event, i) => event.at.earliest - (group[i]?.at.earliest ?? 0))
+  // a day stands for none of its hours
+  const exact = group.filter(({ at }) => at.latest - at.earliest < DAY / 8)
+  const steps = exact.slice(1).map((event, i) => event.at.earliest - (exact[i]?.at.earliest ?? 0))
   return steps.filter(step => step < 0).length > steps.filter(step => step > 0).length
 }
 

@@ -44,6 +44,11 @@ export const zoneAbbreviation = defineRule({
       const own = at.zoneFrom === 'item'
       if (!own && said.has(at.zone)) continue
       said.add(own ? '' : at.zone)
+      if (!own && isRightOfSome(document, at.zone)) {
+        const message = `Say ${right} with this time: ${at.zone} is said of all, and on that day ${String(at.place)} kept ${right}.`
+        yield { range: stampRange, message }
+        continue
+      }
       const range = own ? wordIn(document, stampRange, at.zone) : statedAt(document, at.zone)
       const fix: Edit | undefined =
         range &&
@@ -58,6 +63,13 @@ export const zoneAbbreviation = defineRule({
     }
   },
 })
+
+/** Whether a zone that is said of all times is that of the season for one of them. */
+const isRightOfSome = ({ events }: Document, zone: string): boolean =>
+  events.some(
+    ({ at }) =>
+      at?.zone === zone && at.frame === 'instant' && at.zoneFrom !== 'item' && seasonName(at) === undefined,
+  )
 
 /** The other name of the pair, where the season of the moment asks for it. */
 function seasonName({ zone, place, frame, earliest }: Moment): string | undefined {

@@ -12,6 +12,7 @@ describe('counterfactual', () => {
       'Each pod should have shared storage, dedicated disks, and limited access.\n',
       'Reflect if the balancers that we tested should have been told of.\n',
       'Nothing could have prevented it.\n',
+      'Thirty samples that should have failed the check passed it.\n',
       'It would have reached all users by 10:00.\n',
     ],
     rejects: [
@@ -27,6 +28,7 @@ describe('counterfactual', () => {
         says: ['1:65'],
       },
       { text: 'A limit could have prevented this.\n', says: ['1:9'] },
+      { text: 'It was an issue which should have been addressed.\n', says: ['1:23'] },
     ],
   })
 })

@@ -4,8 +4,19 @@ import { testRule } from '../test-rule.ts'
 
 describe('placeholder-left', () => {
   testRule(placeholderLeft, {
-    accepts: ['The to-do app failed.', 'See `TODO`', '```\nTODO\n```', 'todo list'],
+    accepts: [
+      'The to-do app failed.',
+      'See `TODO`',
+      '```\nTODO\n```',
+      'todo list',
+      '# x\n\n## Action items\n\n- TODO: add an alert\n- Limit it\n',
+      '# x\n\n## Action items\n\n| Action | Owner | Bug |\n|---|---|---|\n| Limit it | ann | **TODO** |\n',
+    ],
     rejects: [
+      {
+        text: '# x\n\n## Action items\n\n- TODO\n',
+        says: ['5:3 Replace the placeholder TODO'],
+      },
       { text: '# x\n\nTODO: write', says: ['3:1 Replace the placeholder TODO'] },
       {
         text: '# x\n\n- a TBD and a FIXME',

@@ -33,7 +33,7 @@ describe('zone-abbreviation', () => {
       // one word cannot be right for both seasons
       {
         text: told('All times are in CET.\n\n- 2012-03-28 06:55 a\n- 2012-11-28 07:00 b'),
-        says: ['9:18 Write CEST, not CET'],
+        says: ['11:3 Say CEST with this time: CET is said of all'],
       },
       {
         text: told('- 06:55 EDT a', 'UTC', '2012-01-28'),
