@@ -58,7 +58,12 @@ export function readActions(section: Section): Actions {
       group = block
       grouped = false
     } else if (block.kind === 'list') {
-      for (const item of block.items) actions.push(readItem(item, group?.text ?? null))
+      for (const item of block.items) {
+        const label = labelAbove(item)
+        if (label) other.push(label.range)
+        for (const [inner, name] of label?.items.map(inner => [inner, label.text] as const) ?? [[item, null]])
+          actions.push(readItem(inner, name ?? group?.text ?? null))
+      }
       grouped = true
     } else if (block.kind === 'table' && columns.title !== undefined) {
       for (const row of block.rows) actions.push(readRow(row, columns, group?.text ?? null))
@@ -66,13 +71,51 @@ export function readActions(section: Section): Actions {
     } else keep(block.range)
   }
   if (group && !grouped) other.push(group.range)
-  const named = actions.filter(action => action.title)
+  const named = actions.filter(({ title }) => !isNothing(title))
   // an item or a row without words of its own is no action, and is kept as it stands
-  for (const { title, range } of actions) if (!title) other.push(range)
+  for (const { title, range } of actions) if (isNothing(title)) other.push(range)
   if (named.length === 0 && section.level === LABEL_LEVEL) return labelledActions(section)
   return named.length > 0
     ? { actions: named, other }
     : { actions: headingActions(section), other: leading(section) }
+}
+
+const isNothing = (title: string): boolean =>
+  /^(?:(?:n\/a|none|nothing|tbd)\.?)?$/i.test(title.replace(/[*_]/g, ''))
+
+/** An item that is nothing but the name of those below it: `- **Monitoring:**`. */
+function labelAbove({ blocks: [first, ...rest] }: ListItem): {
+  readonly text: string
+  readonly range: Range
+  readonly items: readonly ListItem[]
+} | null {
+  if (first?.kind !== 'paragraph' || first.lines.length > 1) return null
+  const text = first.lines[0]?.text ?? ''
+  const isLabel = /^[*_]{0,2}[^.!?*_[\]:]{2,60}(?::[*_]{0,2}|[*_]{2}:)$/.test(text)
+  const items = rest.flatMap(block => (block.kind === 'list' ? block.items : []))
+  const isPlain = rest.every(block => block.kind === 'list') && !items.some(item => FIELD.test(wordsOf(item)))
+  return isLabel && isPlain && items.length > 0
+    ? { text: text.replace(/[*_:]/g, '').trim(), range: first.range, items }
+    : null
+}
+
+const wordsOf = ({ blocks: [first] }: ListItem): string =>
+  first?.kind === 'paragraph' ? first.lines.map(line => line.text).join(' ') : ''
+
+/** A line below an action that says one thing of it: `- Owner: Ann`. */
+const FIELD =
+  /^[*_]{0,2}(owners?|owned by|assignees?|assigned(?: to)?|responsible|dri|due(?: date| by)?|deadline|eta|target(?: date)?|tickets?|issues?|status|state|priority)[*_]{0,2}\s?:[*_]{0,2}\s*(\S.*)$/i
+
+/** What the lines below an action say of it. */
+function saidBelow(blocks: readonly Block[]): { readonly owner?: string; readonly due?: string } {
+  const said: { owner?: string; due?: string } = {}
+  for (const block of blocks)
+    for (const item of block.kind === 'list' ? block.items : []) {
+      const [, label = '', value = ''] = FIELD.exec(wordsOf(item)) ?? []
+      if (/^(?:own|ass|res|dri)/i.test(label)) said.owner ??= value.replace(/^@/, '')
+      else if (/^(?:due|dead|eta|tar)/i.test(label)) said.due ??= value
+    }
+  return said
 }
 
 /** `**Review actions**: we now use tokens`: what stands behind a label is one action. */
@@ -132,9 +175,10 @@ function readItem(item: ListItem, group: string | null): Action {
   const marked = stateByMark(title)
   const state = attributes.state ?? (box === undefined ? marked.state : box === ' ' ? 'agreed' : 'done')
   const { owner, due = null, start = null, type = null, priority = null, ticket } = attributes
+  const said = saidBelow(rest)
   return {
-    owner: owner ?? ownerIn(title),
-    due: due ?? dueIn(title),
+    owner: owner ?? ownerIn(title) ?? said.owner ?? null,
+    due: due ?? dueIn(title) ?? said.due ?? null,
     start,
     type,
     priority,
@@ -244,7 +288,7 @@ function readRow(row: TableRow, columns: ActionColumns, group: string | null): A
   const cell = (column: ActionColumn) => {
     const index = columns[column]
     const text = index === undefined ? '' : (row.cells[index]?.text ?? '')
-    return text && !/^(?:-|–|—|n\/?a|tbd|none|\?)$/i.test(text) ? text : null
+    return text && !/^(?:-|–|—|n\/?a|tbd|none|\?+)$/i.test(text) ? text : null
   }
   const known = new Set(Object.values(columns))
   const details = row.cells
@@ -252,7 +296,7 @@ function readRow(row: TableRow, columns: ActionColumns, group: string | null): A
     .map(c => ({ start: c.start, end: c.start + c.text.length }))
   const state = cell('state')
   const ticket = cell('ticket')
-  const done = ticket !== null && /^done$/i.test(ticket)
+  const done = ticket !== null && /^\W*done\W*$/i.test(ticket)
   const type = cell('type')
   return {
     title: cell('title') ?? '',

@@ -64,7 +64,7 @@ export function zoneIn(text: string): string | null {
 /** The zone in "All times are in UTC", "Times (PST)", "Time zone: Pacific"; null where the words do not speak of that. */
 export function zoneSentence(text: string): string | null {
   const spoken =
-    /\ball times?\b[^.\n]{0,60}/i.exec(text)?.[0] ??
+    /\ball (?:the )?(?:times?|timestamps?|events)\b[^.\n]{0,60}/i.exec(text)?.[0] ??
     /\b(?:times|timestamps|time ?zone)\b(?: (?:below|here|given|listed|shown|stated|noted|approximate))*\s*(?:\b(?:are|is|in|as)\b|[:=(,-])[^.\n]{0,60}/i.exec(
       text,
     )?.[0]

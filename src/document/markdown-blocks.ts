@@ -9,7 +9,7 @@ markdown.core.ruler.enableOnly(['normalize', 'block'])
 
 /** The blocks of the Markdown that begins at an offset, in order. Never throws. */
 export function readMarkdownBlocks(lines: Lines, bodyStart: number): readonly Block[] {
-  const tokens = markdown.parse(lines.text.slice(bodyStart), {})
+  const tokens = markdown.parse(lines.text.slice(Math.max(bodyStart, lineStart(lines, 0))), {})
   let firstLine = 0
   while (lineStart(lines, firstLine) < bodyStart && firstLine < lines.starts.length) firstLine++
   return new Reader(lines, tokens, firstLine).readUntil(null)

@@ -1,9 +1,10 @@
 import { type Action, readActions } from './actions.ts'
 import { readBlocks } from './blocks.ts'
 import { dateIn, dateOfStamp, zoneSentence } from './date-and-zone.ts'
-import { type DayOrder, dayOrderIn } from './day-first.ts'
+import { type DayOrder, dayOrderIn, inOrder } from './day-first.ts'
 import { type MilestoneName, milestoneNames } from './fields.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
+import { type Labelled, labelledDate, labelledIn, labelledTime } from './labelled.ts'
 import { type Located, type Meta, readMeta } from './meta.ts'
 import { type Metrics, type Milestones, measure } from './metrics.ts'
 import { plainTextProblems } from './plain-text.ts'
@@ -79,11 +80,13 @@ export function parse(text: string, options: ParseOptions = {}): Document {
   const blocks = readBlocks(lines, bodyStart)
   const outline = readOutline(blocks, bodyStart, text.length, kindsWith(options.headings))
   const title = meta.one.get('title') ?? outline.title
-  const context = contextOf(meta, title, text, bodyStart, options)
+  const labelled = labelledIn(text.slice(bodyStart), outline.sections)
+  const context = contextOf(meta, title, labelled, text, bodyStart, options)
   const groups = outline.sections.filter(tellsEvents).flatMap(section => readTimeline(section, text, context))
   const actions = sectionsOf(outline.sections, 'action_items').map(readActions)
   const events = groups.flatMap(group => group.events)
-  const milestones = withLabelled(readMilestones(meta.one, context), events)
+  const given = readMilestones(meta.one, context)
+  const milestones = withLabelled(withLines(given, labelled, context), events)
   return {
     text,
     lines,
@@ -126,14 +129,17 @@ export const zoneOf = ({ meta }: Document, { timezone }: ParseOptions): string =
 function contextOf(
   meta: Meta,
   title: Located | null,
+  labelled: readonly Labelled[],
   text: string,
   bodyStart: number,
   options: ParseOptions,
 ): TimelineContext {
   const home = homeOf(meta)
   const body = text.slice(bodyStart)
-  const spoken = /all (?:the )?time/i.test(body)
-    ? /^[ \t>*_(-]{0,20}all (?:the )?(?:times?|timestamps)\b[^.\n]{0,60}/im.exec(body)?.[0]
+  const spoken = /all (?:the )?(?:time|event)/i.test(body)
+    ? /^[ \t>*_(-]{0,20}(?:note[*_]{0,2}:[*_ ]{0,4})?all (?:the )?(?:times?|timestamps?|events)\b[^.\n]{0,60}/im.exec(
+        body,
+      )?.[0]
     : undefined
   const sentence = spoken ? zoneSentence(spoken) : null
   const zone: ZoneInUse | null = sentence
@@ -143,34 +149,41 @@ function contextOf(
       : options.timezone
         ? { name: options.timezone, from: 'config' }
         : null
-  const dates = dateContext(meta, title, options)
-  let dayOrder: DayOrder | undefined
-  return {
-    ...dates,
-    zone,
-    home: home ?? options.timezone ?? null,
-    dayOrder() {
-      dayOrder ??= dayOrderIn(body, dates.date)
-      return dayOrder
-    },
+  const name = nameIn(options)
+  let order: DayOrder | undefined
+  const dayOrder = () => {
+    order ??= dayOrderIn(`${name}\n${text}`)
+    return order
   }
+  const dates = dateContext(meta, title, name, labelled, dayOrder)
+  return { ...dates, zone, home: home ?? options.timezone ?? null, dayOrder }
 }
+
+/** The file's name, with the signs around a date that dates have elsewhere. */
+const nameIn = ({ path = '' }: ParseOptions): string =>
+  path
+    .replace(/^.*[/\\]/, '')
+    .replace(/^(\d{4})(\d{2})(\d{2})(?!\d)/, '$1-$2-$3')
+    .replace(/_/g, ' ')
 
 function dateContext(
   meta: Meta,
   title: Located | null,
-  { path = '' }: ParseOptions,
+  name: string,
+  lines: readonly Labelled[],
+  dayOrder: () => DayOrder,
 ): { readonly date: CalendarDate | null; readonly dateFrom: DateSource | null } {
-  for (const name of ['date', ...milestoneNames]) {
-    const stamp = readStampWhole(meta.one.get(name)?.text ?? '', 'offset')
-    const date = stamp?.invalid === null ? dateOfStamp(stamp.date, null) : null
+  for (const field of ['date', ...milestoneNames]) {
+    const stamp = readStampWhole(meta.one.get(field)?.text ?? '', 'offset')
+    const date = stamp?.invalid === null ? dateOfStamp(inOrder(stamp, dayOrder).date, null) : null
     if (date) return { date, dateFrom: 'front-matter' }
   }
-  const inTitle = title && dateIn(title.text, null)
+  const inTitle = title && dateIn(title.text, null, dayOrder)
   if (inTitle) return { date: inTitle, dateFrom: 'title' }
-  const name = path.replace(/^.*[/\\]/, '')
-  const inName = dateIn(name.replace(/^(\d{4})(\d{2})(\d{2})(?!\d)/, '$1-$2-$3').replace(/_/g, ' '), null)
-  return inName ? { date: inName, dateFrom: 'file-name' } : { date: null, dateFrom: null }
+  const inName = dateIn(name, null, dayOrder)
+  if (inName) return { date: inName, dateFrom: 'file-name' }
+  const labelled = labelledDate(lines, dayOrder)
+  return labelled ? { date: labelled, dateFrom: 'label' } : { date: null, dateFrom: null }
 }
 
 /** The front matter is in the zone that it names itself, whatever a sentence says of the timeline. */
@@ -182,11 +195,15 @@ function readMilestones(fields: ReadonlyMap<string, Located>, context: TimelineC
     const stamp = stampOf(name)
     if (stamp?.clock || stamp?.date) return moment(stamp)
     // status pages put the moment of the start into the date
-    const date = name === 'started' ? stampOf('date') : undefined
+    const date = name === 'started' && isStatusPage(fields) ? stampOf('date') : undefined
     return date?.clock ? moment(date) : null
   }
   return milestonesBy(read)
 }
+
+/** The date of a blog is when it was published. */
+const isStatusPage = (fields: ReadonlyMap<string, Located>): boolean =>
+  fields.has('severity') || milestoneNames.some(name => fields.has(name))
 
 const milestonesBy = (read: (name: MilestoneName) => Moment | null): Milestones => ({
   started: read('started'),
@@ -195,6 +212,14 @@ const milestonesBy = (read: (name: MilestoneName) => Moment | null): Milestones 
   mitigated: read('mitigated'),
   resolved: read('resolved'),
 })
+
+const withLines = (known: Milestones, lines: readonly Labelled[], context: TimelineContext): Milestones =>
+  lines.length === 0
+    ? known
+    : milestonesBy(name => {
+        const stamp = known[name] ? null : labelledTime(lines, name)
+        return known[name] ?? ((stamp && resolveStamp(inOrder(stamp, context.dayOrder), context)) || null)
+      })
 
 /** Events that say in so many words which milestone they are: `First detected: 2023-01-11 14:22`. */
 const LABELS: Readonly<Record<MilestoneName, RegExp>> = {

@@ -369,8 +369,8 @@ const GENRES: ReadonlySet<string> = new Set(['postmortem', 'post mortem', 'retro
 
 /** The first of two sections that one heading names: "Detection and response". */
 function firstOf(words: string): SectionKind | undefined {
-  const found = words.split(' and ').map(part => kinds.get(part))
-  return found.length === 2 && found[1] ? found[0] : undefined
+  const at = words.indexOf(' and ')
+  return at > 0 && kinds.has(words.slice(at + 5)) ? kinds.get(words.slice(0, at)) : undefined
 }
 
 /** Lower case, no marks, no numbering, one blank between words; `:warning:`, tags and `{#name}` are marks too. */

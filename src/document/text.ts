@@ -18,7 +18,8 @@ export interface Lines {
 }
 
 export function linesOf(text: string): Lines {
-  const starts = [0]
+  // a byte order mark is no part of the first line
+  const starts = [text.startsWith('\ufeff') ? 1 : 0]
   if (!text.includes('\r')) {
     for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1)
     return { text, starts }
@@ -60,7 +61,7 @@ export const lineAt = (lines: Lines, offset: number): number =>
 
 export function positionAt(lines: Lines, offset: number): Position {
   const line = lineAt(lines, offset)
-  return { line: line + 1, column: offset - lineStart(lines, line) + 1 }
+  return { line: line + 1, column: Math.max(0, offset - lineStart(lines, line)) + 1 }
 }
 
 export const slice = (text: string, range: Range): string => text.slice(range.start, range.end)

@@ -50,3 +50,11 @@ export function withYear(stamp: Stamp | undefined, year: number | null): Stamp |
   if (!stamp?.date || stamp.date.year !== null || year === null) return stamp
   return { ...stamp, date: { ...stamp.date, year } }
 }
+
+/** `3/4` in a row of its own: a date, where it heads the rows below. */
+export const dayAlone = (cell: string): Stamp | undefined =>
+  /^\W{0,4}\d{1,2}\/\d{1,2}\W{0,4}$/.test(cell)
+    ? withoutClock(readStampWhole(`${cell.replace(/[^\d/]/g, '')} 00:00`))
+    : undefined
+
+const withoutClock = (stamp: Stamp | undefined): Stamp | undefined => stamp && { ...stamp, clock: null }

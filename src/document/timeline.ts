@@ -1,6 +1,7 @@
 import type { Block, ListItem, TableRow, TextLine } from './blocks.ts'
 import { dateIn, dateOfStamp, zoneIn, zoneSentence } from './date-and-zone.ts'
 import { type DayOrder, inOrder } from './day-first.ts'
+import { stampBehindLabel } from './labelled.ts'
 import { dateOfNamedDay, type NamedDay, namedDay } from './named-day.ts'
 import type { Section } from './sections.ts'
 import type { Range } from './text.ts'
@@ -22,7 +23,7 @@ import {
   wallTime,
   type ZoneInUse,
 } from './time/index.ts'
-import { type Columns, timeColumns, withYear } from './time-columns.ts'
+import { type Columns, dayAlone, timeColumns, withYear } from './time-columns.ts'
 
 export type EventForm = 'bullet' | 'numbered' | 'table' | 'heading' | 'paragraph'
 
@@ -126,6 +127,8 @@ class TimelineReader {
   private readonly firstDate: CalendarDate | null
   private dateFrom: DateSource | null
   private previous: Moment | null = null
+  /** Whether a time so far said "am" or "pm". */
+  private halves = false
   private first: Moment | null = null
   /** Midnights passed while the day is not known. */
   private midnights = 0
@@ -276,9 +279,15 @@ class TimelineReader {
     const { events } = this.group
     const before = events.length
     const line = first.lines[0]
-    const atEnd = line && !readStampAtStart(line.text) ? readStampAtEnd(line.text) : undefined
+    const isTold = line === undefined || readStampAtStart(withoutBox(line.text)) !== undefined
+    const atEnd = isTold ? undefined : readStampAtEnd(line.text)
+    const behind = isTold || atEnd ? null : stampBehindLabel(line.text)
     if (line && atEnd) this.addLabelled(first.lines, atEnd, form, first.range)
-    else this.readLines(first.lines, first.range, form)
+    else if (line && behind) {
+      const stampRange = { start: line.start + behind.start, end: line.start + behind.end }
+      const text = [behind.text, ...first.lines.slice(1).map(next => next.text)].join('\n')
+      this.add({ stamp: behind.stamp, stampRange, text, form, range: first.range })
+    } else this.readLines(first.lines, first.range, form)
     const last = events.at(-1)
     if (events.length > before && last) {
       const opening = events[before]
@@ -320,7 +329,7 @@ class TimelineReader {
     const isSpan = span?.until !== undefined && span.until !== null
     const exact = isSpan ? span : readStampWhole(whole)
     const atStart = exact ? undefined : readStampAtStart(whole)
-    const stamp = withYear(exact ?? atStart?.stamp, columns.year)
+    const stamp = withYear(exact ?? atStart?.stamp ?? dayAlone(whole), columns.year)
     const placed = [columns.time, columns.date, columns.weekday, ...(isSpan ? [columns.end] : [])]
     const rest = row.cells.filter((_, i) => !placed.includes(i)).map(c => withoutComments(c.text))
     const told = exact ? inBrackets(exact) : [atStart?.rest ?? '']
@@ -352,11 +361,14 @@ class TimelineReader {
   }
 
   private add({ stamp: written, stampRange, text, form, range }: Entry): void {
-    const stamp = inOrder(written, this.dayOrder)
+    const stamp = this.inHalf(inOrder(written, this.dayOrder))
     const at = this.resolve(stamp)
+    // what only the first one says holds for all
+    const isOpen = this.zone === null || this.zone.from === 'config'
+    if (stamp.zone && isOpen && !this.first) this.zone = { name: stamp.zone, from: 'previous' }
     const until =
       stamp.until && at
-        ? this.resolve({ ...stamp, clock: stamp.until, date: stamp.lastDate, hedged: false })
+        ? this.resolve({ ...stamp, clock: stamp.until, date: stamp.lastDate ?? stamp.date, hedged: false })
         : null
     const end =
       until && at && until.latest < at.earliest && !stamp.lastDate
@@ -387,6 +399,24 @@ class TimelineReader {
       group: this.group.name,
       form,
     })
+  }
+
+  /** 1:17 behind 11:57 AM is in the afternoon, where times are told by halves of the day. */
+  private inHalf(stamp: Stamp): Stamp {
+    const { clock, until, date, clockText } = stamp
+    if (!clock || clock.minute === null) return stamp
+    if (clock.half) this.halves = true
+    const told = clock.half || date !== null || clockText.startsWith('0') || clock.hour < 1 || clock.hour > 11
+    if (told || !this.halves || !this.previous) return stamp
+    const before = wallTime(this.previous, 'earliest')
+    const written = before - (before % (2 * HALF_DAY)) + (clock.hour * 60 + clock.minute) * 60_000
+    if (written >= before || written + HALF_DAY < before) return stamp
+    const afternoon = <Clock extends { readonly hour: number }>(one: Clock) => ({
+      ...one,
+      hour: one.hour < 12 ? one.hour + 12 : one.hour,
+      half: true,
+    })
+    return { ...stamp, clock: afternoon(clock), until: until && afternoon(until) }
   }
 
   /** 00:07 behind 23:58 is the next day, whichever day that was. */

@@ -23,6 +23,8 @@ describe('what an item says of itself', () => {
     ['- Limit it, @ann, 2024-05-20', '@ann 2024-05-20'],
     ['- TODO(ann): limit it', '@ann'],
     ['- [Completed] Limit it', 'done'],
+    ['1. **Limit it**\n   - Owner: Ann Lee\n   - Due: 2024-05-20', '@Ann Lee 2024-05-20'],
+    ['| Action | Owner | Bug |\n|---|---|---|\n| Limit it | ??? | **DONE** |', 'done'],
   ])('%s', (item, expected) => {
     expect(brief(item)).toBe(expected)
   })
@@ -53,5 +55,26 @@ describe('the columns of a table of actions', () => {
     expect(table(head, row)).toBe(expected)
     const { actions } = parse(`## Action items\n\n|${head}|\n|${head.replace(/[^|]+/g, '-')}|\n|${row}|\n`)
     expect(actions[0]?.title).toBe('Limit it')
+  })
+})
+
+describe('an item that names those below it', () => {
+  const titles = (body: string) =>
+    parse(`# a\n\n## Action items\n\n${body}\n`).actions.map(({ title, group }) => [title, group])
+
+  it.each(['**Improvements:**', '**Improvements**:', 'Improvements:'])('%s is no action', label => {
+    expect(titles(`- ${label}\n  - Add an alert\n  - Add a test\n- Limit it`)).toEqual([
+      ['Add an alert', 'Improvements'],
+      ['Add a test', 'Improvements'],
+      ['Limit it', null],
+    ])
+  })
+
+  it.each([
+    '**Add an alert**\n  - on the queue\n  - on the disk',
+    'Add an alert:\n  - Owner: Ann\n  - Due: 2024-05-20',
+    'Add an alert. It needs:\n  - a queue\n  - a disk',
+  ])('is one where it says what to do: %s', item => {
+    expect(titles(`- ${item}`)).toHaveLength(1)
   })
 })

@@ -169,7 +169,11 @@ describe('where a date comes from', () => {
   it('passes midnight between entries with a zone and without', () => {
     expect(events(dated('- 23:58 UTC a\n- 00:07 b'))).toEqual([
       '2012-03-28T23:58:00Z | a',
-      '2012-03-29T00:07 | b',
+      '2012-03-29T00:07:00Z | b',
+    ])
+    expect(events(dated('- 23:58 a\n- 00:07 UTC b'))).toEqual([
+      '2012-03-28T23:58 | a',
+      '2012-03-29T00:07:00Z | b',
     ])
   })
 
@@ -309,5 +313,160 @@ describe('where a zone comes from', () => {
       frame: 'instant',
       place: home,
     })
+  })
+})
+
+describe('what only one place of a document says', () => {
+  it('is the zone of the first time, for all', () => {
+    expect(events(dated('- **06:55 (UTC):** a\n- 06:59: b\n\n### Later\n\n- 07:02 c'))).toEqual([
+      '2012-03-28T06:55:00Z | a',
+      '2012-03-28T06:59:00Z | b',
+      '2012-03-28T07:02:00Z | c | Later',
+    ])
+    expect(events(dated('- 06:55 a\n- 06:59 UTC b\n- 07:02 c'))[2]).toBe('2012-03-28T07:02 | c')
+  })
+
+  it.each([
+    ['All events are told in UTC time.', '2012-03-28T06:55:00Z | a'],
+    ['> **Note**: All times in UTC', '2012-03-28T06:55:00Z | a'],
+  ])('is the zone in "%s"', (line, expected) => {
+    expect(events(dated('- 06:55 a').replace('## Timeline', `${line}\n\n## Timeline`))).toEqual([expected])
+  })
+
+  it.each([
+    '**Date:** March 28, 2012',
+    'Date: 2012-03-28',
+    '- **Incident date**: 28 March 2012',
+    '| Severity | 2 |\n|---|---|\n| Date | 2012-03-28 |',
+    '## Date: March 28, 2012',
+    '## Date\n\n2012-03-28',
+    '- **Duration:** March 28, 2012, 06:55 AM - 07:52 AM',
+  ])('is the date of %s', line => {
+    const document = parse(`# Queue lost\n\n${line}\n\n## Timeline\n\n- 06:55 a\n`)
+    expect(document.events[0]?.at && formatInstant(document.events[0].at, 'earliest')).toBe(
+      '2012-03-28T06:55',
+    )
+    expect(document.events[0]?.at?.dateFrom).toBe('label')
+  })
+
+  it.each([
+    ['lines', '- **Start Time:** March 28, 2012, 06:59 UTC\n- **End time:** March 28, 2012, 07:52 UTC'],
+    [
+      'a table',
+      '| | |\n|---|---|\n| **Started** | 2012-03-28 06:59 UTC |\n| **Resolved** | 2012-03-28 07:52 UTC |',
+    ],
+    ['a duration', '**Duration:** 2012-03-28 06:59 - 07:52 UTC'],
+  ])('is the start and the end in %s', (_, lines) => {
+    const { milestones, metrics } = parse(`# Queue lost\n\n${lines}\n`)
+    const said = [milestones.started, milestones.resolved].map(at => at && formatInstant(at, 'earliest'))
+    expect(said).toEqual(['2012-03-28T06:59:00Z', '2012-03-28T07:52:00Z'])
+    expect(Object.keys(metrics)).not.toEqual([])
+  })
+
+  it.each([
+    'Detection: 00:05',
+    '- **Resolution:** 10:05',
+    '```\nstart: 2012-03-28 06:59 UTC\n```',
+    'Started: 2012-03-28 06:59 UTC, we think',
+    'Restarted: 2012-03-28 06:59 UTC',
+  ])('is no start or end in %s', line => {
+    const { milestones } = parse(`# Queue lost\n\n${line}\n`)
+    expect(Object.values(milestones).filter(Boolean)).toEqual([])
+  })
+
+  it('is no date of a review', () => {
+    const { date } = parse('# Queue lost\n\nReview date: 2012-04-02\n\nUpdate 2012-04-02: done.\n')
+    expect(date).toBeNull()
+  })
+})
+
+describe('days and months in numbers', () => {
+  const told = (title: string, ...lines: string[]) =>
+    events(`# ${title}\n\n## Timeline\n\n${lines.map(line => `- ${line}`).join('\n')}\n`)
+
+  it.each([
+    [
+      'by a later date',
+      '12/01/2026 - outage',
+      ['12/01/2026 10:00 a', '13/01/2026 10:40 b'],
+      '2026-01-12T10:00',
+    ],
+    [
+      'by a date in words',
+      '06-11-2023 outage',
+      ['06-11-2023 11:10 a', '6th Nov 2023 12:00 b'],
+      '2023-11-06T11:10',
+    ],
+    ['by an ISO date', '06-11-2023 outage', ['06-11-2023 11:10 a', '2023-11-06 12:00 b'], '2023-11-06T11:10'],
+    ['by what changes', '04-03-2026', ['04-03-2026 10:00 a', '05-03-2026 10:00 b'], '2026-03-04T10:00'],
+    [
+      'by what changes, months first',
+      '03/04/2026',
+      ['03/04/2026 10:00 a', '03/05/2026 10:00 b'],
+      '2026-03-04T10:00',
+    ],
+    ['month first where nothing tells', '04-03-2026', ['04-03-2026 10:00 a'], '2026-04-03T10:00'],
+  ])('are told %s', (_, title, lines, expected) => {
+    expect(told(title, ...lines)[0]).toBe(`${expected} | a`)
+  })
+
+  it('head the rows of a table', () => {
+    const rows = ['1/30 |', '11:00 | a', '1/31 |', '08:04 | b'].map(row => `| ${row} |`).join('\n')
+    expect(events(`# Data stale 2020-01-30\n\n## Timeline\n\n| Time | What |\n|---|---|\n${rows}\n`)).toEqual(
+      ['2020-01-30T11:00 | a', '2020-01-31T08:04 | b'],
+    )
+  })
+})
+
+describe('halves of the day', () => {
+  it('go on where a time leaves its own out', () => {
+    expect(events(dated('- 11:42 AM: a\n- 11:57: b\n- 1:17: c\n- 1:45 PM: d'))).toEqual([
+      '2012-03-28T11:42 | a',
+      '2012-03-28T11:57 | b',
+      '2012-03-28T13:17 | c',
+      '2012-03-28T13:45 | d',
+    ])
+  })
+
+  it.each([
+    ['times of 24 hours', '- 11:42: a\n- 1:17: c', '2012-03-28T01:17 | c'],
+    ['a nought before the hour', '- 11:42 AM: a\n- 01:17: c', '2012-03-28T01:17 | c'],
+    ['a time past midnight', '- 11:42 PM: a\n- 1:17: c', '2012-03-29T01:17 | c'],
+  ])('are left alone with %s', (_, body, expected) => {
+    expect(events(dated(body))[1]).toBe(expected)
+  })
+})
+
+describe('events that begin otherwise', () => {
+  it.each([
+    ['a label', '- **Detected:** 10:00 UTC by an alert', '2012-03-28T10:00:00Z | Detected: by an alert'],
+    ['a label and nothing behind', '- Detected: 10:00 UTC', '2012-03-28T10:00:00Z | Detected'],
+    ['month and day', '- [03-26 17:40] a', '2012-03-26T17:40 | a'],
+    ['a clock with its day in brackets', '- 23:55 (Mar 27) - a', '2012-03-27T23:55 | a'],
+    ['a clock with its day behind "on"', '- 10:25 UTC on 27 March - a', '2012-03-27T10:25:00Z | a'],
+    [
+      'a mark that closes among the words',
+      '- **10:00 UTC — Deploy** (b12)',
+      '2012-03-28T10:00:00Z | Deploy (b12)',
+    ],
+    ['some days', '- **Mar 24-28** — a', '2012-03-24T00:00 | a'],
+    ['days of two months', '- 2012-03-24 → 04-02: a', '2012-03-24T00:00 | a'],
+  ])('%s', (_, line, expected) => {
+    expect(events(dated(line))).toEqual([expected])
+  })
+
+  it.each([
+    '- 2024-W10-2 10:00: a',
+    '- The limit: 10:00 is late',
+    '- 2012-03-24 - 30 nodes failed',
+  ])('are not made of %s', line => {
+    expect(
+      events(dated(line)).filter(event => /20:24|late|^2012-03-24T\S+ \| (?!30 nodes)/.test(event)),
+    ).toEqual([])
+  })
+
+  it('end on their own day where no other is known', () => {
+    const [event] = parse('# x\n\n## Timeline\n\n- 2024-03-05 20:46–22:33 UTC: a\n').events
+    expect(event?.until && formatInstant(event.until, 'earliest')).toBe('2024-03-05T22:33:00Z')
   })
 })

@@ -11,8 +11,9 @@ export type DateSource =
   | 'previous'
   | 'front-matter'
   | 'title'
+  | 'label'
   | 'file-name'
-export type ZoneSource = 'item' | 'column' | 'sentence' | 'heading' | 'front-matter' | 'config'
+export type ZoneSource = 'item' | 'previous' | 'column' | 'sentence' | 'heading' | 'front-matter' | 'config'
 export type Granularity = 'second' | 'minute' | 'hour' | 'part-of-day' | 'day' | 'month' | 'year'
 
 /**

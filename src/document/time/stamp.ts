@@ -3,6 +3,7 @@ import { beginningAt, type Cursor, isDigitAt, type Mutable, take } from './curso
 import { readDelay } from './delay.ts'
 import { readClock, type WrittenClock } from './written-clock.ts'
 import { readDate, type WrittenDate } from './written-date.ts'
+import { daysInMonth } from './zone.ts'
 
 /** A time as somebody wrote it, before its date and zone are known. */
 export interface Stamp {
@@ -85,12 +86,13 @@ export function readStampAtStart(line: string): StampAtStart | undefined {
 /** What readers elsewhere are told of a time stays among the words. */
 export const inBrackets = ({ also }: Stamp): readonly string[] => (also === null ? [] : [`(${also})`])
 
-/** `**21:31 UTC: all of it bold**`: a mark that opened before the time and is not closed behind it. */
+/** `**21:31 UTC: all of it bold**`, `**21:31 — Deploy** (b12)`: a mark that opened before the time. */
 function withoutClosing(rest: string, mark: string, between: string): string {
   const strong = /^(\*\*|__|\*|_|`)$/.exec(mark.trim())?.[1]
-  if (!strong || between.includes(strong) || !rest.endsWith(strong)) return rest
-  const inner = rest.slice(0, -strong.length)
-  return inner.includes(strong) ? rest : inner
+  if (!strong || between.includes(strong)) return rest
+  const parts = rest.split(strong)
+  const isClosed = parts.length === 2 && (parts[1] === '' || strong.length === 2)
+  return isClosed ? parts.join('') : rest
 }
 
 function skipClosing(cursor: Cursor): boolean {
@@ -228,10 +230,31 @@ function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Mutable<Stamp> | u
   return stamp
 }
 
+/** `24-28`, `10 → 06-12`, with nothing behind it that would make it a clock or a count. */
+const LAST_DAY =
+  /(?:(\d{2})-)?(\d{1,2})(?:st|nd|rd|th)?(?:,? ((?:19|20)\d{2}))?(?=\s*(?:$|[:,;|)*_`–—]|-\s))(?!:\d)/y
+
+/** `Apr 24-28`: the last of some days, of the month and year of the first. */
+function readLastDay(cursor: Cursor, stamp: Mutable<Stamp>): WrittenDate | null {
+  const { date } = stamp
+  if (!date || date.month === null || date.day === null) return null
+  const back = cursor.at
+  const found = take(cursor, LAST_DAY)
+  const [, month, day, year] = found ?? []
+  const last = { ...date, month: month ? Number(month) : date.month, day: Number(day) }
+  const isLater = last.month > date.month || (last.month === date.month && last.day > date.day)
+  if (!found || !isLater || last.month > 12 || last.day > daysInMonth(date.year ?? 2000, last.month)) {
+    cursor.at = back
+    return null
+  }
+  if (year && date.year === null) stamp.date = { ...date, year: Number(year) }
+  return { ...last, year: year ? Number(year) : date.year }
+}
+
 /** `2011-10-29 – 2011-10-30`: days, not a day and a time. */
 function readLastDate(cursor: Cursor, stamp: Mutable<Stamp>): void {
   const back = cursor.at
-  if (take(cursor, RANGE_SIGN)) stamp.lastDate = readDate(cursor, stamp)
+  if (take(cursor, RANGE_SIGN)) stamp.lastDate = readDate(cursor, stamp) ?? readLastDay(cursor, stamp)
   // a clock behind it makes it the date of that clock
   if (!stamp.lastDate || /^(?:[T ]?\d{1,2}:\d)/.test(cursor.text.slice(cursor.at, cursor.at + 5))) {
     cursor.at = back
@@ -258,15 +281,16 @@ function readYearBehind(cursor: Cursor, stamp: Mutable<Stamp>): void {
   if (year) stamp.date = { ...date, year: Number(year[1]) }
 }
 
-/** `14:00 UTC, 2021-05-26`: a date behind the clock. */
+/** `14:00 UTC, 2021-05-26`, `14:00 (May 26)`: a date behind the clock. */
 function readTrailingDate(cursor: Cursor, stamp: Mutable<Stamp>): void {
   const back = cursor.at
   if (!/[, ]/.test(cursor.text.charAt(back))) return
-  const lead = take(cursor, /,? (on )?/y)
+  const lead = take(cursor, /,? (on |\()?/y)
   if (lead) {
     const day = cursor.at
     const weekday = readWeekday(cursor)
     const date = readDate(cursor, stamp)
+    const closed = lead[1] !== '(' || take(cursor, /\)/y) !== null
     const near = cursor.text.slice(day, day + 12)
     const named = weekday && !date && lead[1] && /^[a-z]+day(?=\s*(?:$|[:,;|)–—]|-\s))/i.exec(near)
     if (named) {
@@ -277,7 +301,11 @@ function readTrailingDate(cursor: Cursor, stamp: Mutable<Stamp>): void {
     if (
       date &&
       date.month !== null &&
-      (date.year !== null || weekday || /[,:*_`)–—]/.test(cursor.text[cursor.at] ?? ':'))
+      closed &&
+      (date.year !== null ||
+        weekday ||
+        lead[1] === '(' ||
+        /^(?:$|[,:*_`)–—]| [–—-] )/.test(cursor.text.slice(cursor.at, cursor.at + 3)))
     ) {
       stamp.date = date
       if (weekday) stamp.weekday = dayNumber(weekday[1])
@@ -299,12 +327,25 @@ function readRangeEnd(cursor: Cursor, stamp: Mutable<Stamp>, isBetween: boolean)
     const until = readClock(cursor, stamp)
     if (until && until.minute !== null) {
       stamp.until = until
+      if (stamp.clock) stamp.clock = inHalfOf(until, stamp.clock)
       if (date) stamp.lastDate = date
       return
     }
     stamp.invalid = invalid
   }
   cursor.at = back
+}
+
+/** `1:42-1:59 PM` are both in the afternoon; `11:30-1:15 PM` begins before noon. */
+function inHalfOf(until: WrittenClock, clock: WrittenClock): WrittenClock {
+  if (!until.half || clock.half || clock.hour === 0 || clock.hour > 12) return clock
+  const minutes = ({ hour, minute }: WrittenClock) => hour * 60 + (minute ?? 0)
+  const [before, after] = [clock.hour % 12, (clock.hour % 12) + 12].map(hour => ({
+    ...clock,
+    hour,
+    half: true,
+  }))
+  return after && minutes(after) <= minutes(until) ? after : (before ?? clock)
 }
 
 /** Whether a sign or a word comes that may stand between two clocks. */

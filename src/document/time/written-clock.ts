@@ -8,6 +8,8 @@ export interface WrittenClock {
   readonly second: number | null
   /** Hours that the words leave open: `evening` is 18 to 22. One for a clock. */
   readonly hours: number
+  /** Whether it says which half of the day is meant. */
+  readonly half: boolean
 }
 
 /** First hour and number of hours of the parts of a day. */
@@ -73,7 +75,7 @@ export function readClock(cursor: Cursor, stamp: Faults & { readonly date: unkno
   if (
     four &&
     (stamp.date ||
-      /^\s?(?:h|hrs|hours|[:*_`)–—-]|UTC|GMT|Z)/.test(
+      /^\s?(?:h|hrs|hours|[:*_`)–—]|-(?!\w)|UTC|GMT|Z)/.test(
         `${four[0].slice(4)}${cursor.text.slice(cursor.at, cursor.at + 5)}`,
       ))
   )
@@ -93,7 +95,7 @@ function partOfDay(words: string): WrittenClock {
   const name = words.toLowerCase().replace(/^in the /, '')
   const [hour, hours] = PARTS[name] ?? PARTS[name.split(' ').at(-1) ?? ''] ?? [0, 24]
   const exact = hours === 1
-  return { hour, minute: exact ? 0 : null, second: null, hours }
+  return { hour, minute: exact ? 0 : null, second: null, hours, half: true }
 }
 
 function checkedClock(
@@ -113,5 +115,5 @@ function checkedClock(
   // 13:06 PM is read as it can only be meant; 0:30 PM and 14:00 am cannot be
   else if (half && ((half === 'p' && written === 0) || (half === 'a' && written > 12)))
     stamp.invalid ??= `${text.trim()} is no time of day`
-  return { hour: Math.min(hour, 24), minute, second, hours: 1 }
+  return { hour: Math.min(hour, 24), minute, second, hours: 1, half: half !== undefined }
 }

@@ -20,9 +20,10 @@ const ISO_DATE = /(\d{4})[-/](\d{1,2}|mm)[-/](\d{1,2}|dd)(?!\d)/iy
 const DOTTED_ISO_DATE = /(\d{4})\.(\d{2})\.(\d{2})(?=[, T]\s?(?:at )?\d{1,2}:\d)/iy
 const KANJI_DATE = /(?:(\d{4})年\s?)?(\d{1,2})月\s?(\d{1,2})日/y
 const NUMERIC_DATE = /(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d:])/y
-/** `5/14 14:05`: without a year only before a clock. */
+/** `5/14 14:05`, `05-14 14:05`: without a year only before a clock. */
 const SHORT_DATE =
   /(?!24\/7\b)(?:(0?[1-9]|1[0-2])\/(0?[1-9]|[12]\d|3[01])|(1[3-9]|2\d|3[01])\/(0?[1-9]|1[0-2]))(?=,? (?:at )?\d{1,2}:\d{2})/y
+const SHORT_DASHED = /(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?= \d{1,2}:\d{2})/y
 const DAY_MONTH = new RegExp(
   `(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: of)?[ -]${MONTH}(?:,?[ -](\\d{4})(?!:\\d))?`,
   'iy',
@@ -59,6 +60,8 @@ export function readDate(cursor: Cursor, stamp: Faults): WrittenDate | null {
   if (numeric) return numericDate(stamp, numeric)
   const short = take(cursor, SHORT_DATE)
   if (short) return shortDate(stamp, short)
+  const dashed = char === '-' && digits === 2 ? take(cursor, SHORT_DASHED) : null
+  if (dashed) return twoNumbers(stamp, dashed[0], [Number(dashed[1]), Number(dashed[2])], '-', null)
   const named = take(cursor, DAY_MONTH)
   return named && checkedDate(stamp, number(named[3]), monthNumber(named[2]), number(named[1]), named[0])
 }
