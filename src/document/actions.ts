@@ -60,9 +60,8 @@ export function readActions(section: Section): Actions {
     } else if (block.kind === 'list') {
       for (const item of block.items) {
         const label = labelAbove(item)
-        if (label) other.push(label.range)
-        for (const [inner, name] of label?.items.map(inner => [inner, label.text] as const) ?? [[item, null]])
-          actions.push(readItem(inner, name ?? group?.text ?? null))
+        const name = [group?.text, label?.text].filter(Boolean).join(': ') || null
+        for (const inner of label?.items ?? [item]) actions.push(readItem(inner, name))
       }
       grouped = true
     } else if (block.kind === 'table' && columns.title !== undefined) {
@@ -86,17 +85,17 @@ const isNothing = (title: string): boolean =>
 /** An item that is nothing but the name of those below it: `- **Monitoring:**`. */
 function labelAbove({ blocks: [first, ...rest] }: ListItem): {
   readonly text: string
-  readonly range: Range
   readonly items: readonly ListItem[]
 } | null {
   if (first?.kind !== 'paragraph' || first.lines.length > 1) return null
   const text = first.lines[0]?.text ?? ''
   const isLabel = /^[*_]{0,2}[^.!?*_[\]:]{2,60}(?::[*_]{0,2}|[*_]{2}:)$/.test(text)
   const items = rest.flatMap(block => (block.kind === 'list' ? block.items : []))
-  const isPlain = rest.every(block => block.kind === 'list') && !items.some(item => FIELD.test(wordsOf(item)))
-  return isLabel && isPlain && items.length > 0
-    ? { text: text.replace(/[*_:]/g, '').trim(), range: first.range, items }
-    : null
+  const isPlain =
+    rest.every(block => block.kind === 'list') &&
+    items.some(item => !isNothing(wordsOf(item))) &&
+    !items.some(item => FIELD.test(wordsOf(item)))
+  return isLabel && isPlain && items.length > 0 ? { text: text.replace(/[*_:]/g, '').trim(), items } : null
 }
 
 const wordsOf = ({ blocks: [first] }: ListItem): string =>

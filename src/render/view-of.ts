@@ -422,16 +422,16 @@ const clockOf = (moment: Moment) =>
 
 function actionGroups<Text>(making: Making<Text>, actions: readonly Action[]): ActionGroup<Text>[] {
   const { writer } = making
-  const groups = new Map<string | null, ActionView<Text>[]>()
+  // what is in no group would look like a part of the one above it
+  const groups = new Map<string | null, ActionView<Text>[]>([[null, []]])
   for (const action of actions) {
     const group = groups.get(action.group) ?? []
     group.push(actionView(making, action))
     groups.set(action.group, group)
   }
-  return [...groups].map(([name, views]) => ({
-    name: name === null ? null : writer.inline(name),
-    actions: views,
-  }))
+  return [...groups].flatMap(([name, views]) =>
+    views.length > 0 ? [{ name: name === null ? null : writer.inline(name), actions: views }] : [],
+  )
 }
 
 function actionView<Text>(

@@ -24,3 +24,20 @@ describe('the Markdown of sre', () => {
     expect(told(parse(renderDocument(document, 'sre', 'markdown'), { path: name }))).toEqual(told(document))
   })
 })
+
+describe('groups of actions', () => {
+  it('have their names once, behind what is in no group', () => {
+    const items =
+      '- **Monitoring:**\n  - Add an alert\n- Limit it\n\n### Later\n\n- **Tests:**\n  - Add a test\n'
+    const page = renderDocument(parse(`# Queue lost\n\n## Action items\n\n${items}`), 'sre', 'markdown')
+    const said = page.slice(page.indexOf('## Action items')).split(/\n+/).filter(Boolean)
+    expect(said).toEqual([
+      '## Action items',
+      '- Limit it',
+      '### Monitoring',
+      '- Add an alert',
+      '### Later: Tests',
+      '- Add a test',
+    ])
+  })
+})
