@@ -6,9 +6,13 @@ import { isSureZone, meaningOf, readZoneName } from './zone-names.ts'
 
 /** The zone behind a clock, if one is there. */
 export function readZone(cursor: Cursor, stamp: Mutable<Stamp>): void {
-  const zone = readZoneAfter(cursor)
+  const zone = readZoneAfter(cursor) ?? (stamp.clock?.second == null ? undefined : readOffsetAfter(cursor))
   if (zone) stamp.zone = zone
 }
+
+/** Behind seconds, as git has it: `10:10:00 -0700`. Elsewhere that would be the end of a span. */
+const readOffsetAfter = (cursor: Cursor): string | undefined =>
+  take(cursor, / ([+\u2212-](?:0\d|1[0-4]):?[0-5]\d)(?!\d|:\d)/y)?.[1]
 
 function readZoneAfter(cursor: Cursor): string | undefined {
   const back = cursor.at

@@ -94,7 +94,7 @@ const NAMED = /^(?:pac|mou|cen|eas|den|us|wes|bri|ind|jap|coo|gre|gmt|utc|afr|am
 
 const SPELT_OUT = /^(?:Coordinated Universal Time|Greenwich Mean Time)\b/i
 const WITH_OFFSET = /^(?:UTC|GMT)[+\u2212-]\d{1,2}(?::?\d{2})?(?![\d:])/
-const BARE_OFFSET = /^[+\u2212-]\d{2}:?\d{2}(?![\d:])/
+const BARE_OFFSET = /^[+\u2212-]\d{2}:?\d{2}(?!\d|:\d)/
 const IANA =
   /^(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc|US)\/[A-Za-z0-9_+-]+(?:\/[A-Za-z_]+)?/
 const LETTERS = /^[A-Z]{1,4}(?:\/[A-Z]{2,4})?(?![A-Za-z0-9_])/
