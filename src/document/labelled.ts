@@ -22,40 +22,38 @@ const HINT =
 /** Such lines outside of the timeline. */
 export function labelledIn(body: string, sections: readonly Section[]): readonly Labelled[] {
   if (!HINT.test(body)) return []
-  return sections
-    .filter(({ kind }) => kind !== 'timeline' && kind !== 'action_items')
-    .flatMap(({ heading, blocks }) => linesOf([...headed(heading, blocks[0]), ...blocks.flatMap(textsIn)]))
-}
-
-function linesOf(texts: readonly string[]): Labelled[] {
   const found: Labelled[] = []
-  for (const text of texts) {
-    const [, label, value] = LABELLED.exec(text) ?? []
-    if (label && value) found.push({ label: label.toLowerCase().trim(), value })
+  for (const { kind, heading, blocks } of sections) {
+    if (kind === 'timeline' || kind === 'action_items') continue
+    const [first] = blocks
+    // `## Date: July 1, 2020`, and `## Date` with the day below
+    addLabelled(heading, found)
+    if (first?.kind === 'paragraph') addLabelled(`${heading}: ${first.lines[0]?.text ?? ''}`, found)
+    for (const block of blocks) addLines(block, found)
   }
   return found
 }
 
-/** `## Date: July 1, 2020`, and `## Date` with the day below. */
-function headed(heading: string, first: Block | undefined): string[] {
-  const below = first?.kind === 'paragraph' ? (first.lines[0]?.text ?? '') : ''
-  return [heading, `${heading}: ${below}`]
+function addLabelled(text: string, found: Labelled[]): void {
+  const [, label, value] = LABELLED.exec(text) ?? []
+  if (label && value) found.push({ label: label.toLowerCase().trim(), value })
 }
 
-function textsIn(block: Block): readonly string[] {
+// into one list, for to join those of blocks in blocks would take as long as they are deep
+function addLines(block: Block, found: Labelled[]): void {
   switch (block.kind) {
     case 'paragraph':
-      return block.lines.flatMap(splitAtBreaks).map(line => line.text)
+      for (const line of block.lines) for (const part of splitAtBreaks(line)) addLabelled(part.text, found)
+      return
     case 'list':
-      return block.items.flatMap(item => item.blocks.flatMap(textsIn))
+      for (const item of block.items) for (const inner of item.blocks) addLines(inner, found)
+      return
     case 'quote':
-      return block.blocks.flatMap(textsIn)
+      for (const inner of block.blocks) addLines(inner, found)
+      return
     case 'table':
-      return [block.head, ...block.rows.map(row => row.cells)].flatMap(([label, value]) =>
-        label && value ? [`${label.text}: ${value.text}`] : [],
-      )
-    default:
-      return []
+      for (const [label, value] of [block.head, ...block.rows.map(row => row.cells)])
+        if (label && value) addLabelled(`${label.text}: ${value.text}`, found)
   }
 }
 
