@@ -20,7 +20,8 @@ export interface PlainTimeline {
 const FIELD = /^([a-z_]+):(?: (.*))?$/
 
 export function readPlainTimeline(text: string): PlainTimeline | null {
-  if (/[\r\t\ufeff<]|```|~~~|all (?:the )?time/i.test(text) || !text.startsWith('---\n')) return null
+  if (/[\r\t\ufeff<]|```|~~~|all (?:the )?(?:time|event)/i.test(text) || !text.startsWith('---\n'))
+    return null
   const lines = text.split('\n')
   const close = lines.indexOf('---', 1)
   const fields = readFields(lines.slice(1, Math.max(1, close)))

@@ -38,6 +38,7 @@ describe('an event added by lines alone', () => {
   it.each([
     ['no front matter', told.slice(front.length)],
     ['a zone that a sentence names', told.replace('Timeline\n', 'Timeline\n\nAll times are in UTC.\n')],
+    ['such a sentence elsewhere', told.replace('Summary\n', 'Summary\n\nAll events are told in UTC.\n')],
     ['a table', told.replace(/- 06[\s\S]*slowed\n/, '| Time | What |\n|---|---|\n| 06:55 | Began |\n')],
     ['a date in an event', told.replace('- 06:59', '- 2012-03-29 06:59')],
     ['a zone in an event', told.replace('06:59 Resumes', '06:59 PDT resumes')],
