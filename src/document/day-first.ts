@@ -1,4 +1,4 @@
-import type { Stamp } from './time/index.ts'
+import { monthNumber, type Stamp } from './time/index.ts'
 
 /** Which half of `3/4/2024` is the day, as a document shows by its other dates; null where none of them tells. */
 export type DayOrder = {
@@ -13,16 +13,13 @@ const NUMERIC = /(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?![\d/-])/g
 const SURE =
   /(?<![\w/.-])(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? (\d{1,2})(?![\d:])|\d{4}-(\d{2})-(\d{2})(?!\d))/gi
 
-const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec'
-
 /** `month-day` of each date that leaves nothing open. */
 function sureDays(text: string): ReadonlySet<string> {
-  const named = (name: string) => MONTHS.indexOf(name.toLowerCase()) / 3 + 1
   return new Set(
     [...text.matchAll(SURE)].map(([, day, month, otherMonth, otherDay, isoMonth, isoDay]) =>
       isoMonth
         ? `${Number(isoMonth)}-${Number(isoDay)}`
-        : `${named(month ?? otherMonth ?? '')}-${Number(day ?? otherDay)}`,
+        : `${monthNumber(month ?? otherMonth)}-${Number(day ?? otherDay)}`,
     ),
   )
 }

@@ -80,8 +80,9 @@ export function parse(text: string, options: ParseOptions = {}): Document {
   const blocks = readBlocks(lines, bodyStart)
   const outline = readOutline(blocks, bodyStart, text.length, kindsWith(options.headings))
   const title = meta.one.get('title') ?? outline.title
-  const labelled = labelledIn(text.slice(bodyStart), outline.sections)
-  const context = contextOf(meta, title, labelled, text, bodyStart, options)
+  const body = text.slice(bodyStart)
+  const labelled = labelledIn(body, outline.sections)
+  const context = contextOf(meta, title, labelled, text, body, options)
   const groups = outline.sections.filter(tellsEvents).flatMap(section => readTimeline(section, text, context))
   const actions = sectionsOf(outline.sections, 'action_items').map(readActions)
   const events = groups.flatMap(group => group.events)
@@ -131,11 +132,10 @@ function contextOf(
   title: Located | null,
   labelled: readonly Labelled[],
   text: string,
-  bodyStart: number,
+  body: string,
   options: ParseOptions,
 ): TimelineContext {
   const home = homeOf(meta)
-  const body = text.slice(bodyStart)
   const spoken = /all (?:the )?(?:time|event)/i.test(body)
     ? /^[ \t>*_(-]{0,20}(?:note[*_]{0,2}:[*_ ]{0,4})?all (?:the )?(?:times?|timestamps?|events)\b[^.\n]{0,60}/im.exec(
         body,

@@ -36,6 +36,6 @@ export {
   type Stamp,
   type StampAtStart,
 } from './stamp.ts'
-export type { WrittenDate } from './written-date.ts'
+export { monthNumber, type WrittenDate } from './written-date.ts'
 export { askOffsetsOf, formatOffset, instantsOf, isZone, localTime, offsetAt } from './zone.ts'
 export { isSureZone, meaningOf, readZoneName } from './zone-names.ts'

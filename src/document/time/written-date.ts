@@ -66,7 +66,8 @@ export function readDate(cursor: Cursor, stamp: Faults): WrittenDate | null {
   return named && checkedDate(stamp, number(named[3]), monthNumber(named[2]), number(named[1]), named[0])
 }
 
-const monthNumber = (name = '') => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1
+/** From 1, by the first three letters. */
+export const monthNumber = (name = '') => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1
 
 function checkedDate(
   stamp: Faults,
