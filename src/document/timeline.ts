@@ -132,6 +132,8 @@ class TimelineReader {
   private first: Moment | null = null
   /** Midnights passed while the day is not known. */
   private midnights = 0
+  /** The start of a range that passed midnight, while no event of the day after it has come. */
+  private overnight: Moment | null = null
 
   constructor(text: string, section: Section, outside: TimelineContext) {
     this.text = text
@@ -358,6 +360,7 @@ class TimelineReader {
     this.date = date
     this.dateFrom = from
     this.previous = null
+    this.overnight = null
   }
 
   private add({ stamp: written, stampRange, text, form, range }: Entry): void {
@@ -366,15 +369,9 @@ class TimelineReader {
     // what only the first one says holds for all
     const isOpen = this.zone === null || this.zone.from === 'config'
     if (stamp.zone && isOpen && !this.first) this.zone = { name: stamp.zone, from: 'previous' }
-    const until =
-      stamp.until && at
-        ? this.resolve({ ...stamp, clock: stamp.until, date: stamp.lastDate ?? stamp.date, hedged: false })
-        : null
-    const end =
-      until && at && until.latest < at.earliest && !stamp.lastDate
-        ? later(until, 2 * HALF_DAY, until.text)
-        : until
+    const until = at && stamp.until ? this.endOf(stamp, at) : null
     if (at) {
+      if (until && passesMidnight(at, until)) this.overnight = this.tellsBackwards(at) ? null : at
       this.first ??= at
       this.previous = at
       const date =
@@ -390,7 +387,7 @@ class TimelineReader {
     }
     this.group.events.push({
       at,
-      until: end ?? null,
+      until,
       stamp,
       text: withoutComments(text).trim(),
       stampRange,
@@ -419,13 +416,38 @@ class TimelineReader {
     return { ...stamp, clock: afternoon(clock), until: until && afternoon(until) }
   }
 
-  /** 00:07 behind 23:58 is the next day, whichever day that was. */
-  private onUnknownDay(moment: Moment): Moment {
+  /** The end of a range is the first such clock after its own start, and moves nothing that follows. */
+  private endOf(stamp: Stamp, at: Moment): Moment | null {
+    const written = { ...stamp, clock: stamp.until, date: stamp.lastDate, weekday: null, hedged: false }
+    const day = dateOf(at)
+    const until = this.resolveOn(day, written, stamp.date ? 'item' : this.dateFrom)
+    if (!until || stamp.lastDate) return until
+    if (until.frame === 'clock') {
+      const end = later(until, this.midnights * 2 * HALF_DAY, until.text)
+      return end.latest < at.earliest ? later(end, 2 * HALF_DAY, until.text) : end
+    }
+    return day && until.latest < at.earliest ? this.resolveOn(daysAfter(day, 1), written, 'previous') : until
+  }
+
+  /** Whether the entry above is later than one that follows it: then older ones still follow. */
+  private tellsBackwards(at: Moment): boolean {
+    return this.previous?.frame === at.frame && this.previous.earliest > at.latest
+  }
+
+  /** 00:07 behind 23:58 is the next day, and so is 11:30 behind 22:00–11:00. */
+  private isNextDay(moment: Moment): boolean {
+    if (this.overnight?.frame === moment.frame && moment.latest < this.overnight.earliest) return true
     const { previous } = this
-    const passed = (midnights: number) => later(moment, midnights * 2 * HALF_DAY, moment.text)
-    if (previous?.frame === 'clock' && previous.earliest - passed(this.midnights).latest > HALF_DAY)
-      this.midnights++
-    return passed(this.midnights)
+    if (!previous || (previous.frame === 'clock') !== (moment.frame === 'clock')) return false
+    const back =
+      previous.frame === moment.frame
+        ? previous.earliest - moment.latest
+        : wallTime(previous, 'earliest') - wallTime(moment, 'latest')
+    return back > HALF_DAY && (moment.frame === 'clock' || back < 2 * HALF_DAY)
+  }
+
+  private resolveOn(date: CalendarDate | null, stamp: Stamp, dateFrom: DateSource | null): Moment | null {
+    return resolveStamp(stamp, { date, dateFrom, zone: this.zone, home: this.home }) ?? null
   }
 
   private resolve(stamp: Stamp): Moment | null {
@@ -433,33 +455,29 @@ class TimelineReader {
       const from = stamp.fromFirst ? this.first : this.previous
       return from && later(from, stamp.after, stamp.text)
     }
-    const resolve = (date: CalendarDate | null) =>
-      resolveStamp(stamp, { date, dateFrom: this.dateFrom, zone: this.zone, home: this.home }) ?? null
-    const first = resolve(this.date)
-    const moment = first?.frame === 'clock' ? this.onUnknownDay(first) : first
-    // 00:07 behind 23:58 is the next day, unless the entry says its day itself
-    if (
-      moment &&
-      this.previous &&
-      !stamp.date &&
-      stamp.weekday === null &&
-      this.date &&
-      this.previous.frame !== 'clock' &&
-      moment.frame !== 'clock'
-    ) {
-      const back =
-        this.previous.frame === moment.frame
-          ? this.previous.earliest - moment.latest
-          : wallTime(this.previous, 'earliest') - wallTime(moment, 'latest')
-      if (back > HALF_DAY && back < 2 * HALF_DAY) {
-        this.date = daysAfter(this.date, 1)
-        this.dateFrom = 'previous'
-        return resolve(this.date)
+    const moment = this.resolveOn(this.date, stamp, this.dateFrom)
+    if (moment?.frame === 'clock') {
+      const passed = () => later(moment, this.midnights * 2 * HALF_DAY, moment.text)
+      if (this.isNextDay(passed())) {
+        this.midnights++
+        this.overnight = null
       }
+      return passed()
     }
-    return moment
+    // an entry that says its day itself is of that day
+    const saysDay = stamp.date !== null || stamp.weekday !== null
+    if (!moment || saysDay || !this.date || !this.isNextDay(moment)) return moment
+    this.date = daysAfter(this.date, 1)
+    this.dateFrom = 'previous'
+    this.overnight = null
+    return this.resolveOn(this.date, stamp, this.dateFrom)
   }
 }
+
+/** Whether a range ends on a later day than it begins. */
+const passesMidnight = (at: Moment, until: Moment): boolean =>
+  Math.floor(wallTime(at, 'earliest') / (2 * HALF_DAY)) <
+  Math.floor(wallTime(until, 'latest') / (2 * HALF_DAY))
 
 /** A list below a date whose items begin with times. */
 function holdsEntries(block: Block): boolean {

@@ -67,6 +67,16 @@ describe('forms of timelines', () => {
     ['Start time | End time', '14:00 UTC | 14:20 UTC | a', ['2012-03-28T14:00:00Z – 14:20:00Z a']],
     ['From | To', '23:50 | 00:10 | a', ['2012-03-28T23:50 – 00:10 a']],
     ['Start | End', '14:00 | | a\n14:30 | 14:40 | b', ['2012-03-28T14:00 a', '2012-03-28T14:30 – 14:40 b']],
+    [
+      'Start | End',
+      '21:00 | 21:05 | a\n22:00 | 00:30 | b\n23:00 | | c\n00:45 | | d',
+      [
+        '2012-03-28T21:00 – 21:05 a',
+        '2012-03-28T22:00 – 00:30 b',
+        '2012-03-28T23:00 c',
+        '2012-03-29T00:45 d',
+      ],
+    ],
     ['Time | End user impact', '14:00 | 14:10 | a', ['2012-03-28T14:00 14:10 — a']],
     ['Time | To whom', '14:00 | support | a', ['2012-03-28T14:00 support — a']],
   ])('reads the columns %s', (head, rows, expected) => {
@@ -164,6 +174,83 @@ describe('where a date comes from', () => {
       '2012-03-28T14:05:00+01:00 | (13:05 UTC) a',
       '2012-03-28T14:10:00+02:00 | (13:10 UTC) — b',
     ])
+  })
+
+  /** Day and clock of each entry; a range has its end too. */
+  const days = (lines: readonly string[], head = dated) =>
+    parse(head(lines.map(line => `- ${line} x`).join('\n'))).events.map(({ at, until }) =>
+      [at, until]
+        .flatMap(moment => (moment ? [formatInstant(moment, 'earliest')?.slice(8, 16)] : []))
+        .join(' '),
+    )
+
+  it.each([
+    [
+      ['21:00', '22:00–00:30', '23:00', '00:45'],
+      ['28T21:00', '28T22:00 29T00:30', '28T23:00', '29T00:45'],
+    ],
+    [
+      ['14:00', '22:00–11:00', '11:30'],
+      ['28T14:00', '28T22:00 29T11:00', '29T11:30'],
+    ],
+    [
+      ['21:00', '22:00–03:00', '12:30'],
+      ['28T21:00', '28T22:00 29T03:00', '29T12:30'],
+    ],
+    [
+      ['22:00–11:00', '11:30', '12:00'],
+      ['28T22:00 29T11:00', '29T11:30', '29T12:00'],
+    ],
+    // one after the other
+    [
+      ['22:00 - 02:00', '23:00 - 04:00', '05:00'],
+      ['28T22:00 29T02:00', '28T23:00 29T04:00', '29T05:00'],
+    ],
+    [
+      ['22:00 to 14:00', '23:00 to 13:00', '15:00', '23:30'],
+      ['28T22:00 29T14:00', '28T23:00 29T13:00', '29T15:00', '29T23:30'],
+    ],
+    // newest first, the older ones below are of the same day
+    [
+      ['23:50', '22:00–00:30', '21:00'],
+      ['28T23:50', '28T22:00 29T00:30', '28T21:00'],
+    ],
+    // ranges that do not pass midnight change nothing
+    [
+      ['22:00–22:30', '21:45'],
+      ['28T22:00 28T22:30', '28T21:45'],
+    ],
+    [
+      ['2012-03-30 22:00–01:00', '23:00', '00:15'],
+      ['30T22:00 31T01:00', '30T23:00', '31T00:15'],
+    ],
+  ])('reads the range past midnight in %j by its own start', (lines, expected) => {
+    expect(days(lines)).toEqual(expected)
+    const zoned = (body: string) => dated(body).replace('title: a', 'title: a\ntimezone: America/Los_Angeles')
+    expect(days(lines, zoned)).toEqual(expected)
+  })
+
+  it.each([
+    [
+      ['21:00', '22:00–00:30', '23:00', '00:45'],
+      [21, 22, 23, 24.75],
+    ],
+    [
+      ['14:00', '22:00–11:00', '11:30'],
+      [14, 22, 35.5],
+    ],
+  ])('counts no midnight twice in %j of an unknown day', (lines, hours) => {
+    const { events } = parse(`## Timeline\n\n${lines.map(line => `- ${line} x`).join('\n')}\n`)
+    expect(events.map(({ at }) => (at?.earliest ?? 0) / 3_600_000)).toEqual(hours)
+  })
+
+  it('gives the end of a range past midnight the offset of its own day', () => {
+    const text = dated('- 2024-03-09 23:00 - 04:00 slow').replace(
+      'title: a',
+      'title: a\ntimezone: America/New_York',
+    )
+    const [event] = parse(text).events
+    expect(event?.until && formatInstant(event.until, 'latest')).toBe('2024-03-10T04:00:00-04:00')
   })
 
   it('passes midnight between entries with a zone and without', () => {
