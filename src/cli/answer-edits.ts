@@ -1,11 +1,13 @@
 import {
   appendAction,
+  clockOfTimeline,
   type Document,
   type Edit,
   insertEvent,
   type Moment,
   milestoneNames,
   type ParseOptions,
+  type Place,
   readEventAnswer,
   readTimeAnswer,
   replaceSection,
@@ -63,7 +65,7 @@ export function answerEdits(given: Answers, options: ParseOptions): readonly Cha
   for (const event of given.events ?? []) {
     const line = typeof event === 'string' ? event : `${event.time}: ${event.text}`
     add(document => {
-      const read = readEventAnswer(line, contextOf(document, options, previous))
+      const read = readEventAnswer(line, contextOf(document, clockOfTimeline(document, options), previous))
       if ('problem' in read) throw invalid(`event "${line}": ${read.problem}`)
       previous = read.moment
       return insertEvent(document, { ...timeOf(read.moment, line), seconds: false, text: read.text }, options)
@@ -73,7 +75,7 @@ export function answerEdits(given: Answers, options: ParseOptions): readonly Cha
     const answer = given[name]
     if (!answer) continue
     add(document => {
-      const read = readTimeAnswer(answer, contextOf(document, options, previous))
+      const read = readTimeAnswer(answer, contextOf(document, zoneOf(document, options), previous))
       if ('problem' in read) throw invalid(`${name}: ${read.problem}`)
       return setMilestone(document, name, timeOf(read.moment, answer), options)
     })
@@ -82,11 +84,11 @@ export function answerEdits(given: Answers, options: ParseOptions): readonly Cha
   return changes
 }
 
-function contextOf(document: Document, options: ParseOptions, previous: Moment | null) {
+function contextOf(document: Document, timezone: Place, previous: Moment | null) {
   if (!document.date) throw invalid('the file names no day: give --date too.')
   return {
     date: document.date,
-    timezone: zoneOf(document, options),
+    timezone,
     previous: previous ?? document.events.at(-1)?.at ?? null,
   }
 }

@@ -5,6 +5,7 @@ import {
   type Moment,
   offsetAt,
   onClock,
+  type Place,
   readIsoDate,
   readTimeAnswer,
 } from '../document/index.ts'
@@ -34,12 +35,15 @@ export type When = NamedMoment | OpenMoment | { readonly problem: string }
 export interface WhenContext {
   /** Milliseconds since the epoch. */
   readonly now: number
-  readonly timezone: string
+  /** Whose clocks show a time that names no zone. */
+  readonly timezone: Place
   /** The event before, for `+4m`. */
   readonly previous: Moment | null
 }
 
 const MINUTE = 60_000
+/** How far a clock on somebody's wrist may be ahead of ours. */
+const AHEAD = 5 * MINUTE
 const DAY = 86_400_000
 
 /**
@@ -52,22 +56,24 @@ export async function readWhen(text: string, context: WhenContext): Promise<When
   if ('moment' in today) {
     const { moment } = today
     // a clock alone is of the past: 23:50 noted at ten past midnight was yesterday
-    const late = moment.earliest > now + MINUTE ? onDay(text, now - DAY, context) : today
-    const moved = late !== today && 'moment' in late && late.moment.earliest <= now + MINUTE
+    const late = moment.earliest > now + AHEAD ? onDay(text, now - DAY, context) : today
+    const moved = late !== today && 'moment' in late && late.moment.earliest <= now + AHEAD
     const when = named(moved ? late : today, now)
     // what was not plainly of today is shown as it was understood
     const plain = !moved && /^\s*(?:~\s*)?(?:\d{4}-\d\d-\d\d|\d{1,2}:[\d?]{2}|\+)/.test(text)
-    return notAhead('instant' in when ? { ...when, natural: !plain } : when, now)
+    return notAhead('instant' in when ? { ...when, natural: !plain } : when, now, AHEAD)
   }
   if (text.trim().startsWith('+')) return today
   const { readNaturalTime } = await import('./natural-time.ts')
-  const natural = ofNatural(readNaturalTime(text, now, timezone), timezone)
+  const said = readNaturalTime(text, now, timezone)
+  const natural = ofNatural(said, timezone)
   // what is nearly one of our own notations is told of by those
   if ('problem' in natural && !('choices' in natural))
     return /^\W*\d/.test(text.trim())
       ? today
       : { problem: `${natural.problem}: 14:05, 2026-03-08 02:30, 10 min ago.` }
-  return notAhead(natural, now)
+  // "in 5 minutes" counts from now, and no clock is wrong
+  return notAhead(natural, now, 'instants' in said && said.local === null ? 0 : AHEAD)
 }
 
 /** A time that lasted stays in its words, and one that may lie before now and behind it has begun. */
@@ -79,7 +85,7 @@ function named({ moment, lasted }: AnsweredTime, now: number): When {
 }
 
 /** What words named, as far as the clocks leave one. */
-export function ofNatural(natural: NaturalTime, timezone: string): When {
+export function ofNatural(natural: NaturalTime, timezone: Place): When {
   if ('problem' in natural) return natural
   const [instant] = natural.instants
   return natural.instants.length === 1 && instant !== undefined
@@ -109,10 +115,10 @@ export function ofMoment(moment: Moment): NamedMoment | OpenMoment | { readonly 
 }
 
 /** What clocks showed, or would have: by the offset of before they changed. */
-const localOf = ({ earliest }: Moment, zone: string): number => earliest + offsetAt(zone, earliest - DAY)
+const localOf = ({ earliest }: Moment, zone: Place): number => earliest + offsetAt(zone, earliest - DAY)
 
 /** A local time that clocks show twice, or skip: then with the offsets on both sides. */
-function whichOf(local: number, timezone: string): OpenMoment {
+function whichOf(local: number, timezone: Place): OpenMoment {
   const twice = instantsOf(timezone, local)
   const instants =
     twice.length === 2
@@ -125,10 +131,11 @@ function whichOf(local: number, timezone: string): OpenMoment {
   }
 }
 
-/** What is noted has happened. */
-function notAhead(when: When, now: number): When {
-  if ('problem' in when || when.instant <= now + 5 * MINUTE) return when
-  return { problem: 'That is still to come. What is noted has happened.' }
+/** What is logged has happened: a clock that is a little ahead means now. */
+function notAhead(when: When, now: number, slack: number): When {
+  if ('problem' in when || when.instant <= now) return when
+  if (when.instant <= now + slack) return { ...when, instant: now, natural: true }
+  return { problem: 'That time is in the future; log only what has already happened.' }
 }
 
 /**
@@ -164,16 +171,13 @@ export async function momentOf(
   })
 }
 
-export const fullTime = (instant: number, timezone: string): string => {
+export const fullTime = (instant: number, timezone: Place): string => {
   const { date, clock, offset } = onClock(instant, timezone)
   return `${date}T${clock.slice(0, 5)}${offset}`
 }
 
 /** The date and the clock of an instant, as the front matter has them. */
-export function clockIn(
-  instant: number,
-  timezone: string,
-): { readonly date: string; readonly clock: string } {
+export function clockIn(instant: number, timezone: Place): { readonly date: string; readonly clock: string } {
   const { date, clock } = onClock(instant, timezone)
   return { date, clock: clock.slice(0, 5) }
 }

@@ -5,6 +5,8 @@ import {
   formatInstant,
   isoDate,
   type Moment,
+  offsetName,
+  type Place,
   readStampAtStart,
   readStampWhole,
   resolveStamp,
@@ -27,7 +29,8 @@ export interface AnsweredEvent extends AnsweredTime {
 /** What is known when a time is typed. */
 export interface AnswerContext {
   readonly date: CalendarDate
-  readonly timezone: string
+  /** Whose clocks show a time that names no zone. */
+  readonly timezone: Place
   /** The event before: `+4m` counts from it, and a clock far before it is the next day's. */
   readonly previous: Moment | null
 }
@@ -72,9 +75,11 @@ function answeredTime(
     return { time: text, moment: { ...moment, text }, lasted: false }
   }
   if (!stamp.clock && !stamp.date) return { problem: `${HOW}.` }
-  const zone = { name: timezone, from: 'front-matter' } as const
+  const name = typeof timezone === 'number' ? offsetName(timezone) : timezone
+  const home = typeof timezone === 'number' ? null : timezone
+  const zone = { name, from: 'front-matter' } as const
   const resolve = (day: CalendarDate) =>
-    resolveStamp(stamp, { date: day, dateFrom: 'front-matter', zone, home: timezone })
+    resolveStamp(stamp, { date: day, dateFrom: 'front-matter', zone, home })
   const around = (previous && dateOf(previous)) ?? date
   const first = resolve(around)
   const late = first && previous && !stamp.date && previous.earliest - first.latest > HALF_DAY

@@ -1,19 +1,19 @@
-import { readCells } from './block-text.ts'
-import {
-  appendToSection,
-  applyEdits,
-  type Edit,
-  inFile,
-  nextMarker,
-  insertAt as put,
-  setField,
-} from './edit.ts'
+import { appendToSection, applyEdits, type Edit, inFile, insertAt as put, setField } from './edit.ts'
+import { entryText } from './entry-text.ts'
 import type { MilestoneName } from './fields.ts'
-import { eventLine, listItem, sectionBody, tableCell } from './notation.ts'
-import { type Document, type ParseOptions, parse, zoneOf } from './parse.ts'
-import { lineAt, lineRange, lineStart, slice, trimRange } from './text.ts'
-import { dateOf, type Moment, onClock, readIsoDate } from './time/index.ts'
-import { timeColumns } from './time-columns.ts'
+import { eventLine, listItem } from './notation.ts'
+import { clockOfTimeline, type Document, namesZone, type ParseOptions, parse, zoneOf } from './parse.ts'
+import { lineAt, lineStart, slice, trimRange } from './text.ts'
+import {
+  dateOf,
+  isoDate,
+  type Moment,
+  offsetAt,
+  offsetName,
+  onClock,
+  type Place,
+  readIsoDate,
+} from './time/index.ts'
 import type { TimelineEvent } from './timeline.ts'
 
 /** Add an event behind the last one, in the notation that the timeline already has. */
@@ -37,31 +37,34 @@ export interface Happening {
  * Put an event at its place in time, in the notation that the timeline already has.
  *
  * The time is written as shortly as it can be so that the changed document reads it as this instant, and every other
- * event as before: `06:55`, else with its date, else with date and offset; else the same at the end of the timeline.
+ * event as before: `06:55`, else with its date, else with date and offset; else the next event gets its own date too;
+ * else the same at the end of the timeline.
  *
  * @param options those that the document was parsed with.
  */
 export function insertEvent(document: Document, event: Happening, options: ParseOptions = {}): Edit {
-  const attempts = placesFor(document, event, options).flatMap(place =>
-    spellingsOf(event, clockAt(document, place.index, options)).flatMap(time =>
-      // in the look of the entry beside it, if that reads back
-      [true, false].map(alike => ({ ...place, edit: insertAt(document, place, time, event.text, alike) })),
-    ),
-  )
+  const attempts = spotsFor(document, event, options).flatMap(spot => {
+    const edits = spellingsOf(event, clockAt(document, spot.index, options)).flatMap(time =>
+      // in the look of the entries beside it, if that reads back
+      [true, false].map(alike => insertAt(document, spot, time, event.text, alike)),
+    )
+    const dated = edits.flatMap(edit => withNextDated(document, spot, edit))
+    return [...edits, ...dated].map(edit => ({ ...spot, edit }))
+  })
   const kept = attempts.find(({ index, edit }) => reads(document, edit, index, event, options))
   return (kept ?? (attempts.at(-1) as (typeof attempts)[0])).edit
 }
 
-/** Where an event may go: so many events stand before it, and it stands ahead of the next or behind the last of them. */
-interface Place {
+/** Where an event may go: so many events are before it, and it is put ahead of the next or after the last of them. */
+interface Spot {
   readonly index: number
   readonly ahead: boolean
 }
 
-function placesFor(document: Document, { instant }: Happening, options: ParseOptions): readonly Place[] {
+function spotsFor(document: Document, { instant }: Happening, options: ParseOptions): readonly Spot[] {
   const { events, groups } = document
   const groupOf = (event: TimelineEvent) => groups.findIndex(group => group.events.includes(event))
-  const index = placeOf(events, instant)
+  const index = indexFor(events, instant)
   const day = (at: Moment | null | undefined) => (at ? JSON.stringify(dateOf(at)) : null)
   const { date } = onClock(instant, clockAt(document, index, options))
   const [before, next] = [events[index - 1], events[index]]
@@ -80,32 +83,58 @@ function placesFor(document: Document, { instant }: Happening, options: ParseOpt
   ]
 }
 
-/** The number of events that stand before one of that instant. A timeline that tells backwards stays one. */
-function placeOf(events: readonly TimelineEvent[], instant: number): number {
-  const known = events.flatMap(({ at }, i) =>
-    at?.frame === 'instant' ? [{ index: i, earliest: at.earliest }] : [],
+/**
+ * The number of events before one of that instant: the fewest are then on the wrong side of it. Of uncertain times the
+ * stated one counts, and a timeline that is told backwards stays so.
+ */
+function indexFor(events: readonly TimelineEvent[], instant: number): number {
+  const timed = events.flatMap(({ at }, index) =>
+    at?.frame === 'instant' ? [{ index, at, stated: (at.earliest + at.latest) / 2 }] : [],
   )
-  const [first, last] = [known[0], known.at(-1)]
-  if (first && last && first.earliest > last.earliest)
-    return known.find(({ earliest }) => earliest <= instant)?.index ?? events.length
-  const before = known.findLast(({ earliest }) => earliest <= instant)
-  if (before) return before.index + 1
-  return first ? first.index : events.length
+  const certain = timed.filter(({ at }) => at.earliest === at.latest).map(({ stated }) => stated)
+  const steps = certain.slice(1).map((stated, i) => Math.sign(stated - (certain[i] ?? stated)))
+  const backwards = steps.reduce((sum, step) => sum + step, 0) < 0
+  let wrong = 0
+  let best = { index: timed[0]?.index ?? events.length, wrong }
+  for (const { index, stated } of timed) {
+    wrong += (backwards ? stated <= instant : stated > instant) ? 1 : -1
+    // of the same instant the new one comes last
+    if (wrong < best.wrong || (wrong === best.wrong && !backwards)) best = { index: index + 1, wrong }
+  }
+  return best.index
 }
 
-/** The zone or offset whose clock the time is written by: that of the events around it, else the document's. */
-function clockAt(document: Document, index: number, options: ParseOptions): NonNullable<Moment['place']> {
+/** Whose clock the time is written by: that of the events around it, else the timeline's. */
+function clockAt(document: Document, index: number, options: ParseOptions): Place {
   const { events } = document
-  const near = [events[index - 1], events[index], ...events].find(event => event?.at?.place != null)
-  return near?.at?.place ?? zoneOf(document, options)
+  const near = [events[index - 1], events[index]].find(event => event?.at?.place != null)
+  return near?.at?.place ?? clockOfTimeline(document, options)
+}
+
+/** The same with its own date before the time of the next event, which else would be of the new one's day. */
+function withNextDated(
+  { text, events }: Document,
+  { index }: Spot,
+  { range, text: entry }: Edit,
+): readonly Edit[] {
+  const next = events[index]
+  const day = next?.at && dateOf(next.at)
+  const isClock = next?.stamp.clock && !next.stamp.date && next.stamp.weekday === null
+  if (!next || !day || !isClock) return []
+  const at = next.stampRange.start + slice(text, next.stampRange).indexOf(next.stamp.text)
+  if (at < next.stampRange.start || at < range.end) return []
+  return [
+    { range: { start: range.start, end: at }, text: `${entry}${text.slice(range.end, at)}${isoDate(day)} ` },
+  ]
 }
 
 function spellingsOf(
   { instant, seconds, written }: Pick<Happening, 'instant' | 'seconds' | 'written'>,
-  place: string | number,
+  place: Place,
 ): readonly string[] {
   const { date, clock, offset } = onClock(instant, place)
-  if (written !== null) return [written, `${date} ${written}`]
+  if (written !== null)
+    return [written, `${date} ${written}`, `${date} ${written} ${offsetName(offsetAt(place, instant))}`]
   const time = seconds ? clock : clock.slice(0, 5)
   return [time, `${date} ${time}`, `${date}T${time}${offset}`]
 }
@@ -160,7 +189,9 @@ export function setMilestone(
   options: ParseOptions = {},
 ): Edit | undefined {
   const spellings = spellingsOf({ ...event, seconds: false }, zoneOf(document, options))
-  const edits = spellings.map(time => setField(document, name, time))
+  // without a zone of its own the front matter is read by that of whoever reads it
+  const lasting = namesZone(document) ? spellings : spellings.toReversed()
+  const edits = lasting.map(time => setField(document, name, time))
   const minute = Math.floor(event.instant / 60_000) * 60_000
   return (
     edits.find(edit => {
@@ -175,7 +206,7 @@ export function setMilestone(
 
 function insertAt(
   document: Document,
-  { index, ahead }: Place,
+  { index, ahead }: Spot,
   time: string,
   text: string,
   alike: boolean,
@@ -235,104 +266,3 @@ const onLf = (text: string) => text.replace(/\r\n?/g, '\n').trim()
 
 const endOfEntry = (document: Document, { range, details }: TimelineEvent): number =>
   trimRange(document.text, { start: range.start, end: Math.max(range.end, ...details.map(d => d.end)) }).end
-
-/** The entry in the notation of another one, with that one's indent; in its look too, if that is asked for. */
-function entryText(
-  document: Document,
-  like: TimelineEvent,
-  time: string,
-  text: string,
-  alike: boolean,
-): string {
-  const line = lineAt(document.lines, like.range.start)
-  const indent = slice(document.text, { start: lineStart(document.lines, line), end: like.range.start })
-  const prefix = /^[ \t]*$/.test(indent) ? indent : ''
-  const body = alike ? entryAlike(document, like, time, text) : eventLine(time, text)
-  switch (like.form) {
-    case 'table':
-      return `${prefix}${tableRow(document, like, time, text)}`
-    case 'heading': {
-      const source = slice(document.text, lineRange(document.lines, line))
-      const marks = /^\s*(#+)/.exec(source)?.[1] ?? '###'
-      const [first = '', ...more] = body.split('\n')
-      // the words stand on the line of the heading where those of the other one do
-      const titled =
-        alike && slice(document.text, { start: like.stampRange.end, end: like.range.end }).trim() !== ''
-      const onLine = titled && source.includes(like.text.split('\n')[0] || '\n')
-      if (onLine) return `${marks} ${first}${more.length > 0 ? `\n\n${sectionBody(more.join('\n'))}` : ''}`
-      return `${marks} ${time}\n\n${sectionBody(text)}`
-    }
-    case 'paragraph':
-      return sectionBody(body)
-    default: {
-      const marker = nextMarker(
-        /^(?:[-*+]|\d{1,9}[.)])[ \t]+/.exec(slice(document.text, like.range))?.[0] ?? '- ',
-      )
-      return listItem(marker, body)
-        .split('\n')
-        .map(l => (l ? prefix + l : l))
-        .join('\n')
-    }
-  }
-}
-
-const LOOK_AT_MOST = 40
-
-/** `**10:45** — text` beside `**10:00** — other`: the marks and signs that the other has around its time. */
-function entryAlike(
-  { text: source, events }: Document,
-  like: TimelineEvent,
-  time: string,
-  text: string,
-): string {
-  const stamp = slice(source, like.stampRange)
-  const signs = signsBehind(source, like)
-  // a colon alone may only guard words that could be of the time
-  if (signs.trim() === ':' && events[0] && signsBehind(source, events[0]).trim() !== ':')
-    return eventLine(time, text)
-  const at = stamp.indexOf(like.stamp.text)
-  if (at < 0) return eventLine(time, text)
-  const joined = `${stamp.slice(0, at)}${time}${signs}`
-  return /\s$/.test(joined) ? `${joined}${text}` : `${joined} ${text}`
-}
-
-/** Marks and signs between a time and what happened then. */
-function signsBehind(source: string, { stamp, stampRange: { start, end } }: TimelineEvent): string {
-  const from = source.slice(start, end).indexOf(stamp.text)
-  const behind = source.slice(from < 0 ? end : start + from + stamp.text.length, end + LOOK_AT_MOST)
-  return /^[*_`)\]:,.;|\s—–>-]*/.exec(behind)?.[0].split('\n')[0] ?? ' '
-}
-
-/** What a column of events may be called. */
-const TELLING = /what|event|descri|happen|detail|message|activit|action|update|note|comment|summary/i
-
-/** A row with the time where the other row has it, the text where a table tells what happened, and the rest empty. */
-function tableRow(document: Document, like: TimelineEvent, time: string, text: string): string {
-  const table = document.sections
-    .flatMap(section => section.blocks)
-    .find(
-      block =>
-        block.kind === 'table' && block.range.start <= like.range.start && like.range.end <= block.range.end,
-    )
-  const [head, rows] = table?.kind === 'table' ? [table.head, table.rows] : [[], []]
-  const cells = readCells(document.text, like.range)
-  const columns = timeColumns(head, rows)
-  const timeColumn =
-    columns?.time ??
-    Math.max(
-      0,
-      cells.findIndex(cell => cell.start === like.stampRange.start),
-    )
-  const dateColumn = columns?.date ?? null
-  const taken = [timeColumn, dateColumn, columns?.weekday, columns?.end]
-  const free = head.flatMap((_, i) => (taken.includes(i) ? [] : [i]))
-  const lengthOf = (i: number) => rows.reduce((sum, row) => sum + (row.cells[i]?.text.length ?? 0), 0)
-  const named = free.find(i => TELLING.test(head[i]?.text ?? ''))
-  const longest = free.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0]
-  const row = Array.from({ length: Math.max(2, head.length, cells.length) }, () => '')
-  const [, date, clock] = /^(\d{4}-\d\d-\d\d) (.*)$/.exec(time) ?? []
-  if (dateColumn !== null && date !== undefined) row[dateColumn] = date
-  row[timeColumn] = tableCell(dateColumn !== null && clock !== undefined ? clock : time)
-  row[named ?? longest ?? (timeColumn === 0 ? 1 : 0)] = tableCell(text)
-  return `| ${row.join(' | ')} |`
-}

@@ -24,7 +24,7 @@ export { type Metric, type MetricName, metricNames } from './metrics.ts'
 export { weekdayNames } from './named-day.ts'
 export { didYouMean, nearest } from './nearest.ts'
 export type { ActionText } from './notation.ts'
-export { type Document, type ParseOptions, parse, zoneOf } from './parse.ts'
+export { clockOfTimeline, type Document, type ParseOptions, parse, zoneOf } from './parse.ts'
 export type { Problem } from './problem.ts'
 export { proseOf, proseWith, withoutCode } from './prose.ts'
 export {
@@ -60,6 +60,7 @@ export {
   numberOf,
   offsetAt,
   onClock,
+  type Place,
   rangesIn,
   readIsoDate,
   readStampAtEnd,

@@ -35,7 +35,8 @@ export function eventLine(time: string, text: string): string {
   return `${time}: ${text}`
 }
 
-function readsBack(line: string, text: string): boolean {
+/** Whether a line is read as a time and these words. */
+export function readsBack(line: string, text: string): boolean {
   const found = readStampAtStart(line)
   return found !== undefined && line.slice(found.end) === text
 }

@@ -16,7 +16,10 @@ import {
   type CalendarDate,
   type DateSource,
   isZone,
+  localTime,
   type Moment,
+  type Place,
+  placeOf,
   readStampWhole,
   resolveStamp,
   type Stamp,
@@ -62,6 +65,8 @@ export interface Document {
   readonly groups: readonly TimelineGroup[]
   /** The events of all groups. */
   readonly events: readonly TimelineEvent[]
+  /** The zone of a clock at the end of the timeline that names none itself. */
+  readonly timelineZone: ZoneInUse | null
   readonly actions: readonly Action[]
   /** What stands in action sections and is no action. */
   readonly actionsOther: readonly Range[]
@@ -83,7 +88,8 @@ export function parse(text: string, options: ParseOptions = {}): Document {
   const body = text.slice(bodyStart)
   const labelled = labelledIn(body, outline.sections)
   const context = contextOf(meta, title, labelled, text, body, options)
-  const groups = outline.sections.filter(tellsEvents).flatMap(section => readTimeline(section, text, context))
+  const timelines = outline.sections.filter(tellsEvents).map(section => readTimeline(section, text, context))
+  const groups = timelines.flatMap(timeline => timeline.groups)
   const actions = sectionsOf(outline.sections, 'action_items').map(readActions)
   const events = groups.flatMap(group => group.events)
   const given = readMilestones(meta.one, context)
@@ -99,6 +105,7 @@ export function parse(text: string, options: ParseOptions = {}): Document {
     sections: outline.sections,
     groups,
     events,
+    timelineZone: timelines.at(-1)?.zone ?? context.zone,
     actions: actions.flatMap(a => a.actions),
     actionsOther: actions.flatMap(a => a.other),
     milestones,
@@ -126,6 +133,18 @@ function homeOf(meta: Meta): string | null {
 /** The zone whose clocks a document goes by: its own, else the one it was read with. */
 export const zoneOf = ({ meta }: Document, { timezone }: ParseOptions): string =>
   homeOf(meta) ?? timezone ?? 'UTC'
+
+/** Whether the document names a zone for the times of its front matter. */
+export const namesZone = ({ meta }: Document): boolean => homeOf(meta) !== null
+
+/** Whose clocks the timeline goes by at its end: as its events, a heading or a sentence say, else the document's. */
+export function clockOfTimeline(document: Document, options: ParseOptions): Place {
+  const home = zoneOf(document, options)
+  const { events, timelineZone: zone, date } = document
+  const last = events.findLast(event => event.at?.place != null)?.at?.place
+  const day = date ? localTime(date.year, date.month, date.day) : 0
+  return last ?? (zone && placeOf(zone.name, home, day)) ?? home
+}
 
 function contextOf(
   meta: Meta,

@@ -91,17 +91,18 @@ function firstLines(block: Block): string[] {
   return block.kind === 'list' ? block.items.flatMap(item => item.blocks.slice(0, 1).flatMap(firstLines)) : []
 }
 
-/** The groups of a timeline section that hold anything. */
+/** The groups of a timeline section that hold anything, and the zone of a clock that would come next. */
 export function readTimeline(
   section: Section,
   text: string,
   outside: TimelineContext,
-): readonly TimelineGroup[] {
+): { readonly groups: readonly TimelineGroup[]; readonly zone: ZoneInUse | null } {
   const reader = new TimelineReader(text, section, outside)
   reader.readBlocks(section.blocks)
-  return reader.groups
+  const groups = reader.groups
     .filter(({ name, day, intro, events }) => name ?? day ?? (intro.length > 0 || events.length > 0))
     .map(({ day, ...group }) => (group.events.length === 0 && day ? { ...group, name: day } : group))
+  return { groups, zone: reader.zone }
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
@@ -122,7 +123,7 @@ class TimelineReader {
   private readonly text: string
   private readonly home: string | null
   private readonly dayOrder: () => DayOrder
-  private zone: ZoneInUse | null
+  zone: ZoneInUse | null
   private date: CalendarDate | null
   private readonly firstDate: CalendarDate | null
   private dateFrom: DateSource | null

@@ -15,7 +15,9 @@ function incident(extra: Readonly<Record<string, string>> = {}, args: readonly s
   return { cwd, path, pm, text: () => read(cwd, path) }
 }
 
-const timeline = (text: string) => /## Timeline\n\n([\s\S]*?)\n\n##/.exec(text)?.[1]
+/** The timeline after the event that `start` wrote, where that is still there. */
+const timeline = (text: string) =>
+  /## Timeline\n\n(?:- \S+ Checkout errors\n)?([\s\S]*?)\n\n##/.exec(text)?.[1]
 
 describe('an incident from start to end', () => {
   it('says how to note a text that begins with a dash', () => {
@@ -44,7 +46,7 @@ describe('an incident from start to end', () => {
     )
     expect(pm(['log', 'First alert', '--at', '2026-03-08T06:03Z', '--detected'])).toMatchObject({
       code: 0,
-      out: `${path}:18: - 06:03 First alert\n`,
+      out: `${path}:19: - 06:03 First alert\n`,
     })
     expect(pm(['log', 'Cache', 'rebuilt', '--at', '2026-03-08 06:40', '--mitigated']).code).toBe(0)
     expect(pm(['log', 'Traffic moved away', '--at', '2026-03-08 06:20']).code).toBe(0)
@@ -74,15 +76,70 @@ describe('an incident from start to end', () => {
   it('says now in the zone of the file', () => {
     const { pm, text } = incident({}, ['--timezone', 'Asia/Tokyo'])
     pm(['log', 'Now'])
-    const [event] = parse(text()).events
+    const event = parse(text()).events.at(-1)
     expect(Math.abs((event?.at?.earliest ?? 0) - Date.now())).toBeLessThan(120_000)
     expect(event?.at?.place).toBe('Asia/Tokyo')
+  })
+
+  it('has its events in order, and no finding, whatever comes when', () => {
+    const cwd = folder()
+    const env = { TZ: 'UTC' }
+    // none of these clocks is later than now
+    const day = new Date(Date.now() - 86_400_000)
+    const on = (days: number, clock: string) =>
+      `${new Date(day.getTime() - days * 86_400_000).toISOString().slice(0, 10)} ${clock}`
+    expect(run(cwd, ['start', 'Y', '--at', on(0, '09:00'), '--timezone', 'UTC'], { env }).code).toBe(0)
+    for (const at of [on(0, '09:05'), on(0, '09:10'), on(1, '20:30'), on(0, '09:20'), on(0, '09:30')])
+      expect(run(cwd, ['log', '--at', at, `It was ${at}`], { env }).code).toBe(0)
+    const [path = ''] = filesIn(join(cwd, 'postmortems')).filter(name => name.endsWith('.md'))
+    const text = read(cwd, 'postmortems', path)
+    expect(timeline(text)?.split('\n')).toEqual([
+      `- ${on(1, '20:30')} It was ${on(1, '20:30')}`,
+      `- ${on(0, '09:00')} Y`,
+      ...['09:05', '09:10', '09:20', '09:30'].map(clock => `- ${clock} It was ${on(0, clock)}`),
+    ])
+    expect(run(cwd, ['lint', '--max-warnings', '0'], { env })).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('nothing found'),
+    })
+  })
+
+  it.each([
+    ['a heading', '## Timeline (all times CET)\n', '- 2026-03-08 09:40 x'],
+    ['a heading with an offset', '## Timeline (UTC+1)\n', '- 2026-03-08 09:40 x'],
+    ['a sentence', 'All times are in CET.\n\n## Timeline\n', '- 2026-03-08 09:40 x'],
+    [
+      'a column',
+      '## Timeline\n\n| Time (CET) | What |\n|---|---|\n| 2026-03-08 09:30 | a |\n',
+      '| 09:40 | x |',
+    ],
+    ['its first event', '## Timeline\n\n- 2026-03-08 09:30 CET a\n- 09:35 b\n', '- 09:40 x'],
+  ])('goes by the zone that %s names', (_, body, line) => {
+    const cwd = folder({ 'a.md': `# Outage\n\n${body}` })
+    const args = ['log', '--file', 'a.md', '--at', '2026-03-08 09:40', '--mitigated', 'x']
+    expect(run(cwd, args, { env: { TZ: 'America/New_York' } })).toMatchObject({ code: 0 })
+    expect(read(cwd, 'a.md')).toContain(`\n${line}\n`)
+    // whoever reads it elsewhere reads the same
+    for (const timezone of ['Asia/Tokyo', 'America/New_York'])
+      expect(parse(read(cwd, 'a.md'), { timezone }).milestones.mitigated?.earliest).toBe(
+        Date.parse('2026-03-08T08:40Z'),
+      )
+  })
+
+  it('counts +4m from the latest event, wherever it is', () => {
+    const { pm, cwd, path, text } = incident()
+    writeFileSync(
+      join(cwd, path),
+      text().replace('- 06:00 Checkout errors', '- 06:30 c\n- 06:20 b\n- 06:00 Checkout errors'),
+    )
+    pm(['log', '--at', '+4m', 'Next'])
+    expect(timeline(text())).toBe('- 06:34 Next\n- 06:30 c\n- 06:20 b\n- 06:00 Checkout errors')
   })
 
   it('writes in the notation that the timeline has', () => {
     const { pm, path, cwd, text } = incident()
     const table = '| Time (CET) | What |\n|---|---|\n| 07:03 | First alert |'
-    writeFileSync(join(cwd, path), text().replace('## Timeline\n', `## Timeline\n\n${table}\n`))
+    writeFileSync(join(cwd, path), text().replace('- 06:00 Checkout errors', table))
     pm(['log', 'Traffic | moved', '--at', '2026-03-08T06:20Z'])
     expect(timeline(text())).toBe(`${table}\n| 07:20 | Traffic \\| moved |`)
   })
@@ -134,7 +191,7 @@ describe('an incident from start to end', () => {
   it.each([
     [['log'], 'Say what happened'],
     [['log', '-'], 'Say what happened'],
-    [['log', 'x', '--at', 'tomorrow 3am'], 'still to come'],
+    [['log', 'x', '--at', 'tomorrow 3am'], 'in the future'],
     [['log', 'x', '--at', 'whenever'], 'Not noted: x'],
     [['log', 'x', '--file', 'none.md'], 'Not noted: x'],
     [['log', 'x', '--at', '10:05 IST'], 'more than one zone'],

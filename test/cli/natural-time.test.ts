@@ -20,6 +20,11 @@ describe('a moment that somebody names', () => {
     ['3 hours ago', '2026-03-08T08:30Z', 'across the gap'],
     ['yesterday 5pm', '2026-03-08T01:00Z', 'by the clocks of before the change'],
     ['last friday at 14:00', '2026-03-06T22:00Z', 'a day of the week'],
+    ['04:32', '2026-03-08T11:30:20Z', 'of a clock that is ahead: now'],
+    ['2026-03-08 04:33', '2026-03-08T11:30:20Z', 'the same with its date'],
+    ['4:34 am', '2026-03-08T11:30:20Z', 'the same in halves of the day'],
+    ['today at 4:33 am', '2026-03-08T11:30:20Z', 'the same in words'],
+    ['04:36', '2026-03-07T12:36Z', 'too far ahead for a clock: the day before'],
     ['at 3:15 am today', '2026-03-08T10:15Z', 'by the clocks of behind the change'],
   ])('%s', async (text, wanted) => {
     const when = await read(text)
@@ -57,6 +62,10 @@ describe('a moment that somebody names', () => {
     'soon',
     '25:61',
     'tomorrow 3am',
+    'in 5 minutes',
+    'in 1 minute',
+    '2 minutes from now',
+    '2026-03-08 04:40',
     '2026-02-31 10:00',
     ' ',
     '+4m',

@@ -165,6 +165,84 @@ const table: readonly (readonly [string, string, Happening, string])[] = [
     '## Timeline\n\n- 06:55 a\n- ~07:00 new\n- 07:30 b\n',
   ],
   [
+    'beside an uncertain time: the one it states counts',
+    '## Timeline\n\n- 11:05 a\n- ~11:05 b\n- around 11:05 c\n',
+    at('2012-03-28T18:04Z'),
+    '## Timeline\n\n- 11:04 new\n- 11:05 a\n- ~11:05 b\n- around 11:05 c\n',
+  ],
+  [
+    'behind one uncertain time, which turns nothing over',
+    '## Timeline\n\n- 10:40 a\n- ~10:40 b\n',
+    at('2012-03-28T17:55Z'),
+    '## Timeline\n\n- 10:40 a\n- ~10:40 b\n- 10:55 new\n',
+  ],
+  [
+    'behind all, where one line is out of order',
+    '## Timeline\n\n- 09:05 a\n- 09:10 b\n- 2012-03-27 20:30 c\n',
+    at('2012-03-28T16:20Z'),
+    '## Timeline\n\n- 09:05 a\n- 09:10 b\n- 2012-03-27 20:30 c\n- 2012-03-28 09:20 new\n',
+  ],
+  [
+    'the day before, where the next event needs its own date',
+    '## Timeline\n\n- 08:05 a\n- 09:00 b\n',
+    at('2012-03-27T19:00Z'),
+    '## Timeline\n\n- 2012-03-27 12:00 new\n- 2012-03-28 08:05 a\n- 09:00 b\n',
+  ],
+  [
+    'the same inside of marks, with words of its own below',
+    '## Timeline\n\n* **08:05** - a\n  - more\n* **09:00** - b\n',
+    at('2012-03-27T19:00Z'),
+    '## Timeline\n\n* **2012-03-27 12:00** - new\n* **2012-03-28 08:05** - a\n  - more\n* **09:00** - b\n',
+  ],
+  [
+    'the same in a table',
+    '## Timeline\n\n| Time | What |\n|---|---|\n| 08:05 | a |\n',
+    at('2012-03-27T19:00Z'),
+    '## Timeline\n\n| Time | What |\n|---|---|\n| 2012-03-27 12:00 | new |\n| 2012-03-28 08:05 | a |\n',
+  ],
+  [
+    'the same below headings',
+    '## Timeline\n\n### ~08:05\n\na\n',
+    at('2012-03-27T19:00Z'),
+    '## Timeline\n\n### 2012-03-27 12:00\n\nnew\n\n### 2012-03-28 ~08:05\n\na\n',
+  ],
+  [
+    'in a timeline told backwards, on top, though it holds an uncertain time',
+    '## Timeline\n\n- 07:10 c\n- ~07:10 b\n- 06:55 a\n',
+    at('2012-03-28T14:30Z'),
+    '## Timeline\n\n- 07:30 new\n- 07:10 c\n- ~07:10 b\n- 06:55 a\n',
+  ],
+  [
+    'the zone that only a heading names',
+    '## Timeline (all times CET)\n',
+    at('2012-03-20T08:40Z'),
+    '## Timeline (all times CET)\n\n- 2012-03-20 09:40 new\n',
+  ],
+  [
+    'a look that most events have, and not the one beside',
+    '## Timeline\n\n- 06:55 — a\n- 06:56 — b\n- 06:57: 5% c\n',
+    at('2012-03-28T14:00Z'),
+    '## Timeline\n\n- 06:55 — a\n- 06:56 — b\n- 06:57: 5% c\n- 07:00 — new\n',
+  ],
+  [
+    'no look that only half of them have',
+    '## Timeline\n\n- 06:55 — a\n- 06:56 b\n',
+    at('2012-03-28T14:00Z'),
+    '## Timeline\n\n- 06:55 — a\n- 06:56 b\n- 07:00 new\n',
+  ],
+  [
+    'bold that closes around the whole line is not opened again',
+    '## Timeline\n\n- **06:55 - a**\n- **06:56 - b**\n',
+    at('2012-03-28T14:00Z'),
+    '## Timeline\n\n- **06:55 - a**\n- **06:56 - b**\n- 07:00 new\n',
+  ],
+  [
+    'brackets around the time',
+    '## Timeline\n\n- [06:55] a\n',
+    at('2012-03-28T14:00Z'),
+    '## Timeline\n\n- [06:55] a\n- [07:00] new\n',
+  ],
+  [
     'Windows line ends',
     '## Timeline\r\n\r\n- 06:55 a\r\n- 07:10 b\r\n',
     at('2012-03-28T14:00Z'),
@@ -179,6 +257,59 @@ describe('an event at its place in time', () => {
     )
     const document = parse(before ?? '')
     expect(applyEdits(document.text, [insertEvent(document, event)])).toBe(after)
+  })
+
+  it('takes no mark of the words before for a separator', () => {
+    const words = [
+      '`kubectl rollout undo` run',
+      'errors fall',
+      '**Rollback** started',
+      '> 5% errors',
+      '...',
+      '-> fixed',
+      '--force was used',
+      '_x_',
+      '— x',
+      '- x',
+      ': x',
+      '* x',
+      ') x',
+      '[link](a.md) added',
+      '~5 hosts left',
+      '| a pipe',
+      '10:05 is when it began',
+      'end',
+    ]
+    let text = `${head}## Timeline\n`
+    for (const [i, said] of words.entries()) {
+      const event = { ...at(`2012-03-28T14:${i + 10}Z`), text: said }
+      text = applyEdits(text, [insertEvent(parse(text), event)])
+      expect(parse(text).events.map(({ text }) => text)).toEqual(words.slice(0, i + 1))
+    }
+    expect(text).toContain('\n- 07:11 errors fall\n')
+    expect(text).toContain('\n- 07:27 end')
+  })
+
+  it('puts what comes in any order into one order', () => {
+    const clocks = [
+      '28T09:05',
+      '28T09:10',
+      '27T20:30',
+      '28T09:20',
+      '26T23:50',
+      '28T09:30',
+      '27T00:10',
+      '29T02:00',
+    ]
+    let text = `${head}## Timeline\n`
+    for (const [i, clock] of clocks.entries()) {
+      const event = at(`2012-03-${clock}:00-07:00`, `event ${i} here`)
+      text = applyEdits(text, [insertEvent(parse(text), event)])
+    }
+    const read = parse(text).events
+    const times = read.map(({ at }) => at?.earliest ?? 0)
+    expect(times).toEqual(clocks.map(clock => Date.parse(`2012-03-${clock}:00-07:00`)).sort((a, b) => a - b))
+    expect(read.map(({ text }) => text[6]).join('')).toBe('46201357')
   })
 
   const timezone = 'Europe/Berlin'

@@ -1,4 +1,4 @@
-import { applyEdits, parse, print, setMilestone } from '../../document/index.ts'
+import { applyEdits, insertEvent, parse, print, setMilestone } from '../../document/index.ts'
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { quote, visibleLine } from '../../visible.ts'
@@ -18,7 +18,7 @@ export interface StartOptions {
   readonly folder?: string
 }
 
-/** Open an incident: a draft that says when it began, ready for `log`. Nothing is asked. */
+/** Open an incident: a draft that says when it began and has that as its first event, ready for `log`. Nothing is asked. */
 export async function start(words: readonly string[], options: StartOptions, host: Host): Promise<ExitCode> {
   const configs = configsFor({}, host)
   const { postmortems, parse: reading } = await configs('postmortem.md')
@@ -43,8 +43,9 @@ export async function start(words: readonly string[], options: StartOptions, hos
     services: options.service,
   })
   const draft = parse(print(draftOfAnswers(answers, opening)))
-  const began = setMilestone(draft, 'started', { instant, written })
-  const text = began ? applyEdits(draft.text, [began]) : draft.text
+  const began = insertEvent(draft, { instant, seconds: false, written, text: title })
+  const started = setMilestone(draft, 'started', { instant, written })
+  const text = applyEdits(draft.text, started ? [started, began] : [began])
   const path = createPostmortem(options.folder ?? postmortems, opening, text, host)
   host.out(`Opened ${visibleLine(path)}: ${quote(title)}, since ${clock} (${timezone})\n`)
   // where another one could be meant, the next commands name this one

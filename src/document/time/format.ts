@@ -1,7 +1,7 @@
 import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc.js'
 import { type CalendarDate, formatInstant, type Granularity, type Moment, onClock } from './moment.ts'
-import { localTime } from './zone.ts'
+import { formatOffset, localTime, type Place } from './zone.ts'
 
 dayjs.extend(utc)
 
@@ -34,14 +34,20 @@ export function formatMoment(moment: Moment): string {
     )
 }
 
-/** `Wed 28 Mar 2012, 06:55 PDT`: what clocks in an IANA zone show at an instant. */
-export function formatInZone(instant: number, zone: string): string {
-  const { date, clock } = onClock(instant, zone)
-  const name = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' })
-    .formatToParts(instant)
-    .find(({ type }) => type === 'timeZoneName')?.value
-  return `${dayjs.utc(`${date}T${clock}Z`).format('ddd D MMM YYYY, HH:mm')} ${name ?? zone}`
+/** `Wed 28 Mar 2012, 06:55 PDT`: what the clocks of a place show at an instant. */
+export function formatInZone(instant: number, place: Place): string {
+  const { date, clock } = onClock(instant, place)
+  return `${dayjs.utc(`${date}T${clock}Z`).format('ddd D MMM YYYY, HH:mm')} ${zoneNameAt(instant, place)}`
 }
+
+function zoneNameAt(instant: number, place: Place): string {
+  if (typeof place === 'number') return offsetName(place)
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone: place, timeZoneName: 'short' })
+  return parts.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? place
+}
+
+/** `UTC+02:00`, as a zone is written. */
+export const offsetName = (offset: number): string => (offset === 0 ? 'UTC' : `UTC${formatOffset(offset)}`)
 
 const UNITS = [
   ['d', 86_400_000],

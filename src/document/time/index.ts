@@ -6,6 +6,7 @@ export {
   formatMoment,
   formatSpan,
   isoDate,
+  offsetName,
   type Span,
 } from './format.ts'
 export {
@@ -21,6 +22,7 @@ export {
   type Moment,
   nearestYear,
   onClock,
+  placeOf,
   readIsoDate,
   resolveStamp,
   standardOffset,
@@ -37,5 +39,13 @@ export {
   type StampAtStart,
 } from './stamp.ts'
 export { monthNumber, type WrittenDate } from './written-date.ts'
-export { askOffsetsOf, formatOffset, instantsOf, isZone, localTime, offsetAt } from './zone.ts'
+export {
+  askOffsetsOf,
+  formatOffset,
+  instantsOf,
+  isZone,
+  localTime,
+  offsetAt,
+  type Place,
+} from './zone.ts'
 export { isSureZone, meaningOf, readZoneName } from './zone-names.ts'

@@ -1,7 +1,7 @@
 import type { Stamp } from './stamp.ts'
 import type { WrittenClock } from './written-clock.ts'
 import type { WrittenDate } from './written-date.ts'
-import { daysInMonth, formatOffset, instantsOf, isZone, localTime, offsetAt } from './zone.ts'
+import { daysInMonth, formatOffset, instantsOf, isZone, localTime, offsetAt, type Place } from './zone.ts'
 import { meaningOf } from './zone-names.ts'
 
 export type DateSource =
@@ -37,7 +37,7 @@ export interface Moment {
   readonly zoneFrom: ZoneSource | null
   readonly dateFrom: DateSource | null
   /** The IANA zone or fixed offset the instant was reckoned with; null unless `frame` is `instant`. */
-  readonly place: string | number | null
+  readonly place: Place | null
   /** What the clocks of the place do with this local time on that day: skip it, or show it twice. */
   readonly shift: 'skipped' | 'repeated' | null
 }
@@ -207,11 +207,11 @@ function hedgeOf(minute: number): number {
 }
 
 /**
- * The IANA zone or the fixed offset that a written zone stands for; null where the text does not decide.
+ * The place that a written zone stands for; null where the text does not decide.
  *
  * The document's own zone comes first: MST in a document from Phoenix is Phoenix, which has no summer time.
  */
-function placeOf(name: string, home: string | null, local: number): string | number | null {
+export function placeOf(name: string, home: string | null, local: number): Place | null {
   const meaning = meaningOf(name)
   if (!meaning) return isZone(name) ? name : null
   if (meaning.kind === 'offset') return meaning.offset
@@ -245,8 +245,7 @@ function shiftOf({ earliest, latest }: LocalSpan, place: string | number): Momen
   return length === 0 ? 'skipped' : length === 2 ? 'repeated' : null
 }
 
-function toInstant(local: number, place: string | number, which: 'first' | 'last'): number {
-  if (typeof place === 'number') return local - place
+function toInstant(local: number, place: Place, which: 'first' | 'last'): number {
   const instants = instantsOf(place, local)
   const found = which === 'first' ? instants[0] : instants.at(-1)
   // a local time that the clocks skip is read with the offset before the gap
@@ -276,17 +275,14 @@ export function formatInstant(moment: Moment, at: 'earliest' | 'latest'): string
 export const wallTime = (moment: Moment, at: 'earliest' | 'latest'): number =>
   moment[at] + offsetOf(moment, moment[at])
 
-const offsetOf = ({ place }: Moment, time: number): number => (place === null ? 0 : offsetIn(place, time))
+const offsetOf = ({ place }: Moment, time: number): number => (place === null ? 0 : offsetAt(place, time))
 
-const offsetIn = (place: string | number, time: number): number =>
-  typeof place === 'number' ? place : offsetAt(place, time)
-
-/** What the clocks of a zone, or of a fixed offset, show at an instant. */
+/** What the clocks of a place show at an instant. */
 export function onClock(
   instant: number,
-  place: string | number,
+  place: Place,
 ): { readonly date: string; readonly clock: string; readonly offset: string } {
-  const offset = offsetIn(place, instant)
+  const offset = offsetAt(place, instant)
   const iso = new Date(instant + offset).toISOString()
   return { date: iso.slice(0, 10), clock: iso.slice(11, 19), offset: formatOffset(offset) }
 }

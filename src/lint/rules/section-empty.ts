@@ -6,7 +6,7 @@ export const sectionEmpty = defineRule({
   id: 'section-empty',
   family: 'structure',
   summary: 'Every section says something.',
-  why: 'An empty section looks answered in a list of headings. Write "None" where that is the answer.',
+  why: 'An empty section looks answered in a list of headings. Write "None" where that is the answer. While an incident is open (a draft with `started` and no `resolved`), its sections may wait.',
   severity: 'warning',
   examples: {
     good: [vary('Every customer who resumed an environment was affected.', 'None.')],
@@ -15,7 +15,8 @@ export const sectionEmpty = defineRule({
       vary('Every customer who resumed an environment was affected.', '<!-- Who was affected? -->'),
     ],
   },
-  *check({ sections, text }) {
+  *check({ sections, text, meta, milestones }) {
+    if (meta.one.get('status')?.text === 'draft' && milestones.started && !milestones.resolved) return
     for (const [i, { kind, level, body, headingRange }] of sections.entries()) {
       const next = sections[i + 1]
       // a heading directly above deeper ones holds them
