@@ -79,7 +79,7 @@ function mergeNow(
   options: ParseOptions,
 ): Merged | 'needs-reader' {
   const before = readDocument(path, host)
-  const { notes, again, lineOf } = notesMissing(host.recorded(besidePath(path).journal), before)
+  const { notes, again, lineOf, linesAt } = notesMissing(host.recorded(besidePath(path).journal), before)
   let text = before
   const puts: Put[] = []
   let unset = false
@@ -87,7 +87,8 @@ function mergeNow(
     const added = addByLines(text, note, host) ?? (reader && addByReading(text, note, reader, options))
     if (!added) return 'needs-reader'
     text = added.text
-    puts.push(added.put)
+    const beside = linesAt(added.put.time)
+    puts.push(beside.length > 0 ? { ...added.put, beside } : added.put)
     unset ||= added.unset
   }
   if (puts.length > 0) {

@@ -17,6 +17,8 @@ export interface Put {
   readonly id: string
   readonly line: string
   readonly time: string
+  /** Other lines with that time that were there before: none of them is this one reworded. */
+  readonly beside?: readonly string[]
 }
 
 /** One line of a journal. A note is put into the file between a `put` and a `done`. */
@@ -71,6 +73,8 @@ export function notesMissing(
   /** The ids of all notes. */
   readonly owners: readonly string[]
   lineOf(id: string): string | null
+  /** The lines with a time that are no note's. */
+  linesAt(time: string): readonly string[]
 } {
   const entries = entriesOf(journal)
   const lines = countLines(text)
@@ -89,6 +93,8 @@ export function notesMissing(
     again: missing.filter(({ done }) => done > 0).length,
     owners: entries.map(({ note }) => note.id),
     lineOf: id => entries.find(({ note }) => note.id === id)?.put?.line ?? null,
+    linesAt: time =>
+      [...lines].flatMap(([line, count]) => (count > 0 && beginsWith(time, line) ? [line] : [])),
   }
 }
 
@@ -123,12 +129,21 @@ function countLines(text: string): Map<string, number> {
 }
 
 /** A line that begins with the time, but for marks, or that still has the words. */
-function changedLine({ text }: Note, { time }: Put, lines: ReadonlyMap<string, number>): string | undefined {
+function changedLine(
+  { text }: Note,
+  { time, beside = [] }: Put,
+  lines: ReadonlyMap<string, number>,
+): string | undefined {
   const words = text.split('\n')[0]?.trim() ?? ''
-  for (const [line, count] of lines) {
-    const at = line.indexOf(time)
-    if (count > 0 && at >= 0 && !/\p{L}/u.test(line.slice(0, at))) return line
-  }
-  for (const [line, count] of lines) if (count > 0 && words.length > 3 && line.endsWith(words)) return line
-  return undefined
+  const free = [...lines].flatMap(([line, count]) => (count > 0 && !beside.includes(line) ? [line] : []))
+  return (
+    free.find(line => beginsWith(time, line)) ??
+    (words.length > 3 ? free.find(line => line.endsWith(words)) : undefined)
+  )
+}
+
+/** Whether nothing but marks comes before the time. */
+function beginsWith(time: string, line: string): boolean {
+  const at = line.indexOf(time)
+  return at >= 0 && !/\p{L}/u.test(line.slice(0, at))
 }

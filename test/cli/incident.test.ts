@@ -233,6 +233,17 @@ describe('what others do to the file meanwhile', () => {
     expect(timeline(text())).toBe('- 06:01 First\n- 06:03 Third\n- 06:04 Fourth')
   })
 
+  it('takes no line of the same minute that was there before for the event that is gone', () => {
+    const { pm, cwd, path, text } = incident()
+    writeFileSync(join(cwd, path), text().replace('errors\n\n##', 'errors\n- 06:01 By hand\n\n##'))
+    const copy = text()
+    pm(['log', 'First', '--at', '2026-03-08T06:00Z'])
+    pm(['log', 'Second', '--at', '2026-03-08T06:01Z'])
+    writeFileSync(join(cwd, path), copy)
+    pm(['log', 'Third', '--at', '2026-03-08T06:03Z'])
+    expect(timeline(text())).toBe('- 06:00 First\n- 06:01 By hand\n- 06:01 Second\n- 06:03 Third')
+  })
+
   it('doubles nothing that somebody reworded', () => {
     const { pm, cwd, path, text } = incident()
     pm(['log', 'Frist', '--at', '2026-03-08T06:01Z'])
