@@ -38,6 +38,16 @@ export function filesOf(part: InitPart, folder: string): readonly InitFile[] {
   }
 }
 
+/**
+ * Shell lines that lint in CI. The program is installed outside of the checkout and run from there: the `.npmrc` and the
+ * `node_modules` of a pull request are data of somebody unknown.
+ */
+const lintLines = (flags: string): readonly string[] => [
+  'tools="$(mktemp -d)"',
+  `(cd "$tools" && npm install --ignore-scripts --no-audit --no-fund --loglevel=error --prefix "$tools" ${PACKAGE} >&2)`,
+  `node "$tools/node_modules/${manifest.name}/bin/postmortem.js" lint ${flags}`,
+]
+
 const config = (folder: string) => `# yaml-language-server: $schema=${SCHEMA}
 # What postmortem lint asks for. All keys: https://unpkg.com/${PACKAGE}/docs/config.md
 extends: recommended # strict asks for more; public is for what customers read
@@ -63,16 +73,19 @@ jobs:
       - uses: actions/setup-node@v4
         with:
           node-version: 22
-      - run: npx --yes ${PACKAGE} lint --format github
-`
+      - run: |
+${lintLines('--format github')
+  .map(line => `          ${line}\n`)
+  .join('')}`
 
 const gitlabJob = (folder: string) => `postmortems:
   image: node:22
   rules:
     - changes: ['${folder}/**/*', postmortem.config.yaml, postmortem-baseline.json]
   script:
-    - npx --yes ${PACKAGE} lint --format gitlab=codequality.json
-  artifacts:
+${lintLines('--format gitlab=codequality.json')
+  .map(line => `    - ${line}\n`)
+  .join('')}  artifacts:
     when: always
     reports:
       codequality: codequality.json

@@ -354,43 +354,6 @@ describe('init', () => {
 
 describe('what the repository ships', () => {
   const root = join(import.meta.dirname, '../..')
-  const version = JSON.parse(read(root, 'package.json')).version as string
-
-  it('runs as an action', () => {
-    const action = read(root, 'action.yml')
-    expect(action).toContain(`postmortem-cli@${version} lint`)
-    const script = /run: \|\n((?: {8}.*\n?)+)/.exec(action)?.[1]?.replace(/^ {8}/gm, '') ?? ''
-    const path = folder({ 'p q/a.md': todo, 'b.md': cleanExample })
-    const bin = join(path, 'bin')
-    mkdirSync(bin)
-    // stands for the registry: the package it names is the one that is built here
-    writeFileSync(
-      join(bin, 'npx'),
-      `#!/bin/sh\n[ "$1 $2" = "--yes postmortem-cli@${version}" ] || exit 9\nshift 2\nexec "${process.execPath}" "${root}/bin/postmortem.js" "$@"\n`,
-      { mode: 0o755 },
-    )
-    const act = (paths: string, args: string) => {
-      try {
-        return execFileSync('bash', ['-eo', 'pipefail', '-c', script], {
-          cwd: path,
-          encoding: 'utf8',
-          stdio: 'pipe',
-          env: {
-            ...process.env,
-            PATH: `${bin}:${process.env.PATH}`,
-            PATHS: paths,
-            ARGS: args,
-            GITHUB_STEP_SUMMARY: '',
-          },
-        })
-      } catch (error) {
-        return `${(error as { status: number }).status} ${(error as { stdout: string }).stdout}`
-      }
-    }
-    expect(act('p q\nb.md\n', '')).toMatch(/^::warning file=p q\/a\.md,line=15/)
-    expect(act('p q', '--max-warnings 0')).toMatch(/^1 ::warning/)
-    expect(act('b.md', '')).toBe('1 file checked: 0 errors, 0 warnings.\n')
-  })
 
   it('runs as a hook of pre-commit', () => {
     const hook = read(root, '.pre-commit-hooks.yaml')
