@@ -71,8 +71,9 @@ class Reader {
       case 'blockquote_open':
         return this.readQuote(range)
       case 'fence':
-      case 'code_block':
         return { kind: 'code', range }
+      case 'code_block':
+        return { kind: 'code', range: this.withIndent(range, token.content) }
       case 'html_block':
         return { kind: 'html', words: readWords(this.lines.text, range), range }
       case 'hr':
@@ -80,6 +81,18 @@ class Reader {
       default:
         return undefined
     }
+  }
+
+  /** Where the first line is the code's alone, with the indent that makes it code. */
+  private withIndent({ start, end }: Range, content: string): Range {
+    const { text } = this.lines
+    const first = content.slice(0, content.indexOf('\n'))
+    const line = /^[^\r\n]*/.exec(text.slice(start, end))?.[0] ?? ''
+    if (line.trim() !== first.trim()) return { start, end }
+    let from = start
+    for (let width = 4 + widthOf(first); width > 0 && isBlankAt(text, from - 1); from--)
+      width -= text[from - 1] === '\t' ? 4 : 1
+    return { start: from, end }
   }
 
   /** The inline token that follows an opening one; moves past the closing one. */
@@ -180,4 +193,13 @@ class Reader {
       end: lineRange(this.lines, last).end,
     })
   }
+}
+
+const isBlankAt = (text: string, at: number): boolean => text[at] === ' ' || text[at] === '\t'
+
+/** Columns before the first word of a line of code. */
+function widthOf(line: string): number {
+  let width = 0
+  for (let at = 0; isBlankAt(line, at); at++) width += line[at] === '\t' ? 4 : 1
+  return width
 }

@@ -174,7 +174,11 @@ class BlockScanner extends BlockLines {
     let last = line + 1
     for (let next = last; next < end && (this.isEmpty(next) || this.isIndented(next)); next++)
       if (!this.isEmpty(next)) last = next + 1
-    return { kind: 'code', range: this.close(line, last) }
+    const range = this.close(line, last)
+    // where the line is the block's alone, with the indent that makes it code
+    const start =
+      range.start === this.first(line) ? range.start - (this.column(line) - this.indent) : range.start
+    return { kind: 'code', range: { start, end: range.end } }
   }
 
   private opensFence(line: number): boolean {
