@@ -13,7 +13,8 @@ import { readDocument } from './read-document.ts'
 export interface PageOptions {
   readonly template: string
   readonly format: RenderFormat
-  readonly audience: 'internal' | 'public'
+  /** Null for the audience of the template. */
+  readonly audience: 'internal' | 'public' | null
   readonly mermaid: boolean
   /** Paths of a style sheet and of a picture. */
   readonly theme: string | null
@@ -35,8 +36,9 @@ export async function makePage(
   config: FileSettings,
   host: Host,
 ): Promise<Page> {
-  const { template: name, format, audience } = options
+  const { template: name, format } = options
   const named = await findTemplate(name, config.templates, host)
+  const audience = options.audience ?? named.template.audience
   if (!named.template.formats[format])
     throw new PostmortemError({
       code: 'usage',

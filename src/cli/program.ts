@@ -302,7 +302,7 @@ function addRender(program: Command, host: Host, end: End): void {
   withPage(
     withExamples(program.command('render'), [
       'postmortem render FILE',
-      'postmortem render FILE -t cloudshare --audience public -o page.html',
+      'postmortem render FILE -t cloudshare -o page.html',
       'postmortem render FILE -t letter -o letter.pdf',
       'postmortem render FILE -t status -f text',
     ]).description('render a postmortem as a page, Markdown, text or PDF'),
@@ -346,9 +346,10 @@ const withPage = (command: Command): Command =>
     .argument('<file>', 'the postmortem')
     .addOption(new Option('-t, --template <name>', 'postmortem templates lists them').default('sre'))
     .addOption(
-      new Option('--audience <audience>', 'public leaves out what is marked as internal')
-        .choices(['internal', 'public'])
-        .default('internal'),
+      new Option(
+        '--audience <audience>',
+        'public leaves out what is marked as internal; by default public where customers read the template',
+      ).choices(['internal', 'public']),
     )
     .option('--theme <file>', 'a style sheet that is laid over that of the page')
     .option('--logo <file>', 'a picture for the head of the page')

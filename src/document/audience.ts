@@ -1,18 +1,12 @@
+import { type Mark, marksOf, type Unclear } from './audience-marks.ts'
 import type { Block } from './blocks.ts'
 import { applyEdits } from './edit.ts'
 import { type Document, type ParseOptions, parse } from './parse.ts'
 import { lineAt, lineRange, lineStart, positionAt, type Range } from './text.ts'
 import type { TimelineEvent } from './timeline.ts'
 
-const MARK = /<!--[ \t]{0,9}audience:[ \t]{0,9}internal[ \t]{0,9}-->/gi
-const SPAN_MARK = /<!--[ \t]{0,9}(\/?)internal[ \t]{0,9}-->/gi
-/** What can only be meant for one of these, however it is spelt. */
-const MEANT = /<!--[\s:=_/-]{0,20}(?:audience[\s:=_/-]{1,20})?internal[\s:=_/-]{0,20}-->/gi
-
 /** The document without what is marked as internal, or why it cannot be told what that is. */
-export type PublicDocument =
-  | { readonly document: Document }
-  | { readonly problem: string; readonly line: number }
+export type PublicDocument = { readonly document: Document } | Unclear
 
 /**
  * Leave out what is for insiders: sections, events, actions and other items, rows and paragraphs that hold
@@ -23,11 +17,13 @@ export type PublicDocument =
  * @param options those that the document was parsed with.
  */
 export function forPublic(document: Document, options: ParseOptions = {}): PublicDocument {
-  const spans = spansIn(document)
+  const found = marksOf(document)
+  if ('problem' in found) return found
+  const { marks } = found
+  const spans = spansOf(document, marks)
   if ('problem' in spans) return spans
-  const misspelt = misspeltIn(document)
-  if (misspelt) return misspelt
-  const hidden = merged([...spans.ranges, ...marksIn(document).map(at => rangeOfMark(document, at))])
+  const single = marks.filter(({ kind }) => kind === 'audience')
+  const hidden = merged([...spans.ranges, ...single.map(({ start }) => rangeOfMark(document, start))])
   if (hidden.length === 0) return { document }
   const text = applyEdits(
     document.text,
@@ -60,64 +56,24 @@ function timesFrom(
 const offsetBefore = (offset: number, cut: readonly Range[]): number =>
   cut.reduce((at, { start, end }) => (start <= at ? at + end - start : at), offset)
 
-/**
- * Where a pattern occurs outside of blocks of code, in order. Code inside a line hides no mark: to leave out too much can
- * be seen, to give something away cannot be taken back.
- */
-function* outsideCode(
+function spansOf(
   document: Document,
-  pattern: RegExp,
-): Iterable<RegExpExecArray & { readonly at: number }> {
-  const { text, sections, frontMatter } = document
-  const code = sections.flatMap(({ blocks }) => codeIn(blocks))
-  const first = frontMatter?.range.end ?? 0
-  for (const found of text.matchAll(pattern)) {
-    const at = found.index
-    if (at >= first && !code.some(range => range.start <= at && at < range.end))
-      yield Object.assign(found, { at })
-  }
-}
-
-const codeIn = (blocks: readonly Block[]): Range[] =>
-  blocks.flatMap(block => {
-    if (block.kind === 'code') return [block.range]
-    if (block.kind === 'list') return block.items.flatMap(item => codeIn(item.blocks))
-    return block.kind === 'quote' ? codeIn(block.blocks) : []
-  })
-
-function spansIn(
-  document: Document,
-): { readonly ranges: readonly Range[] } | { readonly problem: string; readonly line: number } {
+  marks: readonly Mark[],
+): { readonly ranges: readonly Range[] } | Unclear {
   const ranges: Range[] = []
   let open: number | null = null
   const wrong = (at: number, problem: string) => ({ problem, line: positionAt(document.lines, at).line })
-  for (const { 0: mark, 1: slash, at } of outsideCode(document, SPAN_MARK)) {
-    if (!slash && open !== null)
-      return wrong(at, 'Close the <!-- internal --> before with <!-- /internal -->')
-    if (slash && open === null) return wrong(at, 'This <!-- /internal --> closes nothing')
-    if (slash) ranges.push({ start: open ?? at, end: at + mark.length })
-    open = slash ? null : at
+  for (const { kind, start, end } of marks) {
+    if (kind === 'audience') continue
+    const closes = kind === 'close'
+    if (!closes && open !== null)
+      return wrong(start, 'Close the <!-- internal --> before with <!-- /internal -->')
+    if (closes && open === null) return wrong(start, 'This <!-- /internal --> closes nothing')
+    if (closes) ranges.push({ start: open ?? start, end })
+    open = closes ? null : start
   }
   return open === null ? { ranges } : wrong(open, 'Close this <!-- internal --> with <!-- /internal -->')
 }
-
-/** A mark that is none hides nothing, which nobody would notice. */
-function misspeltIn(document: Document): { readonly problem: string; readonly line: number } | null {
-  const { text, lines, frontMatter } = document
-  const wrong = (at: number, problem: string) => ({ problem, line: positionAt(lines, at).line })
-  const inFields = frontMatter ? text.slice(0, frontMatter.range.end).search(MEANT) : -1
-  if (inFields >= 0) return wrong(inFields, 'Front matter cannot be marked: leave this out of it')
-  for (const { 0: comment, at } of outsideCode(document, MEANT))
-    if (![MARK, SPAN_MARK].some(mark => comment.replace(mark, '') === ''))
-      return wrong(
-        at,
-        'Write <!-- audience: internal -->, <!-- internal --> or <!-- /internal --> on one line',
-      )
-  return null
-}
-
-const marksIn = (document: Document): readonly number[] =>
-  [...outsideCode(document, MARK)].map(({ at }) => at)
 
 /**
  * What a mark is on: all below its heading, its event with what belongs to it, its row or item with what is inside, or

@@ -36,3 +36,21 @@ export function readCells(text: string, row: Range): TextLine[] {
   }
   return cells
 }
+
+const SIGNS = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t>]+)*/
+
+/** Whether a block of code is between fences, and whether the second is there; null for indented code. */
+export function fenceOf(text: string, { start, end }: Range): 'closed' | 'open' | null {
+  const source = text.slice(start, end)
+  if (/^[ \t]/.test(source)) return null
+  const signs = SIGNS.exec(source)?.[0].length ?? 0
+  const [fence] = /^(?:`{3,}|~{3,})/.exec(source.slice(signs)) ?? []
+  if (fence === undefined) return null
+  const last = Math.max(source.lastIndexOf('\n'), source.lastIndexOf('\r'))
+  const closing = source
+    .slice(last + 1)
+    .replace(/^[\s>]*/, '')
+    .trimEnd()
+  const isFence = closing.length >= fence.length && closing === fence.charAt(0).repeat(closing.length)
+  return last >= 0 && isFence ? 'closed' : 'open'
+}

@@ -27,7 +27,8 @@ export function nearest(word: string, names: readonly string[], share = 0.4): st
   return found
 }
 
-function editDistance(a: string, b: string): number {
+/** Letters that differ, the first 40 of a word. */
+export function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i)
   for (let i = 1; i <= Math.min(a.length, 40); i++) {
     const next = [i]

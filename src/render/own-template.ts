@@ -63,7 +63,16 @@ export function ownTemplate(
   const { title, like, order } = header
   const base: Partial<Template> = like ? templates[like] : {}
   return {
-    template: { order: [], ...base, ...(order.length > 0 && { order }), title, after: '', formats, like },
+    template: {
+      order: [],
+      audience: 'internal',
+      ...base,
+      ...(order.length > 0 && { order }),
+      title,
+      after: '',
+      formats,
+      like,
+    },
   }
 }
 

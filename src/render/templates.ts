@@ -47,6 +47,8 @@ export const templateName = (path: string): string => path.replace(/^.*[/\\]/, '
 export interface Template extends Arrangement {
   /** What it is for, in a sentence. */
   readonly title: string
+  /** Who reads its pages, unless somebody says otherwise. */
+  readonly audience: 'internal' | 'public'
   /** The published page that it follows. */
   readonly after: string
   readonly formats: Readonly<Partial<Record<RenderFormat, Precompiled>>>
@@ -75,6 +77,7 @@ const briefKinds = ['summary', 'impact', 'root_cause', 'resolution', 'action_ite
 export const templates = {
   cloudshare: {
     title: 'A short report to customers: what, when, why, the timeline, an apology.',
+    audience: 'public',
     after: "CloudShare's report on slow environments, 2012",
     formats: { html: cloudshareHtml, markdown: cloudshareMarkdown },
     order: customerOrder,
@@ -82,6 +85,7 @@ export const templates = {
   },
   dropbox: {
     title: 'An engineering article: what happened, what we learned, what we changed.',
+    audience: 'public',
     after: "Dropbox's article on its outage of January 2014",
     formats: { html: dropboxHtml, markdown: dropboxMarkdown },
     order: [
@@ -105,6 +109,7 @@ export const templates = {
   },
   letter: {
     title: 'A signed letter to customers: what it meant, why, what will be done in which month, an apology.',
+    audience: 'public',
     after: "Cummins' letter about the speed of QuickServe Online, with its schedule by months",
     formats: { html: letterHtml, markdown: letterMarkdown },
     order: customerOrder,
@@ -112,6 +117,7 @@ export const templates = {
   },
   sre: {
     title: 'The full internal review.',
+    audience: 'internal',
     keeps: true,
     after: "the example postmortem of Google's Site Reliability Engineering book",
     formats: { html: sreHtml, markdown: sreMarkdown },
@@ -137,6 +143,7 @@ export const templates = {
   },
   azure: {
     title: 'Six questions that customers ask, each answered.',
+    audience: 'public',
     after: "Azure's post-incident reviews",
     formats: { html: azureHtml, markdown: azureMarkdown },
     order: [],
@@ -151,6 +158,7 @@ export const templates = {
   },
   coe: {
     title: 'A correction of errors: impact, five whys, corrective actions.',
+    audience: 'internal',
     after: "Amazon's correction of errors",
     formats: { html: coeHtml, markdown: coeMarkdown },
     order: [
@@ -174,6 +182,7 @@ export const templates = {
   },
   status: {
     title: 'A post-incident update for a status page, below 1,200 characters.',
+    audience: 'public',
     after: "post-incident updates on Atlassian's Statuspage",
     formats: { html: statusHtml, markdown: statusMarkdown, text: statusText },
     order: briefKinds,
@@ -182,6 +191,7 @@ export const templates = {
   },
   email: {
     title: 'An e-mail to customers: subject and body.',
+    audience: 'public',
     after: 'e-mails that hosting companies send after an outage',
     formats: { html: emailHtml, markdown: emailMarkdown, text: emailText },
     order: briefKinds,

@@ -46,13 +46,31 @@ describe('a page for the public', () => {
     const cwd = folder({ 'a.md': incident })
     const figures = (text: string) => text.match(/\b\d+ (?:min|h)\b/g)
     for (const [template, format] of formats) {
-      const own = run(cwd, ['render', 'a.md', '-t', template, '-f', format])
+      const own = run(cwd, ['render', 'a.md', '-t', template, '-f', format, '--audience', 'internal'])
       const open = run(cwd, ['render', 'a.md', '-t', template, '-f', format, '--audience', 'public'])
       expect([own.code, open.code]).toEqual([0, 0])
       for (const word of ['db-1', 'Bob', 'secret']) expect(open.out).not.toContain(word)
       expect(own.out).toContain('db-1')
       expect(figures(open.out)).toEqual(figures(own.out))
     }
+  })
+
+  it('is that of the template, unless somebody says otherwise', () => {
+    const cwd = folder({ 'postmortem.config.yaml': 'templates: ours\n', 'a.md': incident })
+    expect(run(cwd, ['templates', 'eject', 'letter', '--as', 'our-letter']).code).toBe(0)
+    const isPublic = (template: string) => {
+      const page = run(cwd, ['render', 'a.md', '-t', template, '-f', 'markdown'])
+      expect(page.code).toBe(0)
+      return !page.out.includes('db-1')
+    }
+    const names = [...Object.keys(templates), 'our-letter']
+    expect(names.filter(isPublic)).toEqual(names.filter(name => name !== 'sre' && name !== 'coe'))
+    // a page for customers that would give something away is not written without a word either
+    writeFileSync(join(cwd, 'a.md'), incident.replace('one server', '10.0.0.7'))
+    const refused = run(cwd, ['render', 'a.md', '-t', 'letter'])
+    expect([refused.code, refused.out]).toEqual([1, ''])
+    expect(refused.err).toContain('--audience internal')
+    expect(run(cwd, ['render', 'a.md', '-t', 'letter', '--audience', 'internal']).out).toContain('10.0.0.7')
   })
 
   it('shows no comment anywhere, in no head and in no drawing', () => {

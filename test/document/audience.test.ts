@@ -106,6 +106,66 @@ describe('what is for insiders', () => {
     expect(publicText(body)).toBe(wanted)
   })
 
+  const OUGHT = 'Write <!-- audience: internal -->'
+  const IN_CODE = 'This mark is in code'
+
+  it.each([
+    ['    <!-- audience: internal -->\nsecret\n', IN_CODE],
+    ['\t<!-- audience: internal -->\n\nsecret\n', IN_CODE],
+    ['- a\n\n      <!-- audience: internal -->\n\n  secret\n', IN_CODE],
+    ['>     <!-- internal -->\n> secret <!-- /internal -->\n', IN_CODE],
+    ['```\n<!-- audience: internal -->\nsecret\n', IN_CODE],
+    ['- a\n  ```\n  <!-- internal -->secret<!-- /internal -->\n\nb\n', IN_CODE],
+    ['<!-- audience: internal only -->\nsecret\n', OUGHT],
+    ['<!-- audience: interal -->\nsecret\n', OUGHT],
+    ['<!-- audiance: internal -->\nsecret\n', OUGHT],
+    ['<!-- audience：internal -->\nsecret\n', OUGHT],
+    ['<!-- audience internal -->\nsecret\n', OUGHT],
+    ['<!-- Audience - Internals -->\nsecret\n', OUGHT],
+    ['<!-- internal: true -->\nsecret\n', OUGHT],
+    ['<!-- interal -->secret<!-- /interal -->\n', OUGHT],
+    ['<!-- begin internal -->secret<!-- end internal -->\n', OUGHT],
+    ['<!-- internal -->secret<!-- / internal -->\n', OUGHT],
+    ['<!-- internal: the table below is for us alone, not for anybody else -->\nsecret\n', OUGHT],
+    ['<!-- audience: internal, since customers would not understand a word of it -->\nsecret\n', OUGHT],
+    ['<!-- audience: internal\nsecret\n', OUGHT],
+    ['<!-- audience: internal - >\nsecret\n', OUGHT],
+    ['<!--- internal --->secret\n', OUGHT],
+    ['<! audience: internal >\nsecret\n', OUGHT],
+    ['<!– audience: internal –>\nsecret\n', OUGHT],
+    ['<!— internal —>\nsecret\n', OUGHT],
+    ['<internal>secret</internal>\n', OUGHT],
+    ['&lt;!-- audience: internal --&gt;\nsecret\n', OUGHT],
+    ['**Audience:** Internal\n\nsecret\n', OUGHT],
+    ['[//]: # (audience: internal)\nsecret\n', OUGHT],
+    ['| a <!-- audience: intenral --> | secret |\n|---|---|\n', OUGHT],
+  ])('stops at what looks like a mark: %j', (body, wanted) => {
+    for (const place of [body, `## Impact\n\n${body}`, `a\n\n${body.replaceAll('\n', '\r\n')}`])
+      expect([place, publicText(place)]).toEqual([
+        place,
+        expect.stringMatching(new RegExp(`^\\d+: ${wanted}`)),
+      ])
+  })
+
+  it.each([
+    'The internal service of an external provider; internal: yes; our audience is internal.',
+    '<!-- Who was affected? Internal users, customers, both, and how many of them? -->',
+    '<!-- postmortem-disable-line internal-leak -- it is public -->',
+    '<!-- ask the internet provider -->',
+    'every <interval> seconds, for <external> hosts, `<internal-host>`',
+    'internal-only, audience-facing, interval: 10, "internals"',
+    '```\n<!-- audience: interal -->\naudience: internal\n```',
+    '~~~~yaml\naudience: internal\n~~~~',
+    '- ```\n  <!-- audience: internal -->\n  ```',
+  ])('goes on at what does not: %j', body => {
+    expect(publicText(`${body}\n`)).toBe(`${body}\n`)
+  })
+
+  it('reads no field of the front matter as a mark that hides nothing', () => {
+    const marked = parse(head.replace('started', 'audience: internal\nstarted'))
+    expect(forPublic(marked)).toMatchObject({ line: 4, problem: expect.stringContaining('Front matter') })
+  })
+
   it('leaves every moment and duration as it was', () => {
     const whole = parse(
       `${head}## Timeline\n\n- 06:55 a\n- 2012-03-29 09:00 the day after ${MARK}\n- 10:00 b\n- 11:00 c <!-- internal -->at 12:00<!-- /internal --> d\n`,

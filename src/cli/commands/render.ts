@@ -12,7 +12,7 @@ export interface RenderFlags {
   readonly template: string
   readonly format?: RenderFormat | 'pdf'
   readonly output?: string
-  readonly audience: 'internal' | 'public'
+  readonly audience?: 'internal' | 'public'
   readonly force?: boolean
   readonly theme?: string
   readonly logo?: string
@@ -54,7 +54,7 @@ export async function render(path: string, flags: RenderFlags, host: Host): Prom
 export const pageOptions = (flags: RenderFlags, format: RenderFormat): PageOptions => ({
   template: flags.template,
   format,
-  audience: flags.audience,
+  audience: flags.audience ?? null,
   mermaid: flags.mermaid === true,
   theme: flags.theme ?? null,
   logo: flags.logo ?? null,
@@ -72,7 +72,7 @@ async function saysLeaks({ leaks }: Page, host: Host): Promise<boolean> {
   if (!leaks || leaks.findings.length === 0) return false
   const shown = reportOn([leaks], await reporters.pretty(), { color: host.color.err, links: false })
   host.err(
-    `${shown}Lines are those of the page. Nothing was written: mark what is internal, or pass --force.\n`,
+    `${shown}Lines are those of the page. Nothing was written: mark what is internal, or pass --force.\nFor readers inside of the company pass --audience internal.\n`,
   )
   return true
 }
