@@ -14,6 +14,7 @@ import {
   sectionKinds,
   setField,
   setMilestone,
+  whyNotEdited,
   zoneOf,
 } from '../document/index.ts'
 import { PostmortemError } from '../errors.ts'
@@ -40,10 +41,8 @@ export function answerEdits(given: Answers, options: ParseOptions): readonly Cha
     changes.push(document => {
       const edit = change(document)
       if (edit) return [edit]
-      throw new PostmortemError({
-        code: 'usage',
-        message: 'The front matter of the file is not valid YAML: mend it first. postmortem lint says where.',
-      })
+      const reason = whyNotEdited(document)
+      throw new PostmortemError({ code: 'file-unwritable', path: options.path ?? 'the file', reason })
     })
   for (const name of fields) {
     const value = given[name]

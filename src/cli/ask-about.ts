@@ -1,4 +1,4 @@
-import { applyEdits, type ParseOptions, parse, setField } from '../document/index.ts'
+import { applyEdits, type ParseOptions, parse, setField, whyNotEdited } from '../document/index.ts'
 import { PostmortemError } from '../errors.ts'
 import type { Host } from '../host/index.ts'
 import type { Prompter } from './ask.ts'
@@ -16,10 +16,10 @@ export function askingAbout(path: string, prompter: Prompter, host: Host, option
     options,
     save(edit, unsaved) {
       changeFile(path, host, unsaved, text => {
-        const change = edit(parse(text, options))
+        const document = parse(text, options)
+        const change = edit(document)
         if (change) return applyEdits(text, [change])
-        const reason = 'its front matter is no longer valid YAML'
-        throw new PostmortemError({ code: 'file-unwritable', path, reason, unsaved })
+        throw new PostmortemError({ code: 'file-unwritable', path, reason: whyNotEdited(document), unsaved })
       })
     },
   }

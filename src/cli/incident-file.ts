@@ -143,10 +143,14 @@ function localIn(zone: string, instant: number, host: Host): string | null {
 }
 
 function addByReading(text: string, note: Note, reader: Reader, options: ParseOptions): Added {
-  const { parse, insertEvent, applyEdits, setMilestone } = reader
+  const { parse, insertEvent, applyEdits, setMilestone, whyNotEdited } = reader
   const document = parse(text, options)
   const { instant, written } = note
   const edit = insertEvent(document, { instant, seconds: false, written, text: note.text }, options)
+  if (!edit) {
+    const path = options.path ?? ''
+    throw new PostmortemError({ code: 'file-unwritable', path, reason: whyNotEdited(document) })
+  }
   const added = apply(text, edit, note.id, written ?? '')
   let unset = false
   const changed = note.sets.reduce((now, name) => {

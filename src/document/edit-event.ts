@@ -2,6 +2,7 @@ import { appendToSection, applyEdits, type Edit, inFile, insertAt as put, setFie
 import { entryText } from './entry-text.ts'
 import type { MilestoneName } from './fields.ts'
 import { eventLine, listItem } from './notation.ts'
+import { openBlock } from './open-block.ts'
 import { clockOfTimeline, type Document, namesZone, type ParseOptions, parse, zoneOf } from './parse.ts'
 import { lineAt, lineStart, slice, trimRange } from './text.ts'
 import {
@@ -41,8 +42,21 @@ export interface Happening {
  * else the same at the end of the timeline.
  *
  * @param options those that the document was parsed with.
+ * @returns `undefined` where it would be read back nowhere: `whyNotEdited` says why.
  */
-export function insertEvent(document: Document, event: Happening, options: ParseOptions = {}): Edit {
+export function insertEvent(
+  document: Document,
+  happening: Happening,
+  options: ParseOptions = {},
+): Edit | undefined {
+  return (
+    insertAsSaid(document, happening, options) ??
+    // what would be a comment is words
+    insertAsSaid(document, { ...happening, text: happening.text.replaceAll('<!--', '\\<!--') }, options)
+  )
+}
+
+function insertAsSaid(document: Document, event: Happening, options: ParseOptions): Edit | undefined {
   const attempts = spotsFor(document, event, options).flatMap(spot => {
     const edits = spellingsOf(event, clockAt(document, spot.index, options)).flatMap(time =>
       // in the look of the entries beside it, if that reads back
@@ -51,8 +65,7 @@ export function insertEvent(document: Document, event: Happening, options: Parse
     const dated = edits.flatMap(edit => withNextDated(document, spot, edit))
     return [...edits, ...dated].map(edit => ({ ...spot, edit }))
   })
-  const kept = attempts.find(({ index, edit }) => reads(document, edit, index, event, options))
-  return (kept ?? (attempts.at(-1) as (typeof attempts)[0])).edit
+  return attempts.find(({ index, edit }) => reads(document, edit, index, event, options))?.edit
 }
 
 /** Where an event may go: so many events are before it, and it is put ahead of the next or after the last of them. */
@@ -264,5 +277,10 @@ function insertAhead(
 
 const onLf = (text: string) => text.replace(/\r\n?/g, '\n').trim()
 
-const endOfEntry = (document: Document, { range, details }: TimelineEvent): number =>
-  trimRange(document.text, { start: range.start, end: Math.max(range.end, ...details.map(d => d.end)) }).end
+/** Where an entry ends with what belongs to it, but for what is never closed. */
+function endOfEntry(document: Document, { range, details }: TimelineEvent): number {
+  const end = Math.max(range.end, ...details.map(detail => detail.end))
+  const open = openBlock(document)?.start ?? end
+  return trimRange(document.text, { start: range.start, end: open > range.start ? Math.min(end, open) : end })
+    .end
+}

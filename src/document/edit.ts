@@ -1,5 +1,6 @@
 import { fieldNames } from './fields.ts'
 import { type ActionText, actionLine, listItem, sectionBody, yamlList, yamlText } from './notation.ts'
+import { openBlock } from './open-block.ts'
 import type { Document } from './parse.ts'
 import { type SectionKind, sectionHeadings, sectionKinds } from './section-kind.ts'
 import { LABEL_LEVEL } from './sections.ts'
@@ -121,25 +122,32 @@ export function appendAction(document: Document, action: ActionText): Edit {
   )
 }
 
-/** Put a text at the end of the first section of a kind, which is made if there is none. */
+/** Put a text at the end of the first section of a kind, which is made if there is none; before what is never closed. */
 export function appendToSection(document: Document, kind: SectionKind, text: string): Edit {
   const section = document.sections.find(s => s.kind === kind)
   if (!section) return insertSection(document, kind, text)
-  const body = trimRange(document.text, section.body)
+  const end = Math.min(section.body.end, openBlock(document)?.start ?? section.body.end)
+  const body = trimRange(document.text, { start: section.body.start, end })
   const empty = body.start >= body.end
-  const at = empty ? trimRange(document.text, section.range).end : body.end
+  const at = empty ? trimRange(document.text, { start: section.range.start, end }).end : body.end
   return inFile(document, insertAt(at, `\n\n${text}${endsTight(document, at) ? '\n' : ''}`))
 }
 
 /** Whether what follows an insertion would stand on the line of the text put there. */
 const endsTight = ({ text }: Document, at: number): boolean => at >= text.length && !/[\r\n]$/.test(text)
 
-/** Replace the text of the first section of a kind, which is made if there is none. */
-export function replaceSection(document: Document, kind: SectionKind, answer: string): Edit {
+/**
+ * Replace the text of the first section of a kind, which is made if there is none.
+ *
+ * @returns `undefined` where the section holds a block that is never closed, and so whatever comes after it.
+ */
+export function replaceSection(document: Document, kind: SectionKind, answer: string): Edit | undefined {
   const section = document.sections.find(s => s.kind === kind)
   const text = sectionBody(answer)
   if (!section) return insertSection(document, kind, text)
   const body = trimRange(document.text, section.body)
+  const open = openBlock(document)
+  if (open && section.body.start <= open.start && open.start < section.body.end) return undefined
   if (body.start >= body.end) return appendToSection(document, kind, text)
   return inFile(document, { range: body, text })
 }
@@ -147,7 +155,7 @@ export function replaceSection(document: Document, kind: SectionKind, answer: st
 const endsWithBlankLine = (text: string): boolean =>
   /[\r\n]$/.test(text) && (text.slice(text.trimEnd().length).match(/\r\n?|\n/g)?.length ?? 0) > 1
 
-/** Before the first section that comes later in the format's own order, else at the end of the text. */
+/** Before the first section that comes later in the format's own order, else at the end, before what is never closed. */
 function insertSection(document: Document, kind: SectionKind, text: string): Edit {
   const order = sectionKinds.indexOf(kind)
   const next = document.sections.find(
@@ -155,7 +163,8 @@ function insertSection(document: Document, kind: SectionKind, text: string): Edi
   )
   const level = next?.level ?? document.sections.find(s => s.level > 0 && s.level < LABEL_LEVEL)?.level ?? 2
   const section = `${'#'.repeat(Math.max(2, level))} ${sectionHeadings[kind]}\n\n${text}\n`
-  if (next) return inFile(document, insertAt(next.range.start, `${section}\n`))
+  const before = next?.range.start ?? openBlock(document)?.start
+  if (before !== undefined) return inFile(document, insertAt(before, `${section}\n`))
   const end = document.text.length
   const gap =
     end === 0 || endsWithBlankLine(document.text) ? '' : /[\r\n]$/.test(document.text) ? '\n' : '\n\n'

@@ -82,7 +82,7 @@ const OF_TIME =
 
 /** One line whose first word is plainly no part of the time before it. */
 export const isPlainText = (text: string): boolean =>
-  /^[A-Z]?[a-z]{2,}(?: [^\n]*\S)?$/.test(text) && !OF_TIME.test(text)
+  /^[A-Z]?[a-z]{2,}(?: [^\n<]*[^\s<])?$/.test(text) && !OF_TIME.test(text)
 
 /** A change of the text, as `Edit` has it; null where only the whole reader can tell. */
 export function appendPlainEvent(

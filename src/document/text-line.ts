@@ -35,11 +35,16 @@ export function withoutComments(text: string): string {
   if (at < 0) return text
   let result = ''
   let from = 0
-  for (; at >= 0; at = text.indexOf('<!--', from)) {
+  for (; at >= 0; at = text.indexOf('<!--', at)) {
     const close = text.indexOf('-->', at)
     if (close < 0) break
-    result += text.slice(from, at)
-    from = close + 3
+    // behind a backslash it is words
+    const isGuarded = text[at - 1] === '\\' && text[at - 2] !== '\\'
+    if (!isGuarded) {
+      result += text.slice(from, at)
+      from = close + 3
+    }
+    at = isGuarded ? at + 4 : from
   }
   return (result + text.slice(from)).trim()
 }

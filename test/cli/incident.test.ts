@@ -252,6 +252,23 @@ describe('what others do to the file meanwhile', () => {
     expect(timeline(text())).toBe('- 06:01 First alert, by the pager\n- 06:02 Second')
   })
 
+  it.each([
+    ['a fence', '```\nlog line\n'],
+    ['a comment', '<!-- ask ann\n'],
+  ])('puts events before %s that is never closed, and makes one timeline', (_, open) => {
+    const { pm, cwd, path, text } = incident()
+    writeFileSync(join(cwd, path), text().replace('## Impact\n', `## Impact\n\n${open}`))
+    const refused = pm(['edit', path, '--impact', 'Many failed.'])
+    expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('is never closed') })
+    expect(refused.err).toContain('Many failed.')
+    expect(pm(['log', 'First', '--at', '2026-03-08T06:01Z']).code).toBe(0)
+    expect(pm(['log', 'Second', '--at', '2026-03-08T06:02Z']).code).toBe(0)
+    expect(pm(['resolve', '--at', '2026-03-08T06:30Z', '--file', path]).code).toBe(0)
+    const read = parse(text())
+    expect(read.events.map(event => event.text)).toEqual(['First', 'Second', 'Resolved'])
+    expect(text().match(/^## Timeline$/gm)).toHaveLength(2)
+  })
+
   it('keeps what it cannot put into the file, says where, and puts it in later', () => {
     const { pm, cwd, path, text } = incident()
     const before = text()

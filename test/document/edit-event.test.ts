@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { applyEdits, type Happening, insertEvent, parse } from '../../src/document/index.ts'
+import {
+  applyEdits,
+  type Happening,
+  insertEvent,
+  type ParseOptions,
+  parse,
+} from '../../src/document/index.ts'
 import { corpus } from '../corpus.ts'
 
 const at = (iso: string, text = 'new'): Happening => ({
@@ -8,6 +14,13 @@ const at = (iso: string, text = 'new'): Happening => ({
   written: null,
   text,
 })
+
+/** The text with the event in it. */
+function withEvent(text: string, event: Happening, options?: ParseOptions): string {
+  const edit = insertEvent(parse(text, options), event, options)
+  if (!edit) throw new Error('the event is put nowhere')
+  return applyEdits(text, [edit])
+}
 
 const head = '---\ndate: 2012-03-28\ntimezone: America/Los_Angeles\n---\n\n'
 
@@ -243,6 +256,42 @@ const table: readonly (readonly [string, string, Happening, string])[] = [
     '## Timeline\n\n- [06:55] a\n- [07:00] new\n',
   ],
   [
+    'before code that is never closed, where there is no timeline',
+    '## Notes\n\n```\ncode\n\n## Timeline\n\n- 06:55 a\n',
+    at('2012-03-28T14:00Z'),
+    '## Notes\n\n## Timeline\n\n- 07:00 new\n\n```\ncode\n\n## Timeline\n\n- 06:55 a\n',
+  ],
+  [
+    'before a comment that is never closed, behind the last event',
+    '## Timeline\n\n- 06:55 a\n\n<!-- more\n\n- 06:59 b\n',
+    at('2012-03-28T14:00Z'),
+    '## Timeline\n\n- 06:55 a\n- 07:00 new\n\n<!-- more\n\n- 06:59 b\n',
+  ],
+  [
+    'before HTML that is never closed, in an empty timeline',
+    '## Timeline\n\n<pre>\nx\n\n- 06:59 b\n',
+    at('2012-03-28T14:00Z'),
+    '## Timeline\n\n- 07:00 new\n\n<pre>\nx\n\n- 06:59 b\n',
+  ],
+  [
+    'behind a closed fence as ever',
+    '## Timeline\n\n- 06:55 a\n\n~~~\ncode\n~~~\n',
+    at('2012-03-28T14:00Z'),
+    '## Timeline\n\n- 06:55 a\n\n~~~\ncode\n~~~\n\n- 07:00 new\n',
+  ],
+  [
+    'an open fence inside of an item, which the next item closes',
+    '## Timeline\n\n- 06:55 a\n\n  ```\n  code\n',
+    at('2012-03-28T14:00Z'),
+    '## Timeline\n\n- 06:55 a\n\n  ```\n  code\n- 07:00 new\n',
+  ],
+  [
+    'words that would be a comment',
+    '## Timeline\n\n- 06:55 a\n',
+    at('2012-03-28T14:00Z', '<!-- b --> c'),
+    '## Timeline\n\n- 06:55 a\n- 07:00 \\<!-- b --> c\n',
+  ],
+  [
     'Windows line ends',
     '## Timeline\r\n\r\n- 06:55 a\r\n- 07:10 b\r\n',
     at('2012-03-28T14:00Z'),
@@ -255,8 +304,7 @@ describe('an event at its place in time', () => {
     const [before, after] = [text, becomes].map(body =>
       body.includes('\r') ? head.replaceAll('\n', '\r\n') + body : head + body,
     )
-    const document = parse(before ?? '')
-    expect(applyEdits(document.text, [insertEvent(document, event)])).toBe(after)
+    expect(withEvent(before ?? '', event)).toBe(after)
   })
 
   it('takes no mark of the words before for a separator', () => {
@@ -283,7 +331,7 @@ describe('an event at its place in time', () => {
     let text = `${head}## Timeline\n`
     for (const [i, said] of words.entries()) {
       const event = { ...at(`2012-03-28T14:${i + 10}Z`), text: said }
-      text = applyEdits(text, [insertEvent(parse(text), event)])
+      text = withEvent(text, event)
       expect(parse(text).events.map(({ text }) => text)).toEqual(words.slice(0, i + 1))
     }
     expect(text).toContain('\n- 07:11 errors fall\n')
@@ -304,7 +352,7 @@ describe('an event at its place in time', () => {
     let text = `${head}## Timeline\n`
     for (const [i, clock] of clocks.entries()) {
       const event = at(`2012-03-${clock}:00-07:00`, `event ${i} here`)
-      text = applyEdits(text, [insertEvent(parse(text), event)])
+      text = withEvent(text, event)
     }
     const read = parse(text).events
     const times = read.map(({ at }) => at?.earliest ?? 0)
@@ -323,7 +371,7 @@ describe('an event at its place in time', () => {
     const [low, high] = [Math.min(...known), Math.max(...known)]
     for (const instant of [low - 7 * 60_000, low + Math.round((high - low) / 2), high + 11 * 60_000]) {
       const event = { instant, seconds: false, written: null, text: 'The new event' }
-      const changed = parse(applyEdits(text, [insertEvent(document, event, { timezone })]), { timezone })
+      const changed = parse(withEvent(text, event, { timezone }), { timezone })
       const added = changed.events.find(({ text }) => text.includes('The new event'))
       expect(added?.at?.earliest).toBe(Math.floor(instant / 60_000) * 60_000)
       expect(changed.events.filter(e => e !== added).map(({ at }) => at?.earliest)).toEqual(

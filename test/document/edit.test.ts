@@ -11,6 +11,7 @@ import {
   replaceSection,
   sectionKinds,
   setField,
+  whyNotEdited,
 } from '../../src/document/index.ts'
 import { corpus } from '../corpus.ts'
 
@@ -163,6 +164,46 @@ describe('each notation', () => {
     const changed = applyEdits(text, [appendEvent(parse(text), '07:00', 'new')])
     expect(changed.replace(/\n+$/, '\n')).toBe(
       (head.trimEnd() + (before ? `\n\n${after}` : `\n${after}`)).replace(/\n+$/, '\n'),
+    )
+  })
+
+  const opens = [
+    '```\ncode\n',
+    '~~~~ sh\n~~~\n',
+    '<!-- note\n',
+    '<!-- note\n\n--x\n',
+    '<script>\nx\n',
+    '<?x\n',
+    '<![CDATA[\n',
+  ]
+
+  it.each(opens)('puts nothing into %j, which is never closed', open => {
+    for (const start of [
+      '',
+      '## Summary\n\nIt broke.\n\n',
+      '## Action items\n\n- [ ] one — @me\n\n',
+      '## Impact\n\n',
+    ]) {
+      const text = `# x\n\n${start}${open}\n## Timeline\n\n- 06:55 a\n\n## Root cause\n\nA bug.\n`
+      const document = parse(text)
+      for (const change of changes) {
+        const edit = change(document)
+        if (!edit) continue
+        expect(edit.range.end).toBeLessThanOrEqual(text.indexOf(open))
+        const after = parse(applyEdits(text, [edit]))
+        const headings = after.sections.map(({ heading }) => heading)
+        const before = document.sections.map(({ heading }) => heading).filter(Boolean)
+        expect(headings).toEqual(expect.arrayContaining(before))
+      }
+    }
+  })
+
+  it.each(opens)('replaces no section that holds %j', open => {
+    const text = `# x\n\n## Summary\n\nIt broke.\n\n${open}\n## Impact\n\nBig.\n`
+    const document = parse(text)
+    expect(replaceSection(document, 'summary', 'New.')).toBeUndefined()
+    expect(whyNotEdited(document)).toMatch(
+      /^the (?:code|comment|HTML) that begins on line 7 is never closed$/,
     )
   })
 

@@ -17,7 +17,12 @@ function quickly(text: string, words: string): string | null {
 }
 
 const wholly = (text: string, words: string): string =>
-  applyEdits(text, [insertEvent(parse(text), { instant, seconds: false, written: null, text: words })])
+  applyEdits(
+    text,
+    [insertEvent(parse(text), { instant, seconds: false, written: null, text: words })].flatMap(
+      edit => edit ?? [],
+    ),
+  )
 
 const front =
   '---\ntitle: Outage\ndate: 2012-03-28\ntimezone: America/Los_Angeles\nstatus: draft\nstarted: 06:59\n---\n'

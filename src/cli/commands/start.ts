@@ -45,7 +45,10 @@ export async function start(words: readonly string[], options: StartOptions, hos
   const draft = parse(print(draftOfAnswers(answers, opening)))
   const began = insertEvent(draft, { instant, seconds: false, written, text: title })
   const started = setMilestone(draft, 'started', { instant, written })
-  const text = applyEdits(draft.text, started ? [started, began] : [began])
+  const text = applyEdits(
+    draft.text,
+    [started, began].flatMap(edit => edit ?? []),
+  )
   const path = createPostmortem(options.folder ?? postmortems, opening, text, host)
   host.out(`Opened ${visibleLine(path)}: ${quote(title)}, since ${clock} (${timezone})\n`)
   // where another one could be meant, the next commands name this one
