@@ -9,6 +9,9 @@ import { foldersFrom } from './repository.ts'
 
 const NAME = 'postmortem-baseline.json'
 
+/** Bytes: some 300,000 findings. What is written is never more than what is read. */
+const LARGEST = 64 * 1024 * 1024
+
 /** The nearest baseline above the working folder; where there is none, its place: beside the nearest config, or here. */
 export function baselinePath(host: Host): string {
   const above = [...foldersFrom('.')]
@@ -95,7 +98,14 @@ export async function newBaseline(path: string, host: Host): Promise<NewBaseline
       entries.set(pathFrom(dirname(path), file.path), found)
     },
     save() {
-      host.save(path, printBaseline(entries))
+      const text = printBaseline(entries)
+      if (Buffer.byteLength(text) > LARGEST)
+        throw new PostmortemError({
+          code: 'file-unwritable',
+          path,
+          reason: `${count} findings would make a baseline of more than 64 MiB; lint fewer files, or turn rules off in a config`,
+        })
+      host.save(path, text)
       return count
     },
   }
@@ -103,8 +113,8 @@ export async function newBaseline(path: string, host: Host): Promise<NewBaseline
 
 async function readFile(path: string, host: Host): Promise<Baseline> {
   const { readBaseline } = await import('../lint/baseline.ts')
-  const contents = host.read(path)
-  const baseline = contents.kind === 'text' ? readBaseline(contents.text) : null
+  const bytes = host.readBytes(path, LARGEST)
+  const baseline = bytes && readBaseline(new TextDecoder().decode(bytes))
   if (baseline) return baseline
   throw new PostmortemError({
     code: 'file-not-text',

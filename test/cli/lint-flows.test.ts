@@ -8,6 +8,21 @@ import { filesIn, folder, read, run } from './run.ts'
 const todo = vary('Environments took', 'TODO took')
 
 describe('a baseline', () => {
+  it('is read again however many findings it holds', () => {
+    const item = 'Look into what happened there and write down all of it, for somebody may ask'
+    const items = Array.from({ length: 150 }, (_, i) => `- [ ] ${item} ${i}`).join('\n')
+    const files = Array.from({ length: 30 }, (_, i) => [
+      `p/${i}.md`,
+      `# Outage\n\n## Action items\n\n${items}\n`,
+    ])
+    const path = folder(Object.fromEntries(files))
+    expect(run(path, ['lint', '--baseline', 'write', 'p']).code).toBe(0)
+    expect(read(path, 'postmortem-baseline.json').length).toBeGreaterThan(1024 * 1024)
+    expect(run(path, ['lint', 'p', '--max-warnings', '0'])).toMatchObject({ code: 0, err: '' })
+    // and written again, over the one that is there
+    expect(run(path, ['lint', '--baseline', 'write', 'p']).code).toBe(0)
+  }, 30_000)
+
   it('holds what was there, whatever line it moves to, and nothing new', () => {
     const path = folder({ 'postmortems/a.md': todo })
     expect(run(path, ['lint', '--max-warnings', '0']).code).toBe(1)
