@@ -43,8 +43,21 @@ export const configNames = [
   'postmortem.config.json',
 ] as const
 
-/** Where postmortems are when nobody says. */
+/** What the folder of postmortems is called when nobody says. */
 const DEFAULT_FOLDER = 'postmortems'
+
+/** The nearest such folder from the working folder up to another, else the one in that. */
+function folderBelow(top: string, host: Host): string {
+  for (const folder of foldersFrom('.')) {
+    const nearest = join(folder, DEFAULT_FOLDER)
+    if (host.kind(nearest) === 'folder') return pathFrom('.', nearest)
+    if (folder === resolve(top)) break
+  }
+  return pathFrom('.', join(top, DEFAULT_FOLDER))
+}
+
+/** Where postmortems are without a config: the repository decides, from wherever in it one asks. */
+const folderOfRepository = (host: Host): string => folderBelow(repositoryOf('.', host) ?? '.', host)
 
 interface Found {
   readonly config: Config | null
@@ -52,14 +65,14 @@ interface Found {
   readonly sources: readonly string[]
 }
 
-const withoutConfig = ({ folder, sources }: Found): FileSettings => ({
+const withoutConfig = ({ folder, sources }: Found, host: Host): FileSettings => ({
   parse: {},
   contacts: [],
   settings: async () => (await import('../lint/index.ts')).recommended,
   ignored: false,
   sources,
   folder,
-  postmortems: DEFAULT_FOLDER,
+  postmortems: folderOfRepository(host),
   templates: null,
 })
 
@@ -94,7 +107,7 @@ export function configsFor(flags: ConfigFlags, host: Host): Configs {
   return async path => {
     const found = await (named ?? above(dirname(resolve(path))))
     const { config, folder, sources } = found
-    if (!config) return withoutConfig(found)
+    if (!config) return withoutConfig(found, host)
     const inside = pathFrom(folder, path)
     const settings = config.settingsFor(inside)
     return {
@@ -104,7 +117,12 @@ export function configsFor(flags: ConfigFlags, host: Host): Configs {
       ignored: config.isIgnored(inside),
       sources,
       folder,
-      postmortems: config.folder === null ? DEFAULT_FOLDER : pathFrom('.', join(folder, config.folder)),
+      postmortems:
+        config.folder !== null
+          ? pathFrom('.', join(folder, config.folder))
+          : named
+            ? folderOfRepository(host)
+            : folderBelow(folder, host),
       templates: config.templates === null ? null : pathFrom('.', join(folder, config.templates)),
     }
   }
@@ -115,8 +133,12 @@ export async function folderOfPostmortems(host: Host): Promise<string> {
   for (const folder of foldersFrom('.'))
     if ((await configIn(folder, host)) !== null)
       return (await configsFor({}, host)('postmortem.md')).postmortems
-  return DEFAULT_FOLDER
+  return folderOfRepository(host)
 }
+
+/** A folder as people are told of it: absolutely where it is not below the working folder. */
+export const folderShown = (folder: string): string =>
+  visibleLine(folder.startsWith('..') ? resolve(folder) : folder)
 
 /** A path from a folder, as patterns and reports have it. */
 export const pathFrom = (folder: string, path: string): string =>

@@ -1,8 +1,11 @@
+import { dirname } from 'node:path'
 import { PostmortemError } from '../errors.ts'
 import type { Contents, Host } from '../host/index.ts'
 import type { Settings } from '../lint/index.ts'
+import { visibleLine } from '../visible.ts'
 import type { Changes } from './changes.ts'
-import { type Configs, pathFrom } from './config.ts'
+import { type Configs, folderShown, pathFrom } from './config.ts'
+import { repositoryOf } from './repository.ts'
 
 /** A file to lint, and how. */
 export interface Target {
@@ -37,6 +40,7 @@ export async function targetsOf(
 ): Promise<Targets> {
   const folder = patterns.length > 0 ? null : (await configs('postmortem.md')).postmortems
   const wanted = folder === null ? patterns : [folder]
+  if (folder !== null) refuseOutside(folder, host)
   const onlyFiles = wanted.every(pattern => host.kind(pattern) === 'file')
   const isIgnored = onlyFiles ? undefined : (await import('./git-ignore.ts')).gitIgnores(host)
   const { files, unmatched } = await host.find(wanted, isIgnored)
@@ -54,6 +58,16 @@ export async function targetsOf(
     else targets.push({ path, settings: await settings() })
   }
   return { targets, leftOut }
+}
+
+/** A link that nobody named is followed inside of the repository only. */
+function refuseOutside(folder: string, host: Host): void {
+  const top = repositoryOf(dirname(folder), host)
+  if (top === null || !pathFrom(host.real(top), host.real(folder)).startsWith('..')) return
+  throw new PostmortemError({
+    code: 'usage',
+    message: `${folderShown(folder)} leads out of the repository. Name it to lint what is there: postmortem lint ${visibleLine(folder)}`,
+  })
 }
 
 /** Files that are staged, but on the disk no more. */

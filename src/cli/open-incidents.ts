@@ -1,7 +1,7 @@
 import { PostmortemError } from '../errors.ts'
 import type { Host } from '../host/index.ts'
 import { visibleLine } from '../visible.ts'
-import { folderOfPostmortems } from './config.ts'
+import { folderOfPostmortems, folderShown } from './config.ts'
 
 /** As the front matter of this program and of others calls them; `null`, `~` and a comment say nothing. */
 const STARTED = /^start(?:ed)?(?:_at|_time)?:[ \t]+(?!null\b|~|#)\S/m
@@ -48,7 +48,7 @@ export async function theIncident(named: string | null, host: Host): Promise<str
   if (only === undefined)
     throw new PostmortemError({
       code: 'usage',
-      message: `No incident is open in ${visibleLine(await folderOfPostmortems(host))}. Open one with postmortem start "TITLE", or name a file with --file.`,
+      message: `No incident is open in ${folderShown(await folderOfPostmortems(host))}. Open one with postmortem start "TITLE", or name a file with --file.`,
     })
   if (host.interactive) {
     const { prompterOf, answerOf } = await import('./ask.ts')

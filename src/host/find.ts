@@ -29,14 +29,15 @@ export async function find(
   const files = new Map<string, string>()
   const unmatched: string[] = []
   for (const pattern of patterns) {
-    const stats = statOf(pattern, lstatSync)
-    const found = stats?.isDirectory()
-      ? [...walk(pattern, isIgnored)]
-      : stats
-        ? [pattern]
-        : /[*?[\]{}!()]/.test(pattern)
-          ? (await glob(pattern)).filter(path => !isIgnored(path))
-          : []
+    // a link that is named is followed, one that is found below it is not
+    const found =
+      kind(pattern) === 'folder'
+        ? [...walk(pattern, isIgnored)]
+        : statOf(pattern, lstatSync)
+          ? [pattern]
+          : /[*?[\]{}!()]/.test(pattern)
+            ? (await glob(pattern)).filter(path => !isIgnored(path))
+            : []
     if (found.length === 0) unmatched.push(pattern)
     for (const file of found) if (!files.has(resolve(file))) files.set(resolve(file), file)
   }

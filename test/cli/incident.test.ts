@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -346,5 +346,67 @@ describe('what others do to the file meanwhile', () => {
     const { pm, cwd } = incident()
     pm(['log', 'One'])
     expect(read(cwd, 'postmortems/.postmortem/.gitignore')).toBe('*\n')
+  })
+})
+
+describe('where postmortems are', () => {
+  const env = { TZ: 'UTC' }
+
+  it.each([
+    ['in a repository', { '.git/HEAD': 'ref: refs/heads/main\n' }],
+    ['in a folder', {}],
+  ])('follows a link that is called postmortems %s', (_, files) => {
+    const cwd = folder({ ...files, 'docs/incidents/README': '' })
+    symlinkSync('docs/incidents', join(cwd, 'postmortems'))
+    const pm = (...args: string[]) => {
+      const done = run(cwd, args, { env })
+      expect([args, done.code, done.err.includes('Cannot')]).toEqual([args, 0, false])
+      return done.out
+    }
+    const [, path = ''] = /^Opened (\S+):/.exec(pm('start', 'Errors')) ?? []
+    pm('log', 'It broke')
+    expect(pm('status')).toContain('Errors: open for')
+    pm('resolve')
+    expect(pm('lint')).toContain('1 file checked')
+    expect(parse(read(cwd, 'docs/incidents', path.replace('postmortems/', ''))).events).toHaveLength(3)
+    expect(filesIn(join(cwd, 'docs'))).toHaveLength(3)
+  })
+
+  it('does not lint what a link of the repository leads to outside of it, unless it is named', () => {
+    const outside = folder({ 'a.md': '# Secret\n' })
+    const cwd = folder({ '.git/HEAD': 'ref: refs/heads/main\n' })
+    symlinkSync(outside, join(cwd, 'postmortems'))
+    expect(run(cwd, ['lint'], { env })).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('leads out'),
+    })
+    expect(run(cwd, ['lint', 'postmortems'], { env }).code).toBe(1)
+  })
+
+  it('is decided by the repository, from wherever in it one asks', () => {
+    const cwd = folder({ '.git/HEAD': 'ref: refs/heads/main\n', 'src/deep/x': '' })
+    const deep = join(cwd, 'src/deep')
+    const where = run(deep, ['status'], { env })
+    expect(where.out).toBe(`No incident is open in ${join(cwd, 'postmortems')}.\n`)
+    expect(run(deep, ['start', 'Errors'], { env }).out).toContain('Opened ../../postmortems/')
+    expect(run(deep, ['status'], { env }).out).toContain('Errors: open for')
+    expect(run(cwd, ['log', 'It broke'], { env }).code).toBe(0)
+    expect(run(deep, ['resolve'], { env }).code).toBe(0)
+    expect(run(deep, ['lint'], { env }).out).toContain('1 file checked')
+    expect(readdirSync(deep)).toEqual(['x'])
+  })
+
+  it('is decided by a nearer folder of that name, and by a config beside its own', () => {
+    const cwd = folder({
+      '.git/HEAD': 'ref: refs/heads/main\n',
+      'a/postmortems/x.md': '',
+      'a/b/x': '',
+      'c/postmortem.config.yaml': 'timezone: UTC\n',
+      'c/d/x': '',
+    })
+    expect(run(join(cwd, 'a/b'), ['start', 'Errors'], { env }).out).toContain('Opened ../postmortems/')
+    expect(run(join(cwd, 'c/d'), ['start', 'Errors'], { env }).out).toContain('Opened ../postmortems/')
+    expect(readdirSync(join(cwd, 'c')).sort()).toEqual(['d', 'postmortem.config.yaml', 'postmortems'])
   })
 })

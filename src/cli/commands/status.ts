@@ -12,7 +12,7 @@ import {
 import { type ExitCode, exitCode } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { jsonText, visibleLine } from '../../visible.ts'
-import { folderOfPostmortems } from '../config.ts'
+import { folderOfPostmortems, folderShown } from '../config.ts'
 import { mergeNotes } from '../incident-file.ts'
 import { parseOptionsFor, tellAgain } from '../note-event.ts'
 import { openIncidents } from '../open-incidents.ts'
@@ -35,7 +35,7 @@ export async function status({ json }: StatusOptions, host: Host): Promise<ExitC
   }
   if (json) host.out(`${jsonText({ incidents: open.map(one => asJson(one.path, one.document, now)) }, 2)}\n`)
   else if (open.length === 0)
-    host.out(`No incident is open in ${visibleLine(await folderOfPostmortems(host))}.\n`)
+    host.out(`No incident is open in ${folderShown(await folderOfPostmortems(host))}.\n`)
   else host.out(open.map(one => shown(one.path, one.document, one.timezone, now)).join('\n'))
   return exitCode.ok
 }
