@@ -132,12 +132,14 @@ export function viewOf<Text>(
 const isStatus = (status: string | undefined): status is keyof Words['statuses'] =>
   status === 'draft' || status === 'in_review' || status === 'published'
 
-function stateOf({ milestones }: Document, words: Words): string {
-  return milestones.resolved
-    ? words.status.resolved
-    : milestones.mitigated
-      ? words.status.monitoring
-      : words.status.open
+/** Of several incidents or components each counts. Only a draft of what has begun is known to go on. */
+function stateOf({ milestones, incidents, meta }: Document, words: Words): string {
+  const parts = incidents.length > 0 ? incidents.map(incident => incident.milestones) : [milestones]
+  if (milestones.resolved || parts.every(({ resolved }) => resolved)) return words.status.resolved
+  if (milestones.mitigated || parts.every(({ resolved, mitigated }) => resolved ?? mitigated))
+    return words.status.monitoring
+  const began = [milestones, ...parts].some(({ started, detected }) => started ?? detected)
+  return began && meta.one.get('status')?.text === 'draft' ? words.status.open : ''
 }
 
 /** Of a page that is brief. */
@@ -270,7 +272,7 @@ function sectionView<Text>(
     part,
   }: { readonly index: number; readonly heading: string | null | undefined; readonly part: boolean },
 ): SectionView<Text> {
-  const { document, writer, cut } = making
+  const { document, writer, words, cut } = making
   const most = cut?.blocks ?? Number.POSITIVE_INFINITY
   const base = {
     kind: section.kind,
@@ -287,6 +289,7 @@ function sectionView<Text>(
     body: null,
     timeline: null,
     actions: null,
+    more: null,
   }
   const body = (ranges: readonly Range[]) => {
     const whole = fragments(document, ranges.slice(0, most))
@@ -298,14 +301,23 @@ function sectionView<Text>(
     return { ...base, timeline: { note: zoneNote(making, groups), groups: eventGroups(making, groups) } }
   }
   if (section.kind === 'action_items') {
-    const actions = inside(document.actions, section, action => action.range.start)
+    const all = inside(document.actions, section, action => action.range.start)
+    const actions = cut ? firstToTell(all) : all
+    const left = Math.max(0, actions.length - most)
     return {
       ...base,
       body: body(inside(document.actionsOther, section, range => range.start)),
       actions: actionGroups(making, actions.slice(0, most)),
+      more: left > 0 ? writer.text(fill(words.actions.more, { count: `${left}` })) : null,
     }
   }
   return { ...base, body: body(section.blocks.map(block => block.range)) }
+}
+
+/** Where not all can be told, what is still to be done goes before what is done. */
+const firstToTell = (actions: readonly Action[]): readonly Action[] => {
+  const isOver = ({ state }: Action) => state === 'done' || state === 'declined'
+  return [...actions.filter(action => !isOver(action)), ...actions.filter(isOver)]
 }
 
 const fragments = (document: Document, ranges: readonly Range[]): string =>

@@ -35,6 +35,7 @@ const section: Shape = {
   body: 'value',
   timeline: { note: 'value', groups: [{ name: 'value', intro: 'value', events: [event] }] },
   actions: [{ name: 'value', actions: [action] }],
+  more: 'value',
 }
 
 const wordsShape = (words: object): Shape =>

@@ -69,6 +69,8 @@ export interface SectionView<Text> {
   readonly body: Text | null
   readonly timeline: { readonly note: Text | null; readonly groups: readonly EventGroup<Text>[] } | null
   readonly actions: readonly ActionGroup<Text>[] | null
+  /** Of a brief page: how many actions it leaves out; null where it tells all. */
+  readonly more: Text | null
 }
 
 /** All that a template sees of a document. */
@@ -95,7 +97,7 @@ export interface View<Text> {
   readonly contact: Text | null
   /** What the summary says first, as plain text. */
   readonly description: string
-  /** How the incident stands, in one word. */
+  /** How the incident stands, in one word; empty where the document does not say. */
   readonly state: string
   readonly kicker: string
   readonly language: string

@@ -118,6 +118,36 @@ describe.runIf(chromiumPath)('in a browser', () => {
     }
   }, 60_000)
 
+  it('keeps each time off its event and the dot between them, however long the time is', async () => {
+    const times = [
+      'About 3 hours later',
+      '2011-10-27 early in the morning',
+      'approximately 14:30–15:45 Europe/Berlin',
+    ]
+    const text = `# a\n\n## Timeline\n\n- 2011-10-26 10:00 a\n${times.map(time => `- ${time}: It goes on and on.\n`).join('')}`
+    const long = { label: 'long times', html: renderDocument(parse(text), 'sre', 'html') }
+    for (const width of [1100, 640, 375]) {
+      const { page } = await newPage(browser, { width })
+      for (const { label, html } of [...pages, long]) {
+        await page.goto(pageFile(label, html))
+        const crossed = await page.evaluate(`(() => {
+          const box = node => { const range = document.createRange(); range.selectNodeContents(node); return range.getBoundingClientRect() }
+          const cross = (a, b) => a.width > 0 && a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1
+          return [...document.querySelectorAll('.events > li')].flatMap(item => {
+            const [time, event] = [box(item.querySelector('.time')), box(item.querySelector('.event'))]
+            const style = getComputedStyle(item, '::before')
+            const left = item.getBoundingClientRect().left + parseFloat(style.left)
+            const top = item.getBoundingClientRect().top + parseFloat(style.top)
+            const dot = { left, top, right: left + parseFloat(style.width), bottom: top + parseFloat(style.height) }
+            return cross(time, event) || cross(time, dot) || cross(event, dot) ? [item.textContent.trim().slice(0, 60)] : []
+          })
+        })()`)
+        expect([width, label, crossed]).toEqual([width, label, []])
+      }
+      await page.context().close()
+    }
+  }, 120_000)
+
   it('has headings in order, and a way past the head by keyboard', async () => {
     for (const { html, label } of pages) {
       const levels = [...html.matchAll(/<h([1-6])[ >]/g)].map(([, level]) => Number(level))
