@@ -52,7 +52,8 @@ const VAGUE: Readonly<Record<string, readonly [number, number]>> = {
 }
 
 const UNIT = '(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?)'
-const DIGITS = String.raw`\d{1,3}(?:,\d{3}){1,3}|\d{1,6}(?:\.\d{1,3})?(?: ?½)?`
+/** `1,500`, `1 500`, `0.5`, `0,5`: a comma before three digits parts thousands, any other is that of a decimal. */
+const DIGITS = String.raw`(?!0,)\d{1,3}(?:,\d{3}){1,3}|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,3}|\d{1,6}(?:\.\d{1,3}|,\d{1,3})?(?: ?½)?`
 const WORD = Object.keys(WORDS)
   .sort((a, b) => b.length - a.length)
   .join('|')
@@ -60,7 +61,7 @@ const WORD = Object.keys(WORDS)
 const PART = String.raw`(?:(?:${DIGITS})[ \u00a0-]?|(?:${WORD})[ \u00a0-])${UNIT}\b`
 const HEDGE = String.raw`(?:about|approximately|approx\.?|around|roughly|circa|~|≈|nearly|almost|just under|just over|well over|over|not more than|not longer than|more than|longer than|<|>|≤|≥|less than|under|fewer than|up to|at least|at most|within|no more than)`
 const DURATION = new RegExp(
-  String.raw`(?<![\w.:/–—-])(?:(${HEDGE})\s?)?(?:(${Object.keys(VAGUE)
+  String.raw`(?<![\w.:/–—-])(?<!\d,)(?:(${HEDGE})\s?)?(?:(${Object.keys(VAGUE)
     .sort((a, b) => b.length - a.length)
     .join('|')})\s(hours|minutes|days)\b|(${PART}))`,
   'gi',
@@ -78,7 +79,9 @@ const unitOf = (unit: string): number =>
 /** A number in digits or in words; NaN for anything else. */
 export const numberOf = (text: string): number => {
   const word = WORDS[text.toLowerCase()]
-  return word ?? Number(text.replace(/,/g, '').replace(/ ?½/, '.5'))
+  const whole = text.replace(/(?<=\d)[ \u00a0\u2009\u202f](?=\d{3})/g, '').replace(/ ?½/, '.5')
+  const isDecimal = /^(?:0,\d+|\d+,\d{1,2})$/.test(whole)
+  return word ?? Number(whole.replace(/,/g, isDecimal ? '.' : ''))
 }
 
 /** A unit with what can stand before one: most lines have none, and elsewhere no duration need be looked for. */

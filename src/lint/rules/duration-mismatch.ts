@@ -53,8 +53,11 @@ export const durationMismatch = defineRule({
         const range = { start: at + duration.start, end: at + duration.end }
         const ranges = rangesIn(sentence.text)
         const [only] = ranges
-        if (only && ranges.length === 1 && stands(sentence.text, only, duration)) {
-          if (!allows(duration, only.value, only.value))
+        const told = only && ranges.length === 1 && spanBeside(sentence.text, only, duration)
+        if (only && told) {
+          const wrong =
+            told === 'whole' ? !allows(duration, only.value, only.value) : duration.least > only.value
+          if (wrong)
             yield {
               range,
               message: `${duration.text} is stated, but ${only.text} is ${formatDuration(only.value)}.`,
@@ -125,20 +128,49 @@ function speaksOfIncident(text: string, { start }: StatedDuration): boolean {
   return !ELSEWHERE.test(text) && INCIDENT.test(text.slice(0, start))
 }
 
-/** Whether a duration and a range stand together: `from 06:59 to 07:35 (36 minutes)`, `36 minutes, from 06:59 to 07:35`. */
-function stands(
+/**
+ * What a duration beside a range says of it: `from 06:59 to 07:35 (36 minutes)` is the whole of it, `20 minutes in total` a
+ * sum within. Null where it is something else, such as a period, a level or a delay.
+ */
+function spanBeside(
   text: string,
-  range: { readonly start: number; readonly end: number },
+  range: { readonly start: number; readonly end: number; readonly value: number },
   stated: StatedDuration,
-): boolean {
-  if (/^\s*(?:after|before|later|earlier|into)\b/i.test(text.slice(stated.end))) return false
-  const between =
-    stated.start >= range.end ? text.slice(range.end, stated.start) : text.slice(stated.end, range.start)
+): 'whole' | 'sum' | null {
+  const behind = text.slice(stated.end)
+  if (/^\s*(?:after|before|later|earlier|into)\b/i.test(behind) || OF_EACH.test(behind)) return null
+  const follows = stated.start >= range.end
+  const between = follows ? text.slice(range.end, stated.start) : text.slice(stated.end, range.start)
   const words = between.replace(/[\s*_`(),;:=–—-]+/g, ' ').trim()
-  return stated.start >= range.end
-    ? /^(?:[A-Z]{2,5}(?: |$))?(?:i\.e\.|that is|or|for|lasting|a total of|total|was|is)?$/i.test(words)
-    : /^(?:from|between)?(?: ?(?:about|around))?$/i.test(words)
+  const isSum = SUM.test(text.slice(Math.max(0, stated.start - 20), stated.start)) || SUMMED.test(behind)
+  if (follows) {
+    const joined =
+      /^(?:[A-Z]{2,5}(?: |$))?(?:i\.e\.|that is|or|for|lasting|(?:for )?a total of|total|was|is)?$/i.test(
+        words,
+      )
+    return joined ? (isSum ? 'sum' : 'whole') : null
+  }
+  const before = text.slice(0, stated.start)
+  if (!/^(?:from|between)?(?: ?(?:about|around))?$/i.test(words) || NO_SPAN.test(before)) return null
+  if (isSum) return 'sum'
+  if (!SPAN.test(before)) return null
+  // without a comma a short figure may be of something that went on all the time
+  return /[,;:(–—]/.test(between) || stated.most * 2 >= range.value ? 'whole' : 'sum'
 }
+
+/** What comes before a duration that is one span. */
+const SPAN =
+  /(?:^[\s*_`("'–—-]*|[(:][\s*_`]*|\b(?:for|last(?:ed|s|ing)?|during|down|offline|unavailable|unreachable|inaccessible|(?:outage|incident|downtime|disruption|degradation|interruption|impact|window|period) of|(?:it|this|that|outage|incident|recovery|restoration|migration|rollback|failover|maintenance|restore|rebuild) took) )(?:(?:only|just|another|a full|the) )?$/i
+
+/** Words of sums. */
+const SUM = /\b(?:total|sum|altogether|combined|cumulative(?:ly)?|aggregate)(?: of)?:? ?$/i
+const SUMMED = /^ ?(?:(?:in|of) total|total|altogether|combined|(?:of )?downtime|in all)\b/i
+
+/** Words of periods, levels and delays, which are no span between two times. */
+const NO_SPAN =
+  /\b(?:each|every|per|latency|latencies|lag(?:ged|ging|s)?|delay(?:ed|s)?|time-?outs?|intervals?|responses?|waited|waits?|hung|behind|stale|late|average|mean|median|p\d\d)\b/i
+const OF_EACH =
+  /^ ?(?:each|every|per|apart|at a time|on average|delay|lag|latency|late|behind|timeouts?|intervals?)\b/i
 
 const LABELS: readonly (readonly [RegExp, MetricName])[] = [
   [/\btime to (?:detect|detection)\b/i, 'time_to_detect'],

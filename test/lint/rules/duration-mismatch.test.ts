@@ -5,6 +5,44 @@ import { testRule } from '../test-rule.ts'
 const prose = (text: string, lines = '- 06:59 a\n- 07:02 b\n- 07:35 c\n- 07:52 d') =>
   `---\ntitle: a\ndate: 2012-03-28\ntimezone: UTC\nstarted: 06:59\ndetected: 07:02\nresolved: 07:52\n---\n\n## Summary\n\n${text}\n\n## Timeline\n\n${lines}\n`
 
+/** Periods, levels, delays and sums beside two times, and numbers as they are written elsewhere. */
+const NO_SPANS = [
+  'Requests took 20 seconds from 07:00 to 08:00.',
+  'Some requests took up to 20 seconds from 07:00 to 08:00.',
+  'Retries went out every 2 min between 07:00 and 08:00.',
+  'Latency rose to 30 seconds from 07:00 to 08:00.',
+  'Response times of 12 seconds from 07:00 to 08:00 were common.',
+  'Replication lag of 10 minutes from 07:00 to 08:00 was seen.',
+  'Replicas were 10 minutes behind from 07:00 to 08:00.',
+  'Mail was delayed for 10 minutes from 07:00 to 08:00.',
+  'The timeout was 30 seconds from 07:00 to 08:00.',
+  'A pod restarted each 10 minutes from 07:00 to 08:00.',
+  'Requests hung for 30 seconds, from 07:00 to 08:00.',
+  'It was down for a total of 20 minutes from 07:00 to 08:00.',
+  'It was down for 20 minutes in total from 07:00 to 08:00.',
+  'Between 07:00 and 08:00, a total of 20 minutes, nothing worked.',
+  'From 07:00 to 08:00 (20 minutes of downtime) it flapped.',
+  'From 07:00 to 08:00, 20 seconds each, requests were slow.',
+  'Probes failed for 30 seconds between 07:00 and 08:00.',
+  'The queue was 15 minutes from 07:00 to 08:00.',
+  'It lasted 0,5 hours, from 07:00 to 07:30.',
+  'It lasted 1,5 hours, from 07:00 to 08:30.',
+  'It lasted 1 500 seconds, from 07:00 to 07:25.',
+  'It lasted 1\u202f500 seconds, from 07:00 to 07:25.',
+  'It lasted 1,500 seconds, from 07:00 to 07:25.',
+  'From 07:00 to 08:30 (1,5 hours) it failed.',
+]
+
+const CONTRADICTIONS = [
+  ['It lasted 1,5 hours, from 07:00 to 07:30.', '12:11 1,5 hours is stated, but 07:00 to 07:30 is 30 min.'],
+  ['It lasted 1 500 seconds, from 07:00 to 07:05.', '12:11 1 500 seconds is stated'],
+  ['It lasted 20 minutes, from 07:00 to 08:00.', '12:11 20 minutes is stated'],
+  ['The outage of 3 hours from 07:00 to 08:00 hurt.', '12:15 3 hours is stated'],
+  ['The migration took 3 hours, from 07:00 to 08:00.', '12:20 3 hours is stated'],
+  ['**Duration:** 3 hours (07:00 to 08:00)', '12:15 3 hours is stated'],
+  ['It was down for a total of 90 minutes from 07:00 to 08:00.', '12:28 90 minutes is stated'],
+] as const
+
 describe('duration-mismatch', () => {
   testRule(durationMismatch, {
     accepts: [
@@ -46,8 +84,10 @@ describe('duration-mismatch', () => {
       prose('Between 11:30 and 12:15 PM (45 minutes) it failed.'),
       prose('Requests failed 10:00-11:50 (110 minutes).'),
       prose('Two and a half hours, from 10:00 to 12:30, it failed.'),
+      ...NO_SPANS.map(text => prose(text)),
     ],
     rejects: [
+      ...CONTRADICTIONS.map(([text, says]) => ({ text: prose(text), says: [says] })),
       {
         text: prose('Requests failed 10:00-11:50 (20 minutes).'),
         says: ['12:30 20 minutes is stated, but 10:00-11:50 is 1 h 50 min.'],
