@@ -1,10 +1,10 @@
 import { PostmortemError } from '../errors.ts'
 import type { Contents, Host } from '../host/index.ts'
-import { type FileReport, fixText, type LintOptions, lintText, reportNotText } from '../lint/index.ts'
+import { type FileReport, fixText, lintText, reportNotText } from '../lint/index.ts'
 import type { Changes } from './changes.ts'
 import type { Configs } from './config.ts'
+import { lintOptionsFor } from './lint-file.ts'
 import { type Source, type SourceFlags, sourceFromInput, targetsOf } from './lint-sources.ts'
-import { surroundingsOf } from './surroundings.ts'
 
 export interface FixFlags {
   readonly fix?: boolean
@@ -46,11 +46,10 @@ function readOrWhyNot(path: string, host: Host): Contents | PostmortemError {
 /** Lint, and perhaps fix, one file after the other. */
 export async function lintAll(work: Work, host: Host): Promise<Outcome> {
   const { patterns, flags, changes, configs, counts, take } = work
-  const now = host.now().getTime()
   const { targets, leftOut } = flags.stdin
     ? { targets: [], leftOut: 0 }
     : await targetsOf(patterns, flags, changes, configs, host)
-  const around = surroundingsOf(
+  const optionsFor = lintOptionsFor(
     targets.map(({ path }) => path),
     host,
   )
@@ -60,7 +59,7 @@ export async function lintAll(work: Work, host: Host): Promise<Outcome> {
   const lintOne = async ({ path, contents, settings }: Source) => {
     if (contents.kind !== 'text') return take(reportNotText(path, contents))
     const { text } = contents
-    const options: LintOptions = { settings, now, path, surroundings: around(path) }
+    const options = optionsFor(path, settings)
     if (!fixing) return take(lintText(path, text, options))
     const result = fixText(path, text, options, { unsafe: flags.fixUnsafe === true, counts })
     if (flags.fixDryRun) diff += (await import('../report/diff.ts')).unifiedDiff(path, text, result.text)

@@ -1,10 +1,10 @@
 import { parse } from '../document/index.ts'
 import type { Host } from '../host/index.ts'
-import { lintText } from '../lint/index.ts'
 import { reporters, reportOn } from '../report/index.ts'
 import { visibleLine } from '../visible.ts'
 import type { Configs } from './config.ts'
 import { durationsOf } from './interview.ts'
+import { lintFile } from './lint-file.ts'
 import { readDocument } from './read-document.ts'
 import { shellWord } from './shell-word.ts'
 
@@ -12,9 +12,8 @@ import { shellWord } from './shell-word.ts'
 export async function reportWritten(path: string, configs: Configs, host: Host): Promise<string> {
   const text = readDocument(path, host)
   const durations = durationsOf(parse(text, { path }))
-  const settings = await (await configs(path)).settings()
   const pretty = await reporters.pretty()
-  const findings = reportOn([lintText(path, text, { settings })], pretty, {
+  const findings = reportOn([await lintFile(path, text, configs, host)], pretty, {
     color: host.color.out,
     links: host.links,
   })

@@ -1,7 +1,6 @@
 import { applyEdits, type Document, type ParseOptions, parse, sectionAt } from '../../document/index.ts'
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
-import { lintText } from '../../lint/index.ts'
 import { visibleLine } from '../../visible.ts'
 import { answerEdits } from '../answer-edits.ts'
 import { type AnswerFlags, gatherAnswers } from '../answer-flags.ts'
@@ -11,6 +10,7 @@ import { askingAbout, askThrough } from '../ask-about.ts'
 import { type Configs, configsFor } from '../config.ts'
 import { changeFile, mergeNotes } from '../incident-file.ts'
 import type { Step } from '../interview.ts'
+import { lintFile } from '../lint-file.ts'
 import { parseOptionsFor, tellAgain } from '../note-event.ts'
 import { drafts } from '../open-incidents.ts'
 import { readDocument } from '../read-document.ts'
@@ -91,10 +91,9 @@ async function askAbout(
   configs: Configs,
   host: Host,
 ): Promise<void> {
-  const settings = await (await configs(path)).settings()
   const text = readDocument(path, host)
-  const document = parse(text, { path, ...settings.parse })
-  const { findings } = lintText(path, text, { settings, now: host.now().getTime() })
+  const document = parse(text, parsing)
+  const { findings } = await lintFile(path, text, configs, host)
   const complaints = new Map<Step, string[]>()
   for (const { range, message, whole } of findings) {
     // what is missing altogether is asked for anyway

@@ -1,8 +1,8 @@
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
-import { lintText } from '../../lint/index.ts'
 import { visibleLine } from '../../visible.ts'
 import { configsFor } from '../config.ts'
+import { lintFile } from '../lint-file.ts'
 import { filesOfPage, makePage } from '../page.ts'
 import { type PreviewState, previewFrame } from '../preview-frame.ts'
 import { readDocument } from '../read-document.ts'
@@ -15,14 +15,13 @@ export interface PreviewFlags extends RenderFlags {
 
 /** Serve the page to this machine, with what lint finds beside it, and again after each save. */
 export async function preview(path: string, flags: PreviewFlags, host: Host): Promise<ExitCode> {
-  const config = await configsFor({}, host)(path)
+  const configs = configsFor({}, host)
+  const config = await configs(path)
   const options = pageOptions(flags, 'html')
   const make = async (): Promise<{ readonly page: string; readonly state: PreviewState }> => {
     try {
       const { text, notes, leaks } = await makePage(path, options, config, host)
-      const now = host.now().getTime()
-      const settings = await config.settings()
-      const { findings } = lintText(path, readDocument(path, host), { settings, now })
+      const { findings } = await lintFile(path, readDocument(path, host), configs, host)
       const found = [...(leaks?.findings ?? []), ...findings].map(({ rule, severity, message, start }) => ({
         rule,
         severity,

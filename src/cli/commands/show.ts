@@ -13,9 +13,10 @@ import {
 } from '../../document/index.ts'
 import { type ExitCode, exitCode } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
-import { lintDocument, type Settings } from '../../lint/index.ts'
+import { type LintOptions, lintDocument } from '../../lint/index.ts'
 import { jsonText, visible } from '../../visible.ts'
 import { configsFor } from '../config.ts'
+import { lintOptionsFor } from '../lint-file.ts'
 import { readDocument } from '../read-document.ts'
 
 export interface ShowOptions {
@@ -24,20 +25,22 @@ export interface ShowOptions {
 
 export async function show(paths: readonly string[], { json }: ShowOptions, host: Host): Promise<ExitCode> {
   const configs = configsFor({}, host)
+  const optionsFor = lintOptionsFor(paths, host)
   for (const path of paths) {
     const settings = await (await configs(path)).settings()
     const document = parse(readDocument(path, host), { path, ...settings.parse })
+    const options = optionsFor(path, settings)
     host.out(
       json
-        ? `${jsonText(describe(path, document, settings), paths.length === 1 ? 2 : undefined)}\n`
-        : `${visible(outline(path, document, settings))}\n`,
+        ? `${jsonText(describe(path, document, options), paths.length === 1 ? 2 : undefined)}\n`
+        : `${visible(outline(path, document, options))}\n`,
     )
   }
   return exitCode.ok
 }
 
 /** The document as other programs read it: documented in docs/json.md, and only ever added to. */
-function describe(path: string, document: Document, settings: Settings) {
+function describe(path: string, document: Document, options: LintOptions) {
   const lineOf = (offset: number) => positionAt(document.lines, offset).line
   const field = (name: string) => document.meta.one.get(name)?.text ?? null
   return {
@@ -79,7 +82,7 @@ function describe(path: string, document: Document, settings: Settings) {
       state,
       line: lineOf(range.start),
     })),
-    problems: lintDocument(document, { settings, path }).map(({ rule, severity, message, start }) => ({
+    problems: lintDocument(document, options).map(({ rule, severity, message, start }) => ({
       rule,
       severity,
       message,
@@ -109,7 +112,7 @@ const metricJson = (metric: Metric | null) =>
   metric && { from: metric.from, to: metric.to, seconds: [metric.least / 1000, metric.most / 1000] }
 
 /** For people: what was understood, and in how many words. */
-function outline(path: string, document: Document, settings: Settings): string {
+function outline(path: string, document: Document, options: LintOptions): string {
   const { events, actions, sections } = document
   const lines = [document.title?.text.replace(/\s+/g, ' ') ?? path]
   const fields = ['date', 'timezone', 'severity', 'status'].flatMap(
@@ -134,7 +137,7 @@ function outline(path: string, document: Document, settings: Settings): string {
   lines.push('', 'Sections')
   for (const { kind, heading } of sections)
     if (heading) lines.push(`  ${heading}${kind ? ` (${kind})` : ', kept as it is'}`)
-  const problems = lintDocument(document, { settings, path }).length
+  const problems = lintDocument(document, options).length
   lines.push(
     '',
     problems === 0 ? 'Nothing to find fault with.' : `${problems} findings: postmortem lint ${path}`,
