@@ -14,10 +14,10 @@ const GLOB = 'node_modules/tinyglobby/dist/index.cjs'
 
 /** Files that few runs have a use for, with the functions that the others call in them. */
 const calledLate = {
-  'src/document/markdown-blocks.ts': ['readMarkdownBlocks'],
-  'src/document/matter.ts': ['readMatter'],
-  'src/document/yaml.ts': ['readYamlFields'],
-  'src/document/schema.ts': ['schemaFaults'],
+  'src/document/markdown/markdown-it-blocks.ts': ['readMarkdownBlocks'],
+  'src/document/front-matter/gray-matter.ts': ['readMatter'],
+  'src/document/front-matter/yaml.ts': ['readYamlFields'],
+  'src/document/front-matter/schema.ts': ['schemaFaults'],
 }
 
 const common = {
@@ -59,13 +59,13 @@ async function buildProgram() {
       'src/render/own-template.ts',
       'src/render/sources.ts',
       'src/cli/index.ts',
-      'src/document/plain-timeline.ts',
-      'src/cli/ask.ts',
-      'src/cli/ask-plain.ts',
-      'src/cli/ask-terminal.ts',
-      'src/cli/natural-time.ts',
-      'src/cli/when.ts',
-      'src/cli/incident-times.ts',
+      'src/document/change/quick-append.ts',
+      'src/cli/ask/ask.ts',
+      'src/cli/ask/ask-lines.ts',
+      'src/cli/ask/ask-terminal.ts',
+      'src/cli/when/natural-time.ts',
+      'src/cli/when/when.ts',
+      'src/cli/incident/incident-times.ts',
       ...Object.keys(calledLate),
       ...readdirSync('src/cli/commands').map(name => `src/cli/commands/${name}`),
       GLOB,

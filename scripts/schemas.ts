@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { answersSchema } from '../src/cli/answers.ts'
-import { frontMatterSchema } from '../src/document/schema.ts'
+import { answersSchema } from '../src/cli/answers/answers.ts'
+import { frontMatterSchema } from '../src/document/front-matter/schema.ts'
 import { configSchemaWith } from '../src/lint/config/schema.ts'
 import { rules } from '../src/lint/index.ts'
 

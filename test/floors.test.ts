@@ -24,12 +24,65 @@ const floors: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
+ * The rooms of the two largest floors, each with those below it that it may use. What is in no folder of its own is the
+ * room `''`: the whole document, and what all of the commands need.
+ */
+const rooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  document: {
+    text: [],
+    time: ['text'],
+    markdown: ['text'],
+    'front-matter': ['text', 'time'],
+    sections: ['text', 'time', 'markdown', 'front-matter'],
+    timeline: ['text', 'time', 'markdown', 'front-matter', 'sections'],
+    actions: ['text', 'time', 'markdown', 'sections'],
+    '': ['text', 'time', 'markdown', 'front-matter', 'sections', 'timeline', 'actions'],
+    change: ['', 'text', 'time', 'markdown', 'front-matter', 'sections', 'timeline', 'actions'],
+    views: ['', 'text', 'time', 'markdown', 'front-matter', 'sections', 'timeline', 'actions'],
+    index: [
+      '',
+      'text',
+      'time',
+      'markdown',
+      'front-matter',
+      'sections',
+      'timeline',
+      'actions',
+      'change',
+      'views',
+    ],
+  },
+  cli: {
+    '': [],
+    ask: [''],
+    when: ['', 'ask'],
+    answers: ['', 'ask', 'when'],
+    incident: ['', 'ask', 'when', 'answers'],
+    lint: [''],
+    page: [''],
+    interview: ['', 'ask', 'when', 'answers', 'incident', 'lint'],
+    setup: [''],
+    commands: ['', 'ask', 'when', 'answers', 'incident', 'lint', 'page', 'interview', 'setup'],
+    program: ['', 'setup', 'commands'],
+    index: ['program'],
+  },
+}
+
+/** Files that stand above the rooms beside them. */
+const above: ReadonlySet<string> = new Set(['document/index.ts', 'cli/program.ts', 'cli/index.ts'])
+
+const roomOf = (path: string): string => {
+  const [, room = '', file] = path.split('/')
+  return file !== undefined ? room : above.has(path) ? room.replace(/\.ts$/, '') : ''
+}
+
+/**
  * Doors beside a folder's `index.ts`: the schema, so that zod's types stay out of the library's, and what most runs
  * do not load.
  */
 const sideDoors = new Set([
-  'document/schema.ts',
-  'document/plain-timeline.ts',
+  'document/front-matter/schema.ts',
+  'document/change/quick-append.ts',
   'render/library.ts',
   'render/own-template.ts',
   'render/sources.ts',
@@ -41,17 +94,17 @@ const sideDoors = new Set([
 /** The one home of each dependency (docs/architecture.md). */
 const homes: Readonly<Record<string, readonly string[]>> = {
   // its types only, outside of the first
-  commander: ['cli/program.ts', 'cli/completion.ts', 'cli/commands/completion.ts'],
-  inquirer: ['cli/ask-terminal.ts'],
-  '@inquirer/core': ['cli/ask-terminal.ts'],
-  'chrono-node/en': ['cli/natural-time.ts'],
-  'gray-matter': ['document/matter.ts'],
-  'js-yaml': ['document/yaml.ts'],
-  'zod/mini': ['document/schema.ts', 'lint/config/schema.ts', 'cli/answers.ts'],
+  commander: ['cli/program.ts', 'cli/setup/completion.ts', 'cli/commands/completion.ts'],
+  inquirer: ['cli/ask/ask-terminal.ts'],
+  '@inquirer/core': ['cli/ask/ask-terminal.ts'],
+  'chrono-node/en': ['cli/when/natural-time.ts'],
+  'gray-matter': ['document/front-matter/gray-matter.ts'],
+  'js-yaml': ['document/front-matter/yaml.ts'],
+  'zod/mini': ['document/front-matter/schema.ts', 'lint/config/schema.ts', 'cli/answers/answers.ts'],
   ignore: ['patterns.ts'],
   diff: ['report/diff.ts'],
   'markdown-it': [
-    'document/markdown-blocks.ts',
+    'document/markdown/markdown-it-blocks.ts',
     'render/markdown-it.ts',
     'render/html-text.ts',
     'render/markdown-text.ts',
@@ -67,7 +120,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'dayjs/locale/fr.js': ['render/dates.ts'],
   'dayjs/locale/he.js': ['render/dates.ts'],
   'dayjs/locale/ja.js': ['render/dates.ts'],
-  chalk: ['report/pretty.ts', 'cli/ask-terminal.ts'],
+  chalk: ['report/pretty.ts', 'cli/ask/ask-terminal.ts'],
   tinyglobby: ['host/find.ts'],
 }
 
@@ -92,6 +145,45 @@ describe('floors', () => {
       const isDoor = !target.includes('/') || target === `${to}/index.ts` || sideDoors.has(target)
       expect(isDoor, `${path} goes past the door of ${to}, to ${target}`).toBe(true)
     }
+  })
+
+  it.each(sources.filter(({ path }) => floorOf(path) in rooms))('$path imports from the rooms below', ({
+    path,
+    text,
+  }) => {
+    const floor = floorOf(path)
+    for (const name of importsOf(text)) {
+      if (!name.startsWith('.')) continue
+      const target = relative(src, resolve(src, dirname(path), name))
+      const [from, to] = [roomOf(path), roomOf(target)]
+      if (floorOf(target) !== floor || from === to) continue
+      expect(rooms[floor]?.[from], `${path} imports ${target}`).toContain(to)
+      if (floor !== 'document' || to === '') continue
+      const isDoor = target === `document/${to}/index.ts` || sideDoors.has(target)
+      expect(isDoor, `${path} goes past the door of ${to}, to ${target}`).toBe(true)
+    }
+  })
+
+  it('has no circle, of types either', () => {
+    const imports = new Map(
+      sources.map(({ path, text }) => [
+        path,
+        importsOf(text)
+          .filter(name => name.startsWith('.'))
+          .map(name => relative(src, resolve(src, dirname(path), name))),
+      ]),
+    )
+    const done = new Set<string>()
+    const circles: string[] = []
+    const visit = (path: string, way: readonly string[]) => {
+      const at = way.indexOf(path)
+      if (at >= 0) circles.push([...way.slice(at), path].join(' → '))
+      if (at >= 0 || done.has(path)) return
+      for (const next of imports.get(path) ?? []) visit(next, [...way, path])
+      done.add(path)
+    }
+    for (const path of imports.keys()) visit(path, [])
+    expect(circles).toEqual([])
   })
 
   it.each(sources)('$path keeps each dependency in its home', ({ path, text }) => {

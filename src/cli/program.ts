@@ -15,7 +15,7 @@ import type { RulesOptions } from './commands/rules.ts'
 import type { ShowOptions } from './commands/show.ts'
 import type { StartOptions } from './commands/start.ts'
 import type { StatusOptions } from './commands/status.ts'
-import type { Shell } from './completion.ts'
+import type { Shell } from './setup/completion.ts'
 
 /**
  * Run the program.

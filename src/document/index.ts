@@ -2,41 +2,65 @@ export {
   type Action,
   actionStates,
   actionTypes,
-} from './actions.ts'
-export { mailboxesIn, pagesIn } from './addresses.ts'
-export { type AnswerContext, type AnsweredTime, readEventAnswer, readTimeAnswer } from './answer.ts'
-export { forPublic } from './audience.ts'
-export type { Block, TextLine } from './blocks.ts'
-export { type Draft, draftOf, print } from './draft.ts'
+} from './actions/index.ts'
+export type { ActionText } from './change/index.ts'
 export {
+  type AnswerContext,
+  type AnsweredTime,
   appendAction,
-  applyEdits,
-  type Edit,
-  invertEdits,
+  appendEvent,
+  type Draft,
+  draftOf,
+  fileNameFor,
+  type Happening,
+  insertEvent,
+  print,
+  readEventAnswer,
+  readTimeAnswer,
   replaceSection,
   setField,
-} from './edit.ts'
-export { appendEvent, type Happening, insertEvent, setMilestone } from './edit-event.ts'
-export { type MilestoneName, milestoneNames, statuses } from './fields.ts'
-export { fileNameFor } from './file-name.ts'
-export { idOf } from './meta.ts'
-export { type Metric, type MetricName, metricNames } from './metrics.ts'
-export { weekdayNames } from './named-day.ts'
-export { didYouMean, nearest } from './nearest.ts'
-export type { ActionText } from './notation.ts'
-export { whyNotEdited } from './open-block.ts'
-export { clockOfTimeline, type Document, type ParseOptions, parse, zoneOf } from './parse.ts'
-export type { Problem } from './problem.ts'
-export { proseOf, proseWith, withoutCode } from './prose.ts'
+  setMilestone,
+  whyNotEdited,
+} from './change/index.ts'
+export { clockOfTimeline, zoneOf } from './clocks.ts'
+export type { Document, ParseOptions } from './document.ts'
+export {
+  type Field,
+  idOf,
+  type MilestoneName,
+  milestoneNames,
+  readYamlFields,
+  statuses,
+  type YamlNode,
+} from './front-matter/index.ts'
+export type { Block, TextLine } from './markdown/index.ts'
+export { parse } from './parse.ts'
 export {
   headingsKnown,
   normalise,
+  type Section,
   type SectionKind,
+  sectionAt,
   sectionHeadings,
   sectionKinds,
-} from './section-kind.ts'
-export { type Section, sectionAt } from './sections.ts'
-export { countUpTo, type Lines, linesOf, type Position, positionAt, type Range, slice } from './text.ts'
+} from './sections/index.ts'
+export type { Problem } from './text/index.ts'
+export {
+  applyEdits,
+  countUpTo,
+  didYouMean,
+  type Edit,
+  invertEdits,
+  type Lines,
+  linesOf,
+  mailboxesIn,
+  nearest,
+  type Position,
+  pagesIn,
+  positionAt,
+  type Range,
+  slice,
+} from './text/index.ts'
 export {
   askOffsetsOf,
   type CalendarDate,
@@ -71,7 +95,8 @@ export {
   type Stamp,
   type StatedDuration,
   standardOffset,
+  weekdayNames,
 } from './time/index.ts'
-export type { TimelineEvent, TimelineGroup } from './timeline.ts'
-export { timesIn } from './times.ts'
-export { type Field, readYamlFields, type YamlNode } from './yaml.ts'
+export type { TimelineEvent, TimelineGroup } from './timeline/index.ts'
+export { type Metric, type MetricName, metricNames } from './timeline/index.ts'
+export { forPublic, proseOf, proseWith, timesIn, withoutCode } from './views/index.ts'

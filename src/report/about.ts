@@ -1,6 +1,6 @@
 import { sep } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
-import type { Totals } from './index.ts'
+import type { Totals } from './reporter.ts'
 
 /** How reports name the program that made them. */
 export const tool = { name: 'postmortem', version: manifest.version } as const

@@ -1,6 +1,6 @@
 import type { FileReport } from '../lint/index.ts'
 import { portablePath } from './about.ts'
-import type { Reporter } from './index.ts'
+import type { Reporter } from './reporter.ts'
 import { xmlText } from './xml.ts'
 
 /** Checkstyle's XML, which many tools of review read. */

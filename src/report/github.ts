@@ -1,7 +1,7 @@
 import type { Finding, Severity } from '../lint/index.ts'
 import { visibleLine } from '../visible.ts'
 import { portablePath, sumOf } from './about.ts'
-import type { Reporter } from './index.ts'
+import type { Reporter } from './reporter.ts'
 
 /** GitHub shows ten annotations of a kind for each step, and drops the others. */
 const SHOWN_AT_MOST = 10

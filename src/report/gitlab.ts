@@ -3,7 +3,7 @@ import { fingerprintsOf } from '../lint/baseline.ts'
 import type { FileReport } from '../lint/index.ts'
 import { jsonText } from '../visible.ts'
 import { portablePath } from './about.ts'
-import type { Reporter } from './index.ts'
+import type { Reporter } from './reporter.ts'
 
 const severities = { error: 'major', warning: 'minor' } as const
 

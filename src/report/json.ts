@@ -1,6 +1,6 @@
 import type { FileReport } from '../lint/index.ts'
 import { jsonText } from '../visible.ts'
-import type { Reporter } from './index.ts'
+import type { Reporter } from './reporter.ts'
 
 /** The format that other programs read; documented in docs/json.md, and only ever added to. */
 export const json: Reporter<ReturnType<typeof part>> = {

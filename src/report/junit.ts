@@ -1,6 +1,6 @@
 import type { FileReport, Finding } from '../lint/index.ts'
 import { portablePath } from './about.ts'
-import type { Reporter } from './index.ts'
+import type { Reporter } from './reporter.ts'
 import { xmlText } from './xml.ts'
 
 /** JUnit's XML: a suite for each file, a case for each finding. A warning is a case that passes and says so. */

@@ -1,7 +1,7 @@
 import type { Finding, Severity } from '../lint/index.ts'
 import { visibleLine } from '../visible.ts'
 import { heldBack, portablePath, rulePage, sumOf } from './about.ts'
-import type { Reporter } from './index.ts'
+import type { Reporter } from './reporter.ts'
 
 /** A job's summary and a comment have a size that they may not pass. */
 const SHOWN_AT_MOST = 500

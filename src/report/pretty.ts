@@ -2,7 +2,7 @@ import { Chalk, type ChalkInstance } from 'chalk'
 import type { FileReport, Finding } from '../lint/index.ts'
 import { visible, visibleLine } from '../visible.ts'
 import { counted, heldBack, rulePage } from './about.ts'
-import type { Reporter, ReportOptions, Totals } from './index.ts'
+import type { Reporter, ReportOptions, Totals } from './reporter.ts'
 
 /** For people: each finding with the line it is about. */
 export const pretty: Reporter<Part> = {

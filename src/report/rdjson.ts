@@ -2,7 +2,7 @@ import { type Lines, linesOf, type Position, positionAt } from '../document/inde
 import type { FileReport } from '../lint/index.ts'
 import { jsonText } from '../visible.ts'
 import { portablePath, rulePage, tool } from './about.ts'
-import type { Reporter } from './index.ts'
+import type { Reporter } from './reporter.ts'
 
 const severities = { error: 'ERROR', warning: 'WARNING' } as const
 

@@ -3,7 +3,7 @@ import { fingerprintsOf } from '../lint/baseline.ts'
 import { type FileReport, type Finding, rules } from '../lint/index.ts'
 import { jsonText } from '../visible.ts'
 import { portablePath, rulePage, tool } from './about.ts'
-import type { Reporter } from './index.ts'
+import type { Reporter } from './reporter.ts'
 
 /** SARIF 2.1.0, for code scanning: https://docs.oasis-open.org/sarif/sarif/v2.1.0/. */
 export const sarif: Reporter<ReturnType<typeof resultsOf>> = {

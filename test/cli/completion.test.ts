@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { shellScripts, shells } from '../../src/cli/completion.ts'
+import { shellScripts, shells } from '../../src/cli/setup/completion.ts'
 import { folder, program, run } from './run.ts'
 
 const wordsFor = (line: string): string[] =>

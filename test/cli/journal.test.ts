@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { besidePath, type JournalLine, type Note, notesMissing } from '../../src/cli/journal.ts'
+import { besidePath, type JournalLine, type Note, notesMissing } from '../../src/cli/incident/journal.ts'
 
 const note = (id: string, text: string, minute = 0): Note => ({
   id,

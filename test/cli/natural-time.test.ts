@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readWhen } from '../../src/cli/when.ts'
+import { readWhen } from '../../src/cli/when/when.ts'
 
 // Sunday, 8 March 2026, 04:30 in Los Angeles, where clocks went forward at 02:00 that night
 const now = Date.parse('2026-03-08T11:30:20Z')

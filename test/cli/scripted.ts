@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Accepted, Prompter, Reply } from '../../src/cli/ask.ts'
+import type { Accepted, Prompter, Reply } from '../../src/cli/ask/ask.ts'
 import { PostmortemError } from '../../src/errors.ts'
 
 /** A text or a number of a choice, lines, or where to go instead. */

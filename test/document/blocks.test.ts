@@ -1,9 +1,9 @@
 import { tests } from 'commonmark-spec'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readMarkdownBlocks } from '../../src/document/markdown-blocks.ts'
-import { scanBlocks } from '../../src/document/scan-blocks.ts'
-import { linesOf } from '../../src/document/text.ts'
+import { readMarkdownBlocks } from '../../src/document/markdown/markdown-it-blocks.ts'
+import { scanBlocks } from '../../src/document/markdown/scan-blocks.ts'
+import { linesOf } from '../../src/document/text/lines.ts'
 import { corpus } from '../corpus.ts'
 
 const scan = (text: string) => scanBlocks(linesOf(text), 0)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { faultOf } from '../../src/document/field-checks.ts'
-import { fieldNames } from '../../src/document/fields.ts'
-import { frontMatterSchema } from '../../src/document/schema.ts'
-import type { YamlNode } from '../../src/document/yaml.ts'
+import { faultOf } from '../../src/document/front-matter/field-checks.ts'
+import { fieldNames } from '../../src/document/front-matter/fields.ts'
+import { frontMatterSchema } from '../../src/document/front-matter/schema.ts'
+import type { YamlNode } from '../../src/document/front-matter/yaml.ts'
 
 const range = { start: 0, end: 1 }
 const text = (written: string): YamlNode => ({ kind: 'text', text: written, range })

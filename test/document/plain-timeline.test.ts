@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { appendPlainEvent, OWN_HEADING, readPlainTimeline } from '../../src/document/change/quick-append.ts'
 import { applyEdits, insertEvent, parse, sectionHeadings } from '../../src/document/index.ts'
-import { appendPlainEvent, OWN_HEADING, readPlainTimeline } from '../../src/document/plain-timeline.ts'
 import { onClock } from '../../src/document/time/index.ts'
 import { corpus } from '../corpus.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readMatter } from '../../src/document/matter.ts'
-import { readPlainFields } from '../../src/document/plain-yaml.ts'
+import { readMatter } from '../../src/document/front-matter/gray-matter.ts'
+import { readPlainFields } from '../../src/document/front-matter/simple-yaml.ts'
 import { corpus } from '../corpus.ts'
 
 /** Between its two lines of `---`, roughly: what is no YAML may come too. */

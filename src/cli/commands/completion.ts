@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { type ExitCode, exitCode } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
-import { completeLine, type KnownValues, type Shell, shellScripts } from '../completion.ts'
+import { completeLine, type KnownValues, type Shell, shellScripts } from '../setup/completion.ts'
 
 export function completion(shell: Shell, host: Host): ExitCode {
   host.out(shellScripts[shell])
@@ -25,7 +25,7 @@ const knownValues: KnownValues = {
   rule: ruleNames,
   format: async () => (await import('../../report/index.ts')).reportFormats,
   preset: async () => ['strict', 'public'],
-  with: async () => Object.keys((await import('../init-files.ts')).initParts),
+  with: async () => Object.keys((await import('../setup/init-files.ts')).initParts),
   template: async () => Object.keys((await import('../../render/index.ts')).templates),
   timezone: async () => Intl.supportedValuesOf('timeZone'),
   title: async () => [],

@@ -1,10 +1,10 @@
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { visible } from '../../visible.ts'
-import { prompterOf } from '../ask.ts'
+import { prompterOf } from '../ask/ask.ts'
 import { configNames, pathFrom } from '../config.ts'
-import { filesOf, type InitFile, type InitPart, initParts } from '../init-files.ts'
 import { repositoryOf } from '../repository.ts'
+import { filesOf, type InitFile, type InitPart, initParts } from '../setup/init-files.ts'
 
 export interface InitOptions {
   readonly folder: string

@@ -3,12 +3,12 @@ import type { Host } from '../../host/index.ts'
 import type { FileReport } from '../../lint/index.ts'
 import { addFile, counted, errorsOnly, noTotals } from '../../report/index.ts'
 import { visible, visibleLine } from '../../visible.ts'
-import { baselinePath, newBaseline, openBaseline } from '../baseline-file.ts'
-import type { Changes } from '../changes.ts'
 import { type ConfigFlags, type Configs, configsFor } from '../config.ts'
-import { type FixFlags, lintAll } from '../lint-all.ts'
-import type { SourceFlags } from '../lint-sources.ts'
-import { type OutputFlag, openReports, readOutputs } from '../outputs.ts'
+import { baselinePath, newBaseline, openBaseline } from '../lint/baseline-file.ts'
+import type { Changes } from '../lint/changes.ts'
+import { type FixFlags, lintAll } from '../lint/lint-all.ts'
+import { type OutputFlag, openReports, readOutputs } from '../lint/outputs.ts'
+import type { SourceFlags } from '../lint/sources.ts'
 
 export interface LintFlags extends ConfigFlags, SourceFlags, FixFlags {
   readonly format?: readonly OutputFlag[]
@@ -25,7 +25,7 @@ export async function lint(patterns: readonly string[], flags: LintFlags, host: 
   refuseContradictions(patterns, flags)
   const configs = configsFor(flags, host)
   if (flags.printConfig !== undefined) {
-    const { printConfig } = await import('../print-config.ts')
+    const { printConfig } = await import('../lint/print-config.ts')
     host.out(await printConfig(flags.printConfig, configs))
     return exitCode.ok
   }
@@ -102,7 +102,7 @@ function refuseContradictions(patterns: readonly string[], flags: LintFlags): vo
 
 async function changesOf({ since, staged }: LintFlags, host: Host): Promise<Changes | null> {
   if (since === undefined && !staged) return null
-  const { changesSince, stagedChanges } = await import('../changes.ts')
+  const { changesSince, stagedChanges } = await import('../lint/changes.ts')
   return since !== undefined ? changesSince(since, host) : stagedChanges(host)
 }
 

@@ -1,7 +1,7 @@
 import type { MilestoneName } from '../../document/index.ts'
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
-import { noteEvent, readEventText } from '../note-event.ts'
+import { noteEvent, readEventText } from '../incident/note-event.ts'
 
 export interface LogOptions {
   readonly at?: string
@@ -34,7 +34,7 @@ async function textWithout(
 ): Promise<string> {
   if (first && words.length === 0) return `${first[0]?.toUpperCase()}${first.slice(1)}`
   if (words.length === 0 && host.interactive) {
-    const { prompterOf, answerOf } = await import('../ask.ts')
+    const { prompterOf, answerOf } = await import('../ask/ask.ts')
     const prompter = await prompterOf(host)
     const check = (line: string) => (line ? undefined : 'Say what happened.')
     return answerOf(await prompter.line({ message: 'What happened?' }, { check }))

@@ -2,19 +2,26 @@ import { print } from '../../document/index.ts'
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { visibleLine } from '../../visible.ts'
-import { type AnswerFlags, gatherAnswers } from '../answer-flags.ts'
-import type { Answers } from '../answers.ts'
-import { draftOfAnswers, type Opening } from '../answers-draft.ts'
-import { type Prompter, prompterOf, type Reply, type Surround } from '../ask.ts'
-import { askingAbout, askThrough } from '../ask-about.ts'
+import { type AnswerFlags, gatherAnswers } from '../answers/answer-flags.ts'
+import type { Answers } from '../answers/answers.ts'
+import { draftOfAnswers, type Opening } from '../answers/answers-draft.ts'
+import { sameCommand } from '../answers/same-command.ts'
+import { type Prompter, prompterOf, type Reply, type Surround } from '../ask/ask.ts'
 import { configsFor } from '../config.ts'
-import { createPostmortem } from '../new-file.ts'
+import { createPostmortem } from '../incident/new-file.ts'
+import { askingAbout, askThrough } from '../interview/ask-about.ts'
+import {
+  dateProblem,
+  dateQuestion,
+  steps,
+  titleProblem,
+  titleQuestion,
+  zoneQuestion,
+} from '../interview/steps.ts'
+import { reportWritten } from '../interview/written.ts'
 import { readDocument } from '../read-document.ts'
-import { sameCommand } from '../same-command.ts'
-import { dateProblem, dateQuestion, steps, titleProblem, titleQuestion, zoneQuestion } from '../steps.ts'
-import { clockIn } from '../when.ts'
-import { reportWritten } from '../written.ts'
-import { zonesLike } from '../zones-like.ts'
+import { clockIn } from '../when/when.ts'
+import { zonesLike } from '../when/zones-like.ts'
 
 export interface NewOptions extends AnswerFlags {
   readonly folder?: string

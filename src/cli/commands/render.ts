@@ -4,9 +4,9 @@ import type { RenderFormat } from '../../render/index.ts'
 import { reporters, reportOn } from '../../report/index.ts'
 import { visibleLine } from '../../visible.ts'
 import { configsFor } from '../config.ts'
-import { filesOfPage, makePage, type Page, type PageOptions } from '../page.ts'
-import { writePdf } from '../pdf.ts'
-import { watchUntilEnded } from '../watch.ts'
+import { filesOfPage, makePage, type Page, type PageOptions } from '../page/page.ts'
+import { writePdf } from '../page/pdf.ts'
+import { watchUntilEnded } from '../page/watch.ts'
 
 export interface RenderFlags {
   readonly template: string

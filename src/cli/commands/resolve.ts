@@ -1,8 +1,8 @@
 import { formatSpan, metricNames, parse } from '../../document/index.ts'
 import { type ExitCode, exitCode } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
-import { closeJournal } from '../incident-file.ts'
-import { noteEvent, parseOptionsFor, readEventText } from '../note-event.ts'
+import { closeJournal } from '../incident/incident-file.ts'
+import { noteEvent, parseOptionsFor, readEventText } from '../incident/note-event.ts'
 import { readDocument } from '../read-document.ts'
 import { shellWord } from '../shell-word.ts'
 

@@ -16,7 +16,7 @@ import type { Host } from '../../host/index.ts'
 import { type LintOptions, lintDocument } from '../../lint/index.ts'
 import { jsonText, visible } from '../../visible.ts'
 import { configsFor } from '../config.ts'
-import { lintOptionsFor } from '../lint-file.ts'
+import { lintOptionsFor } from '../lint/lint-file.ts'
 import { readDocument } from '../read-document.ts'
 
 export interface ShowOptions {

@@ -2,13 +2,13 @@ import { applyEdits, insertEvent, parse, print, setMilestone } from '../../docum
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { quote, visibleLine } from '../../visible.ts'
-import { checkAnswers } from '../answers.ts'
-import { draftOfAnswers } from '../answers-draft.ts'
+import { checkAnswers } from '../answers/answers.ts'
+import { draftOfAnswers } from '../answers/answers-draft.ts'
 import { configsFor } from '../config.ts'
-import { createPostmortem } from '../new-file.ts'
-import { openIncidents } from '../open-incidents.ts'
+import { createPostmortem } from '../incident/new-file.ts'
+import { openIncidents } from '../incident/open-incidents.ts'
 import { shellWord } from '../shell-word.ts'
-import { clockIn, momentOf } from '../when.ts'
+import { clockIn, momentOf } from '../when/when.ts'
 
 export interface StartOptions {
   readonly at?: string

@@ -13,9 +13,9 @@ import { type ExitCode, exitCode } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { jsonText, visibleLine } from '../../visible.ts'
 import { folderOfPostmortems, folderShown } from '../config.ts'
-import { mergeNotes } from '../incident-file.ts'
-import { parseOptionsFor, tellAgain } from '../note-event.ts'
-import { openIncidents } from '../open-incidents.ts'
+import { mergeNotes } from '../incident/incident-file.ts'
+import { parseOptionsFor, tellAgain } from '../incident/note-event.ts'
+import { openIncidents } from '../incident/open-incidents.ts'
 import { readDocument } from '../read-document.ts'
 
 export interface StatusOptions {

@@ -3,7 +3,7 @@ import type { Host } from '../../host/index.ts'
 import { type RenderFormat, templateEndings, templates } from '../../render/index.ts'
 import { visible, visibleLine } from '../../visible.ts'
 import { configsFor } from '../config.ts'
-import { findTemplate, ownNames } from '../find-template.ts'
+import { findTemplate, ownNames } from '../page/find-template.ts'
 import { readDocument } from '../read-document.ts'
 
 const folderOf = async (host: Host): Promise<string | null> =>

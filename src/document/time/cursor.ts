@@ -1,4 +1,4 @@
-import { isDigit } from '../text.ts'
+import { isDigit } from '../text/index.ts'
 
 /** A place in a text that moves on with each thing read. */
 export interface Cursor {

@@ -1,3 +1,5 @@
+export { dateIn, dateOfStamp, zoneIn, zoneSentence } from './date-and-zone.ts'
+export { type DayOrder, dayOrderIn, inOrder } from './day-first.ts'
 export { durationsIn, numberOf, type StatedDuration } from './duration.ts'
 export {
   formatDate,
@@ -15,12 +17,10 @@ export {
   type DateSource,
   dateOf,
   daysAfter,
-  daysUntil,
   formatInstant,
   type Granularity,
   isAfter,
   type Moment,
-  nearestYear,
   onClock,
   placeOf,
   readIsoDate,
@@ -29,16 +29,10 @@ export {
   wallTime,
   type ZoneInUse,
 } from './moment.ts'
+export { dateOfNamedDay, type NamedDay, namedDay, weekdayNames } from './named-day.ts'
 export { rangesIn } from './range.ts'
-export {
-  inBrackets,
-  readStampAtEnd,
-  readStampAtStart,
-  readStampWhole,
-  type Stamp,
-  type StampAtStart,
-} from './stamp.ts'
-export { monthNumber, type WrittenDate } from './written-date.ts'
+export { inBrackets, readStampAtEnd, readStampAtStart, readStampWhole } from './read-stamp.ts'
+export type { Stamp, StampAtStart } from './stamp.ts'
 export {
   askOffsetsOf,
   formatOffset,
@@ -48,4 +42,4 @@ export {
   offsetAt,
   type Place,
 } from './zone.ts'
-export { isSureZone, meaningOf, readZoneName } from './zone-names.ts'
+export { meaningOf } from './zone-names.ts'

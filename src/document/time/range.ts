@@ -1,4 +1,5 @@
-import { readStampWhole, type Stamp } from './stamp.ts'
+import { readStampWhole } from './read-stamp.ts'
+import type { Stamp } from './stamp.ts'
 
 /** Two clocks of one sentence that words or a dash join: `21:45 to 23:28 UTC`. */
 export interface StatedRange {

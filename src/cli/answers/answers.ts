@@ -1,0 +1,141 @@
+import * as z from 'zod/mini'
+import { frontMatterSchema } from '../../document/front-matter/schema.ts'
+import {
+  actionStates,
+  actionTypes,
+  didYouMean,
+  type Field,
+  readYamlFields,
+  type YamlNode,
+} from '../../document/index.ts'
+import { PostmortemError } from '../../errors.ts'
+import { quote } from '../../visible.ts'
+
+const text = z.string()
+const texts = z.union([z.array(text), text], 'Write a text, or a list of texts.')
+
+const someText = z.string().check(z.regex(/\S/, 'Write some text.'))
+const day = z.string().check(z.regex(/^\d{4}-\d{2}(?:-\d{2})?$/, 'Write YYYY-MM-DD or YYYY-MM.'))
+
+const event = z.union(
+  [text, z.strictObject({ time: text, text })],
+  'Write "06:55 what happened", or time: and text:.',
+)
+
+const TICKET =
+  /^(?:\[[^\]\n]{1,60}\]\([^()\s]{1,300}\)|https?:\/\/[^\s>]{1,300}|[A-Z][A-Z0-9]{1,9}-\d{1,7}|#\d{1,7}|[\w.-]{1,40}\/[\w.-]{1,60}#\d{1,7})$/
+
+const action = z.union(
+  [
+    text,
+    z.strictObject({
+      title: someText,
+      owner: z.optional(z.string().check(z.regex(/^[^,\n]{1,60}$/, 'Write one name, without commas.'))),
+      due: z.optional(day),
+      start: z.optional(day),
+      type: z.optional(z.enum(actionTypes)),
+      priority: z.optional(z.string().check(z.regex(/^P[0-5]$/, 'Write P0 to P5.'))),
+      ticket: z.optional(
+        z.string().check(z.regex(TICKET, 'Write a link, an address, or an id such as OPS-12 or #12.')),
+      ),
+      state: z.optional(z.enum(actionStates)),
+    }),
+  ],
+  'Write "what — @owner, due 2012-04-13, prevent", or title:, owner:, due: and the like.',
+)
+
+const { shape } = frontMatterSchema
+
+/** What `postmortem new` can be told instead of asking. An empty text answers a question with nothing. */
+export const answersSchema = z.strictObject({
+  id: shape.id,
+  title: z.optional(shape.title),
+  date: z.optional(shape.date),
+  timezone: shape.timezone,
+  severity: z.optional(
+    z.union([shape.severity.def.innerType, z.literal('')], 'Write a short label such as SEV2.'),
+  ),
+  services: shape.services,
+  authors: shape.authors,
+  tags: shape.tags,
+  summary: z.optional(text),
+  impact: z.optional(text),
+  background: z.optional(text),
+  events: z.optional(z.array(event, 'Write a list: ["06:55 what happened"].')),
+  started: z.optional(text),
+  detected: z.optional(text),
+  acknowledged: z.optional(text),
+  mitigated: z.optional(text),
+  resolved: z.optional(text),
+  detection: z.optional(text),
+  response: z.optional(text),
+  resolution: z.optional(text),
+  trigger: z.optional(text),
+  root_cause: z.optional(text),
+  contributing_factors: z.optional(texts),
+  action_items: z.optional(z.array(action, 'Write a list: ["what — @owner"].')),
+  lessons: z.optional(texts),
+  communication: z.optional(text),
+  supporting: z.optional(text),
+})
+
+export type Answers = z.infer<typeof answersSchema>
+
+/** @param source where the text is from, for messages. Throws `answers-invalid` with every problem. */
+export function readAnswers(source: string, yaml: string): Answers {
+  const read = readYamlFields(yaml.replace(/^\ufeff/, ''))
+  if ('message' in read) {
+    const line = yaml.slice(0, read.range.start).split('\n').length
+    throw new PostmortemError({
+      code: 'answers-invalid',
+      source,
+      problems: [`line ${line}: ${read.message}`],
+    })
+  }
+  return checkAnswers(
+    source,
+    Object.fromEntries(read.fields.map(({ key, value }) => [key, plain(value)])),
+    read.fields,
+  )
+}
+
+/** @param fields only for the names that a misspelt one may have meant. */
+export function checkAnswers(
+  source: string,
+  values: Record<string, unknown>,
+  fields: readonly Field[] = [],
+): Answers {
+  const result = answersSchema.safeParse(values)
+  const broken = fields.flatMap(({ key, value }) =>
+    hasHalfCharacter(value) ? [`${key}: it holds half a character`] : [],
+  )
+  if (result.success && broken.length === 0) return result.data
+  const problems = result.success ? [] : result.error.issues.map(issue => problemOf(issue))
+  throw new PostmortemError({ code: 'answers-invalid', source, problems: [...problems, ...broken] })
+}
+
+function problemOf({ code, path, message, ...rest }: z.core.$ZodIssue): string {
+  const at = path.join('.')
+  if (code === 'unrecognized_keys' && 'keys' in rest) {
+    const known = Object.keys(answersSchema.shape)
+    return (rest.keys as string[])
+      .map(key => `${quote(at ? `${at}.${key}` : key)} is no answer${didYouMean(key, known)}`)
+      .join('; ')
+  }
+  return `${at}: ${message.startsWith('Invalid') ? 'Write a text.' : message}`
+}
+
+/** A null is no answer. */
+function plain(node: YamlNode): unknown {
+  if (node.kind === 'text') return node.text
+  if (node.kind === 'null') return undefined
+  if (node.kind === 'list') return node.items.map(plain)
+  return Object.fromEntries(node.fields.map(({ key, value }) => [key, plain(value)]))
+}
+
+/** A lone surrogate cannot be written to a file: it would come back as something else. */
+function hasHalfCharacter(node: YamlNode): boolean {
+  if (node.kind === 'text') return !node.text.isWellFormed()
+  if (node.kind === 'list') return node.items.some(hasHalfCharacter)
+  return node.kind === 'map' && node.fields.some(field => hasHalfCharacter(field.value))
+}

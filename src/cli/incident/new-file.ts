@@ -1,0 +1,19 @@
+import { fileNameFor } from '../../document/index.ts'
+import { PostmortemError } from '../../errors.ts'
+import type { Host } from '../../host/index.ts'
+import type { Opening } from '../answers/answers-draft.ts'
+import { withUnsaved } from './incident-file.ts'
+
+/** Make the file of a postmortem. A name that is taken gets a number behind it; no file is ever overwritten. */
+export function createPostmortem(folder: string, { title, date }: Opening, text: string, host: Host): string {
+  const shown = /[/\\]$/.test(folder) ? folder.slice(0, -1) : folder
+  for (let again = 1; again < 1000; again++) {
+    const path = `${shown}/${fileNameFor(date, title, again)}`
+    try {
+      if (host.create(path, text)) return path
+    } catch (error) {
+      throw withUnsaved(error, text)
+    }
+  }
+  throw new PostmortemError({ code: 'file-exists', path: `${shown}/${fileNameFor(date, title)}` })
+}

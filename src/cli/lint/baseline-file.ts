@@ -1,0 +1,124 @@
+import { dirname, join } from 'node:path'
+import { PostmortemError } from '../../errors.ts'
+import type { Host } from '../../host/index.ts'
+import type { Baseline, BaselineEntry } from '../../lint/baseline.ts'
+import type { FileReport } from '../../lint/index.ts'
+import { visibleLine } from '../../visible.ts'
+import { configNames, pathFrom } from '../config.ts'
+import { foldersFrom } from '../repository.ts'
+
+const NAME = 'postmortem-baseline.json'
+
+/** Bytes: some 300,000 findings. What is written is never more than what is read. */
+const LARGEST = 64 * 1024 * 1024
+
+/** The nearest baseline above the working folder; where there is none, its place: beside the nearest config, or here. */
+export function baselinePath(host: Host): string {
+  const above = [...foldersFrom('.')]
+  const folder =
+    above.find(one => host.kind(join(one, NAME)) !== null) ??
+    above.find(one => configNames.some(name => host.kind(join(one, name)) === 'file')) ??
+    '.'
+  return pathFrom('.', join(folder, NAME))
+}
+
+/** Takes from reports what the baseline knows, and remembers what it knows in vain. */
+export interface BaselineInUse {
+  remainder(file: FileReport): FileReport
+  /** The same, and what is known of the report is counted. */
+  account(file: FileReport): FileReport
+  counts(): { readonly known: number; readonly gone: number }
+  /** What to tell people of entries that occur no more; empty where there are none. */
+  notice(): string
+}
+
+/** Null where there is no baseline. */
+export async function openBaseline(path: string, host: Host): Promise<BaselineInUse | null> {
+  if (host.kind(path) === null) return null
+  const { fingerprintsOf, subtract } = await import('../../lint/baseline.ts')
+  const baseline = await readFile(path, host)
+  const inBaseline = (file: string) => pathFrom(dirname(path), file)
+  const missing = new Map([...baseline].filter(([name]) => host.kind(join(dirname(path), name)) === null))
+  const moved = new Map<string, readonly BaselineEntry[]>()
+  const gone: string[] = []
+  let known = 0
+  /** A file that was renamed keeps what was known of it. */
+  const entriesFor = (file: FileReport): readonly BaselineEntry[] => {
+    const own = baseline.get(inBaseline(file.path)) ?? moved.get(file.path)
+    if (own || missing.size === 0 || file.findings.length === 0) return own ?? []
+    const prints = new Set(fingerprintsOf(file))
+    const answers = (entries: readonly BaselineEntry[]) =>
+      entries.filter(({ fingerprint }) => prints.has(fingerprint)).length
+    const [best] = [...missing].sort(([, a], [, b]) => answers(b) - answers(a))
+    if (!best || answers(best[1]) * 2 < best[1].length) return []
+    missing.delete(best[0])
+    moved.set(file.path, best[1])
+    return best[1]
+  }
+  return {
+    remainder: file => subtract(entriesFor(file), file).report,
+    account(file) {
+      const remainder = subtract(entriesFor(file), file)
+      known += remainder.known
+      gone.push(...remainder.gone.map(({ rule, text }) => `${file.path}: ${rule}: ${text}`))
+      return remainder.report
+    },
+    counts: () => ({ known, gone: gone.length + missing.size }),
+    notice: () => noticeOf([...gone, ...[...missing.keys()].map(name => `${name}: the file is gone`)], path),
+  }
+}
+
+const SHOWN_AT_MOST = 10
+
+function noticeOf(gone: readonly string[], path: string): string {
+  if (gone.length === 0) return ''
+  const lines = gone.slice(0, SHOWN_AT_MOST).map(line => `  ${visibleLine(line)}\n`)
+  const more = gone.length > SHOWN_AT_MOST ? `  and ${gone.length - SHOWN_AT_MOST} more\n` : ''
+  return `No longer found, though ${visibleLine(path)} holds them (lint --baseline write drops them):\n${lines.join('')}${more}`
+}
+
+/** Findings to record. What an older baseline says of other files that are still there stays. */
+export interface NewBaseline {
+  add(file: FileReport): void
+  /** @returns how many findings were recorded. */
+  save(): number
+}
+
+export async function newBaseline(path: string, host: Host): Promise<NewBaseline> {
+  const { entriesOf, printBaseline } = await import('../../lint/baseline.ts')
+  const before: Baseline = host.kind(path) === null ? new Map() : await readFile(path, host)
+  const entries = new Map<string, readonly BaselineEntry[]>(
+    [...before].filter(([name]) => host.kind(join(dirname(path), name)) !== null),
+  )
+  let count = 0
+  return {
+    add(file) {
+      const found = entriesOf(file)
+      count += found.length
+      entries.set(pathFrom(dirname(path), file.path), found)
+    },
+    save() {
+      const text = printBaseline(entries)
+      if (Buffer.byteLength(text) > LARGEST)
+        throw new PostmortemError({
+          code: 'file-unwritable',
+          path,
+          reason: `${count} findings would make a baseline of more than 64 MiB; lint fewer files, or turn rules off in a config`,
+        })
+      host.save(path, text)
+      return count
+    },
+  }
+}
+
+async function readFile(path: string, host: Host): Promise<Baseline> {
+  const { readBaseline } = await import('../../lint/baseline.ts')
+  const bytes = host.readBytes(path, LARGEST)
+  const baseline = bytes && readBaseline(new TextDecoder().decode(bytes))
+  if (baseline) return baseline
+  throw new PostmortemError({
+    code: 'file-not-text',
+    path,
+    reason: 'it is no baseline of this program; restore it, or delete it and run lint --baseline write',
+  })
+}

@@ -1,0 +1,51 @@
+import { dirname, join, resolve } from 'node:path'
+import type { Host } from '../../host/index.ts'
+import { type Matcher, matcherOf } from '../../patterns.ts'
+import { pathFrom } from '../config.ts'
+import { repositoryOf } from '../repository.ts'
+
+interface Rules {
+  readonly folder: string
+  readonly matches: Matcher
+}
+
+/**
+ * Whether git leaves a path out of what it tracks: by the .gitignore of its folder, else by those of the folders
+ * above, up to the top of the repository. Outside of a repository nothing is left out.
+ */
+export function gitIgnores(host: Host): (path: string) => boolean {
+  const known = new Map<string, readonly Rules[] | null>()
+  /** The deepest first; null outside of a repository. */
+  const rulesFor = (folder: string): readonly Rules[] | null => {
+    const before = known.get(folder)
+    if (before !== undefined) return before
+    const top = host.kind(join(folder, '.git')) !== null
+    const parent = dirname(folder)
+    const above = top ? [] : parent === folder ? null : rulesFor(parent)
+    const rules = above && [...rulesIn(folder, host), ...above]
+    known.set(folder, rules)
+    return rules
+  }
+  let tracked: readonly string[] | null = null
+  /** Git ignores nothing that it tracks, whatever the patterns say. */
+  const isTracked = (path: string): boolean => {
+    const top = repositoryOf(dirname(path), host)
+    if (top === null) return false
+    tracked ??= host.git(['ls-files', '-z', '--full-name', top]).out.split('\0')
+    const name = pathFrom(host.real(top), host.real(path))
+    return tracked.some(known => known === name || known.startsWith(`${name}/`))
+  }
+  return path => {
+    for (const { folder, matches } of rulesFor(dirname(resolve(path))) ?? []) {
+      const verdict = matches(pathFrom(folder, path) + (path.endsWith('/') ? '/' : ''))
+      if (verdict !== null) return verdict && !isTracked(path)
+    }
+    return false
+  }
+}
+
+function rulesIn(folder: string, host: Host): Rules[] {
+  const path = join(folder, '.gitignore')
+  const contents = host.kind(path) === 'file' ? host.read(path) : null
+  return contents?.kind === 'text' ? [{ folder, matches: matcherOf(contents.text.split(/\r?\n/)) }] : []
+}

@@ -1,0 +1,82 @@
+import { PostmortemError } from '../../errors.ts'
+import type { Contents, Host } from '../../host/index.ts'
+import { type FileReport, fixText, lintText, reportNotText } from '../../lint/index.ts'
+import type { Configs } from '../config.ts'
+import type { Changes } from './changes.ts'
+import { lintOptionsFor } from './lint-file.ts'
+import { type Source, type SourceFlags, sourceFromInput, targetsOf } from './sources.ts'
+
+export interface FixFlags {
+  readonly fix?: boolean
+  readonly fixUnsafe?: boolean
+  readonly fixDryRun?: boolean
+}
+
+export interface Work {
+  readonly patterns: readonly string[]
+  readonly flags: SourceFlags & FixFlags
+  readonly changes: Changes | null
+  readonly configs: Configs
+  /** Leaves of a report what counts; only that is fixed. */
+  counts(file: FileReport): FileReport
+  /** Is given each report as it is made, and keeps no more of it than it needs. */
+  take(file: FileReport): void
+}
+
+export interface Outcome {
+  readonly fixed: number
+  /** What fixing would change, where only that was asked for. */
+  readonly diff: string
+  /** Files that a config left out though they were found. */
+  readonly leftOut: number
+  /** Why some files could not be read. */
+  readonly unread: readonly PostmortemError[]
+}
+
+/** One file that cannot be read must not keep the others from being checked. */
+function readOrWhyNot(path: string, host: Host): Contents | PostmortemError {
+  try {
+    return host.read(path)
+  } catch (error) {
+    if (error instanceof PostmortemError) return error
+    throw error
+  }
+}
+
+/** Lint, and perhaps fix, one file after the other. */
+export async function lintAll(work: Work, host: Host): Promise<Outcome> {
+  const { patterns, flags, changes, configs, counts, take } = work
+  const { targets, leftOut } = flags.stdin
+    ? { targets: [], leftOut: 0 }
+    : await targetsOf(patterns, flags, changes, configs, host)
+  const optionsFor = lintOptionsFor(
+    targets.map(({ path }) => path),
+    host,
+  )
+  const fixing = flags.fix || flags.fixUnsafe || flags.fixDryRun
+  let fixed = 0
+  let diff = ''
+  const lintOne = async ({ path, contents, settings }: Source) => {
+    if (contents.kind !== 'text') return take(reportNotText(path, contents))
+    const { text } = contents
+    const options = optionsFor(path, settings)
+    if (!fixing) return take(lintText(path, text, options))
+    const result = fixText(path, text, options, { unsafe: flags.fixUnsafe === true, counts })
+    if (flags.fixDryRun) diff += (await import('../../report/diff.ts')).unifiedDiff(path, text, result.text)
+    else if (result.text !== text) host.write(path, result.text)
+    fixed += result.count
+    return take(result.report)
+  }
+  if (flags.stdin) {
+    const source = await sourceFromInput(flags, configs, host)
+    if (!source) return { fixed, diff, leftOut: 1, unread: [] }
+    await lintOne(source)
+  }
+  const unread: PostmortemError[] = []
+  for (const target of targets) {
+    const contents = changes?.staged(target.path) ?? readOrWhyNot(target.path, host)
+    if (contents instanceof PostmortemError) unread.push(contents)
+    else await lintOne({ ...target, contents })
+  }
+  return { fixed, diff, leftOut, unread }
+}

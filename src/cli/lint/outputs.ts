@@ -1,0 +1,110 @@
+import { PostmortemError } from '../../errors.ts'
+import type { Host } from '../../host/index.ts'
+import type { FileReport } from '../../lint/index.ts'
+import {
+  type Reporter,
+  type ReportFormat,
+  type ReportOptions,
+  reporters,
+  reportFormats,
+  type Totals,
+} from '../../report/index.ts'
+import { quote } from '../../visible.ts'
+
+/** `sarif`, or `sarif=out.sarif`. */
+export type OutputFlag = string
+
+interface Output {
+  readonly format: ReportFormat
+  /** Null for standard output. */
+  readonly file: string | null
+}
+
+/** Where each report goes. What goes to files alone leaves the terminal to people. */
+export function readOutputs(flags: readonly OutputFlag[] = []): readonly Output[] {
+  const outputs = flags.map((flag): Output => {
+    const [name = '', ...rest] = flag.split('=')
+    const format = reportFormats.find(known => known === name)
+    const file = rest.join('=')
+    if (!format)
+      throw usage(
+        `There is no format ${quote(name)}. Formats: ${reportFormats.join(', ')}; FORMAT=FILE writes a file.`,
+      )
+    if (rest.length > 0 && file === '') throw usage(`Name the file behind --format ${name}=.`)
+    return { format, file: rest.length > 0 && file !== '-' ? file : null }
+  })
+  const toTerminal = outputs.filter(({ file }) => file === null)
+  if (toTerminal.length > 1)
+    throw usage('Only one format can go to standard output: write --format FORMAT=FILE for the others.')
+  const files = outputs.flatMap(({ file }) => file ?? [])
+  const twice = files.find((file, i) => files.indexOf(file) !== i)
+  if (twice !== undefined)
+    throw usage(`Two formats would go to ${quote(twice)}: give each a file of its own.`)
+  return toTerminal.length === 0 ? [{ format: 'pretty', file: null }, ...outputs] : outputs
+}
+
+const usage = (message: string) => new PostmortemError({ code: 'usage', message })
+
+interface Opened {
+  readonly to: (text: string) => void
+  readonly reporter: Reporter
+  readonly options: ReportOptions
+  readonly parts: unknown[]
+  /** What can be shown before the report is whole; null where it is written in one go. */
+  early: string | null
+}
+
+/** Many small writes take longer than a few large ones. */
+const EARLY_AT_LEAST = 65_536
+
+/** Reports in the making: of each format, what is said of the files so far. */
+export interface Reports {
+  add(file: FileReport): void
+  send(totals: Totals): void
+}
+
+export async function openReports(outputs: readonly Output[], host: Host): Promise<Reports> {
+  const toFile = { color: 0, links: false } as const
+  const toTerminal = { color: host.color.out, links: host.links }
+  const open: Opened[] = []
+  for (const { format, file } of outputs) {
+    const reporter = await reporters[format]()
+    open.push(
+      file === null
+        ? { to: text => host.out(text), reporter, options: toTerminal, parts: [], early: '' }
+        : { to: text => host.save(file, text), reporter, options: toFile, parts: [], early: null },
+    )
+    // GitHub shows ten annotations of a kind; the summary of the job holds the others
+    const summary = format === 'github' ? host.summaryFile : null
+    if (summary !== null)
+      open.push({
+        to: text => host.append(summary, text),
+        reporter: await reporters.markdown(),
+        options: toFile,
+        parts: [],
+        early: null,
+      })
+  }
+  return {
+    add(file) {
+      for (const one of open) {
+        const { to, reporter, options, parts } = one
+        const part = reporter.part(file, options)
+        if (one.early === null || !reporter.early) {
+          parts.push(part)
+          continue
+        }
+        const [text, rest] = reporter.early(part)
+        parts.push(rest)
+        one.early += text
+        if (one.early.length < EARLY_AT_LEAST) continue
+        to(one.early)
+        one.early = ''
+      }
+    },
+    send(totals) {
+      for (const { to, reporter, options, parts, early } of open)
+        to((early ?? '') + reporter.whole(parts, totals, options))
+    },
+  }
+}

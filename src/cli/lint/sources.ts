@@ -1,0 +1,96 @@
+import { dirname } from 'node:path'
+import { PostmortemError } from '../../errors.ts'
+import type { Contents, Host } from '../../host/index.ts'
+import type { Settings } from '../../lint/index.ts'
+import { visibleLine } from '../../visible.ts'
+import { type Configs, folderShown, pathFrom } from '../config.ts'
+import { repositoryOf } from '../repository.ts'
+import type { Changes } from './changes.ts'
+
+/** A file to lint, and how. */
+export interface Target {
+  readonly path: string
+  readonly settings: Settings
+}
+
+/** Its text. */
+export interface Source extends Target {
+  readonly contents: Contents
+}
+
+export interface SourceFlags {
+  readonly allowEmpty?: boolean
+  readonly stdin?: boolean
+  readonly stdinFilename?: string
+}
+
+/** What is to be linted, and how many files a config left out though they were named. */
+export interface Targets {
+  readonly targets: readonly Target[]
+  readonly leftOut: number
+}
+
+/** The files to lint: those of the patterns that no config or .gitignore leaves out, and that changed. */
+export async function targetsOf(
+  patterns: readonly string[],
+  { allowEmpty }: SourceFlags,
+  changes: Changes | null,
+  configs: Configs,
+  host: Host,
+): Promise<Targets> {
+  const folder = patterns.length > 0 ? null : (await configs('postmortem.md')).postmortems
+  const wanted = folder === null ? patterns : [folder]
+  if (folder !== null) refuseOutside(folder, host)
+  const onlyFiles = wanted.every(pattern => host.kind(pattern) === 'file')
+  const isIgnored = onlyFiles ? undefined : (await import('./git-ignore.ts')).gitIgnores(host)
+  const { files, unmatched } = await host.find(wanted, isIgnored)
+  // a folder that was set up and holds nothing yet is nothing to stumble over
+  const empty = folder !== null && host.kind(folder) === 'folder'
+  const all = changes ? [...new Set([...files, ...stagedBelow(wanted, changes, host)])] : files
+  if (unmatched.length > 0 && !allowEmpty && !empty)
+    throw new PostmortemError({ code: 'nothing-matched', patterns: unmatched })
+  const targets: Target[] = []
+  let leftOut = 0
+  for (const path of all) {
+    if (changes && !changes.has(path)) continue
+    const { ignored, settings } = await configs(path)
+    if (ignored) leftOut++
+    else targets.push({ path, settings: await settings() })
+  }
+  return { targets, leftOut }
+}
+
+/** A link that nobody named is followed inside of the repository only. */
+function refuseOutside(folder: string, host: Host): void {
+  const top = repositoryOf(dirname(folder), host)
+  if (top === null || !pathFrom(host.real(top), host.real(folder)).startsWith('..')) return
+  throw new PostmortemError({
+    code: 'usage',
+    message: `${folderShown(folder)} leads out of the repository. Name it to lint what is there: postmortem lint ${visibleLine(folder)}`,
+  })
+}
+
+/** Files that are staged, but on the disk no more. */
+const stagedBelow = (wanted: readonly string[], changes: Changes, host: Host): string[] =>
+  changes.paths.filter(
+    path =>
+      host.kind(path) === null &&
+      /\.(?:md|markdown)$/i.test(path) &&
+      changes.staged(path) !== null &&
+      wanted.some(pattern => path === pathFrom('.', pattern) || isBelow(pattern, path)),
+  )
+
+const isBelow = (folder: string, path: string): boolean => !pathFrom(folder, path).startsWith('../')
+
+/** The text of standard input, under the name that it is said to have; null where a config leaves that out. */
+export async function sourceFromInput(
+  { stdinFilename = 'standard-input.md' }: SourceFlags,
+  configs: Configs,
+  host: Host,
+): Promise<Source | null> {
+  const text = await host.readInput()
+  const { ignored, settings } = await configs(stdinFilename)
+  return ignored
+    ? null
+    : { path: stdinFilename, contents: { kind: 'text', text }, settings: await settings() }
+}

@@ -1,0 +1,55 @@
+import { basename, dirname, join, resolve } from 'node:path'
+import { idOf } from '../../document/index.ts'
+import type { Host } from '../../host/index.ts'
+import type { Surroundings } from '../../lint/index.ts'
+import { pathFrom } from '../config.ts'
+import { repositoryOf } from '../repository.ts'
+
+/**
+ * What stands around each file: the disk, and the postmortems that are linted with it or lie in its folder. Nothing
+ * is read before a rule asks.
+ */
+export function surroundingsOf(files: readonly string[], host: Host): (path: string) => Surroundings {
+  let names: ReadonlyMap<string, readonly string[]> | null = null
+  const called = (name: string): readonly string[] => {
+    names ??= namesOf(withNeighbours(files, host), host)
+    return names.get(name) ?? []
+  }
+  const tops = new Map<string, string>()
+  const topOf = (folder: string): string => {
+    const top = tops.get(folder) ?? repositoryOf(folder, host) ?? '.'
+    tops.set(folder, top)
+    return top
+  }
+  return path => ({
+    exists(link) {
+      const target = join(dirname(path), link)
+      // what lies outside of the repository is not ours to know
+      const top = topOf(dirname(path))
+      return pathFrom(top, target).startsWith('../') || host.kind(target) !== null
+    },
+    postmortemsCalled: name => called(name).filter(other => resolve(other) !== resolve(path)),
+  })
+}
+
+function withNeighbours(files: readonly string[], host: Host): string[] {
+  const folders = new Set(files.map(file => dirname(file)))
+  const all = [...files, ...[...folders].flatMap(folder => host.list(folder))]
+  return [...new Map(all.map(path => [resolve(path), path])).values()]
+}
+
+function namesOf(files: readonly string[], host: Host): Map<string, string[]> {
+  const names = new Map<string, string[]>()
+  const add = (name: string, path: string) => {
+    const same = names.get(name)
+    if (same) same.push(path)
+    else names.set(name, [path])
+  }
+  for (const path of files) {
+    add(basename(path).replace(/\.(?:md|markdown)$/i, ''), path)
+    const contents = host.kind(path) === 'file' ? host.read(path) : null
+    const id = contents?.kind === 'text' ? idOf(contents.text) : null
+    if (id !== null) add(id, path)
+  }
+  return names
+}

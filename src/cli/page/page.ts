@@ -1,0 +1,132 @@
+import { type Document, forPublic, parse } from '../../document/index.ts'
+import { PostmortemError } from '../../errors.ts'
+import type { Host } from '../../host/index.ts'
+import type { FileReport } from '../../lint/index.ts'
+import { localPictures, type RenderFormat, type RenderOptions, renderDocument } from '../../render/index.ts'
+import { visibleLine } from '../../visible.ts'
+import type { FileSettings } from '../config.ts'
+import { readDocument } from '../read-document.ts'
+import { embed } from './embed.ts'
+import { findTemplate, templateFiles } from './find-template.ts'
+
+/** What a page is to be. */
+export interface PageOptions {
+  readonly template: string
+  readonly format: RenderFormat
+  /** Null for the audience of the template. */
+  readonly audience: 'internal' | 'public' | null
+  readonly mermaid: boolean
+  /** Paths of a style sheet and of a picture. */
+  readonly theme: string | null
+  readonly logo: string | null
+}
+
+export interface Page {
+  readonly text: string
+  /** What could not be shown as it is, for people. */
+  readonly notes: readonly string[]
+  /** What the page for the public would give away. */
+  readonly leaks: FileReport | null
+}
+
+/** Make the page of a postmortem as it is on the disk now. */
+export async function makePage(
+  path: string,
+  options: PageOptions,
+  config: FileSettings,
+  host: Host,
+): Promise<Page> {
+  const { template: name, format } = options
+  const named = await findTemplate(name, config.templates, host)
+  const audience = options.audience ?? named.template.audience
+  if (!named.template.formats[format])
+    throw new PostmortemError({
+      code: 'usage',
+      message: `The template ${visibleLine(name)} makes ${Object.keys(named.template.formats).join(' and ')}. Choose with --format.`,
+    })
+  const whole = parse(readDocument(path, host), { path, ...config.parse })
+  const document = audience === 'public' ? publicOf(whole, path, config) : whole
+  const notes: string[] = []
+  const embedded =
+    format === 'html' ? embed(localPictures(document), path, host, notes) : new Map<string, string>()
+  const rendering: RenderOptions = {
+    contacts: config.contacts,
+    mermaid: options.mermaid,
+    embedded,
+    ...(format === 'html' && options.theme !== null && { css: readTheme(options.theme, host) }),
+    ...(format === 'html' && options.logo !== null && { logo: readLogo(options.logo, host) }),
+  }
+  const text = renderDocument(document, named, format, rendering)
+  const leaks =
+    audience === 'public' ? await leaksIn(path, format === 'html' ? wordsOfPage(text) : text, config) : null
+  return { text, notes, leaks }
+}
+
+/** The files that a page is made of; the pictures in it are not among them. */
+export const filesOfPage = (
+  path: string,
+  { template, theme, logo }: PageOptions,
+  { templates }: FileSettings,
+  host: Host,
+): readonly string[] => [
+  path,
+  ...[theme, logo].flatMap(file => file ?? []),
+  ...templateFiles(template, templates, host),
+]
+
+function publicOf(document: Document, path: string, config: FileSettings): Document {
+  const result = forPublic(document, { path, ...config.parse })
+  if ('document' in result) return result.document
+  throw new PostmortemError({
+    code: 'usage',
+    message: `${visibleLine(path)}:${result.line}: ${result.problem}, so that it is clear what is internal.`,
+  })
+}
+
+function withoutStyle(html: string): string {
+  const [start, end] = [html.indexOf('<style>'), html.indexOf('</style>')]
+  return start < 0 || end < 0 ? html : html.slice(0, start) + html.slice(end)
+}
+
+/** All that a page says and points to: its text, and the values in its tags, but for its own style and its pictures. */
+const wordsOfPage = (html: string): string =>
+  withoutStyle(html)
+    .replace(
+      /<[^>]{0,20000}>/g,
+      tag =>
+        ` ${[...tag.matchAll(/"([^"]*)"/g)].map(([, value = '']) => (value.startsWith('data:') ? '' : value)).join(' ')} `,
+    )
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&')
+
+/** The leak rule of the preset `public` on the words that are written, with the options that the config gives it. */
+async function leaksIn(path: string, words: string, config: FileSettings): Promise<FileReport> {
+  const { lintText, onlyRules, rules } = await import('../../lint/index.ts')
+  const own = onlyRules(rules.filter(({ id }) => id === 'internal-leak'))
+  const { rules: active } = await config.settings()
+  const set = active.filter(({ rule }) => rule.id === 'internal-leak')
+  // as plain lines: what would be code or a comment in Markdown is words of the page
+  const lines = words
+    .split('\n')
+    .map(line => line.replace(/[`<>]/g, ' ').trim())
+    .filter(Boolean)
+    .join('\n\n')
+  return lintText(path, lines, { settings: { ...own, rules: set.length > 0 ? set : own.rules } })
+}
+
+function readTheme(path: string, host: Host): string {
+  const css = readDocument(path, host)
+  // what ends the element of the style sheet would open the page to anything
+  if (!css.includes('</')) return css
+  throw new PostmortemError({ code: 'file-not-text', path, reason: 'a style sheet holds no "</"' })
+}
+
+function readLogo(path: string, host: Host): string {
+  const notes: string[] = []
+  const data = embed([path], '.', host, notes).get(path)
+  if (data !== undefined) return data
+  throw new PostmortemError({ code: 'usage', message: notes.join('\n') })
+}

@@ -1,0 +1,38 @@
+import { casual } from 'chrono-node/en'
+import { instantsOf, localTime, offsetAt, type Place } from '../../document/index.ts'
+
+/** What a person called a moment: one instant, two or none for a local time that clocks show so often, or nothing. */
+export type NaturalTime =
+  | { readonly instants: readonly number[]; readonly local: number | null }
+  | { readonly problem: string }
+
+/** chrono takes seconds over a text of many thousand characters. */
+const LONGEST = 200
+
+/**
+ * "10 min ago", "yesterday 5pm", "last friday at 14:00". chrono knows the words; what a local time means in the zone is
+ * reckoned here, since chrono goes by one offset the whole year.
+ */
+export function readNaturalTime(text: string, now: number, timezone: Place): NaturalTime {
+  const words = text
+    .trim()
+    .slice(0, LONGEST)
+    .replace(/^(?:just|at|on)\s+/i, '')
+  const reference = { instant: new Date(now), timezone: offsetAt(timezone, now) / 60_000 }
+  const [found, more] = casual.parse(words, reference, { forwardDate: false })
+  if (!found || more || found.end || found.text.length < words.trimEnd().replace(/[.!]$/, '').length)
+    return { problem: 'This is no time that can be read' }
+  const { start } = found
+  if (!start.isCertain('hour')) return { problem: 'Say the time of day too' }
+  if (start.isCertain('timezoneOffset'))
+    return { instants: [Math.floor(start.date().getTime() / 60_000) * 60_000], local: null }
+  const [year, month, day] = [start.get('year'), start.get('month'), start.get('day')]
+  const local = localTime(
+    year ?? 1970,
+    month ?? 1,
+    day ?? 1,
+    start.get('hour') ?? 0,
+    start.get('minute') ?? 0,
+  )
+  return { instants: instantsOf(timezone, local), local }
+}

@@ -1,0 +1,11 @@
+import { isZone } from '../../document/index.ts'
+
+/** Zones that hold every word of the term, one of them first. */
+export function zonesLike(term: string, first: string): string[] {
+  const words = term
+    .toLowerCase()
+    .split(/[\s/_]+/)
+    .filter(Boolean)
+  const all = new Set([first, 'UTC', ...Intl.supportedValuesOf('timeZone')])
+  return [...all].filter(zone => isZone(zone) && words.every(word => zone.toLowerCase().includes(word)))
+}

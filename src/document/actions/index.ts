@@ -1,0 +1,1 @@
+export { type Action, actionStates, actionTypes, readActions } from './actions.ts'

@@ -1,0 +1,148 @@
+import type { Document } from '../document.ts'
+import { fieldNames } from '../front-matter/index.ts'
+import { LABEL_LEVEL, type SectionKind, sectionHeadings, sectionKinds } from '../sections/index.ts'
+import {
+  type Edit,
+  insertAt,
+  lineAt,
+  lineEndOf,
+  lineStart,
+  type Range,
+  slice,
+  trimRange,
+} from '../text/index.ts'
+import { type ActionText, actionLine, listItem, sectionBody, yamlList, yamlText } from './notation.ts'
+import { openBlock } from './open-block.ts'
+
+/** The edit's text with the line ends of the file it is for. */
+export function inFile(document: Document, edit: Edit): Edit {
+  const lineEnd = lineEndOf(document.text)
+  return lineEnd === '\n' ? edit : { ...edit, text: edit.text.replace(/\n/g, lineEnd) }
+}
+
+/**
+ * Set a field of the front matter; a list sets a list, null deletes the line. A file without front matter gets one.
+ *
+ * @returns `undefined` where the front matter cannot be read, and so cannot be changed safely.
+ */
+export function setField(
+  document: Document,
+  name: string,
+  value: string | readonly string[] | null,
+): Edit | undefined {
+  const { frontMatter, text } = document
+  const yaml = value === null ? null : typeof value === 'string' ? yamlText(value) : yamlList(value)
+  if (!frontMatter) {
+    const start = text.startsWith('\ufeff') ? 1 : 0
+    return inFile(document, insertAt(start, yaml === null ? '' : `---\n${name}: ${yaml}\n---\n\n`))
+  }
+  if (!frontMatter.readable) return undefined
+  const field = frontMatter.fields.find(f => f.key === name)
+  if (!field) return yaml === null ? insertAt(frontMatter.content.end, '') : insertField(document, name, yaml)
+  if (yaml === null)
+    return {
+      range: linesOfRange(document, { start: field.keyRange.start, end: field.value.range.end }),
+      text: '',
+    }
+  if (field.value.kind === 'null') {
+    const colon = text.indexOf(':', field.keyRange.end)
+    return { range: { start: colon + 1, end: Math.max(colon + 1, field.value.range.end) }, text: ` ${yaml}` }
+  }
+  return { range: field.value.range, text: yaml }
+}
+
+const fieldOrder: readonly string[] = fieldNames
+
+/** Behind the field that comes before it in the format's own order, else at the end. */
+function insertField(document: Document, name: string, yaml: string): Edit {
+  const { fields, content } = document.frontMatter ?? { fields: [], content: { start: 0, end: 0 } }
+  const place = fieldOrder.indexOf(name)
+  const before = fields.filter(({ key }) => {
+    const at = fieldOrder.indexOf(key)
+    return at >= 0 && at < place
+  })
+  const last = place < 0 ? fields.at(-1) : before.at(-1)
+  const at = last
+    ? linesOfRange(document, { start: last.keyRange.start, end: last.value.range.end }).end
+    : place >= 0
+      ? content.start
+      : content.end
+  return inFile(document, insertAt(Math.min(at, content.end), `${name}: ${yaml}\n`))
+}
+
+/** The whole lines that a range touches, the last line end included. */
+function linesOfRange({ lines, text }: Document, range: Range): Range {
+  const trimmed = trimRange(text, range)
+  return {
+    start: lineStart(lines, lineAt(lines, trimmed.start)),
+    end: lineStart(lines, lineAt(lines, Math.max(trimmed.start, trimmed.end)) + 1),
+  }
+}
+
+/** The marker of the item behind one: a number counts on. */
+export const nextMarker = (marker: string): string => marker.replace(/^\d+/, n => String(Number(n) + 1))
+
+/** Add an action behind the last one: a list item, or a row under the same columns. */
+export function appendAction(document: Document, action: ActionText): Edit {
+  const last = document.actions.at(-1)
+  const source = last ? slice(document.text, last.range) : ''
+  if (!last || source.startsWith('|') || !/^(?:[-*+]|\d{1,9}[.)])\s/.test(source))
+    return appendToSection(document, 'action_items', listItem('- ', actionLine(action)))
+  const line = lineAt(document.lines, last.range.start)
+  const indent = slice(document.text, { start: lineStart(document.lines, line), end: last.range.start })
+  const marker = nextMarker(/^\S+[ \t]+/.exec(source)?.[0] ?? '- ')
+  const end = trimRange(document.text, last.range).end
+  return inFile(
+    document,
+    insertAt(end, `\n${/^[ \t]*$/.test(indent) ? indent : ''}${listItem(marker, actionLine(action))}`),
+  )
+}
+
+/** Put a text at the end of the first section of a kind, which is made if there is none; before what is never closed. */
+export function appendToSection(document: Document, kind: SectionKind, text: string): Edit {
+  const section = document.sections.find(s => s.kind === kind)
+  if (!section) return insertSection(document, kind, text)
+  const end = Math.min(section.body.end, openBlock(document)?.start ?? section.body.end)
+  const body = trimRange(document.text, { start: section.body.start, end })
+  const empty = body.start >= body.end
+  const at = empty ? trimRange(document.text, { start: section.range.start, end }).end : body.end
+  return inFile(document, insertAt(at, `\n\n${text}${endsTight(document, at) ? '\n' : ''}`))
+}
+
+/** Whether what follows an insertion would stand on the line of the text put there. */
+const endsTight = ({ text }: Document, at: number): boolean => at >= text.length && !/[\r\n]$/.test(text)
+
+/**
+ * Replace the text of the first section of a kind, which is made if there is none.
+ *
+ * @returns `undefined` where the section holds a block that is never closed, and so whatever comes after it.
+ */
+export function replaceSection(document: Document, kind: SectionKind, answer: string): Edit | undefined {
+  const section = document.sections.find(s => s.kind === kind)
+  const text = sectionBody(answer)
+  if (!section) return insertSection(document, kind, text)
+  const body = trimRange(document.text, section.body)
+  const open = openBlock(document)
+  if (open && section.body.start <= open.start && open.start < section.body.end) return undefined
+  if (body.start >= body.end) return appendToSection(document, kind, text)
+  return inFile(document, { range: body, text })
+}
+
+const endsWithBlankLine = (text: string): boolean =>
+  /[\r\n]$/.test(text) && (text.slice(text.trimEnd().length).match(/\r\n?|\n/g)?.length ?? 0) > 1
+
+/** Before the first section that comes later in the format's own order, else at the end, before what is never closed. */
+function insertSection(document: Document, kind: SectionKind, text: string): Edit {
+  const order = sectionKinds.indexOf(kind)
+  const next = document.sections.find(
+    s => s.level > 0 && s.level < LABEL_LEVEL && s.kind !== null && sectionKinds.indexOf(s.kind) > order,
+  )
+  const level = next?.level ?? document.sections.find(s => s.level > 0 && s.level < LABEL_LEVEL)?.level ?? 2
+  const section = `${'#'.repeat(Math.max(2, level))} ${sectionHeadings[kind]}\n\n${text}\n`
+  const before = next?.range.start ?? openBlock(document)?.start
+  if (before !== undefined) return inFile(document, insertAt(before, `${section}\n`))
+  const end = document.text.length
+  const gap =
+    end === 0 || endsWithBlankLine(document.text) ? '' : /[\r\n]$/.test(document.text) ? '\n' : '\n\n'
+  return inFile(document, insertAt(end, `${gap}${section}`))
+}

@@ -1,0 +1,7 @@
+export { type AnswerContext, type AnsweredTime, readEventAnswer, readTimeAnswer } from './answer.ts'
+export { type Draft, draftOf, print } from './draft.ts'
+export { appendAction, replaceSection, setField } from './edit.ts'
+export { fileNameFor } from './file-name.ts'
+export { appendEvent, type Happening, insertEvent, setMilestone } from './insert-event.ts'
+export type { ActionText } from './notation.ts'
+export { whyNotEdited } from './open-block.ts'

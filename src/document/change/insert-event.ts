@@ -1,0 +1,288 @@
+import { clockOfTimeline, namesZone, zoneOf } from '../clocks.ts'
+import type { Document, ParseOptions } from '../document.ts'
+import type { MilestoneName } from '../front-matter/index.ts'
+import { parse } from '../parse.ts'
+import { applyEdits, type Edit, lineAt, lineStart, insertAt as put, slice, trimRange } from '../text/index.ts'
+import {
+  dateOf,
+  isoDate,
+  type Moment,
+  offsetAt,
+  offsetName,
+  onClock,
+  type Place,
+  readIsoDate,
+} from '../time/index.ts'
+import type { TimelineEvent } from '../timeline/index.ts'
+import { appendToSection, inFile, setField } from './edit.ts'
+import { entryText } from './entry-text.ts'
+import { eventLine, listItem } from './notation.ts'
+import { openBlock } from './open-block.ts'
+
+/** Add an event behind the last one, in the notation that the timeline already has. */
+export function appendEvent(document: Document, time: string, text: string): Edit {
+  return insertBehind(document, document.events.at(-1), time, text, false)
+}
+
+/** Something that happened, and when. */
+export interface Happening {
+  /** Milliseconds since the epoch; of an uncertain time, one within it. */
+  readonly instant: number
+  /** Whether the seconds are to be written. */
+  readonly seconds: boolean
+  /** The time in the words it was told in, where it is uncertain; null where it is exact. */
+  readonly written: string | null
+  /** Markdown. */
+  readonly text: string
+}
+
+/**
+ * Put an event at its place in time, in the notation that the timeline already has.
+ *
+ * The time is written as shortly as it can be so that the changed document reads it as this instant, and every other
+ * event as before: `06:55`, else with its date, else with date and offset; else the next event gets its own date too;
+ * else the same at the end of the timeline.
+ *
+ * @param options those that the document was parsed with.
+ * @returns `undefined` where it would be read back nowhere: `whyNotEdited` says why.
+ */
+export function insertEvent(
+  document: Document,
+  happening: Happening,
+  options: ParseOptions = {},
+): Edit | undefined {
+  return (
+    insertAsSaid(document, happening, options) ??
+    // what would be a comment is words
+    insertAsSaid(document, { ...happening, text: happening.text.replaceAll('<!--', '\\<!--') }, options)
+  )
+}
+
+function insertAsSaid(document: Document, event: Happening, options: ParseOptions): Edit | undefined {
+  const attempts = spotsFor(document, event, options).flatMap(spot => {
+    const edits = spellingsOf(event, clockAt(document, spot.index, options)).flatMap(time =>
+      // in the look of the entries beside it, if that reads back
+      [true, false].map(alike => insertAt(document, spot, time, event.text, alike)),
+    )
+    const dated = edits.flatMap(edit => withNextDated(document, spot, edit))
+    return [...edits, ...dated].map(edit => ({ ...spot, edit }))
+  })
+  return attempts.find(({ index, edit }) => reads(document, edit, index, event, options))?.edit
+}
+
+/** Where an event may go: so many events are before it, and it is put ahead of the next or after the last of them. */
+interface Spot {
+  readonly index: number
+  readonly ahead: boolean
+}
+
+function spotsFor(document: Document, { instant }: Happening, options: ParseOptions): readonly Spot[] {
+  const { events, groups } = document
+  const groupOf = (event: TimelineEvent) => groups.findIndex(group => group.events.includes(event))
+  const index = indexFor(events, instant)
+  const day = (at: Moment | null | undefined) => (at ? JSON.stringify(dateOf(at)) : null)
+  const { date } = onClock(instant, clockAt(document, index, options))
+  const [before, next] = [events[index - 1], events[index]]
+  const ownDay = JSON.stringify(readIsoDate(date))
+  // its own day begins below a heading of its own
+  const opensDay =
+    before &&
+    next &&
+    groupOf(before) !== groupOf(next) &&
+    day(next.at) === ownDay &&
+    day(before.at) !== ownDay
+  return [
+    ...(opensDay ? [{ index, ahead: true }] : []),
+    { index, ahead: !before && next !== undefined },
+    ...(index < events.length ? [{ index: events.length, ahead: false }] : []),
+  ]
+}
+
+/**
+ * The number of events before one of that instant: the fewest are then on the wrong side of it. Of uncertain times the
+ * stated one counts, and a timeline that is told backwards stays so.
+ */
+function indexFor(events: readonly TimelineEvent[], instant: number): number {
+  const timed = events.flatMap(({ at }, index) =>
+    at?.frame === 'instant' ? [{ index, at, stated: (at.earliest + at.latest) / 2 }] : [],
+  )
+  const certain = timed.filter(({ at }) => at.earliest === at.latest).map(({ stated }) => stated)
+  const steps = certain.slice(1).map((stated, i) => Math.sign(stated - (certain[i] ?? stated)))
+  const backwards = steps.reduce((sum, step) => sum + step, 0) < 0
+  let wrong = 0
+  let best = { index: timed[0]?.index ?? events.length, wrong }
+  for (const { index, stated } of timed) {
+    wrong += (backwards ? stated <= instant : stated > instant) ? 1 : -1
+    // of the same instant the new one comes last
+    if (wrong < best.wrong || (wrong === best.wrong && !backwards)) best = { index: index + 1, wrong }
+  }
+  return best.index
+}
+
+/** Whose clock the time is written by: that of the events around it, else the timeline's. */
+function clockAt(document: Document, index: number, options: ParseOptions): Place {
+  const { events } = document
+  const near = [events[index - 1], events[index]].find(event => event?.at?.place != null)
+  return near?.at?.place ?? clockOfTimeline(document, options)
+}
+
+/** The same with its own date before the time of the next event, which else would be of the new one's day. */
+function withNextDated(
+  { text, events }: Document,
+  { index }: Spot,
+  { range, text: entry }: Edit,
+): readonly Edit[] {
+  const next = events[index]
+  const day = next?.at && dateOf(next.at)
+  const isClock = next?.stamp.clock && !next.stamp.date && next.stamp.weekday === null
+  if (!next || !day || !isClock) return []
+  const at = next.stampRange.start + slice(text, next.stampRange).indexOf(next.stamp.text)
+  if (at < next.stampRange.start || at < range.end) return []
+  return [
+    { range: { start: range.start, end: at }, text: `${entry}${text.slice(range.end, at)}${isoDate(day)} ` },
+  ]
+}
+
+function spellingsOf(
+  { instant, seconds, written }: Pick<Happening, 'instant' | 'seconds' | 'written'>,
+  place: Place,
+): readonly string[] {
+  const { date, clock, offset } = onClock(instant, place)
+  if (written !== null)
+    return [written, `${date} ${written}`, `${date} ${written} ${offsetName(offsetAt(place, instant))}`]
+  const time = seconds ? clock : clock.slice(0, 5)
+  return [time, `${date} ${time}`, `${date}T${time}${offset}`]
+}
+
+/** Whether the changed document has the event, at that time and place, and the others as they were. */
+function reads(
+  before: Document,
+  edit: Edit,
+  index: number,
+  { instant, seconds, written, text }: Happening,
+  options: ParseOptions,
+): boolean {
+  const { events } = parse(applyEdits(before.text, [edit]), options)
+  const added = events[index]
+  const others = events.toSpliced(index, 1)
+  const unit = seconds ? 1000 : 60_000
+  const at = added?.at
+  return (
+    at?.frame === 'instant' &&
+    at.earliest <= instant &&
+    instant < at.latest + unit &&
+    (written !== null || at.earliest === at.latest) &&
+    startsAlike(added?.text ?? '', text) &&
+    others.length === before.events.length &&
+    others.every(({ at }, i) => {
+      const was = before.events[i]?.at
+      return at?.earliest === was?.earliest && at?.latest === was?.latest
+    })
+  )
+}
+
+/** Whether an event reads as what happened, but for marks that a table or a list needs. */
+function startsAlike(read: string, told: string): boolean {
+  const words = (text: string) =>
+    text
+      .split('\n')[0]
+      ?.match(/[\p{L}\p{N}]+/gu)
+      ?.slice(0, 6)
+      .join(' ') ?? ''
+  return words(told) === '' || read.replace(/[^\p{L}\p{N}]+/gu, ' ').includes(words(told))
+}
+
+/**
+ * Set a milestone to a moment, written as shortly as it reads back so.
+ *
+ * @returns `undefined` where the front matter cannot be changed safely.
+ */
+export function setMilestone(
+  document: Document,
+  name: MilestoneName,
+  event: Pick<Happening, 'instant' | 'written'>,
+  options: ParseOptions = {},
+): Edit | undefined {
+  const spellings = spellingsOf({ ...event, seconds: false }, zoneOf(document, options))
+  // without a zone of its own the front matter is read by that of whoever reads it
+  const lasting = namesZone(document) ? spellings : spellings.toReversed()
+  const edits = lasting.map(time => setField(document, name, time))
+  const minute = Math.floor(event.instant / 60_000) * 60_000
+  return (
+    edits.find(edit => {
+      const at = edit && parse(applyEdits(document.text, [edit]), options).milestones[name]
+      if (at?.frame !== 'instant') return false
+      return event.written === null
+        ? at.earliest === minute && at.latest === minute
+        : at.earliest <= event.instant && minute <= at.latest
+    }) ?? edits.at(-1)
+  )
+}
+
+function insertAt(
+  document: Document,
+  { index, ahead }: Spot,
+  time: string,
+  text: string,
+  alike: boolean,
+): Edit {
+  const [before, next] = [document.events[index - 1], document.events[index]]
+  return ahead && next
+    ? insertAhead(document, next, time, text, alike)
+    : insertBehind(document, before, time, text, alike)
+}
+
+function insertBehind(
+  document: Document,
+  anchor: TimelineEvent | undefined,
+  time: string,
+  text: string,
+  alike: boolean,
+): Edit {
+  const words = onLf(text)
+  if (!anchor) return appendToSection(document, 'timeline', listItem('- ', eventLine(time, words)))
+  const entry = entryText(document, anchor, time, words, alike)
+  const end = endOfEntry(document, anchor)
+  // what stands below a list item belongs to it, and the list begins anew behind that
+  const apart =
+    anchor.form === 'heading' ||
+    (anchor.form === 'paragraph' && !alike) ||
+    (anchor.form === 'paragraph' && isApart(document, anchor)) ||
+    ((anchor.form === 'bullet' || anchor.form === 'numbered') &&
+      end > trimRange(document.text, anchor.range).end)
+  return inFile(document, put(end, `${apart ? '\n\n' : '\n'}${entry}`))
+}
+
+/** Whether a paragraph holds this event and no other: then the new one is a paragraph of its own too. */
+const isApart = ({ text, events }: Document, { range }: TimelineEvent): boolean =>
+  !events.some(
+    other =>
+      other.form === 'paragraph' &&
+      other.range !== range &&
+      !/\n[ \t]*\r?\n/.test(
+        text.slice(Math.min(other.range.end, range.end), Math.max(other.range.start, range.start)),
+      ),
+  )
+
+function insertAhead(
+  document: Document,
+  anchor: TimelineEvent,
+  time: string,
+  text: string,
+  alike: boolean,
+): Edit {
+  const entry = entryText(document, anchor, time, onLf(text), alike)
+  const apart = anchor.form === 'heading' || anchor.form === 'paragraph'
+  const start = lineStart(document.lines, lineAt(document.lines, anchor.range.start))
+  return inFile(document, put(start, `${entry}${apart ? '\n\n' : '\n'}`))
+}
+
+const onLf = (text: string) => text.replace(/\r\n?/g, '\n').trim()
+
+/** Where an entry ends with what belongs to it, but for what is never closed. */
+function endOfEntry(document: Document, { range, details }: TimelineEvent): number {
+  const end = Math.max(range.end, ...details.map(detail => detail.end))
+  const open = openBlock(document)?.start ?? end
+  return trimRange(document.text, { start: range.start, end: open > range.start ? Math.min(end, open) : end })
+    .end
+}

@@ -1,0 +1,125 @@
+import { kindOfHeading } from '../sections/index.ts'
+import { readStampAtStart } from '../time/index.ts'
+
+/**
+ * How this program writes the parts of a postmortem. All text is with LF; an edit turns it into the line end
+ * of its file.
+ */
+
+/** A YAML scalar on one line that reads back as the same text. */
+export function yamlText(value: string): string {
+  const plain =
+    /^[\p{L}\p{N}][\p{L}\p{N} ./+@%&$(),;=_'"-]*$/u.test(value) &&
+    !/[:#] |\s$|^(?:null|~)$/.test(value) &&
+    !value.includes(' #')
+  const clock = /^\d{1,4}(?:-\d\d-\d\d[T ]\d\d)?:\d\d[\d:.,Z +-]*$/.test(value)
+  return (plain || clock) && value.trim() === value
+    ? value
+    : JSON.stringify(value).replace(/[\u007f-\uffff]/g, escapeUnseen)
+}
+
+/** JSON strings are YAML strings; what YAML would take for a line break or refuses is spelt out. */
+const escapeUnseen = (char: string): string =>
+  /[\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/.test(char)
+    ? `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
+    : char
+
+/** A list in YAML's flow form: `[a, b]`. */
+export const yamlList = (values: readonly string[]): string =>
+  `[${values.map(v => (/^[\p{L}\p{N}][\p{L}\p{N} ._/-]*$/u.test(v) && v !== 'null' ? yamlText(v) : JSON.stringify(v))).join(', ')}]`
+
+/** A timeline entry without its list marker: `06:55 text`, with a colon where the text could be taken for time. */
+export function eventLine(time: string, text: string): string {
+  const plain = `${time} ${text}`
+  if (!text || readsBack(plain, text)) return plain.trimEnd()
+  return `${time}: ${text}`
+}
+
+/** Whether a line is read as a time and these words. */
+export function readsBack(line: string, text: string): boolean {
+  const found = readStampAtStart(line)
+  return found !== undefined && line.slice(found.end) === text
+}
+
+/** A list item whose further lines are indented so that they stay inside it. */
+export function listItem(marker: string, body: string): string {
+  const indent = ' '.repeat(marker.length)
+  return body
+    .split('\n')
+    .map((line, i) => (i === 0 ? `${marker}${line}` : line ? `${indent}${line}` : ''))
+    .join('\n')
+}
+
+const onOneLine = (text: string): string =>
+  text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(Boolean)
+    .join(' ')
+
+/** A cell of a table: on one line, its bars guarded. */
+export const tableCell = (text: string): string => onOneLine(text).replace(/\\?\|/g, '\\|')
+
+export interface ActionText {
+  readonly title: string
+  readonly owner?: string | null | undefined
+  readonly due?: string | null | undefined
+  readonly start?: string | null | undefined
+  readonly type?: string | null | undefined
+  readonly priority?: string | null | undefined
+  readonly ticket?: string | null | undefined
+  readonly state?: string | null | undefined
+}
+
+/** `[ ] title — @owner, due 2012-04-13, prevent, [OPS-12](https://…)`. */
+export function actionLine(action: ActionText): string {
+  const { title, owner, due, start, type, priority, ticket, state } = action
+  const tail = [
+    owner && (/^[\p{L}\p{N}._/-]{1,60}$/u.test(owner) ? `@${owner}` : `owner ${owner}`),
+    start && `start ${start}`,
+    due && `due ${due}`,
+    type,
+    priority,
+    ticket,
+    state === 'proposed' || state === 'declined' ? state : null,
+  ].filter(Boolean)
+  const box = state === 'done' ? '[x] ' : state === null ? '' : '[ ] '
+  return `${box}${onOneLine(title)}${tail.length > 0 ? ` — ${tail.join(', ')}` : ''}`
+}
+
+/**
+ * The text of an answer as the body of a section: what would end the section or open another is guarded by a
+ * backslash, an unclosed code block is closed, and nothing else changes.
+ */
+export function sectionBody(answer: string): string {
+  const lines = answer.replace(/\r\n?/g, '\n').trim().split('\n')
+  let fence: string | null = null
+  const guarded = lines.map((line, i) => {
+    const [, mark] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? []
+    if (fence !== null) {
+      if (mark?.startsWith(fence) && line.trim() === mark) fence = null
+      return line
+    }
+    if (mark) {
+      fence = mark
+      return line
+    }
+    return guardLine(line, i === 0 ? '' : (lines[i - 1] ?? ''))
+  })
+  if (fence !== null) guarded.push(fence)
+  return guarded.join('\n')
+}
+
+function guardLine(line: string, previous: string): string {
+  const indent = /^ {0,3}/.exec(line)?.[0].length ?? 0
+  const rest = line.slice(indent)
+  const heading = /^(#{1,6})(?!\S)(.*)$/.exec(rest)
+  const opens =
+    heading && ((heading[1]?.length ?? 0) <= 2 || kindOfHeading(heading[2]?.trim() ?? '') !== null)
+  const underlines = previous.trim() !== '' && /^(?:=+|-+)\s*$/.test(rest)
+  const label = /^(?:[-*+] +)?\*\*([^*]{2,60}?):?\*\*/.exec(rest)
+  const named = label !== null && kindOfHeading(label[1] ?? '') !== null
+  if (opens || underlines || rest.startsWith('<!--') || /^<(?!https?:|mailto:)[a-z/!?]/i.test(rest))
+    return `${line.slice(0, indent)}\\${rest}`
+  return named ? line.replace('**', '\\**') : line
+}

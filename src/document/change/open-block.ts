@@ -1,0 +1,48 @@
+import type { Document } from '../document.ts'
+import type { Block } from '../markdown/index.ts'
+import { fenceOf } from '../markdown/index.ts'
+import { lineAt, lineStart, positionAt } from '../text/index.ts'
+
+/** A block that is never closed, so that all that is put behind its start would be of it. */
+export interface OpenBlock {
+  /** Offset of the line on which it begins. */
+  readonly start: number
+  readonly kind: 'code' | 'comment' | 'HTML'
+}
+
+/** The block at the end of a document that is never closed; inside of a list or a quote the next line closes it. */
+export function openBlock({ sections, text, lines }: Document): OpenBlock | null {
+  const block = sections.at(-1)?.blocks.at(-1)
+  const kind = block && openKind(block, text)
+  return kind ? { kind, start: lineStart(lines, lineAt(lines, block.range.start)) } : null
+}
+
+function openKind({ kind, range }: Block, text: string): OpenBlock['kind'] | null {
+  if (kind === 'code') return fenceOf(text, range) === 'open' ? 'code' : null
+  if (kind !== 'html') return null
+  const source = text.slice(range.start, range.end)
+  const last = Math.max(source.lastIndexOf('\n'), source.lastIndexOf('\r'))
+  const [, close] = CLOSINGS.find(([open]) => open.test(source)) ?? []
+  // such a block ends with the line that closes it
+  if (!close || close.test(source.slice(last + 1))) return null
+  return source.startsWith('<!--') ? 'comment' : 'HTML'
+}
+
+/** How blocks of HTML begin that no empty line ends, and what ends them (CommonMark, section 4.6, conditions 1 to 5). */
+const CLOSINGS: readonly (readonly [RegExp, RegExp])[] = [
+  [/^<(?:pre|script|style|textarea)(?:[\s>]|$)/i, /<\/(?:pre|script|style|textarea)>/i],
+  [/^<!--/, /-->/],
+  [/^<\?/, /\?>/],
+  [/^<!\[CDATA\[/, /\]\]>/],
+  [/^<![A-Za-z]/, />/],
+]
+
+/** Why an edit cannot be made, where one could not. */
+export function whyNotEdited(document: Document): string {
+  if (document.frontMatter?.readable === false)
+    return 'its front matter is not valid YAML; postmortem lint says where'
+  const open = openBlock(document)
+  return open
+    ? `the ${open.kind} that begins on line ${positionAt(document.lines, open.start).line} is never closed`
+    : 'it would not be read as it was said'
+}

@@ -1,0 +1,78 @@
+import { homeOf } from './clocks.ts'
+import type { ParseOptions } from './document.ts'
+import type { Located, Meta } from './front-matter/index.ts'
+import { milestoneNames } from './front-matter/index.ts'
+import { type Labelled, labelledDate } from './sections/index.ts'
+import {
+  type CalendarDate,
+  type DateSource,
+  type DayOrder,
+  dateIn,
+  dateOfStamp,
+  dayOrderIn,
+  inOrder,
+  readStampWhole,
+  type ZoneInUse,
+  zoneSentence,
+} from './time/index.ts'
+import type { TimelineContext } from './timeline/index.ts'
+
+/** What the document as a whole says about dates and zones. */
+export function contextOf(
+  meta: Meta,
+  title: Located | null,
+  labelled: readonly Labelled[],
+  text: string,
+  body: string,
+  options: ParseOptions,
+): TimelineContext {
+  const home = homeOf(meta)
+  const spoken = /all (?:the )?(?:time|event)/i.test(body)
+    ? /^[ \t>*_(-]{0,20}(?:note[*_]{0,2}:[*_ ]{0,4})?all (?:the )?(?:times?|timestamps?|events)\b[^.\n]{0,60}/im.exec(
+        body,
+      )?.[0]
+    : undefined
+  const sentence = spoken ? zoneSentence(spoken) : null
+  const zone: ZoneInUse | null = sentence
+    ? { name: sentence, from: 'sentence' }
+    : home
+      ? { name: home, from: 'front-matter' }
+      : options.timezone
+        ? { name: options.timezone, from: 'config' }
+        : null
+  const name = nameIn(options)
+  let order: DayOrder | undefined
+  const dayOrder = () => {
+    order ??= dayOrderIn(`${name}\n${text}`)
+    return order
+  }
+  const dates = dateContext(meta, title, name, labelled, dayOrder)
+  return { ...dates, zone, home: home ?? options.timezone ?? null, dayOrder }
+}
+
+/** The file's name, with the signs around a date that dates have elsewhere. */
+const nameIn = ({ path = '' }: ParseOptions): string =>
+  path
+    .replace(/^.*[/\\]/, '')
+    .replace(/^(\d{4})(\d{2})(\d{2})(?!\d)/, '$1-$2-$3')
+    .replace(/_/g, ' ')
+
+function dateContext(
+  meta: Meta,
+  title: Located | null,
+  name: string,
+  lines: readonly Labelled[],
+  dayOrder: () => DayOrder,
+): { readonly date: CalendarDate | null; readonly dateFrom: DateSource | null } {
+  for (const field of ['date', ...milestoneNames]) {
+    const stamp = readStampWhole(meta.one.get(field)?.text ?? '', 'offset')
+    const date = stamp?.invalid === null ? dateOfStamp(inOrder(stamp, dayOrder).date, null) : null
+    if (date) return { date, dateFrom: 'front-matter' }
+  }
+  const inTitle = title && dateIn(title.text, null, dayOrder)
+  if (inTitle) return { date: inTitle, dateFrom: 'title' }
+  const inName = dateIn(name, null, dayOrder)
+  if (inName) return { date: inName, dateFrom: 'file-name' }
+  const labelled = labelledDate(lines, dayOrder)
+  return labelled ? { date: labelled, dateFrom: 'label' } : { date: null, dateFrom: null }
+}

@@ -1,0 +1,164 @@
+import { quote } from '../../visible.ts'
+import type { Problem, Range } from '../text/index.ts'
+import { didYouMean } from '../text/index.ts'
+import { readStampWhole } from '../time/index.ts'
+import { faultOf } from './field-checks.ts'
+import { type FieldName, fieldNames, isRequired, milestoneSynonyms } from './fields.ts'
+import { type FrontMatter, readFrontMatter } from './front-matter.ts'
+import { schemaFaults } from './schema.ts'
+import type { Field, YamlNode } from './yaml.ts'
+
+/** A piece of text and where it stands. */
+export interface Located {
+  readonly text: string
+  readonly range: Range
+}
+
+/** What a postmortem calls itself, read without the rest of it. */
+export const idOf = (text: string): string | null =>
+  readMeta(readFrontMatter(text).frontMatter).meta.one.get('id')?.text ?? null
+
+/** The fields of the front matter as written, valid or not: what is wrong with them is among the problems. */
+export interface Meta {
+  readonly one: ReadonlyMap<string, Located>
+  readonly many: ReadonlyMap<string, readonly Located[]>
+  /** The maps under `incidents` or `components`, by field name. */
+  readonly parts: readonly ReadonlyMap<string, Located>[]
+}
+
+const lists = new Set(['services', 'tags', 'authors', 'related'])
+
+export function readMeta(frontMatter: FrontMatter | null): {
+  readonly meta: Meta
+  readonly problems: readonly Problem[]
+} {
+  const one = new Map<string, Located>()
+  const many = new Map<string, readonly Located[]>()
+  if (!frontMatter?.readable) return { meta: { one, many, parts: [] }, problems: [] }
+  for (const { key, value } of frontMatter.fields) {
+    if (lists.has(key)) many.set(key, textsIn(value))
+    else if (value.kind === 'text') one.set(key, { text: value.text, range: value.range })
+  }
+  for (const [name, milestone] of Object.entries(milestoneSynonyms)) {
+    const value = one.get(name)
+    // a status page has `resolved: true` beside the time
+    if (value && !readStampWhole(one.get(milestone)?.text ?? '', 'offset')) one.set(milestone, value)
+  }
+  const parts = frontMatter.fields
+    .filter(({ key }) => key === 'incidents' || key === 'components')
+    .flatMap(({ value }) => partsIn(value))
+  return { meta: { one, many, parts }, problems: check(frontMatter) }
+}
+
+function partsIn(node: YamlNode): ReadonlyMap<string, Located>[] {
+  if (node.kind !== 'list') return []
+  return node.items.map(item => {
+    const fields = item.kind === 'map' ? item.fields : []
+    return new Map(
+      fields.flatMap(({ key, value }) =>
+        value.kind === 'text' ? [[key, { text: value.text, range: value.range }] as const] : [],
+      ),
+    )
+  })
+}
+
+const textsIn = (node: YamlNode): Located[] =>
+  node.kind === 'text'
+    ? [{ text: node.text, range: node.range }]
+    : node.kind === 'list'
+      ? node.items.flatMap(textsIn)
+      : []
+
+function check(frontMatter: FrontMatter): Problem[] {
+  const known = new Map<FieldName, Field>()
+  const unknown: Problem[] = []
+  for (const field of frontMatter.fields) {
+    const name = fieldNames.find(name => name === field.key)
+    if (name) known.set(name, field)
+    else unknown.push(unknownField(field))
+  }
+  const wrong: Problem[] = []
+  for (const name of fieldNames) {
+    const field = known.get(name)
+    if (!field && isRequired(name)) wrong.push(missingField(name, frontMatter))
+    if (!field) continue
+    const fault = faultOf(name, field.value)
+    if (fault === undefined) return [...checkBySchema([...known.values()], frontMatter), ...unknown]
+    if (fault !== null) wrong.push(invalidField(field, fault))
+  }
+  return [...wrong, ...unknown]
+}
+
+function checkBySchema(known: readonly Field[], frontMatter: FrontMatter): readonly Problem[] {
+  const values = Object.fromEntries(known.map(({ key, value }) => [key, plain(value)]))
+  const wrong = new Map<string, Problem>()
+  for (const { path, message } of schemaFaults(values)) {
+    const [name, index] = path
+    const field = known.find(({ key }) => key === name)
+    const at = String(name)
+    if (!wrong.has(at))
+      wrong.set(at, field ? invalidField(field, message, index) : missingField(at, frontMatter))
+  }
+  return [...wrong.values()]
+}
+
+/** A null is a field left empty: as good as absent. */
+function plain(node: YamlNode): unknown {
+  if (node.kind === 'text') return node.text
+  if (node.kind === 'null') return undefined
+  if (node.kind === 'list') return node.items.map(plain)
+  return Object.fromEntries(
+    node.fields.filter(({ key }) => FIELD_NAME.test(key)).map(({ key, value }) => [key, plain(value)]),
+  )
+}
+
+function invalidField(field: Field, message: string, index?: PropertyKey): Problem {
+  const { key, value } = field
+  const item = value.kind === 'list' && typeof index === 'number' ? value.items[index] : undefined
+  const at = item ?? value
+  const said =
+    at.kind === 'text'
+      ? ` ${quote(at.text)} was written.`
+      : at.kind === 'null'
+        ? ''
+        : ` A ${at.kind} was written.`
+  const advice = value.kind === 'null' ? 'Fill this in, or delete the line.' : message
+  return problem('error', at.range, `${key}: ${/^Invalid/.test(advice) ? 'Write a text.' : advice}${said}`)
+}
+
+const missingField = (name: string, frontMatter: FrontMatter): Problem =>
+  problem(
+    'error',
+    { start: frontMatter.range.start, end: frontMatter.range.start + 3 },
+    `Add the field ${name}: the front matter needs it.`,
+  )
+
+function unknownField({ key, keyRange, value }: Field): Problem {
+  const odd = [{ key, keyRange, value }, ...fieldsIn(value)].find(field => !FIELD_NAME.test(field.key))
+  if (odd)
+    return problem(
+      'error',
+      odd.keyRange,
+      `Rename the field ${quote(odd.key)}: a name has letters, digits, dashes and underscores.`,
+    )
+  const meant = Object.hasOwn(milestoneSynonyms, key) ? milestoneSynonyms[key] : undefined
+  if (meant) return problem('warning', keyRange, `Call the field ${key} ${meant}: it is read as that.`)
+  const hint = didYouMean(key, fieldNames) || ', and it changes nothing here.'
+  return problem('warning', keyRange, `The field ${key} is not one of this format${hint}`)
+}
+
+const FIELD_NAME = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/
+
+const fieldsIn = (node: YamlNode): readonly Field[] =>
+  node.kind === 'map'
+    ? node.fields.flatMap(field => [field, ...fieldsIn(field.value)])
+    : node.kind === 'list'
+      ? node.items.flatMap(fieldsIn)
+      : []
+
+const problem = (severity: Problem['severity'], range: Range, message: string): Problem => ({
+  rule: 'front-matter-schema',
+  severity,
+  range,
+  message,
+})

@@ -1,0 +1,179 @@
+import { FAILSAFE_SCHEMA, load, Type, YAMLException } from 'js-yaml'
+import { nextLineEnd, type Range, trimRange } from '../text/index.ts'
+
+/** A value in YAML. Every scalar is text as it was written: `7:02`, `no`, `010` and `1.10` stay so. */
+export type YamlNode =
+  | { readonly kind: 'text'; readonly text: string; readonly range: Range }
+  | { readonly kind: 'null'; readonly range: Range }
+  | { readonly kind: 'list'; readonly items: readonly YamlNode[]; readonly range: Range }
+  | { readonly kind: 'map'; readonly fields: readonly Field[]; readonly range: Range }
+
+export interface Field {
+  readonly key: string
+  readonly keyRange: Range
+  readonly value: YamlNode
+}
+
+/** Why a YAML text cannot be read, and where. */
+export interface Broken {
+  readonly message: string
+  readonly range: Range
+}
+
+/** Scalars as text, but for an empty value, `null` and `~`. */
+const NULL = new Type('tag:yaml.org,2002:null', {
+  kind: 'scalar',
+  resolve: (text: unknown) => text === null || text === '' || text === '~' || text === 'null',
+  construct: () => null,
+})
+const TEXT_SCHEMA = FAILSAFE_SCHEMA.extend({ implicit: [NULL] })
+
+/**
+ * The fields of a YAML or JSON text that is a map, its scalars as text.
+ *
+ * Anchors, aliases and tags are refused: no field needs them, and they are how a small file becomes a large one.
+ *
+ * @param offset where the text begins in the one that ranges count in.
+ */
+export function readYamlFields(block: string, offset = 0): { readonly fields: readonly Field[] } | Broken {
+  const tree = new TreeBuilder(block, offset)
+  try {
+    load(block, {
+      schema: TEXT_SCHEMA,
+      listener(event, state) {
+        if (event === 'open') tree.open(state.position)
+        else tree.close(state.position, state.kind, state.result)
+      },
+    })
+  } catch (error) {
+    if (error instanceof YAMLException) return brokenYaml(error, block, offset)
+    if (error instanceof Refused) return { message: error.message, range: error.range }
+    throw error
+  }
+  const root = tree.root
+  if (!root || root.kind === 'null') return { fields: [] }
+  if (root.kind !== 'map')
+    return { message: 'Write fields here, one to a line: name: value.', range: root.range }
+  return { fields: root.fields }
+}
+
+function brokenYaml(error: YAMLException, block: string, offset: number): Broken {
+  const at = Math.min(error.mark?.position ?? 0, block.length)
+  const lineStart = block.lastIndexOf('\n', at - 1) + 1
+  const line = block.slice(lineStart, nextLineEnd(block, lineStart))
+  const [, key, value = ''] = /^[ \t]*(?:- )?([\w-]+):[ \t](.*)$/.exec(line.slice(0, 500)) ?? []
+  const hint = !key
+    ? ''
+    : /^[@`%&*!|>]/.test(value.trimStart()) || value.includes(': ')
+      ? ` Put the value of ${key} in quotes.`
+      : ''
+  const start = offset + Math.min(at, lineStart + line.length)
+  return { message: `This is not valid YAML: ${error.reason}.${hint}`, range: { start, end: start } }
+}
+
+/** Thrown out of the YAML reader's listener, caught where the reader was called. */
+class Refused extends Error {
+  readonly range: Range
+
+  constructor(message: string, range: Range) {
+    super(message)
+    this.range = range
+  }
+}
+
+interface OpenNode {
+  readonly start: number
+  readonly children: YamlNode[]
+  /** What js-yaml made of the last child. */
+  lastResult: unknown
+}
+
+/**
+ * Builds nodes with their places from the open and close events of js-yaml. It reads what may be the first key
+ * of a map as a node of its own; where no map follows, that node is closed again around itself.
+ */
+class TreeBuilder {
+  root: YamlNode | null = null
+  private readonly stack: OpenNode[] = []
+  private readonly text: string
+  private readonly offset: number
+
+  constructor(text: string, offset: number) {
+    this.text = text
+    this.offset = offset
+  }
+
+  open(position: number): void {
+    this.stack.push({ start: position, children: [], lastResult: undefined })
+  }
+
+  close(position: number, kind: string | null, result: unknown): void {
+    const open = this.stack.pop()
+    if (!open) return
+    const [only] = open.children
+    const again =
+      typeof result === 'object' &&
+      result !== null &&
+      result === open.lastResult &&
+      open.children.length === 1
+    const node = again && only ? only : this.node(open, position, kind, result)
+    const parent = this.stack.at(-1)
+    if (!parent) this.root = node
+    else {
+      parent.children.push(node)
+      parent.lastResult = result
+    }
+  }
+
+  private node(open: OpenNode, end: number, kind: string | null, result: unknown): YamlNode {
+    const start = skipBlank(this.text, open.start, end)
+    const range = this.range(start, end)
+    const first = this.text[start]
+    if (start < end && (first === '&' || first === '*'))
+      throw new Refused('Write the value out: YAML anchors and aliases are not read.', range)
+    if (start < end && first === '!') throw new Refused('Delete the tag: YAML tags are not read.', range)
+    if (kind === 'sequence') return { kind: 'list', items: open.children, range: this.span(range, open) }
+    if (kind === 'mapping')
+      return { kind: 'map', fields: this.fields(open, result, range), range: this.span(range, open) }
+    if (typeof result === 'string') return { kind: 'text', text: result, range }
+    return { kind: 'null', range: start < end ? range : this.range(open.start, open.start) }
+  }
+
+  private fields(open: OpenNode, result: unknown, range: Range): Field[] {
+    const fields: Field[] = []
+    for (let i = 0; i + 1 < open.children.length; i += 2) {
+      const [key, value] = [open.children[i], open.children[i + 1]]
+      if (key?.kind !== 'text' || !value) break
+      fields.push({ key: key.text, keyRange: key.range, value })
+    }
+    const complete = fields.length * 2 === open.children.length
+    if (!complete || Object.keys(result ?? {}).length !== fields.length)
+      throw new Refused('Write fields as `name: value`, with a name that is text.', range)
+    return fields
+  }
+
+  /** A block list or map has no end of its own: it ends with its last child. */
+  private span(range: Range, open: OpenNode): Range {
+    const first = this.text[range.start - this.offset]
+    const last = open.children.at(-1)
+    if (first === '[' || first === '{' || !last) return range
+    return { start: range.start, end: Math.max(last.range.end, range.start) }
+  }
+
+  private range(start: number, end: number): Range {
+    const trimmed = trimRange(this.text, { start, end })
+    return { start: trimmed.start + this.offset, end: trimmed.end + this.offset }
+  }
+}
+
+/** Past blanks, line ends and comments. */
+function skipBlank(text: string, from: number, end: number): number {
+  let at = from
+  while (at < end) {
+    const char = text[at]
+    if (char === '#' && (at === 0 || /\s/.test(text[at - 1] ?? ''))) at = nextLineEnd(text, at)
+    else if (char === ' ' || char === '\t' || char === '\n' || char === '\r') at++
+    else break
+  }
+  return at
+}

@@ -1,0 +1,4 @@
+export type { Block, ListItem, TableRow, TextLine } from './block.ts'
+export { fenceOf, readCells } from './block-text.ts'
+export { readBlocks } from './read-blocks.ts'
+export { endOfLine, splitAtBreaks, withoutBox, withoutComments, withoutTail } from './text-line.ts'

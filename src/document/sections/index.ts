@@ -1,0 +1,10 @@
+export {
+  headingsKnown,
+  kindOfHeading,
+  normalise,
+  type SectionKind,
+  sectionHeadings,
+  sectionKinds,
+} from './headings.ts'
+export { type Labelled, labelledDate, labelledIn, labelledTime, stampAfterLabel } from './labelled-lines.ts'
+export { LABEL_LEVEL, readOutline, type Section, sectionAt } from './outline.ts'

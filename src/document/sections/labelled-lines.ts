@@ -1,0 +1,123 @@
+import type { MilestoneName } from '../front-matter/index.ts'
+import type { Block } from '../markdown/index.ts'
+import { splitAtBreaks } from '../markdown/index.ts'
+import {
+  type CalendarDate,
+  type DayOrder,
+  dateOfStamp,
+  inOrder,
+  readStampAtStart,
+  readStampWhole,
+  type Stamp,
+} from '../time/index.ts'
+import type { Section } from './outline.ts'
+
+/** What a line says of one thing: `**Date:** March 5, 2024`, a row `| Detected | 10:05 UTC |`, `## Date` and the day below. */
+export interface Labelled {
+  /** In small letters. */
+  readonly label: string
+  readonly value: string
+}
+
+const LABELLED = /^[*_]{0,3}([A-Za-z][A-Za-z /]{2,40}?)[*_ ]{0,4}:[*_ ]{0,4}(?=[\w(~])(.{4,100})/
+
+/** How a text looks that may hold a line whose label is known below; most hold none. */
+const HINT =
+  /(?:^|<br ?\/?>)[^A-Za-z\n]{0,16}(?:(?:incident|outage|event|impact|issue) )?(?:(?:date|day|when|duration|start|beg[ia]n|detect|acknowledged|mitigat|resol|end|time of)[a-z /]{0,30}[*_ ]{0,12}[:|]|date[ \t]*\r?$)/im
+
+/** Such lines outside of the timeline. */
+export function labelledIn(body: string, sections: readonly Section[]): readonly Labelled[] {
+  if (!HINT.test(body)) return []
+  const found: Labelled[] = []
+  for (const { kind, heading, blocks } of sections) {
+    if (kind === 'timeline' || kind === 'action_items') continue
+    const [first] = blocks
+    // `## Date: July 1, 2020`, and `## Date` with the day below
+    addLabelled(heading, found)
+    if (first?.kind === 'paragraph') addLabelled(`${heading}: ${first.lines[0]?.text ?? ''}`, found)
+    for (const block of blocks) addLines(block, found)
+  }
+  return found
+}
+
+function addLabelled(text: string, found: Labelled[]): void {
+  const [, label, value] = LABELLED.exec(text) ?? []
+  if (label && value) found.push({ label: label.toLowerCase().trim(), value })
+}
+
+// into one list, for to join those of blocks in blocks would take as long as they are deep
+function addLines(block: Block, found: Labelled[]): void {
+  switch (block.kind) {
+    case 'paragraph':
+      for (const line of block.lines) for (const part of splitAtBreaks(line)) addLabelled(part.text, found)
+      return
+    case 'list':
+      for (const item of block.items) for (const inner of item.blocks) addLines(inner, found)
+      return
+    case 'quote':
+      for (const inner of block.blocks) addLines(inner, found)
+      return
+    case 'table':
+      for (const [label, value] of [block.head, ...block.rows.map(row => row.cells)])
+        if (label && value) addLabelled(`${label.text}: ${value.text}`, found)
+  }
+}
+
+const DATE =
+  /^(?:(?:incident|outage|event) )?(?:date|day|when|duration)(?: of (?:the )?(?:incident|outage|event))?(?: and time| ?\/ ?time)?$/
+
+/** The day that such a line gives as that of the incident. */
+export function labelledDate(lines: readonly Labelled[], orderOf: () => DayOrder): CalendarDate | null {
+  for (const { label, value } of lines) {
+    const stamp = DATE.test(label) ? readStampAtStart(value)?.stamp : undefined
+    const date = stamp && stamp.invalid === null ? dateOfStamp(inOrder(stamp, orderOf).date, null) : null
+    if (date) return date
+  }
+  return null
+}
+
+const OF = '(?:(?:incident|outage|impact|issue|event) )?'
+const AT = '(?: (?:time|date|at|on))?'
+const MILESTONES: Readonly<Record<MilestoneName, RegExp>> = {
+  started: new RegExp(
+    `^(?:${OF}(?:start(?:ed)?|begin|began)${AT}|(?:start|beginning|(?:date and )?time) of (?:the )?(?:incident|outage|start))$`,
+  ),
+  detected: new RegExp(`^(?:${OF}(?:detected|detection)${AT}|time of detection)$`),
+  acknowledged: new RegExp(`^${OF}acknowledged${AT}$`),
+  mitigated: new RegExp(`^(?:${OF}(?:mitigated|mitigation)${AT}|time of mitigation)$`),
+  resolved: new RegExp(
+    `^(?:${OF}(?:resolved|resolution|end(?:ed)?)${AT}|(?:end|time) of (?:the )?(?:incident|outage|resolution))$`,
+  ),
+}
+
+/** When such a line says that something began, was seen or ended. */
+export function labelledTime(lines: readonly Labelled[], name: MilestoneName): Stamp | null {
+  for (const { label, value } of lines) {
+    const isSpan = /^duration$/.test(label)
+    if (!isSpan && !MILESTONES[name].test(label)) continue
+    const stamp = readStampWhole(value)
+    // without a day or a zone it may as well be how long something took
+    const isTime = stamp?.clock?.minute != null && (stamp.date !== null || stamp.zone !== null)
+    if (!stamp || !isTime || stamp.invalid !== null) continue
+    if (!isSpan) return { ...stamp, until: null }
+    if (stamp.until && name === 'started') return { ...stamp, until: null }
+    if (stamp.until && name === 'resolved')
+      return { ...stamp, clock: stamp.until, date: stamp.lastDate ?? stamp.date, until: null }
+  }
+  return null
+}
+
+const EVENT_LABEL =
+  /^(?:(\*\*|__)([A-Z][^*_:\d]{2,40}?):?\1:?|((?:(?:Incident|Outage|Impact|Issue) )?(?:Start|End|Began|Begin|Detect|Discover|Acknowledg|Mitigat|Recover|Resol|Restor|Declar|Escalat|Report|Time of)[^*_:\d]{0,30}?):) +(?=\S)/i
+
+/** `**Detected:** 10:00 UTC, by an alert`: what happened, and behind it when. */
+export function stampAfterLabel(
+  line: string,
+): { stamp: Stamp; start: number; end: number; text: string } | null {
+  const label = EVENT_LABEL.exec(line)
+  const found = label && readStampAtStart(line.slice(label[0].length))
+  if (!label || !found || found.stamp.clock?.minute == null || found.stamp.invalid !== null) return null
+  const start = label[0].length
+  const text = [label[2] ?? label[3] ?? '', found.rest.trim()].filter(Boolean).join(': ')
+  return { stamp: found.stamp, start, end: start + found.end, text }
+}

@@ -1,0 +1,195 @@
+import type { Block, ListItem } from '../markdown/index.ts'
+import { countUpTo, type Range } from '../text/index.ts'
+import { kindOfHeading, type SectionKind } from './headings.ts'
+
+/** A heading and all up to the next one that begins a section of its own. */
+export interface Section {
+  /** Null where no table knows the heading. */
+  readonly kind: SectionKind | null
+  /** Markdown of the heading; empty for what stands before the first heading. */
+  readonly heading: string
+  /** 1 to 6; 0 without a heading, 7 for a bold label that serves as one. */
+  readonly level: number
+  /** The heading's text, without its marks; empty where there is none. */
+  readonly headingRange: Range
+  /** Heading and body. */
+  readonly range: Range
+  /** From after the heading's line to the end of the section. */
+  readonly body: Range
+  readonly blocks: readonly Block[]
+}
+
+export interface Outline {
+  readonly title: { readonly text: string; readonly range: Range } | null
+  readonly sections: readonly Section[]
+}
+
+/** The level of a section that a bold label opens, below that of every heading. */
+export const LABEL_LEVEL = 7
+
+/** Sections whose sub-headings are entries or groups, never sections of their own. */
+const keepsSubheadings = new Set<SectionKind | null>(['timeline', 'action_items'])
+
+interface Opening {
+  readonly kind: SectionKind | null
+  readonly heading: string
+  readonly level: number
+  readonly headingRange: Range
+  readonly start: number
+  readonly bodyStart: number
+  readonly blocks: Block[]
+}
+
+/** @param end offset at which the text ends. */
+export function readOutline(
+  blocks: readonly Block[],
+  bodyStart: number,
+  end: number,
+  kindOf = kindOfHeading,
+): Outline {
+  const title = findTitle(blocks, kindOf)
+  const base = Math.min(6, ...blocks.flatMap(b => (b.kind === 'heading' && b !== title ? [b.level] : [])))
+  const open: Opening[] = []
+  let current: Opening = opening(null, '', 0, { start: bodyStart, end: bodyStart }, bodyStart, bodyStart)
+  const begin = (next: Opening) => {
+    open.push(current)
+    current = next
+  }
+  for (const block of blocks) {
+    if (block === title) {
+      const at = block.range.end
+      begin(opening(null, '', 0, { start: at, end: at }, at, at))
+      continue
+    }
+    if (block.kind === 'heading') {
+      const kind = kindOf(block.text)
+      const inside = block.level > current.level && current.level > 0
+      const begins = block.level <= base || (kind && !(inside && keepsSubheadings.has(current.kind)))
+      if (begins || !inside) {
+        begin(opening(kind, block.text, block.level, block.textRange, block.range.start, block.range.end))
+        continue
+      }
+    }
+    const labels =
+      current.kind && keepsSubheadings.has(current.kind) && current.level < LABEL_LEVEL
+        ? []
+        : labelsIn(block, kindOf)
+    if (labels.length === 0) current.blocks.push(block)
+    for (const { kind, text, range, blocks: inner, at } of labels) {
+      if (text) begin(opening(kind, text, LABEL_LEVEL, range, at, inner[0]?.range.start ?? range.end, inner))
+      else current.blocks.push(...inner)
+    }
+  }
+  open.push(current)
+  const sections = open
+    .map((section, i) => close(section, open[i + 1]?.start ?? end))
+    .filter(section => section.level > 0 || section.blocks.length > 0)
+    .map(rolePlayed)
+  return { title: title ? { text: title.text, range: title.textRange } : null, sections }
+}
+
+/** "What went wrong" alone tells the cause; beside "What went well" it is one of the lessons. */
+function rolePlayed(section: Section, _: number, sections: readonly Section[]): Section {
+  if (section.kind !== 'went_badly') return section
+  const has = (...kinds: SectionKind[]) =>
+    sections.some(other => other.kind !== null && kinds.includes(other.kind))
+  return has('went_well', 'lessons', 'lucky', 'root_cause', 'contributing_factors')
+    ? section
+    : { ...section, kind: 'root_cause' }
+}
+
+const opening = (
+  kind: SectionKind | null,
+  heading: string,
+  level: number,
+  headingRange: Range,
+  start: number,
+  bodyStart: number,
+  blocks: readonly Block[] = [],
+): Opening => ({ kind, heading, level, headingRange, start, bodyStart, blocks: [...blocks] })
+
+// the fields one by one: to copy the rest of an object is slow
+const close = (
+  { kind, heading, level, headingRange, start, bodyStart, blocks }: Opening,
+  end: number,
+): Section => ({
+  kind,
+  heading,
+  level,
+  headingRange,
+  blocks,
+  range: { start, end },
+  body: { start: Math.min(bodyStart, end), end },
+})
+
+type Heading = Extract<Block, { kind: 'heading' }>
+
+/** The first heading, if it is of level 1 and names no section, or what kind of document this is. */
+function findTitle(blocks: readonly Block[], kindOf: typeof kindOfHeading): Heading | undefined {
+  const first = blocks.find((b): b is Heading => b.kind === 'heading')
+  return first?.level === 1 && (!kindOf(first.text) || GENRE.test(first.text.replace(/^[^A-Za-z0-9]+/, '')))
+    ? first
+    : undefined
+}
+
+/** "Postmortem" or "RCA" above all else, and "Timeline: the night of the queue". */
+const GENRE =
+  /^(?:(?:(?:incident|outage) )?(?:post[- ]?mortem|retrospective|rca|root cause analysis)[^a-z0-9]*$|(?:[a-z0-9-]{1,20} )?(?:post[- ]?mortem|retrospective|rca|root cause analysis|timeline)(?: ?[:–—|]| - | (?:of|for|on) ) ?[^ ])/i
+
+interface Label {
+  readonly kind: SectionKind | null
+  readonly text: string
+  readonly range: Range
+  readonly at: number
+  readonly blocks: readonly Block[]
+}
+
+const LABEL = /^\*\*([^*]{2,60}?):?\*\*:?(?=\s|$)/
+
+/**
+ * Bold words that serve as headings, alone in a paragraph or at the head of a list item with their text behind
+ * them: `- **Impact**: 3 of 5 nodes`. Only words that the table of sections knows count, and in a list with
+ * such a label its other labels too.
+ */
+function labelsIn(block: Block, kindOf: typeof kindOfHeading): Label[] {
+  if (block.kind === 'paragraph') {
+    const label = labelOf(block, kindOf)
+    return label?.kind ? [label] : []
+  }
+  if (block.kind !== 'list') return []
+  const labels = block.items.map(item => itemLabel(item, kindOf))
+  if (!labels.some(label => label?.kind)) return []
+  return block.items.map((item, i): Label => {
+    const plain: Block = { kind: 'list', ordered: block.ordered, items: [item], range: item.range }
+    return labels[i] ?? { kind: null, text: '', range: item.range, at: item.range.start, blocks: [plain] }
+  })
+}
+
+function itemLabel(item: ListItem, kindOf: typeof kindOfHeading): Label | null {
+  const [first, ...rest] = item.blocks
+  if (first?.kind !== 'paragraph') return null
+  const label = labelOf(first, kindOf)
+  return label && { ...label, at: item.range.start, blocks: [...label.blocks, ...rest] }
+}
+
+function labelOf(
+  paragraph: Extract<Block, { kind: 'paragraph' }>,
+  kindOf: typeof kindOfHeading,
+): Label | null {
+  const [line, ...more] = paragraph.lines
+  const found = line && LABEL.exec(line.text)
+  if (!line || !found) return null
+  const words = found[1] ?? ''
+  const range = { start: line.start + 2, end: line.start + 2 + words.length }
+  const after = line.text.slice(found[0].length)
+  const restStart = line.start + found[0].length + (after.length - after.trimStart().length)
+  const lines = after.trim() ? [{ text: after.trim(), start: restStart }, ...more] : more
+  const blocks: Block[] = lines[0]
+    ? [{ kind: 'paragraph', lines, range: { start: lines[0].start, end: paragraph.range.end } }]
+    : []
+  return { kind: kindOf(words), text: words, range, at: paragraph.range.start, blocks }
+}
+
+/** The section that an offset lies in, or the last before it. */
+export const sectionAt = (sections: readonly Section[], offset: number): Section | undefined =>
+  sections[countUpTo(offset, sections.length, index => sections[index]?.range.start ?? 0) - 1]

@@ -1,0 +1,38 @@
+import type { Range } from './lines.ts'
+
+/** An address of a mailbox, or of a page, in a line of words. */
+export interface Address extends Range {
+  readonly text: string
+}
+
+const LOCAL = /[\w.+-]/
+const DOMAIN = /(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?![\w-])/iy
+const LOCAL_AT_MOST = 64
+
+/** Every `name@example.com` in a text, in order. */
+export function mailboxesIn(text: string): Address[] {
+  const found: Address[] = []
+  let free = 0
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    let start = at
+    while (start > free && at - start < LOCAL_AT_MOST && LOCAL.test(text.charAt(start - 1))) start--
+    DOMAIN.lastIndex = at + 1
+    if (start === at || !DOMAIN.test(text)) continue
+    free = DOMAIN.lastIndex
+    found.push({ text: text.slice(start, free), start, end: free })
+  }
+  return found
+}
+
+/** Every `https://…` in a text, in order, without the sign that ends a sentence. */
+export function pagesIn(text: string): Address[] {
+  const found: Address[] = []
+  for (const { 0: all, index } of text.matchAll(/\bhttps?:\/\/[^\s<>]+/g)) {
+    let end = all.length
+    while (TRAILING.has(all.charAt(end - 1))) end--
+    if (end > all.indexOf('//') + 2) found.push({ text: all.slice(0, end), start: index, end: index + end })
+  }
+  return found
+}
+
+const TRAILING = new Set('.,;:!?\'")]')

@@ -1,0 +1,67 @@
+import { type DayOrder, inOrder } from './day-first.ts'
+import { type CalendarDate, nearestYear } from './moment.ts'
+import { readStampAtStart } from './read-stamp.ts'
+import type { WrittenDate } from './written-date.ts'
+import { isSureZone, meaningOf, readZoneName } from './zone-names.ts'
+
+/** A whole date out of what was written, its year perhaps from around it. */
+export function dateOfStamp(
+  date: WrittenDate | null | undefined,
+  around: CalendarDate | null,
+): CalendarDate | null {
+  if (!date || date.month === null || date.day === null) return null
+  const year = date.year ?? (around && nearestYear(date.month, date.day, around))
+  if (year === null) return null
+  return { year, month: date.month, day: date.day }
+}
+
+/** The first date in a heading, a title or a file name. @param orderOf which half of `3/4/2024` is the day. */
+export function dateIn(
+  text: string,
+  around: CalendarDate | null,
+  orderOf: () => DayOrder = () => null,
+): CalendarDate | null {
+  const starts =
+    /(?<![\w:.])(?=\d{1,4}[-/. ]|\d{1,2}(?:st|nd|rd|th)\b|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)/gi
+  for (const { index } of text.slice(0, 300).matchAll(starts)) {
+    const stamp = readStampAtStart(text.slice(index, index + 60))?.stamp
+    const date = stamp && stamp.invalid === null ? dateOfStamp(inOrder(stamp, orderOf).date, around) : null
+    if (date) return date
+  }
+  return null
+}
+
+/**
+ * The zone named in a heading, a column name or a sentence: an abbreviation that is nothing else, else a word in
+ * brackets, behind "in" or "times", before "time", or at the end. "The Central database" names none.
+ */
+export function zoneIn(text: string): string | null {
+  const head = text.slice(0, 300)
+  let likely: string | null = null
+  for (const { index } of head.matchAll(/(?<![\w/])(?=[A-Z])/g)) {
+    const zone = readZoneName(head.slice(index))
+    if (!zone || zone === 'Z' || !meaningOf(zone)) continue
+    if (isSureZone(zone)) {
+      // "IST (UTC+5:30)": the offset says which
+      const offset = /^\s*[([]\s*((?:UTC|GMT)[+\u2212-]\d{1,2}(?::?\d{2})?)/.exec(
+        head.slice(index + zone.length),
+      )?.[1]
+      const meaning = meaningOf(zone)
+      return offset && meaning?.kind === 'places' && meaning.places.length > 1 ? offset : zone
+    }
+    const [before, after] = [head.slice(0, index), head.slice(index + zone.length)]
+    const meant = /(?:[([]|\b(?:in|times?:?)\s)\s*$/i.test(before) || /^\s*(?:$|[)\],.*_])/.test(after)
+    if (meant) likely ??= zone
+  }
+  return likely
+}
+
+/** The zone in "All times are in UTC", "Times (PST)", "Time zone: Pacific"; null where the words do not speak of that. */
+export function zoneSentence(text: string): string | null {
+  const spoken =
+    /\ball (?:the )?(?:times?|timestamps?|events)\b[^.\n]{0,60}/i.exec(text)?.[0] ??
+    /\b(?:times|timestamps|time ?zone)\b(?: (?:below|here|given|listed|shown|stated|noted|approximate))*\s*(?:\b(?:are|is|in|as)\b|[:=(,-])[^.\n]{0,60}/i.exec(
+      text,
+    )?.[0]
+  return spoken ? zoneIn(spoken) : null
+}

@@ -1,0 +1,194 @@
+import { readOtherClock, readZone, readZoneAgain } from './clock-zone.ts'
+import { type Cursor, isDigitAt, type Mutable, take } from './cursor.ts'
+import { readDelay } from './delay.ts'
+import type { Stamp, StampAtStart } from './stamp.ts'
+import {
+  dayNumber,
+  JOIN,
+  readTrailingDate,
+  readWeekday,
+  readWeekdayBehind,
+  readYearBehind,
+} from './stamp-date.ts'
+import { readLastDate, readRangeEnd } from './stamp-range.ts'
+import { readClock } from './written-clock.ts'
+import { readDate } from './written-date.ts'
+
+const HEDGE = /(?:~|≈|±|(?:approx(?:imately)?\.?|about|around|circa|ca\.|roughly|estimated)(?=[\s\d]))\s*/iy
+const LEAD =
+  /(?:(?:at|on|by|from|since|before|after|(between))\s+|@\s?(?=\d))(?=[\d~]|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|approx|about|around|the)/iy
+const FOOTNOTE = /\[\^[\w-]{1,20}\]/y
+const OPEN_MARK = /[*_`([|]{1,4}\s?/y
+const CLOSE_MARK = /[*_`)\]]{1,4}/y
+const SEPARATOR =
+  /\s*(?:(?:::|\/\/)(?=\s)|[:|,.;·•―]|-{1,3}>?(?!\d)|–|—|→|=>)(?:[*_`)\]]{1,4}[:,.;]?)?\s*|\s+/y
+
+/**
+ * Read the time that a line of a timeline begins with.
+ *
+ * @param line one line of Markdown, without list marker or leading white space; marks around the time are allowed.
+ * @returns `undefined` where the line does not begin with a time.
+ */
+export function readStampAtStart(line: string): StampAtStart | undefined {
+  const cursor: Cursor = { text: line.length > 400 ? line.slice(0, 400) : line, at: 0 }
+  take(cursor, OPEN_MARK)
+  const mark = line.slice(0, cursor.at)
+  const start = cursor.at
+  const stamp = readStamp(cursor, 'range')
+  if (!stamp) return undefined
+  const text = line.slice(start, cursor.at).trim()
+  const open = cursor.at
+  const closed = skipClosing(cursor)
+  if (cursor.at < line.length && !isBoundary(line, cursor.at) && !closed) return undefined
+  const end = Math.min(cursor.at, line.length)
+  stamp.text = text
+  const rest = withoutClosing(line.slice(end), mark, line.slice(open, end))
+  return { stamp, end, rest: [...inBrackets(stamp), rest].join(' ') }
+}
+
+/** What readers elsewhere are told of a time stays among the words. */
+export const inBrackets = ({ also }: Stamp): readonly string[] => (also === null ? [] : [`(${also})`])
+
+/** `**21:31 UTC: all of it bold**`, `**21:31 — Deploy** (b12)`: a mark that opened before the time. */
+function withoutClosing(rest: string, mark: string, between: string): string {
+  const strong = /^(\*\*|__|\*|_|`)$/.exec(mark.trim())?.[1]
+  if (!strong || between.includes(strong)) return rest
+  const parts = rest.split(strong)
+  const isClosed = parts.length === 2 && (parts[1] === '' || strong.length === 2)
+  return isClosed ? parts.join('') : rest
+}
+
+function skipClosing(cursor: Cursor): boolean {
+  const before = cursor.at
+  if (/[*_`)\][]/.test(cursor.text.charAt(before))) {
+    take(cursor, CLOSE_MARK)
+    take(cursor, FOOTNOTE)
+    take(cursor, CLOSE_MARK)
+  }
+  take(cursor, SEPARATOR)
+  return cursor.at > before
+}
+
+const isBoundary = (text: string, at: number) =>
+  /\s/.test(text[at - 1] ?? '') || /[\s:,;.|<[(–—-]/.test(text[at] ?? '')
+
+/**
+ * Read the time that a line ends with, as in `Resolved 2020-02-25 17:07`.
+ *
+ * @returns the stamp and the offset at which it begins; only a time with its date counts, so that a time in a
+ *   sentence is not taken for the time of the sentence.
+ */
+export function readStampAtEnd(line: string): { readonly stamp: Stamp; readonly start: number } | undefined {
+  const tail = /(?:^|[\s:])((?:\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})[ T].{4,40})$/.exec(
+    line.slice(-80),
+  )?.[1]
+  if (!tail) return undefined
+  const start = line.length - tail.length
+  const cursor: Cursor = { text: tail, at: 0 }
+  const stamp = readStamp(cursor, 'range')
+  if (!stamp?.clock || /[^\s.*_`)]/.test(tail.slice(cursor.at))) return undefined
+  stamp.text = tail.slice(0, cursor.at).trim()
+  return { stamp, start }
+}
+
+/**
+ * Read a text that is a time and nothing else: a front matter field, an answer, a table cell.
+ *
+ * @param dash what `10:00-04:00` is: a range in a table, an offset in the front matter.
+ * @returns `undefined` where anything else is in it.
+ */
+export function readStampWhole(text: string, dash: 'range' | 'offset' = 'range'): Stamp | undefined {
+  const trimmed = text.trim()
+  if (trimmed === '' || trimmed.length > 100) return undefined
+  const cursor: Cursor = { text: trimmed, at: 0 }
+  take(cursor, OPEN_MARK)
+  const start = cursor.at
+  const stamp = readStamp(cursor, dash)
+  if (!stamp) return undefined
+  const end = cursor.at
+  take(cursor, CLOSE_MARK)
+  take(cursor, FOOTNOTE)
+  if (trimmed.slice(cursor.at).replace(/^[\s:.,]+/, '') !== '') return undefined
+  stamp.text = trimmed.slice(start, end).trim()
+  return stamp
+}
+
+/** What the words are that a time may begin with: of a hedge, a preposition, a weekday, a month, a part of a day. */
+const BEGINNING =
+  /[~≈±+@]|T\+|abo|app|bet|aro|cir|ca\.|rou|est|(?:at|on|by|in)\s|fro|sin|bef|aft|sun|mon|tue|wed|thu|fri|sat|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|lat|ear|mor|noo|mid|eve|nig/iy
+
+function canBegin({ text, at }: Cursor): boolean {
+  BEGINNING.lastIndex = at
+  return BEGINNING.test(text)
+}
+
+/** Its text is for the caller to fill in. */
+function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Mutable<Stamp> | undefined {
+  const stamp: Mutable<Stamp> = {
+    text: '',
+    clockText: '',
+    date: null,
+    lastDate: null,
+    clock: null,
+    until: null,
+    after: null,
+    fromFirst: false,
+    zone: null,
+    also: null,
+    weekday: null,
+    hedged: false,
+    invalid: null,
+  }
+  const start = cursor.at
+  const readHedge = () => {
+    if (take(cursor, HEDGE)) stamp.hedged = true
+  }
+  const isDigit = isDigitAt(cursor)
+  if (!isDigit) {
+    if (!canBegin(cursor)) return undefined
+    readHedge()
+  }
+  const delay = readDelay(cursor)
+  if (delay) return { ...stamp, ...delay }
+  const lead = isDigit ? null : take(cursor, LEAD)
+  if (!isDigit) readHedge()
+  const isBetween = lead?.[1] !== undefined
+  const weekday = readWeekday(cursor)
+  if (weekday) stamp.weekday = dayNumber(weekday[1])
+  stamp.date = readDate(cursor, stamp)
+  if (stamp.date) readLastDate(cursor, stamp)
+  if (stamp.date && !weekday) readWeekdayBehind(cursor, stamp)
+  const afterDate = cursor.at
+  if (stamp.date || weekday) {
+    take(cursor, CLOSE_MARK)
+    take(cursor, FOOTNOTE)
+    const joined = take(cursor, JOIN) || cursor.at === afterDate
+    if (joined) take(cursor, OPEN_MARK)
+  }
+  const clockStart = cursor.at
+  readHedge()
+  const afterT = cursor.text[cursor.at - 1] === 'T'
+  stamp.clock = readClock(cursor, stamp)
+  if (!stamp.clock) {
+    cursor.at = afterDate
+    const isTime = !isBetween && (stamp.date !== null || stamp.invalid !== null)
+    if (!isTime) cursor.at = start
+    return isTime ? stamp : undefined
+  }
+  if (dash === 'range' && !afterT && stamp.clock.second === null) readRangeEnd(cursor, stamp, isBetween)
+  readZone(cursor, stamp)
+  if (!stamp.until) {
+    readRangeEnd(cursor, stamp, isBetween)
+    if (stamp.until) readZoneAgain(cursor, stamp)
+  }
+  if (stamp.until && !stamp.zone) readZone(cursor, stamp)
+  if (isBetween && !stamp.until) {
+    cursor.at = start
+    return undefined
+  }
+  if (!stamp.until) readOtherClock(cursor, stamp)
+  readYearBehind(cursor, stamp)
+  stamp.clockText = cursor.text.slice(clockStart, cursor.at).trim()
+  if (!stamp.date) readTrailingDate(cursor, stamp)
+  return stamp
+}

@@ -1,0 +1,69 @@
+import { readZone } from './clock-zone.ts'
+import { beginningAt, type Cursor, type Mutable, take } from './cursor.ts'
+import type { Stamp } from './stamp.ts'
+import { readDate } from './written-date.ts'
+
+const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
+export const dayNumber = (name = ''): number => DAYS.indexOf(name.toLowerCase())
+const WEEKDAY =
+  /(sun|mon|tue|wed|thu|fri|sat)(?:day|sday|nesday|rsday|s|urday|nes|rs|r)?\b\.?,?\s*(?:the\s+)?/iy
+/** Behind a date: `2024-05-14 (Tue)`, `2024-05-14 Tue, 10:00`. */
+const WEEKDAY_BEHIND =
+  /,? ?(?:\((sun|mon|tue|wed|thu|fri|sat)(?:day|sday|nesday|rsday|s|urday|nes|rs|r)?\.?\)|(sun|mon|tue|wed|thu|fri|sat)(?:day|sday|nesday|rsday|s|urday|nes|rs|r)?\b\.?(?=,? ?(?:$|\d{1,2}[:.h]\d|[–—:|]|-\s)))/iy
+/** Between a date and its clock, or between the dates of a range and their clocks. */
+export const JOIN =
+  /(?::\s+(?=\d{1,2}[:h]\d)|\s*(?:,? at|,|@|T|at|from|\/|-|–|—)\s*|\s+)(?=[~\d?(*`]|approx|about|around|ca\.|circa|roughly|estimated|morn|after|even|night|noon|mid|early|late)/iy
+
+const isWeekdayAt = (cursor: Cursor, at: number): boolean => DAYS.includes(beginningAt(cursor, at))
+
+export const readWeekday = (cursor: Cursor) => (isWeekdayAt(cursor, cursor.at) ? take(cursor, WEEKDAY) : null)
+
+export function readWeekdayBehind(cursor: Cursor, stamp: Mutable<Stamp>): void {
+  let at = cursor.at
+  while (',( '.includes(cursor.text.charAt(at)) && at < cursor.at + 3) at++
+  const found = at > cursor.at && isWeekdayAt(cursor, at) && take(cursor, WEEKDAY_BEHIND)
+  if (found) stamp.weekday = dayNumber(found[1] ?? found[2])
+}
+
+/** `Tue May 14 09:12:33 UTC 2024`, as Unix writes it: elsewhere such a number counts something. */
+export function readYearBehind(cursor: Cursor, stamp: Mutable<Stamp>): void {
+  const { date, clock, weekday } = stamp
+  if (!date || date.year !== null || weekday === null || clock?.second === null) return
+  const year = take(cursor, / (19[7-9]\d|20[0-3]\d)(?![\d:-])/y)
+  if (year) stamp.date = { ...date, year: Number(year[1]) }
+}
+
+/** `14:00 UTC, 2021-05-26`, `14:00 (May 26)`: a date behind the clock. */
+export function readTrailingDate(cursor: Cursor, stamp: Mutable<Stamp>): void {
+  const back = cursor.at
+  if (!/[, ]/.test(cursor.text.charAt(back))) return
+  const lead = take(cursor, /,? (on |\()?/y)
+  if (lead) {
+    const day = cursor.at
+    const weekday = readWeekday(cursor)
+    const date = readDate(cursor, stamp)
+    const closed = lead[1] !== '(' || take(cursor, /\)/y) !== null
+    const near = cursor.text.slice(day, day + 12)
+    const named = weekday && !date && lead[1] && /^[a-z]+day(?=\s*(?:$|[:,;|)–—]|-\s))/i.exec(near)
+    if (named) {
+      stamp.weekday = dayNumber(weekday[1])
+      cursor.at = day + named[0].length
+      return
+    }
+    if (
+      date &&
+      date.month !== null &&
+      closed &&
+      (date.year !== null ||
+        weekday ||
+        lead[1] === '(' ||
+        /^(?:$|[,:*_`)–—]| [–—-] )/.test(cursor.text.slice(cursor.at, cursor.at + 3)))
+    ) {
+      stamp.date = date
+      if (weekday) stamp.weekday = dayNumber(weekday[1])
+      if (!stamp.zone) readZone(cursor, stamp)
+      return
+    }
+  }
+  cursor.at = back
+}

@@ -1,0 +1,277 @@
+import type { Block, ListItem, TableRow, TextLine } from '../markdown/index.ts'
+import { endOfLine, splitAtBreaks, withoutBox, withoutComments, withoutTail } from '../markdown/index.ts'
+import { type Section, stampAfterLabel } from '../sections/index.ts'
+import type { Range } from '../text/index.ts'
+import {
+  inBrackets,
+  readStampAtEnd,
+  readStampAtStart,
+  readStampWhole,
+  type Stamp,
+  type StampAtStart,
+  type ZoneInUse,
+  zoneIn,
+  zoneSentence,
+} from '../time/index.ts'
+import { type Columns, dayAlone, timeColumns, withYear } from './columns.ts'
+import type { EventForm } from './event.ts'
+
+/** An entry of a timeline as it is written, before it has its place in time. */
+export interface Entry {
+  readonly kind: 'entry'
+  readonly stamp: Stamp
+  readonly stampRange: Range
+  readonly text: string
+  readonly form: EventForm
+  readonly range: Range
+  readonly details: readonly Range[]
+}
+
+/** What a timeline is made of, in the order of the text. */
+export type Piece =
+  | Entry
+  /** A sub-heading that is no entry. */
+  | {
+      readonly kind: 'heading'
+      readonly text: string
+      readonly found: StampAtStart | undefined
+      readonly start: number
+    }
+  /** A line or a row that is a date alone. */
+  | { readonly kind: 'date'; readonly stamp: Stamp }
+  /** A line that may be a day without its date: "Tuesday". */
+  | { readonly kind: 'day'; readonly text: string }
+  | { readonly kind: 'zone'; readonly zone: ZoneInUse }
+  /** Words before the first entry of a group. */
+  | { readonly kind: 'words'; readonly range: Range }
+
+/** Reads the time that a line begins with. */
+export type LineStamps = (line: TextLine) => StampAtStart | undefined
+
+/** Reads each line once, however often it is asked for; the box of a task list is no part of its time. */
+export function lineStamps(): LineStamps {
+  const known = new Map<number, { readonly length: number; readonly found: StampAtStart | undefined }>()
+  return ({ text, start }) => {
+    const before = known.get(start)
+    if (before?.length === text.length) return before.found
+    const found = readStampAtStart(withoutBox(text))
+    known.set(start, { length: text.length, found })
+    return found
+  }
+}
+
+/** Sections that may hold events though their heading does not say so. */
+const mayTell: ReadonlySet<string | null> = new Set([
+  null,
+  'background',
+  'response',
+  'detection',
+  'resolution',
+])
+
+/** Whether a section is told by times: three entries at least, and as many as there are others. */
+export function tellsEvents({ kind, blocks }: Section, stampOf: LineStamps): boolean {
+  if (kind === 'timeline') return true
+  if (!mayTell.has(kind)) return false
+  const starts = blocks.flatMap(firstLines)
+  const told = starts.filter(line => stampOf(line)?.stamp.clock).length
+  return told >= 3 && told * 2 >= starts.length
+}
+
+/** The line that each item, paragraph or heading begins with. */
+function firstLines(block: Block): readonly TextLine[] {
+  if (block.kind === 'paragraph') return block.lines.slice(0, 1)
+  if (block.kind === 'heading') return [{ text: block.text, start: block.textRange.start }]
+  return block.kind === 'list' ? block.items.flatMap(item => item.blocks.slice(0, 1).flatMap(firstLines)) : []
+}
+
+/** The pieces of a timeline. @param text of the document that the blocks are in. */
+export function readEntries(blocks: readonly Block[], text: string, stampOf: LineStamps): readonly Piece[] {
+  const reader = new EntryReader(text, stampOf)
+  reader.readBlocks(blocks)
+  return reader.pieces
+}
+
+type Draft = { -readonly [K in keyof Entry]: Entry[K] } & { details: Range[] }
+
+class EntryReader {
+  readonly pieces: Piece[] = []
+  /** Of the sub-heading that was read last. */
+  private entries: Draft[] = []
+  private readonly text: string
+  private readonly stampOf: LineStamps
+
+  constructor(text: string, stampOf: LineStamps) {
+    this.text = text
+    this.stampOf = stampOf
+  }
+
+  readBlocks(blocks: readonly Block[]): void {
+    for (const block of blocks) this.readBlock(block)
+  }
+
+  private readBlock(block: Block): void {
+    switch (block.kind) {
+      case 'heading':
+        return this.readHeading(block)
+      case 'paragraph':
+        if (this.isTextOfHeading(block)) return
+        return this.readLines(block.lines, block.range, 'paragraph')
+      case 'list':
+        for (const item of block.items) this.readItem(item, block.ordered ? 'numbered' : 'bullet')
+        return
+      case 'table':
+        return this.readTable(block)
+      default:
+        this.keep(block.range)
+    }
+  }
+
+  private readHeading({ text, textRange, range }: Extract<Block, { kind: 'heading' }>): void {
+    const { start } = textRange
+    const found = this.stampOf({ text, start })
+    if (found && (found.stamp.clock || found.stamp.after !== null || found.stamp.invalid)) {
+      const stampRange = { start, end: start + found.end }
+      this.add(found.stamp, stampRange, withoutComments(found.rest).trim(), 'heading', range)
+      return
+    }
+    this.pieces.push({ kind: 'heading', text, found, start: range.start })
+    this.entries = []
+  }
+
+  /** The first paragraph below `### 16:32` is what happened then. */
+  private isTextOfHeading({ lines }: Extract<Block, { kind: 'paragraph' }>): boolean {
+    const last = this.entries.at(-1)
+    const [first] = lines
+    if (last?.form !== 'heading' || last.text || last.details.length > 0) return false
+    if (first && this.stampOf(first)) return false
+    last.text = lines.map(line => line.text).join('\n')
+    last.range = { start: last.range.start, end: endOfLine(lines.at(-1)) }
+    return true
+  }
+
+  /** A paragraph may hold one entry, or one on each line, or words that say the date or the zone. */
+  private readLines(lines: readonly TextLine[], range: Range, form: EventForm): void {
+    let entry: Draft | null = null
+    const split = form === 'paragraph' ? lines.flatMap(splitAtBreaks) : lines
+    for (const [i, line] of split.entries()) {
+      // in a list item only the first line can be the entry: the others are its words
+      const found = form === 'paragraph' || i === 0 ? this.stampOf(line) : undefined
+      const box = line.text.length - withoutBox(line.text).length
+      const more = split.length > i + 1 && form !== 'paragraph'
+      if (found && isEntry(found, line.text.slice(0, box + found.end), more, form)) {
+        // lines before the first entry are words of their own
+        if (!entry && i > 0)
+          this.keep({ start: split[0]?.start ?? range.start, end: endOfLine(split[i - 1]) })
+        const stampRange = { start: line.start + box, end: line.start + box + found.end }
+        const place = { start: line.start, end: endOfLine(line) }
+        entry = this.add(found.stamp, stampRange, found.rest, form, place)
+      } else if (entry) {
+        entry.text = `${entry.text}\n${line.text}`
+        entry.range = { start: entry.range.start, end: endOfLine(line) }
+      } else if (found && !found.stamp.clock) this.pieces.push({ kind: 'date', stamp: found.stamp })
+    }
+    if (entry) return
+    const [only] = split
+    if (only && split.length === 1 && /^\W*\w+(?: \d{1,2})?\W*$/.test(only.text))
+      this.pieces.push({ kind: 'day', text: only.text })
+    const zone = zoneSentence(this.text.slice(range.start, Math.min(range.end, range.start + 600)))
+    if (zone) this.pieces.push({ kind: 'zone', zone: { name: zone, from: 'sentence' } })
+    this.keep(range)
+  }
+
+  private readItem(item: ListItem, form: EventForm): void {
+    const [first, ...rest] = item.blocks
+    if (first?.kind !== 'paragraph') {
+      if (first) this.readBlocks(item.blocks)
+      return
+    }
+    const { entries } = this
+    const before = entries.length
+    this.readFirst(first.lines, first.range, form)
+    const last = entries.at(-1)
+    if (entries.length === before || !last) return this.readBlocks(rest)
+    const opening = entries[before]
+    if (opening) opening.range = { start: item.range.start, end: opening.range.end }
+    if (!last.stamp.clock && rest.some(block => this.holdsEntries(block))) return this.readBlocks(rest)
+    for (const block of rest) last.details.push(block.range)
+    last.range = { start: last.range.start, end: item.range.end }
+  }
+
+  /** The first paragraph of an item: its time is at its start, at the end of its line, or after a label. */
+  private readFirst(lines: readonly TextLine[], range: Range, form: EventForm): void {
+    const [line, ...more] = lines
+    const isTold = line === undefined || this.stampOf(line) !== undefined
+    const atEnd = isTold ? undefined : readStampAtEnd(line.text)
+    const labelled = isTold || atEnd ? null : stampAfterLabel(line.text)
+    if (line && atEnd) {
+      const text = [withoutTail(line.text.slice(0, atEnd.start)), ...more.map(next => next.text)].join('\n')
+      this.add(atEnd.stamp, { start: line.start + atEnd.start, end: endOfLine(line) }, text, form, range)
+    } else if (line && labelled) {
+      const stampRange = { start: line.start + labelled.start, end: line.start + labelled.end }
+      const text = [labelled.text, ...more.map(next => next.text)].join('\n')
+      this.add(labelled.stamp, stampRange, text, form, range)
+    } else this.readLines(lines, range, form)
+  }
+
+  /** A list below a date whose items begin with times. */
+  private holdsEntries(block: Block): boolean {
+    if (block.kind !== 'list') return false
+    return block.items.some(({ blocks: [first] }) => {
+      const line = first?.kind === 'paragraph' ? first.lines[0] : undefined
+      return line !== undefined && (this.stampOf(line)?.stamp.clock ?? null) !== null
+    })
+  }
+
+  private readTable(table: Extract<Block, { kind: 'table' }>): void {
+    const columns = timeColumns(table.head, table.rows)
+    if (!columns) return this.keep(table.range)
+    const zone = zoneIn(table.head[columns.time]?.text ?? '')
+    if (zone) this.pieces.push({ kind: 'zone', zone: { name: zone, from: 'column' } })
+    for (const row of table.rows) this.readRow(row, columns)
+  }
+
+  private readRow(row: TableRow, columns: Columns): void {
+    const cell = row.cells[columns.time]
+    const cellText = (column: number | null) => (column === null ? '' : (row.cells[column]?.text ?? ''))
+    const whole = [cellText(columns.weekday), cellText(columns.date), cell?.text].filter(Boolean).join(' ')
+    const span = columns.end === null ? undefined : readStampWhole(`${whole} – ${cellText(columns.end)}`)
+    const isSpan = span?.until !== undefined && span.until !== null
+    const exact = isSpan ? span : readStampWhole(whole)
+    const atStart = exact ? undefined : readStampAtStart(whole)
+    const stamp = withYear(exact ?? atStart?.stamp ?? dayAlone(whole), columns.year)
+    const placed = [columns.time, columns.date, columns.weekday, ...(isSpan ? [columns.end] : [])]
+    const rest = row.cells.filter((_, i) => !placed.includes(i)).map(c => withoutComments(c.text))
+    const told = exact ? inBrackets(exact) : [atStart?.rest ?? '']
+    const words = [...told, ...rest].filter(Boolean).join(' — ')
+    if (!cell || !stamp) {
+      const last = this.entries.at(-1)
+      // a row without a time continues the row above
+      if (last && !whole && words) last.text = `${last.text.trim()} ${words}`
+      else this.keep(row.range)
+    } else if (!stamp.clock && stamp.date && !words) this.pieces.push({ kind: 'date', stamp })
+    else this.add(stamp, { start: cell.start, end: cell.start + cell.text.length }, words, 'table', row.range)
+  }
+
+  private keep(range: Range): void {
+    const last = this.entries.at(-1)
+    if (last) last.details.push(range)
+    else this.pieces.push({ kind: 'words', range })
+  }
+
+  private add(stamp: Stamp, stampRange: Range, text: string, form: EventForm, range: Range): Draft {
+    const entry: Draft = { kind: 'entry', stamp, stampRange, text, form, range, details: [] }
+    this.pieces.push(entry)
+    this.entries.push(entry)
+    return entry
+  }
+}
+
+/** A clock makes an entry; a date does so in a list, or with a separator after it, where words follow. */
+function isEntry({ stamp, rest }: StampAtStart, head: string, more: boolean, form: EventForm): boolean {
+  // "Between 14:00 and 16:00 all was slow" sums up, where it is a paragraph
+  if (form === 'paragraph' && /^between\b/i.test(stamp.text)) return false
+  if (stamp.clock || stamp.after !== null || stamp.invalid !== null) return true
+  if (stamp.date === null || !(more || /\w/.test(rest))) return false
+  return form !== 'paragraph' || (stamp.date.day !== null && /[:–—-][*_`]*\s*$/.test(head))
+}

@@ -1,0 +1,15 @@
+export { timeColumns } from './columns.ts'
+export { lineStamps, tellsEvents } from './entries.ts'
+export type { TimelineEvent, TimelineGroup } from './event.ts'
+export {
+  type Incident,
+  type Metric,
+  type MetricName,
+  type Metrics,
+  type Milestones,
+  measure,
+  metricNames,
+} from './metrics.ts'
+export { readIncidents, readMilestones, withLabelled, withLines } from './milestones.ts'
+export { type Placing, placeStamp, startPlacing, type TimelineContext } from './placing.ts'
+export { readTimeline } from './timeline.ts'

@@ -1,0 +1,94 @@
+import type { Located, Meta } from '../front-matter/index.ts'
+import { type MilestoneName, milestoneNames } from '../front-matter/index.ts'
+import { type Labelled, labelledTime } from '../sections/index.ts'
+import {
+  inOrder,
+  type Moment,
+  readStampWhole,
+  resolveStamp,
+  type Stamp,
+  type ZoneInUse,
+} from '../time/index.ts'
+import type { TimelineEvent, TimelineGroup } from './event.ts'
+import { type Incident, type Milestones, measure } from './metrics.ts'
+import type { TimelineContext } from './placing.ts'
+
+/** The front matter is in the zone that it names itself, whatever a sentence says of the timeline. */
+export function readMilestones(fields: ReadonlyMap<string, Located>, context: TimelineContext): Milestones {
+  const zone: ZoneInUse | null = context.home ? { name: context.home, from: 'front-matter' } : null
+  const moment = (stamp: Stamp | undefined) => (stamp && resolveStamp(stamp, { ...context, zone })) ?? null
+  const stampOf = (name: string) => readStampWhole(fields.get(name)?.text ?? '', 'offset')
+  const read = (name: MilestoneName) => {
+    const stamp = stampOf(name)
+    if (stamp?.clock || stamp?.date) return moment(stamp)
+    // status pages put the moment of the start into the date
+    const date = name === 'started' && isStatusPage(fields) ? stampOf('date') : undefined
+    return date?.clock ? moment(date) : null
+  }
+  return milestonesBy(read)
+}
+
+/** The date of a blog is when it was published. */
+const isStatusPage = (fields: ReadonlyMap<string, Located>): boolean =>
+  fields.has('severity') || milestoneNames.some(name => fields.has(name))
+
+const milestonesBy = (read: (name: MilestoneName) => Moment | null): Milestones => ({
+  started: read('started'),
+  detected: read('detected'),
+  acknowledged: read('acknowledged'),
+  mitigated: read('mitigated'),
+  resolved: read('resolved'),
+})
+
+export const withLines = (
+  known: Milestones,
+  lines: readonly Labelled[],
+  context: TimelineContext,
+): Milestones =>
+  lines.length === 0
+    ? known
+    : milestonesBy(name => {
+        const stamp = known[name] ? null : labelledTime(lines, name)
+        return known[name] ?? ((stamp && resolveStamp(inOrder(stamp, context.dayOrder), context)) || null)
+      })
+
+/** Events that say in so many words which milestone they are: `First detected: 2023-01-11 14:22`. */
+const LABELS: Readonly<Record<MilestoneName, RegExp>> = {
+  started: /^(?:fault occurs|(?:impact|incident|outage) (?:starts?|started|begins?|began))\W*$/i,
+  detected: /^(?:first )?detected\W*$/i,
+  acknowledged: /^acknowledged\W*$/i,
+  mitigated: /^(?:repaired|mitigated|recovered)\W*$/i,
+  resolved: /^(?:(?:incident|issue|outage) )?(?:is |was )?resolved\W*$/i,
+}
+
+/** What all of them begin with. */
+const LABELLED = /^(?:fault|impact|incident|outage|issue|first|det|ack|rep|mit|rec|is|was|res)/i
+
+export function withLabelled(known: Milestones, events: readonly TimelineEvent[]): Milestones {
+  const labelled = events.filter(({ text }) => LABELLED.test(text))
+  if (labelled.length === 0) return known
+  return milestonesBy(name => known[name] ?? labelled.find(({ text }) => LABELS[name].test(text))?.at ?? null)
+}
+
+export function readIncidents(
+  meta: Meta,
+  context: TimelineContext,
+  groups: readonly TimelineGroup[],
+): Incident[] {
+  const incident = (name: string, milestones: Milestones): Incident => ({
+    name,
+    milestones,
+    metrics: measure(milestones),
+  })
+  if (meta.parts.length > 0)
+    return meta.parts.map((fields, i) =>
+      incident(fields.get('name')?.text ?? `${i + 1}`, readMilestones(fields, context)),
+    )
+  const told = groups.flatMap(({ name, events }) => {
+    const milestones = withLabelled(noMilestones, events)
+    return name !== null && milestones.started && milestones.resolved ? [incident(name, milestones)] : []
+  })
+  return told.length > 1 ? told : []
+}
+
+const noMilestones: Milestones = milestonesBy(() => null)

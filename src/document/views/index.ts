@@ -1,0 +1,3 @@
+export { forPublic } from './audience.ts'
+export { proseOf, proseWith, withoutCode } from './prose.ts'
+export { timesIn } from './times.ts'

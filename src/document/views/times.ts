@@ -1,0 +1,35 @@
+import type { Document } from '../document.ts'
+import type { MilestoneName } from '../front-matter/index.ts'
+import { milestoneNames } from '../front-matter/index.ts'
+import type { Range } from '../text/index.ts'
+import { type Moment, readStampWhole, type Stamp } from '../time/index.ts'
+
+/** A time that a document gives: a milestone of the front matter, or that of an event. */
+export interface TimeInText {
+  readonly milestone: MilestoneName | null
+  readonly stamp: Stamp
+  /** Null where the time cannot be one, or lies on no known day. */
+  readonly moment: Moment | null
+  readonly range: Range
+}
+
+/** Of the document that was asked for last: several rules ask for one, and then for the next. */
+let latest: { readonly document: Document; readonly times: readonly TimeInText[] } | null = null
+
+/** Milestones first, then events in the order of the text. */
+export function timesIn(document: Document): readonly TimeInText[] {
+  if (latest?.document !== document) latest = { document, times: read(document) }
+  return latest.times
+}
+
+function read({ meta, milestones, events }: Document): readonly TimeInText[] {
+  const stated = milestoneNames.flatMap((milestone): TimeInText[] => {
+    const field = meta.one.get(milestone)
+    const stamp = field && readStampWhole(field.text, 'offset')
+    return field && stamp ? [{ milestone, stamp, moment: milestones[milestone], range: field.range }] : []
+  })
+  const told = events.map(
+    ({ stamp, at, stampRange }): TimeInText => ({ milestone: null, stamp, moment: at, range: stampRange }),
+  )
+  return [...stated, ...told]
+}
