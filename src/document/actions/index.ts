@@ -1,1 +1,2 @@
-export { type Action, actionStates, actionTypes, readActions } from './actions.ts'
+export { type Action, actionStates, actionTypes } from './action.ts'
+export { readActions } from './actions.ts'

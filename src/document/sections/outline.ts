@@ -1,6 +1,7 @@
 import type { Block, ListItem } from '../markdown/index.ts'
 import { countUpTo, type Range } from '../text/index.ts'
-import { kindOfHeading, type SectionKind } from './headings.ts'
+import type { SectionKind } from './heading-names.ts'
+import { kindOfHeading } from './headings.ts'
 
 /** A heading and all up to the next one that begins a section of its own. */
 export interface Section {

@@ -1,5 +1,5 @@
+import { type CalendarDate, nearestYear } from './calendar.ts'
 import { type DayOrder, inOrder } from './day-first.ts'
-import { type CalendarDate, nearestYear } from './moment.ts'
 import { readStampAtStart } from './read-stamp.ts'
 import type { WrittenDate } from './written-date.ts'
 import { isSureZone, meaningOf, readZoneName } from './zone-names.ts'

@@ -1,6 +1,7 @@
 import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc.js'
-import { type CalendarDate, formatInstant, type Granularity, type Moment, onClock } from './moment.ts'
+import type { CalendarDate } from './calendar.ts'
+import { formatInstant, type Granularity, type Moment, onClock } from './moment.ts'
 import { formatOffset, localTime, type Place } from './zone.ts'
 
 dayjs.extend(utc)

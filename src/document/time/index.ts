@@ -1,3 +1,4 @@
+export { type CalendarDate, daysAfter, readIsoDate } from './calendar.ts'
 export { dateIn, dateOfStamp, zoneIn, zoneSentence } from './date-and-zone.ts'
 export { type DayOrder, dayOrderIn, inOrder } from './day-first.ts'
 export { durationsIn, numberOf, type StatedDuration } from './duration.ts'
@@ -12,18 +13,15 @@ export {
   type Span,
 } from './format.ts'
 export {
-  type CalendarDate,
   comparable,
   type DateSource,
   dateOf,
-  daysAfter,
   formatInstant,
   type Granularity,
   isAfter,
   type Moment,
   onClock,
   placeOf,
-  readIsoDate,
   resolveStamp,
   standardOffset,
   wallTime,

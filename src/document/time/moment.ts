@@ -1,3 +1,4 @@
+import { type CalendarDate, calendarDate, daysAfter, daysUntil, nearestYear } from './calendar.ts'
 import type { Stamp } from './stamp.ts'
 import type { WrittenClock } from './written-clock.ts'
 import type { WrittenDate } from './written-date.ts'
@@ -40,12 +41,6 @@ export interface Moment {
   readonly place: Place | null
   /** What the clocks of the place do with this local time on that day: skip it, or show it twice. */
   readonly shift: 'skipped' | 'repeated' | null
-}
-
-export interface CalendarDate {
-  readonly year: number
-  readonly month: number
-  readonly day: number
 }
 
 export interface ZoneInUse {
@@ -143,28 +138,10 @@ function localSpan(stamp: Stamp, context: StampContext): LocalSpan | undefined {
 const yearNear = ({ month, day }: WrittenDate, around: CalendarDate | null): number | undefined =>
   around === null ? undefined : month === null || day === null ? around.year : nearestYear(month, day, around)
 
-/** The year in which a date is nearest to another: 2 January behind 30 December is in the next. */
-export function nearestYear(month: number, day: number, around: CalendarDate): number {
-  const base = localTime(around.year, around.month, around.day)
-  const distance = (year: number) => Math.abs(localTime(year, month, day) - base)
-  return [around.year, around.year - 1, around.year + 1].reduce((best, year) =>
-    distance(year) < distance(best) ? year : best,
-  )
-}
-
 /** The day of that name that is nearest to a date: "Friday evening" in a story of the weekend. */
 function nearest(date: CalendarDate, weekday: number): CalendarDate {
   const ahead = daysUntil(weekday, date)
   return daysAfter(date, ahead > 3 ? ahead - 7 : ahead)
-}
-
-/** How many days after a date the next day of a name is; 0 for the date itself. @param weekday 0 is Sunday. */
-export const daysUntil = (weekday: number, { year, month, day }: CalendarDate): number =>
-  (weekday - new Date(localTime(year, month, day)).getUTCDay() + 7) % 7
-
-function calendarDate(time: number): CalendarDate {
-  const date = new Date(time)
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
 }
 
 function lastDay({ lastDate }: Stamp, year: number): number | undefined {
@@ -294,14 +271,3 @@ export function dateOf(moment: Moment): CalendarDate | null {
   // years of five digits are nobody's
   return date.year > 9999 ? null : date
 }
-
-/** A date of the calendar as `YYYY-MM-DD`; `undefined` for anything else, 31 February included. */
-export function readIsoDate(text: string): CalendarDate | undefined {
-  const [, y, m, d] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []
-  const date = { year: Number(y), month: Number(m), day: Number(d) }
-  const real = date.year > 0 && date.day > 0 && date.day <= daysInMonth(date.year, date.month)
-  return real ? date : undefined
-}
-
-export const daysAfter = ({ year, month, day }: CalendarDate, days: number): CalendarDate =>
-  calendarDate(localTime(year, month, day + days))

@@ -1,4 +1,4 @@
-import { type CalendarDate, daysAfter, daysUntil } from './moment.ts'
+import { type CalendarDate, daysAfter, daysUntil } from './calendar.ts'
 
 /** A day that a sub-heading names without its date: "Tuesday", "Day 2: cleaning up". */
 export type NamedDay =

@@ -1,0 +1,46 @@
+import type { TableRow } from '../markdown/index.ts'
+import { type Action, type ActionState, actionTypes } from './action.ts'
+import type { ActionColumn, ActionColumns } from './columns.ts'
+
+/** An action from a row of a table. */
+export function readRow(row: TableRow, columns: ActionColumns, group: string | null): Action {
+  const cell = (column: ActionColumn) => {
+    const index = columns[column]
+    const text = index === undefined ? '' : (row.cells[index]?.text ?? '')
+    return text && !/^(?:-|–|—|n\/?a|tbd|none|\?+)$/i.test(text) ? text : null
+  }
+  const known = new Set(Object.values(columns))
+  const details = row.cells
+    .filter((c, i) => !known.has(i) && c.text)
+    .map(c => ({ start: c.start, end: c.start + c.text.length }))
+  const state = cell('state')
+  const ticket = cell('ticket')
+  const done = ticket !== null && /^\W*done\W*$/i.test(ticket)
+  const type = cell('type')
+  return {
+    title: cell('title') ?? '',
+    owner: cell('owner')?.replace(/^@/, '') ?? null,
+    due: cell('due'),
+    start: cell('start'),
+    type: actionTypes.find(name => type?.toLowerCase().startsWith(name.slice(0, 6))) ?? null,
+    priority: cell('priority'),
+    ticket: done ? null : ticket,
+    state: done ? 'done' : stateOfWords(state),
+    stateText: done ? ticket : state,
+    typeText: type,
+    group,
+    range: row.range,
+    details,
+  }
+}
+
+function stateOfWords(words: string | null): ActionState | null {
+  const text = words?.toLowerCase() ?? ''
+  if (/\b(?:done|complete|completed|closed|fixed|resolved|merged|shipped)\b|✔|✅|\[x\]/.test(text))
+    return 'done'
+  if (/\b(?:declined|rejected|wontfix|won't|cancelled|dropped)\b/.test(text)) return 'declined'
+  if (/\b(?:proposed|idea|draft|suggested)\b/.test(text)) return 'proposed'
+  return /\b(?:agreed|open|todo|to do|planned|in progress|started|accepted|wip|ongoing)\b/.test(text)
+    ? 'agreed'
+    : null
+}

@@ -1,0 +1,46 @@
+import { type ActionState, type ActionType, actionStates, actionTypes } from './action.ts'
+import { wholeTicket } from './tickets.ts'
+
+/** What the tail of an action says of it. */
+export interface Attributes {
+  owner?: string
+  due?: string
+  start?: string
+  type?: ActionType
+  priority?: string
+  ticket?: string
+  state?: ActionState
+}
+
+/** `title — @owner, due 2012-04-13, prevent, [OPS-12](https://…)`: the tail counts only if all of it is known. */
+export function splitTail(text: string): { readonly title: string; readonly attributes: Attributes } {
+  for (const sign of [' — ', ' -- ', ' – ', ' - ']) {
+    const dash = text.lastIndexOf(sign)
+    const attributes: Attributes = {}
+    if (dash < 0) continue
+    const parts = text.slice(dash + sign.length).split(/,\s+/)
+    if (parts.every(part => readAttribute(part.trim(), attributes)))
+      return { title: text.slice(0, dash).trimEnd(), attributes }
+  }
+  return { title: text, attributes: {} }
+}
+
+const DATE = String.raw`\d{4}-\d{2}(?:-\d{2})?`
+const DUE = new RegExp(`^due:? (${DATE})$`, 'i')
+const START = new RegExp(`^(?:start|from):? (${DATE})$`, 'i')
+
+function readAttribute(part: string, into: Attributes): boolean {
+  const owner = /^@([\p{L}\p{N}._/-]{1,60})$/u.exec(part)?.[1] ?? /^owner:? (.{1,60})$/i.exec(part)?.[1]
+  const due = DUE.exec(part)?.[1]
+  const start = START.exec(part)?.[1]
+  const ticket = wholeTicket(part)
+  const type = actionTypes.find(name => name === part.toLowerCase())
+  const state = actionStates.find(name => name === part.toLowerCase())
+  const priority = /^P[0-5]$/i.test(part) ? part.toUpperCase() : undefined
+  const said = { owner, due, start, type, state, priority, ticket }
+  const [found] = Object.entries(said).filter(([, value]) => value !== undefined)
+  // a second owner or ticket would push out the first: then the tail stays in the title
+  if (!found || found[0] in into) return false
+  Object.assign(into, { [found[0]]: found[1] })
+  return true
+}
