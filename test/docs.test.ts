@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { templates } from '../src/render/index.ts'
-import { pageShape, VIEW_VERSION } from '../src/render/view-shape.ts'
+import { pageShape, VIEW_VERSION } from '../src/render/view/view-shape.ts'
 
 const page = readFileSync(resolve(import.meta.dirname, '../docs/templates.md'), 'utf8')
 

@@ -1,6 +1,6 @@
 /** A Handlebars file is compiled when the program is built: see scripts/precompile.mjs. */
 declare module '*.hbs' {
-  const template: import('./templates.ts').Precompiled
+  const template: import('./templates/templates.ts').Precompiled
   export default template
 }
 

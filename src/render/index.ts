@@ -2,12 +2,17 @@ import { createHash } from 'node:crypto'
 import Handlebars from 'handlebars/runtime.js'
 import css from '../../templates/page.css?raw'
 import { type Document, slice } from '../document/index.ts'
-import { blocksToHtml, type Embedded, inlineToHtml, picturesOf } from './html-text.ts'
-import { environmentOf } from './markdown-it.ts'
-import { blocksToMarkdown, finishMarkdown, inlineToMarkdown, plainToMarkdown } from './markdown-text.ts'
-import type { Picture } from './pictures.ts'
-import { blocksToText, finishText, inlineToText } from './plain-text.ts'
-import { svgElement } from './svg.ts'
+import { blocksToHtml, type Embedded, inlineToHtml, picturesOf } from './formats/html-text.ts'
+import { environmentOf } from './formats/markdown-it.ts'
+import {
+  blocksToMarkdown,
+  finishMarkdown,
+  inlineToMarkdown,
+  plainToMarkdown,
+} from './formats/markdown-text.ts'
+import { blocksToText, finishText, inlineToText } from './formats/plain-text.ts'
+import type { Picture } from './pictures/pictures.ts'
+import { svgElement } from './pictures/svg.ts'
 import {
   type Precompiled,
   partials,
@@ -15,10 +20,12 @@ import {
   type Template,
   type TemplateName,
   templates,
-} from './templates.ts'
-import type { Cut, Writer } from './view.ts'
-import { plainTitle, type ViewOptions, viewOf } from './view-of.ts'
-import { wordsOf } from './words.ts'
+} from './templates/templates.ts'
+import { plainTitle } from './view/titles.ts'
+import type { Cut, Writer } from './view/view.ts'
+import type { ViewOptions } from './view/view-context.ts'
+import { viewOf } from './view/view-of.ts'
+import { wordsOf } from './view/words.ts'
 
 export {
   type RenderFormat,
@@ -28,8 +35,8 @@ export {
   templateEndings,
   templateName,
   templates,
-} from './templates.ts'
-export { languageNames } from './words.ts'
+} from './templates/templates.ts'
+export { languageNames } from './view/words.ts'
 
 /** How a page is made, besides its template. */
 export interface RenderOptions {

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { templates } from '../../src/render/index.ts'
-import { viewShape } from '../../src/render/view-shape.ts'
+import { viewShape } from '../../src/render/view/view-shape.ts'
 import { chromiumPath } from '../browser/chromium.ts'
 import { filesIn, folder, program, read, run } from './run.ts'
 

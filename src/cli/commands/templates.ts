@@ -81,7 +81,7 @@ async function sourcesOf(name: string, folder: string | null, host: Host) {
 
 /** With the head that a template of one's own begins with. */
 async function builtInSources(name: string): Promise<readonly { format: RenderFormat; text: string }[]> {
-  const { templateSources, VIEW_VERSION } = await import('../../render/sources.ts')
+  const { templateSources, VIEW_VERSION } = await import('../../render/templates/sources.ts')
   const { title } = templates[name as keyof typeof templates]
   return Object.entries(templateSources[name as keyof typeof templateSources]).map(([format, source]) => ({
     format: format as RenderFormat,

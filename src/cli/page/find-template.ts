@@ -2,7 +2,7 @@ import { didYouMean } from '../../document/index.ts'
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { type NamedTemplate, templateName, templates } from '../../render/index.ts'
-import type { TemplateFile } from '../../render/own-template.ts'
+import type { TemplateFile } from '../../render/templates/own-template.ts'
 import { readDocument } from '../read-document.ts'
 
 const ENDING = /\.hbs$/
@@ -38,7 +38,7 @@ export async function findTemplate(name: string, folder: string | null, host: Ho
 }
 
 async function readOwn(paths: readonly string[], pieces: string, host: Host) {
-  const { ownTemplate } = await import('../../render/own-template.ts')
+  const { ownTemplate } = await import('../../render/templates/own-template.ts')
   const read = (path: string): TemplateFile => ({ path, text: readDocument(path, host) })
   const made = ownTemplate(paths.map(read), filesIn(pieces, host).map(read))
   if ('template' in made) return made.template

@@ -13,7 +13,7 @@ import {
   isoDate,
   type Moment,
   type Span,
-} from '../document/index.ts'
+} from '../../document/index.ts'
 import { fill, wordsOf } from './words.ts'
 
 dayjs.extend(utc)

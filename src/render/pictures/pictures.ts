@@ -9,11 +9,11 @@ import {
   onClock,
   readIsoDate,
   type TimelineEvent,
-} from '../document/index.ts'
-import type { Dates } from './dates.ts'
-import { plainWords } from './plain-text.ts'
+} from '../../document/index.ts'
+import { plainWords } from '../formats/plain-text.ts'
+import type { Dates } from '../view/dates.ts'
+import { fill, type Words } from '../view/words.ts'
 import { axis, bar, type Drawing, dot, fold, type Label, label, line, placed, svg } from './svg.ts'
-import { fill, type Words } from './words.ts'
 
 /** A drawing with the same told in words, and as a table. */
 export interface Picture {

@@ -1,5 +1,5 @@
-import type { SectionKind } from '../document/index.ts'
-import type { Picture } from './pictures.ts'
+import type { SectionKind } from '../../document/index.ts'
+import type { Picture } from '../pictures/pictures.ts'
 import type { Words } from './words.ts'
 
 /** Turns pieces of a document into what stands in a page of one format. */

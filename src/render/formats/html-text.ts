@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it'
+import { fill, type Words } from '../view/words.ts'
 import { type Environment, markdown, readBlockTokens, readInlineTokens, readRawHtml } from './markdown-it.ts'
-import { fill, type Words } from './words.ts'
 
 /**
  * Markdown of a document as HTML that is safe to put into a page: no tag but those made here, no address but

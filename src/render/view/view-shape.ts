@@ -1,4 +1,4 @@
-import en from '../../templates/words/en.json' with { type: 'json' }
+import en from '../../../templates/words/en.json' with { type: 'json' }
 
 /**
  * What a template may name, as data: the view of `view.ts`, whose agreement a test holds. The version counts up when a

@@ -1,9 +1,9 @@
-import de from '../../templates/words/de.json' with { type: 'json' }
-import en from '../../templates/words/en.json' with { type: 'json' }
-import es from '../../templates/words/es.json' with { type: 'json' }
-import fr from '../../templates/words/fr.json' with { type: 'json' }
-import he from '../../templates/words/he.json' with { type: 'json' }
-import ja from '../../templates/words/ja.json' with { type: 'json' }
+import de from '../../../templates/words/de.json' with { type: 'json' }
+import en from '../../../templates/words/en.json' with { type: 'json' }
+import es from '../../../templates/words/es.json' with { type: 'json' }
+import fr from '../../../templates/words/fr.json' with { type: 'json' }
+import he from '../../../templates/words/he.json' with { type: 'json' }
+import ja from '../../../templates/words/ja.json' with { type: 'json' }
 
 /** All that the built-in templates say themselves, in one language. */
 export type Words = typeof en

@@ -3,83 +3,94 @@ import { type Environment, readBlockTokens, readInlineTokens, readRawHtml } from
 
 /** Markdown of a document as text that any mail program and status page shows: words, bullets, addresses in brackets. */
 export function blocksToText(text: string, environment: Environment): string {
-  const lines: string[] = []
-  const markers: { ordered: boolean; count: number }[] = []
-  let quoted = 0
-  let lead = ''
-  let cells: string[] | null = null
-  const put = (words: string) => {
-    const indent = '> '.repeat(quoted) + '  '.repeat(Math.max(0, markers.length - 1))
-    const hang = markers.length > 0 ? '  ' : ''
-    words.split('\n').forEach((line, i) => {
-      lines.push(`${indent}${i === 0 && lead ? lead : hang}${line}`)
-    })
-    lead = ''
-  }
-  const gap = () => {
-    if (lines.length > 0 && lines.at(-1) !== '' && markers.length === 0) lines.push('')
-  }
-  for (const token of readBlockTokens(text, environment)) {
+  const writer = new TextWriter()
+  for (const token of readBlockTokens(text, environment)) writer.write(token)
+  return writer.lines.join('\n').trim()
+}
+
+class TextWriter {
+  readonly lines: string[] = []
+  /** The lists around, the innermost last. */
+  private readonly lists: { readonly ordered: boolean; count: number }[] = []
+  private quotes = 0
+  /** The marker of the item that begins. */
+  private lead = ''
+  /** The cells of the row that is open. */
+  private cells: string[] | null = null
+
+  write(token: Token): void {
     switch (token.type) {
       case 'bullet_list_open':
       case 'ordered_list_open':
-        if (markers.length === 0) gap()
-        markers.push({
-          ordered: token.type.startsWith('ordered'),
-          count: Number(token.attrGet('start') ?? 1),
-        })
-        break
+        return this.openList(token)
       case 'bullet_list_close':
       case 'ordered_list_close':
-        markers.pop()
-        gap()
-        break
+        this.lists.pop()
+        return this.gap()
       case 'list_item_open': {
-        const list = markers.at(-1)
-        lead = list?.ordered ? `${list.count++}. ` : '- '
-        break
+        const list = this.lists.at(-1)
+        this.lead = list?.ordered ? `${list.count++}. ` : '- '
+        return
       }
       case 'blockquote_open':
-        gap()
-        quoted++
-        break
+        this.gap()
+        this.quotes++
+        return
       case 'blockquote_close':
-        quoted--
-        gap()
-        break
+        this.quotes--
+        return this.gap()
       case 'tr_open':
-        cells = []
-        break
+        this.cells = []
+        return
       case 'tr_close':
-        put((cells ?? []).filter(Boolean).join(' | '))
-        cells = null
-        break
-      case 'inline': {
-        const words = inlineTokensToText(token.children ?? [])
-        if (cells) cells.push(words)
-        else put(words)
-        break
-      }
+        this.put((this.cells ?? []).filter(Boolean).join(' | '))
+        this.cells = null
+        return
+      case 'inline':
+        return this.words(inlineTokensToText(token.children ?? []))
       case 'paragraph_close':
       case 'heading_close':
       case 'table_close':
-        gap()
-        break
+        return this.gap()
       case 'fence':
       case 'code_block':
-        gap()
-        put(token.content.trimEnd())
-        gap()
-        break
+        this.gap()
+        this.put(token.content.trimEnd())
+        return this.gap()
       case 'html_block': {
         const words = rawText(token.content).trim()
-        if (words) put(words)
-        gap()
-        break
+        if (words) this.put(words)
+        return this.gap()
       }
     }
   }
-  return lines.join('\n').trim()
+
+  private openList(token: Token): void {
+    if (this.lists.length === 0) this.gap()
+    this.lists.push({
+      ordered: token.type.startsWith('ordered'),
+      count: Number(token.attrGet('start') ?? 1),
+    })
+  }
+
+  private words(words: string): void {
+    if (this.cells) this.cells.push(words)
+    else this.put(words)
+  }
+
+  private put(words: string): void {
+    const indent = '> '.repeat(this.quotes) + '  '.repeat(Math.max(0, this.lists.length - 1))
+    const hang = this.lists.length > 0 ? '  ' : ''
+    words.split('\n').forEach((line, i) => {
+      this.lines.push(`${indent}${i === 0 && this.lead ? this.lead : hang}${line}`)
+    })
+    this.lead = ''
+  }
+
+  /** An empty line between blocks, but for those of a list. */
+  private gap(): void {
+    if (this.lines.length > 0 && this.lines.at(-1) !== '' && this.lists.length === 0) this.lines.push('')
+  }
 }
 
 export const inlineToText = (text: string, environment: Environment): string =>

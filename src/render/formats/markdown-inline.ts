@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import { mailboxesIn, pagesIn } from '../document/index.ts'
+import { mailboxesIn, pagesIn } from '../../document/index.ts'
 import { textOf } from './html-text.ts'
 import { readRawHtml } from './markdown-it.ts'
 

@@ -1,0 +1,71 @@
+import type { Action } from '../../document/index.ts'
+import { fragments } from './fragments.ts'
+import type { ActionGroup, ActionView } from './view.ts'
+import type { ViewContext } from './view-context.ts'
+
+/** Where not all can be told, what is still to be done goes before what is done. */
+export const firstToTell = (actions: readonly Action[]): readonly Action[] => {
+  const isOver = ({ state }: Action) => state === 'done' || state === 'declined'
+  return [...actions.filter(action => !isOver(action)), ...actions.filter(isOver)]
+}
+
+/** Actions by the names of their groups, those of none first. */
+export function actionGroups<Text>(
+  context: ViewContext<Text>,
+  actions: readonly Action[],
+): ActionGroup<Text>[] {
+  const { writer } = context
+  // what is in no group would look like a part of the one above it
+  const groups = new Map<string | null, ActionView<Text>[]>([[null, []]])
+  for (const action of actions) {
+    const group = groups.get(action.group) ?? []
+    group.push(actionView(context, action))
+    groups.set(action.group, group)
+  }
+  return [...groups].flatMap(([name, views]) =>
+    views.length > 0 ? [{ name: name === null ? null : writer.inline(name), actions: views }] : [],
+  )
+}
+
+function actionView<Text>(
+  { document, writer, words, withFields }: ViewContext<Text>,
+  action: Action,
+): ActionView<Text> {
+  const details = fragments(document, action.details)
+  const inline = (markdown: string | null) => (markdown ? writer.inline(markdown) : null)
+  return {
+    title: writer.inline(
+      withFields && action.stateText ? `${action.title} (${action.stateText})` : action.title,
+    ),
+    owner: inline(action.owner),
+    start: inline(action.start),
+    due: inline(action.due),
+    type: inline(action.typeText ?? (action.type && words.actions.types[action.type])),
+    priority: inline(action.priority),
+    ticket: inline(ticketBeside(action)),
+    state: inline(action.stateText ?? (action.state && words.actions.states[action.state])),
+    done: action.state === 'done',
+    tail: inline(tailOf(action, withFields)),
+    details: details.trim() ? writer.nested(details) : null,
+  }
+}
+
+/** The ticket, unless the title names it. */
+const ticketBeside = ({ title, ticket }: Action) =>
+  ticket && !title.includes(ticket) ? ticket.replace(/^https?:\/\/[^\s<>]+$/, '<$&>') : null
+
+/** @param own only in our own words, which are read again. */
+const tailOf = (action: Action, own: boolean): string | null => {
+  const { owner, start, due, priority, state, stateText } = action
+  const plain = state === 'done' || state === 'agreed' ? null : state
+  const tail = [
+    owner && `@${owner}`,
+    start && `start ${start}`,
+    due && `due ${due}`,
+    own ? action.type : (action.typeText ?? action.type),
+    priority,
+    ticketBeside(action),
+    own ? plain : (stateText ?? plain),
+  ].filter(Boolean)
+  return tail.length > 0 ? tail.join(', ') : null
+}

@@ -1,0 +1,112 @@
+import {
+  dateOf,
+  formatInstant,
+  type Moment,
+  readStampAtStart,
+  type TimelineEvent,
+  type TimelineGroup,
+} from '../../document/index.ts'
+import type { Dates } from './dates.ts'
+import { fragments } from './fragments.ts'
+import { zoneName, zoneShown } from './shown-zone.ts'
+import type { EventGroup, EventView } from './view.ts'
+import type { ViewContext } from './view-context.ts'
+import { fill } from './words.ts'
+
+function zonesOf(groups: readonly TimelineGroup[]): ReadonlySet<string | null> {
+  return new Set(groups.flatMap(group => group.events.flatMap(event => (event.at ? [event.at.zone] : []))))
+}
+
+/** `All times are in UTC.`, where all of them are in one zone that the page does not say elsewhere. */
+export function zoneNote<Text>(
+  { document, writer, words, withFields }: ViewContext<Text>,
+  groups: readonly TimelineGroup[],
+): Text | null {
+  const zones = zonesOf(groups)
+  const [only] = zones
+  if (withFields && only === document.meta.one.get('timezone')?.text) return null
+  return zones.size === 1 && only ? writer.text(fill(words.allTimes, { zone: zoneName(only) })) : null
+}
+
+/** The document's own groups, cut where the day changes if there is more than one. */
+export function eventGroups<Text>(
+  context: ViewContext<Text>,
+  groups: readonly TimelineGroup[],
+): EventGroup<Text>[] {
+  const { document, writer, dates } = context
+  const dayOf = (event: TimelineEvent) => dayIn(event, dates)
+  const days = new Set(groups.flatMap(group => group.events.map(dayOf)))
+  const showZone = zonesOf(groups).size > 1
+  return groups.flatMap(({ name, intro, events }) => {
+    const pieces: { day: string | null; events: EventView<Text>[] }[] = []
+    for (const event of events) {
+      const day = days.size > 1 ? dayOf(event) : null
+      if (pieces.at(-1)?.day !== day || pieces.length === 0) pieces.push({ day, events: [] })
+      pieces.at(-1)?.events.push(eventView(context, event, { showZone, showDay: day === null }))
+    }
+    const said = fragments(document, intro)
+    const inline = (title: string | null) => (title ? writer.inline(title) : null)
+    const byDay = pieces.map(piece => ({ name: inline(piece.day), intro: null, events: piece.events }))
+    const [first, ...rest] = byDay
+    if (said.trim() || (name && first?.name)) {
+      const head = { name: inline(name), intro: said.trim() ? writer.blocks(said, 4) : null, events: [] }
+      return [head, ...byDay]
+    }
+    return first
+      ? [{ ...first, name: first.name ?? inline(name) }, ...rest]
+      : [{ name: inline(name), intro: null, events: [] }]
+  })
+}
+
+/** The day of an event, or the month or year where no more is known. */
+function dayIn({ at }: TimelineEvent, dates: Dates): string | null {
+  const date = at && dateOf(at)
+  return date ? dates.date(date, at.granularity) : null
+}
+
+function eventView<Text>(
+  { document, writer, numbers, withFields }: ViewContext<Text>,
+  event: TimelineEvent,
+  { showZone, showDay }: { readonly showZone: boolean; readonly showDay: boolean },
+): EventView<Text> {
+  const details = fragments(document, event.details)
+  // what is read again needs its time in words, though a heading says the day
+  const shown = timeOf(event, showDay, showZone) || (withFields ? event.stamp.text : '')
+  // and words behind it that could be of the time are kept off it
+  const guarded = withFields && readStampAtStart(`**${shown}** ${event.text}`)?.stamp.text !== shown
+  const time = guarded && shown ? `${shown}:` : shown
+  return {
+    id: `event-${numbers.get(event)}`,
+    time: writer.text(time),
+    datetime: event.at && formatInstant(event.at, 'earliest'),
+    text: writer.inline(event.text),
+    details: details.trim() ? writer.nested(details) : null,
+  }
+}
+
+/**
+ * `06:55` where the time is exact, and `14:00–14:20` for what lasted; as written where it is not, but for the
+ * day that the heading above says.
+ */
+function timeOf({ at, until, stamp }: TimelineEvent, showDay: boolean, showZone: boolean): string {
+  const exact = at && at.earliest === at.latest ? clockOf(at) : undefined
+  const zone = showZone ? zoneShown(at?.zone ?? null) : ''
+  if (!exact) {
+    const written = showDay || stamp.after !== null ? stamp.text : hedgedClock(stamp)
+    return written && !stamp.zone ? written + zone : written
+  }
+  const end = until && clockOf(until)
+  return `${end ? `${exact}–${end}` : exact}${zone}`
+}
+
+/** What was said to be uncertain stays so without its day. */
+const hedgedClock = ({ clockText, hedged }: TimelineEvent['stamp']): string =>
+  hedged && clockText && !/^(?:[~≈±]|about|around|approx|circa|ca\.|roughly)/i.test(clockText)
+    ? `~${clockText}`
+    : clockText
+
+const clockOf = (moment: Moment) =>
+  formatInstant(moment, 'earliest')?.slice(
+    11,
+    moment.granularity === 'second' && moment.earliest % 60_000 !== 0 ? 19 : 16,
+  )

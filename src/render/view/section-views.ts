@@ -1,0 +1,119 @@
+import type { Range, Section, SectionKind } from '../../document/index.ts'
+import { actionGroups, firstToTell } from './action-views.ts'
+import { eventGroups, zoneNote } from './event-views.ts'
+import { fragments } from './fragments.ts'
+import { shortened } from './titles.ts'
+import type { Arrangement, Question, SectionView } from './view.ts'
+import type { ViewContext } from './view-context.ts'
+import { fill } from './words.ts'
+
+/** Sections of the template's order first, then the rest as they stand in the document. */
+export function sectionViews<Text>(
+  context: ViewContext<Text>,
+  arrangement: Arrangement,
+): SectionView<Text>[] {
+  const { document, words, cut } = context
+  const questions = arrangement.questions?.(words) ?? []
+  const own = arrangement.headings?.(words) ?? {}
+  const kinds = questions.flatMap(question => question.kinds)
+  const order: readonly (SectionKind | 'customers')[] = kinds.length > 0 ? kinds : arrangement.order
+  const told = cut
+    ? document.sections.filter(({ kind }) => kind && cut.kinds.includes(kind))
+    : document.sections
+  const place = (section: Section) => {
+    if (section.level === 0) return -1
+    const kind = kindIn(section)
+    const known = kind === null ? -1 : order.indexOf(kind)
+    return known < 0 ? order.length : known
+  }
+  let asked: Question | undefined
+  return told
+    .map(section => ({ section, place: place(section) }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ section }, i) => {
+      const kind = kindIn(section)
+      const question = kind === null ? undefined : questions.find(({ kinds }) => kinds.includes(kind))
+      const part = question !== undefined && question === asked
+      asked = question
+      const heading = question && !part ? question.heading : section.kind ? own[section.kind] : undefined
+      return sectionView(context, section, { index: i, heading, part })
+    })
+}
+
+/** What customers can do themselves is told by a heading that no table knows. */
+function kindIn({ kind, heading }: Section): SectionKind | 'customers' | null {
+  return (
+    kind ??
+    (/\b(?:customers|users|you) (?:can|should|need|must|have to)\b/i.test(heading) ? 'customers' : null)
+  )
+}
+
+/** Those of a list in the order of the text that stand in a section. */
+function inside<Item>(
+  items: readonly Item[],
+  { range }: Section,
+  startOf: (item: Item) => number,
+): readonly Item[] {
+  const firstFrom = (offset: number) => {
+    let [low, high] = [0, items.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const item = items[middle]
+      if (item !== undefined && startOf(item) < offset) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  return items.slice(firstFrom(range.start), firstFrom(range.end))
+}
+
+function sectionView<Text>(
+  context: ViewContext<Text>,
+  section: Section,
+  {
+    index,
+    heading,
+    part,
+  }: { readonly index: number; readonly heading: string | null | undefined; readonly part: boolean },
+): SectionView<Text> {
+  const { document, writer, words, cut } = context
+  const most = cut?.blocks ?? Number.POSITIVE_INFINITY
+  const base = {
+    kind: section.kind,
+    id: `section-${index + 1}`,
+    heading:
+      heading === undefined
+        ? section.heading
+          ? writer.inline(section.heading)
+          : null
+        : heading === null
+          ? null
+          : writer.text(heading),
+    part,
+    body: null,
+    timeline: null,
+    actions: null,
+    more: null,
+  }
+  const body = (ranges: readonly Range[]) => {
+    const whole = fragments(document, ranges.slice(0, most))
+    const text = cut?.characters ? shortened(whole, cut.characters) : whole
+    return text.trim() ? writer.blocks(text, part ? 4 : 3) : null
+  }
+  if (section.kind === 'timeline') {
+    const groups = inside(document.groups, section, group => group.start)
+    return { ...base, timeline: { note: zoneNote(context, groups), groups: eventGroups(context, groups) } }
+  }
+  if (section.kind === 'action_items') {
+    const all = inside(document.actions, section, action => action.range.start)
+    const actions = cut ? firstToTell(all) : all
+    const left = Math.max(0, actions.length - most)
+    return {
+      ...base,
+      body: body(inside(document.actionsOther, section, range => range.start)),
+      actions: actionGroups(context, actions.slice(0, most)),
+      more: left > 0 ? writer.text(fill(words.actions.more, { count: `${left}` })) : null,
+    }
+  }
+  return { ...base, body: body(section.blocks.map(block => block.range)) }
+}

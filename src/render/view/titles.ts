@@ -1,0 +1,50 @@
+import type { Document } from '../../document/index.ts'
+import { plainWords } from '../formats/plain-text.ts'
+import type { Writer } from './view.ts'
+import type { Words } from './words.ts'
+
+/** Of a page that is brief. */
+export const TITLE_AT_MOST = 150
+
+/** Whole sentences where that leaves half of it, else whole words. */
+export function shortened(text: string, length: number): string {
+  if (text.length <= length) return text
+  const head = text.slice(0, length - 1)
+  const sentence = Math.max(head.lastIndexOf('. '), head.lastIndexOf('。'))
+  if (sentence > length / 2) return head.slice(0, sentence + 1)
+  const word = head.lastIndexOf(' ')
+  return `${word > 0 ? head.slice(0, word) : head}…`
+}
+
+const DESCRIPTION_AT_MOST = 200
+
+/** The first words of the summary, for those who share the page. */
+export function descriptionOf(document: Document): string {
+  const summary = document.sections.find(({ kind }) => kind === 'summary')
+  const paragraph = summary?.blocks.find(block => block.kind === 'paragraph')
+  const plain =
+    paragraph?.kind === 'paragraph' ? plainWords(paragraph.lines.map(({ text }) => text).join('\n')) : ''
+  return plain.length > DESCRIPTION_AT_MOST ? `${plain.slice(0, DESCRIPTION_AT_MOST - 1).trimEnd()}…` : plain
+}
+
+/** The title without marks and without what is only a note to the author. */
+export function plainTitle({ title, heading }: Document, words: Words): string {
+  const text = title?.text.replace(/\s+/g, ' ').trim() ?? ''
+  return (title === heading ? plainWords(text) : text) || words.untitled
+}
+
+/** The title as Markdown; a title of the front matter is plain text, and guarded as such. */
+export function titleOf({ title, heading }: Document, words: Words): string {
+  if (!title) return words.untitled
+  const text = title.text.replace(/\s+/g, ' ').trim()
+  return title === heading ? text : text.replace(/[\\`*_[\]<>&#!|~]/g, '\\$&')
+}
+
+export function subtitleOf<Text>({ title, heading }: Document, writer: Writer<Text>): Text | null {
+  const words = (text: string) =>
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ')
+  return heading && title && words(heading.text) !== words(title.text) ? writer.inline(heading.text) : null
+}

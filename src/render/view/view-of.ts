@@ -1,0 +1,134 @@
+import {
+  type Document,
+  type MetricName,
+  type MilestoneName,
+  metricNames,
+  milestoneNames,
+} from '../../document/index.ts'
+import { incidentPicture, type Picture, schedulePicture, timelinePicture } from '../pictures/pictures.ts'
+import { datesIn } from './dates.ts'
+import { sectionViews } from './section-views.ts'
+import { momentShown, zoneShown } from './shown-zone.ts'
+import { descriptionOf, plainTitle, shortened, subtitleOf, TITLE_AT_MOST, titleOf } from './titles.ts'
+import type { Arrangement, Fact, View, Writer } from './view.ts'
+import type { ViewContext, ViewOptions } from './view-context.ts'
+import { VIEW_VERSION } from './view-shape.ts'
+import { fill, type Words, wordsOf } from './words.ts'
+
+/** What templates see of a document, in the words of one format. */
+export function viewOf<Text>(
+  document: Document,
+  arrangement: Arrangement,
+  writer: Writer<Text>,
+  options: ViewOptions,
+): View<Text> {
+  const code = document.meta.one.get('language')?.text ?? null
+  const { language, words } = wordsOf(code)
+  const { template, cut, withFields } = options
+  const context: ViewContext<Text> = {
+    document,
+    writer,
+    words,
+    dates: datesIn(code),
+    cut,
+    withFields,
+    numbers: new Map(document.events.map((event, i) => [event, i + 1])),
+  }
+  return {
+    version: VIEW_VERSION,
+    ...headOf(context),
+    ...peopleOf(context, options),
+    description: descriptionOf(document),
+    state: stateOf(document, words),
+    kicker: Object.hasOwn(words.kickers, template) ? words.kickers[template as 'sre'] : words.kickers.sre,
+    // labels of another language than the text's own would be read out wrongly
+    language: code ?? language,
+    direction: words.direction,
+    words,
+    ...factsOf(context),
+    pictures: picturesOf(context),
+    sections: sectionViews(context, arrangement),
+  }
+}
+
+/** A field of the front matter that is one text. */
+const fieldOf = <Text>({ document, writer }: ViewContext<Text>, name: string): Text | null => {
+  const text = document.meta.one.get(name)?.text
+  return text ? writer.text(text) : null
+}
+
+const listOf = ({ meta }: Document, name: string): readonly string[] =>
+  (meta.many.get(name) ?? []).map(item => item.text)
+
+const joinedOf = <Text>({ document, writer }: ViewContext<Text>, name: string): Text | null => {
+  const items = listOf(document, name)
+  return items.length > 0 ? writer.text(items.join(', ')) : null
+}
+
+function headOf<Text>(context: ViewContext<Text>) {
+  const { document, writer, words, dates, cut } = context
+  const status = document.meta.one.get('status')?.text
+  const short = shortened(plainTitle(document, words), TITLE_AT_MOST)
+  return {
+    title: cut ? writer.text(short) : writer.inline(titleOf(document, words)),
+    subtitle: subtitleOf(document, writer),
+    subject: writer.text(fill(words.email.subject, { title: short })),
+    date: document.date ? writer.text(dates.date(document.date)) : null,
+    status: isStatus(status) ? writer.text(words.statuses[status]) : fieldOf(context, 'status'),
+    draft: status === 'draft',
+    severity: fieldOf(context, 'severity'),
+    services: joinedOf(context, 'services'),
+  }
+}
+
+function peopleOf<Text>(context: ViewContext<Text>, { contacts }: ViewOptions) {
+  const { document, writer, words } = context
+  const authors = listOf(document, 'authors')
+  return {
+    authors: joinedOf(context, 'authors'),
+    byline: authors.length > 0 ? writer.text(fill(words.by, { names: authors.join(', ') })) : null,
+    signature: authors.map(name => writer.text(name)),
+    contact:
+      contacts.length > 0 ? writer.text(fill(words.letter.contact, { contact: contacts.join(', ') })) : null,
+  }
+}
+
+function factsOf<Text>({ document, writer, words, dates }: ViewContext<Text>) {
+  const metric = (name: MetricName) => {
+    const value = document.metrics[name]
+    return value && value.most >= 0 ? [fact(writer, words.metrics[name], dates.span(value))] : []
+  }
+  const milestone = (name: MilestoneName) => {
+    const moment = document.milestones[name]
+    const value = moment && momentShown(dates.moment(moment), zoneShown(moment.zone), words)
+    return value ? [fact(writer, words.milestones[name], value)] : []
+  }
+  return { milestones: milestoneNames.flatMap(milestone), durations: metricNames.flatMap(metric) }
+}
+
+function picturesOf<Text>({ document, writer, words, dates }: ViewContext<Text>) {
+  const drawn = (picture: Picture | null) => picture && writer.picture(picture)
+  return {
+    incident: drawn(incidentPicture(document, words, dates)),
+    timeline: drawn(timelinePicture(document, words, dates)),
+    schedule: drawn(schedulePicture(document, words, dates)),
+  }
+}
+
+const isStatus = (status: string | undefined): status is keyof Words['statuses'] =>
+  status === 'draft' || status === 'in_review' || status === 'published'
+
+/** Of several incidents or components each counts. Only a draft of what has begun is known to go on. */
+function stateOf({ milestones, incidents, meta }: Document, words: Words): string {
+  const parts = incidents.length > 0 ? incidents.map(incident => incident.milestones) : [milestones]
+  if (milestones.resolved || parts.every(({ resolved }) => resolved)) return words.status.resolved
+  if (milestones.mitigated || parts.every(({ resolved, mitigated }) => resolved ?? mitigated))
+    return words.status.monitoring
+  const began = [milestones, ...parts].some(({ started, detected }) => started ?? detected)
+  return began && meta.one.get('status')?.text === 'draft' ? words.status.open : ''
+}
+
+const fact = <Text>(writer: Writer<Text>, name: string, value: string): Fact<Text> => ({
+  name: writer.text(name),
+  value: writer.text(value),
+})
