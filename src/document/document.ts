@@ -40,4 +40,6 @@ export interface Document {
   /** Of several incidents or components in one file: those of the front matter, else of the timeline's groups. */
   readonly incidents: readonly Incident[]
   readonly problems: readonly Problem[]
+  /** What was computed from the document so far, by the function that computes it: see `derivedFrom`. */
+  readonly derived: Map<unknown, unknown>
 }

@@ -61,6 +61,7 @@ export function parse(text: string, options: ParseOptions = {}): Document {
     milestones,
     metrics: measure(milestones),
     incidents: readIncidents(meta, context, groups),
+    derived: new Map(),
     problems: [...plainTextProblems(text, frontMatter), ...problems, ...fieldProblems],
   }
 }

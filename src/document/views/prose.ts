@@ -1,3 +1,4 @@
+import { derivedFrom } from '../derived.ts'
 import type { Document } from '../document.ts'
 import type { Block, TextLine } from '../markdown/index.ts'
 
@@ -13,17 +14,15 @@ export interface Prose {
   readonly asWritten: readonly boolean[]
 }
 
-/** Of the document that was asked for last: many rules ask for one, and then for the next. */
-let latest: { readonly document: Document; readonly prose: Prose } | null = null
+/** The prose of a document, read once. */
+export const proseOf = (document: Document): Prose => derivedFrom(document, readProse)
 
-export function proseOf(document: Document): Prose {
-  if (latest?.document === document) return latest.prose
+function readProse(document: Document): Prose {
   const reader = new ProseReader(document.text.includes('`'))
   for (const { heading, headingRange, blocks } of document.sections) {
     if (heading) reader.addHeading(heading, headingRange.start)
     for (const block of blocks) reader.addBlock(block)
   }
-  latest = { document, prose: reader }
   return reader
 }
 

@@ -1,3 +1,4 @@
+import { derivedFrom } from '../derived.ts'
 import type { Document } from '../document.ts'
 import type { MilestoneName } from '../front-matter/index.ts'
 import { milestoneNames } from '../front-matter/index.ts'
@@ -13,14 +14,8 @@ export interface TimeInText {
   readonly range: Range
 }
 
-/** Of the document that was asked for last: several rules ask for one, and then for the next. */
-let latest: { readonly document: Document; readonly times: readonly TimeInText[] } | null = null
-
-/** Milestones first, then events in the order of the text. */
-export function timesIn(document: Document): readonly TimeInText[] {
-  if (latest?.document !== document) latest = { document, times: read(document) }
-  return latest.times
-}
+/** The times of a document, read once: milestones first, then events in the order of the text. */
+export const timesIn = (document: Document): readonly TimeInText[] => derivedFrom(document, read)
 
 function read({ meta, milestones, events }: Document): readonly TimeInText[] {
   const stated = milestoneNames.flatMap((milestone): TimeInText[] => {
