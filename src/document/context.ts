@@ -11,7 +11,6 @@ import {
   dateOfStamp,
   dayOrderIn,
   inOrder,
-  readStampWhole,
   type ZoneInUse,
   zoneSentence,
 } from './time/index.ts'
@@ -65,7 +64,7 @@ function dateContext(
   dayOrder: () => DayOrder,
 ): { readonly date: CalendarDate | null; readonly dateFrom: DateSource | null } {
   for (const field of ['date', ...milestoneNames]) {
-    const stamp = readStampWhole(meta.one.get(field)?.text ?? '', 'offset')
+    const stamp = meta.stamps.get(field)
     const date = stamp?.invalid === null ? dateOfStamp(inOrder(stamp, dayOrder).date, null) : null
     if (date) return { date, dateFrom: 'front-matter' }
   }

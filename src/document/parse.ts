@@ -42,7 +42,7 @@ export function parse(text: string, options: ParseOptions = {}): Document {
   const groups = timelines.flatMap(timeline => timeline.groups)
   const actions = sectionsOf(outline.sections, 'action_items').map(readActions)
   const events = groups.flatMap(group => group.events)
-  const given = readMilestones(meta.one, context)
+  const given = readMilestones(meta.one, meta.stamps, context)
   const milestones = withLabelled(withLines(given, labelled, context), events)
   return {
     text,

@@ -1,9 +1,9 @@
 import { quote } from '../../visible.ts'
 import type { Problem, Range } from '../text/index.ts'
 import { didYouMean } from '../text/index.ts'
-import { readStampWhole } from '../time/index.ts'
+import { readStampWhole, type Stamp } from '../time/index.ts'
 import { faultOf } from './field-checks.ts'
-import { type FieldName, fieldNames, isRequired, milestoneSynonyms } from './fields.ts'
+import { type FieldName, fieldNames, isRequired, milestoneNames, milestoneSynonyms } from './fields.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { schemaFaults } from './schema.ts'
 import type { Field, YamlNode } from './yaml.ts'
@@ -22,9 +22,20 @@ export const idOf = (text: string): string | null =>
 export interface Meta {
   readonly one: ReadonlyMap<string, Located>
   readonly many: ReadonlyMap<string, readonly Located[]>
+  /** The date and the milestones of `one` that are times. */
+  readonly stamps: ReadonlyMap<string, Stamp>
   /** The maps under `incidents` or `components`, by field name. */
   readonly parts: readonly ReadonlyMap<string, Located>[]
 }
+
+/** The times among the date and the milestones of some fields. */
+export const stampsIn = (fields: ReadonlyMap<string, Located>): ReadonlyMap<string, Stamp> =>
+  new Map(
+    ['date', ...milestoneNames].flatMap(name => {
+      const stamp = readStampWhole(fields.get(name)?.text ?? '', 'offset')
+      return stamp ? [[name, stamp] as const] : []
+    }),
+  )
 
 const lists = new Set(['services', 'tags', 'authors', 'related'])
 
@@ -34,7 +45,7 @@ export function readMeta(frontMatter: FrontMatter | null): {
 } {
   const one = new Map<string, Located>()
   const many = new Map<string, readonly Located[]>()
-  if (!frontMatter?.readable) return { meta: { one, many, parts: [] }, problems: [] }
+  if (!frontMatter?.readable) return { meta: { one, many, stamps: new Map(), parts: [] }, problems: [] }
   for (const { key, value } of frontMatter.fields) {
     if (lists.has(key)) many.set(key, textsIn(value))
     else if (value.kind === 'text') one.set(key, { text: value.text, range: value.range })
@@ -47,7 +58,7 @@ export function readMeta(frontMatter: FrontMatter | null): {
   const parts = frontMatter.fields
     .filter(({ key }) => key === 'incidents' || key === 'components')
     .flatMap(({ value }) => partsIn(value))
-  return { meta: { one, many, parts }, problems: check(frontMatter) }
+  return { meta: { one, many, stamps: stampsIn(one), parts }, problems: check(frontMatter) }
 }
 
 function partsIn(node: YamlNode): ReadonlyMap<string, Located>[] {

@@ -1,28 +1,24 @@
 import type { Located, Meta } from '../front-matter/index.ts'
-import { type MilestoneName, milestoneNames } from '../front-matter/index.ts'
+import { type MilestoneName, milestoneNames, stampsIn } from '../front-matter/index.ts'
 import { type Labelled, labelledTime } from '../sections/index.ts'
-import {
-  inOrder,
-  type Moment,
-  readStampWhole,
-  resolveStamp,
-  type Stamp,
-  type ZoneInUse,
-} from '../time/index.ts'
+import { inOrder, type Moment, resolveStamp, type Stamp, type ZoneInUse } from '../time/index.ts'
 import type { TimelineEvent, TimelineGroup } from './event.ts'
 import { type Incident, type Milestones, measure } from './metrics.ts'
 import type { TimelineContext } from './placing.ts'
 
 /** The front matter is in the zone that it names itself, whatever a sentence says of the timeline. */
-export function readMilestones(fields: ReadonlyMap<string, Located>, context: TimelineContext): Milestones {
+export function readMilestones(
+  fields: ReadonlyMap<string, Located>,
+  stamps: ReadonlyMap<string, Stamp>,
+  context: TimelineContext,
+): Milestones {
   const zone: ZoneInUse | null = context.home ? { name: context.home, from: 'front-matter' } : null
   const moment = (stamp: Stamp | undefined) => (stamp && resolveStamp(stamp, { ...context, zone })) ?? null
-  const stampOf = (name: string) => readStampWhole(fields.get(name)?.text ?? '', 'offset')
   const read = (name: MilestoneName) => {
-    const stamp = stampOf(name)
+    const stamp = stamps.get(name)
     if (stamp?.clock || stamp?.date) return moment(stamp)
     // status pages put the moment of the start into the date
-    const date = name === 'started' && isStatusPage(fields) ? stampOf('date') : undefined
+    const date = name === 'started' && isStatusPage(fields) ? stamps.get('date') : undefined
     return date?.clock ? moment(date) : null
   }
   return milestonesBy(read)
@@ -82,7 +78,7 @@ export function readIncidents(
   })
   if (meta.parts.length > 0)
     return meta.parts.map((fields, i) =>
-      incident(fields.get('name')?.text ?? `${i + 1}`, readMilestones(fields, context)),
+      incident(fields.get('name')?.text ?? `${i + 1}`, readMilestones(fields, stampsIn(fields), context)),
     )
   const told = groups.flatMap(({ name, events }) => {
     const milestones = withLabelled(noMilestones, events)

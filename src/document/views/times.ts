@@ -3,7 +3,7 @@ import type { Document } from '../document.ts'
 import type { MilestoneName } from '../front-matter/index.ts'
 import { milestoneNames } from '../front-matter/index.ts'
 import type { Range } from '../text/index.ts'
-import { type Moment, readStampWhole, type Stamp } from '../time/index.ts'
+import type { Moment, Stamp } from '../time/index.ts'
 
 /** A time that a document gives: a milestone of the front matter, or that of an event. */
 export interface TimeInText {
@@ -20,7 +20,7 @@ export const timesIn = (document: Document): readonly TimeInText[] => derivedFro
 function read({ meta, milestones, events }: Document): readonly TimeInText[] {
   const stated = milestoneNames.flatMap((milestone): TimeInText[] => {
     const field = meta.one.get(milestone)
-    const stamp = field && readStampWhole(field.text, 'offset')
+    const stamp = meta.stamps.get(milestone)
     return field && stamp ? [{ milestone, stamp, moment: milestones[milestone], range: field.range }] : []
   })
   const told = events.map(
