@@ -15,11 +15,18 @@ export const zoneOf = ({ meta }: Document, { timezone }: ParseOptions): string =
 /** Whether the document names a zone for the times of its front matter. */
 export const namesZone = ({ meta }: Document): boolean => homeOf(meta) !== null
 
-/** Whose clocks the timeline goes by at its end: as its events, a heading or a sentence say, else the document's. */
+/**
+ * The clocks that the timeline uses at its end: those that a column, a sentence, a heading or the front matter names; only
+ * where none does, those of the last event that names its own.
+ */
 export function clockOfTimeline(document: Document, options: ParseOptions): Place {
   const home = zoneOf(document, options)
   const { events, timelineZone: zone, date } = document
-  const last = events.findLast(event => event.at?.place != null)?.at?.place
   const day = date ? localTime(date.year, date.month, date.day) : 0
-  return last ?? (zone && placeOf(zone.name, home, day)) ?? home
+  const named = zone && zone.from !== 'config' ? placeOf(zone.name, home, day) : null
+  return named ?? events.findLast(event => event.at?.place != null)?.at?.place ?? home
 }
+
+/** The clocks that a time typed for the front matter is read by: its own, else those of the timeline. */
+export const clockOfFields = (document: Document, options: ParseOptions): Place =>
+  homeOf(document.meta) ?? clockOfTimeline(document, options)

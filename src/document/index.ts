@@ -22,7 +22,7 @@ export {
   setMilestone,
   whyNotEdited,
 } from './change/index.ts'
-export { clockOfTimeline, zoneOf } from './clocks.ts'
+export { clockOfFields, clockOfTimeline, zoneOf } from './clocks.ts'
 export type { Document, ParseOptions } from './document.ts'
 export {
   type Field,

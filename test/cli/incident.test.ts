@@ -126,6 +126,37 @@ describe('an incident from start to end', () => {
       )
   })
 
+  it.each([
+    [
+      'the front matter',
+      '---\ntitle: X\ndate: 2026-03-08\ntimezone: UTC\n---\n\n## Timeline\n\n- 09:00 a\n- 01:15 PST b\n',
+      '- 09:40 x',
+    ],
+    [
+      'a heading',
+      '# X\n\n**Date:** 2026-03-08\n\n## Timeline (all times UTC)\n\n- 09:00 a\n- 10:15 CET b\n',
+      '- 09:40 x',
+    ],
+  ])('goes by the zone that %s names, whatever the last event names', (_, text, line) => {
+    const cwd = folder({ 'a.md': text })
+    expect(
+      run(cwd, ['log', '--file', 'a.md', '--at', '2026-03-08 09:40', 'x'], { env: { TZ: 'Asia/Tokyo' } })
+        .code,
+    ).toBe(0)
+    expect(read(cwd, 'a.md')).toContain(`\n${line}\n`)
+  })
+
+  it('reads milestones and events of one command by one clock', () => {
+    const cwd = folder({
+      'e.md': '# X\n\n**Date:** 2026-03-08\n\n## Timeline (all times CET)\n\n- 09:00 first\n',
+    })
+    const args = ['edit', 'e.md', '--event', '09:30 hello', '--detected', '09:10']
+    expect(run(cwd, args, { env: { TZ: 'America/New_York' } }).code).toBe(0)
+    const { events, milestones } = parse(read(cwd, 'e.md'))
+    expect(events[1]?.at?.earliest).toBe(Date.parse('2026-03-08T08:30Z'))
+    expect(milestones.detected?.earliest).toBe(Date.parse('2026-03-08T08:10Z'))
+  })
+
   it('counts +4m from the latest event, wherever it is', () => {
     const { pm, cwd, path, text } = incident()
     writeFileSync(
@@ -231,6 +262,31 @@ describe('what others do to the file meanwhile', () => {
     writeFileSync(join(cwd, path), text().replace('- 06:02 Second\n', ''))
     pm(['log', 'Fourth', '--at', '2026-03-08T06:04Z'])
     expect(timeline(text())).toBe('- 06:01 First\n- 06:03 Third\n- 06:04 Fourth')
+  })
+
+  it('takes no reworded line of the same minute for the event that is gone', () => {
+    const { pm, cwd, path, text } = incident()
+    const copy = text()
+    pm(['log', 'First', '--at', '2026-03-08T06:00Z'])
+    writeFileSync(
+      join(cwd, path),
+      copy.replace('Checkout errors\n\n##', 'Checkout is down\n- 05:50–06:00 load test\n\n##'),
+    )
+    pm(['status'])
+    expect(text()).toContain('- 06:00 Checkout is down\n')
+    expect(text()).toContain('- 06:00 First\n')
+  })
+
+  it('lets no event that cannot be put into the file keep the others out', () => {
+    const { pm, cwd, path, text } = incident()
+    writeFileSync(join(cwd, path), text().replace('- 06:00 Checkout errors', '06:00 Checkout errors'))
+    // in a timeline of plain lines a break begins another event
+    const refused = pm(['log', 'Odd<br>07:00 and more', '--at', '2026-03-08T06:01Z'])
+    expect([refused.code, refused.out]).toEqual([2, ''])
+    expect(refused.err).toContain('Odd<br>07:00 and more')
+    const second = pm(['log', 'Second', '--at', '2026-03-08T06:02Z'])
+    expect([second.code, second.err]).toEqual([0, expect.stringContaining('Odd<br>07:00 and more')])
+    expect(text()).toContain('06:00 Checkout errors\n\n06:02 Second\n')
   })
 
   it('takes no line of the same minute that was there before for the event that is gone', () => {

@@ -31,6 +31,16 @@ describe('a moment that somebody names', () => {
     expect('instant' in when && new Date(when.instant).toISOString()).toBe(new Date(wanted).toISOString())
   })
 
+  it.each([
+    ['00:01', '2026-03-11T06:58:00Z'],
+    ['2026-03-11 00:02', '2026-03-11T06:58:00Z'],
+    ['00:05', '2026-03-10T07:05:00Z'],
+  ])('takes %s at two minutes to midnight for a watch that is ahead, if it is near', async (text, wanted) => {
+    const night = Date.parse('2026-03-11T06:58:00Z')
+    const when = await readWhen(text, { now: night, timezone: 'America/Los_Angeles', previous: null })
+    expect('instant' in when && new Date(when.instant).toISOString()).toBe(new Date(wanted).toISOString())
+  })
+
   it('stays uncertain where it was told so', async () => {
     expect(await read('~04:10')).toMatchObject({
       written: '~04:10',

@@ -37,6 +37,16 @@ describe('what is for insiders', () => {
       'It was <!--INTERNAL-->db-1<!--/internal--> that failed.\n',
       'It was  that failed.\n',
     ],
+    [
+      'a section by a mark above its heading',
+      `## A\n\nx\n\n${MARK}\n## B\n\ny\n\nz\n\n### C\n\nw\n\n## D\n\nv\n`,
+      '## A\n\nx\n\n## D\n\nv\n',
+    ],
+    [
+      'marks between code that holds the start of a comment',
+      'a `<!--` b\n\n```html\n<!-- x\n```\n\n<!-- internal -->\nsecret\n\n```html\n<!-- y\n```\n<!-- /internal -->\n',
+      'a `<!--` b\n\n```html\n<!-- x\n```\n\n\n',
+    ],
     ['words', 'It was <!-- internal -->db-1<!-- /internal --> that failed.\n', 'It was  that failed.\n'],
     [
       'words over several blocks',
@@ -88,11 +98,11 @@ describe('what is for insiders', () => {
     ['a b <!-- internal --> c\n', '8: Close this <!-- internal --> with <!-- /internal -->'],
     [
       'a\n\n<!--\naudience: internal\n-->\n',
-      '10: Write <!-- audience: internal -->, <!-- internal --> or <!-- /internal --> on one line',
+      '10: <!-- audience: internal --> looks like a mark, and hides nothing: write <!-- audience: internal -->, <!-- internal --> or <!-- /internal --> on one line, or say it in other words',
     ],
     [
       'a <!-- audience=internal -->\n',
-      '8: Write <!-- audience: internal -->, <!-- internal --> or <!-- /internal --> on one line',
+      '8: <!-- audience=internal --> looks like a mark, and hides nothing: write <!-- audience: internal -->, <!-- internal --> or <!-- /internal --> on one line, or say it in other words',
     ],
     ['a <!-- /internal --> c\n', '8: This <!-- /internal --> closes nothing'],
     [
@@ -106,14 +116,15 @@ describe('what is for insiders', () => {
     expect(publicText(body)).toBe(wanted)
   })
 
-  const OUGHT = 'Write <!-- audience: internal -->'
-  const IN_CODE = 'This mark is in code'
+  const OUGHT = '.* looks like a mark, and hides nothing: write <!-- audience: internal -->'
+  const INDENTED = 'This mark is indented so far that it is code'
+  const IN_CODE = 'This mark is in code that is never closed'
 
   it.each([
-    ['    <!-- audience: internal -->\nsecret\n', IN_CODE],
-    ['\t<!-- audience: internal -->\n\nsecret\n', IN_CODE],
-    ['- a\n\n      <!-- audience: internal -->\n\n  secret\n', IN_CODE],
-    ['>     <!-- internal -->\n> secret <!-- /internal -->\n', IN_CODE],
+    ['    <!-- audience: internal -->\nsecret\n', INDENTED],
+    ['\t<!-- audience: internal -->\n\nsecret\n', INDENTED],
+    ['- a\n\n      <!-- audience: internal -->\n\n  secret\n', INDENTED],
+    ['>     <!-- internal -->\n> secret <!-- /internal -->\n', INDENTED],
     ['```\n<!-- audience: internal -->\nsecret\n', IN_CODE],
     ['- a\n  ```\n  <!-- internal -->secret<!-- /internal -->\n\nb\n', IN_CODE],
     ['<!-- audience: internal only -->\nsecret\n', OUGHT],
@@ -139,6 +150,17 @@ describe('what is for insiders', () => {
     ['**Audience:** Internal\n\nsecret\n', OUGHT],
     ['[//]: # (audience: internal)\nsecret\n', OUGHT],
     ['| a <!-- audience: intenral --> | secret |\n|---|---|\n', OUGHT],
+    ['<!-- internal only, please do not publish this -->\nsecret\n', OUGHT],
+    ['<!-- This is internal only, not for customers -->\nsecret\n', OUGHT],
+    ['<!-- do not publish: this is internal -->\nsecret\n', OUGHT],
+    ['<!-- inter nal -->\nsecret\n', OUGHT],
+    ['<!-- audience: staff -->\nsecret\n', OUGHT],
+    ['{/* internal */}\nsecret\n', OUGHT],
+    ['[//]: # (internal)\nsecret\n', OUGHT],
+    ['!-- internal --\nsecret\n', OUGHT],
+    ['<!-- a <!-- audience: interal -->\nsecret\n', OUGHT],
+    ['```\nx\n    <!-- audience: internal -->\nsecret\n    ```\n', IN_CODE],
+    ['```\nx\n<!-- audience: internal -->\nsecret\n> ```\n', IN_CODE],
   ])('stops at what looks like a mark: %j', (body, wanted) => {
     for (const place of [body, `## Impact\n\n${body}`, `a\n\n${body.replaceAll('\n', '\r\n')}`])
       expect([place, publicText(place)]).toEqual([
@@ -155,6 +177,9 @@ describe('what is for insiders', () => {
     'every <interval> seconds, for <external> hosts, `<internal-host>`',
     'internal-only, audience-facing, interval: 10, "internals"',
     '```\n<!-- audience: interal -->\naudience: internal\n```',
+    '`Map<Internal>` and List<internal>, x < internal > y, &lt;internal&gt;, `<!--` in mails',
+    '<!-- intervals --> <!-- integral --> <!-- audience: public --> <!-- target audience: engineers -->',
+    'the audience = internal flag; Audience: internal and external',
     '~~~~yaml\naudience: internal\n~~~~',
     '- ```\n  <!-- audience: internal -->\n  ```',
   ])('goes on at what does not: %j', body => {

@@ -286,6 +286,30 @@ const table: readonly (readonly [string, string, Happening, string])[] = [
     '## Timeline\n\n- 06:55 a\n\n  ```\n  code\n- 07:00 new\n',
   ],
   [
+    'words that would be an entry of their own below a heading',
+    '## Timeline\n\n### 06:55\n\na\n',
+    at('2012-03-28T14:00Z', '10:30 deploy rolled back'),
+    '## Timeline\n\n### 06:55\n\na\n\n### 07:00 10:30 deploy rolled back\n',
+  ],
+  [
+    'words that would be an entry of their own in lines',
+    '## Timeline\n\n06:55 a\n',
+    at('2012-03-28T14:00Z', 'b\n10:00 c'),
+    '## Timeline\n\n06:55 a\n\n07:00 b 10:00 c\n',
+  ],
+  [
+    'beside an event that names a zone of its own',
+    '## Timeline\n\n- 06:55 a\n- 13:58 UTC b\n',
+    at('2012-03-28T14:00Z'),
+    '## Timeline\n\n- 06:55 a\n- 13:58 UTC b\n- 07:00 new\n',
+  ],
+  [
+    'a body with other line ends than the front matter',
+    '## Timeline\r\n\r\n- 06:55 a\r\n',
+    at('2012-03-28T14:00Z'),
+    '## Timeline\r\n\r\n- 06:55 a\r\n- 07:00 new\r\n',
+  ],
+  [
     'words that would be a comment',
     '## Timeline\n\n- 06:55 a\n',
     at('2012-03-28T14:00Z', '<!-- b --> c'),
@@ -305,6 +329,35 @@ describe('an event at its place in time', () => {
       body.includes('\r') ? head.replaceAll('\n', '\r\n') + body : head + body,
     )
     expect(withEvent(before ?? '', event)).toBe(after)
+  })
+
+  it.each([
+    '> 5% errors',
+    '- rolled back',
+    '1. x',
+    '+5m',
+    'March 3 x',
+    '11:00–12:00 work',
+    '[a]: b',
+    '## x',
+    '| y |',
+    '5 min later z',
+  ])('finds a place for %j in any notation', said => {
+    const bodies = [
+      '- 06:55 a',
+      '1. 06:55 a',
+      '06:55 a',
+      '**06:55** a',
+      '**06:55**\na',
+      '### 06:55\n\na',
+      '### 06:55 a',
+      '| Time | What |\n|---|---|\n| 06:55 | a |',
+    ]
+    for (const body of bodies) {
+      const text = withEvent(`${head}## Timeline\n\n${body}\n`, at('2012-03-28T14:00Z', said))
+      const read = parse(text).events
+      expect([body, read.length, read[1]?.at?.earliest]).toEqual([body, 2, Date.parse('2012-03-28T14:00Z')])
+    }
   })
 
   it('takes no mark of the words before for a separator', () => {

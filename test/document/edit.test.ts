@@ -168,6 +168,8 @@ describe('each notation', () => {
   })
 
   const opens = [
+    '```\nx\n    ```\n',
+    '```\nx\n> ```\n',
     '```\ncode\n',
     '~~~~ sh\n~~~\n',
     '<!-- note\n',
@@ -196,6 +198,12 @@ describe('each notation', () => {
         expect(headings).toEqual(expect.arrayContaining(before))
       }
     }
+  })
+
+  it('replaces no section that holds a comment with headings in it', () => {
+    const document = parse('## Summary\n\n<!-- What happened?\n\n## Timeline\n\n- 09:00 a\n\n<!-- end -->\n')
+    expect(replaceSection(document, 'summary', 'S')).toBeUndefined()
+    expect(whyNotEdited(document)).toContain('line 3 holds headings')
   })
 
   it.each(opens)('replaces no section that holds %j', open => {

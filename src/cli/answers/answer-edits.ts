@@ -1,5 +1,6 @@
 import {
   appendAction,
+  clockOfFields,
   clockOfTimeline,
   type Document,
   type Edit,
@@ -15,7 +16,6 @@ import {
   setField,
   setMilestone,
   whyNotEdited,
-  zoneOf,
 } from '../../document/index.ts'
 import { PostmortemError } from '../../errors.ts'
 import { ofMoment } from '../when/when.ts'
@@ -74,7 +74,7 @@ export function answerEdits(given: Answers, options: ParseOptions): readonly Cha
     const answer = given[name]
     if (!answer) continue
     add(document => {
-      const read = readTimeAnswer(answer, contextOf(document, zoneOf(document, options), previous))
+      const read = readTimeAnswer(answer, contextOf(document, clockOfFields(document, options), previous))
       if ('problem' in read) throw invalid(`${name}: ${read.problem}`)
       return setMilestone(document, name, timeOf(read.moment, answer), options)
     })

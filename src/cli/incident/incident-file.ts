@@ -20,6 +20,14 @@ export interface Merged {
   readonly own: { readonly line: string; readonly row: number } | null
   /** Whether a milestone could not be set, for the front matter cannot be read. */
   readonly unset: boolean
+  /** Those that are in the journal only: the file cannot take them. */
+  readonly stuck: readonly StuckNote[]
+}
+
+/** A note that would not be read back from the file, and why. */
+export interface StuckNote {
+  readonly note: Note
+  readonly reason: string
 }
 
 /** The whole reader, for files that lines alone do not tell. */
@@ -57,7 +65,8 @@ export async function mergeNotes(
   note: Note | null = null,
 ): Promise<Merged | null> {
   const { journal, lock } = besidePath(path)
-  if (note === null && host.kind(journal) === null) return { put: [], again: 0, own: null, unset: false }
+  if (note === null && host.kind(journal) === null)
+    return { put: [], again: 0, own: null, unset: false, stuck: [] }
   const attempt = (reader: Reader | null, options: ParseOptions) => {
     try {
       return host.withLock(lock, PATIENCE, () => mergeNow(path, note, host, reader, options))
@@ -82,10 +91,16 @@ function mergeNow(
   const { notes, again, lineOf, linesAt } = notesMissing(host.recorded(besidePath(path).journal), before)
   let text = before
   const puts: Put[] = []
+  const stuck: StuckNote[] = []
   let unset = false
   for (const note of notes) {
     const added = addByLines(text, note, host) ?? (reader && addByReading(text, note, reader, options))
     if (!added) return 'needs-reader'
+    // one that cannot be put must not keep the others out
+    if ('reason' in added) {
+      stuck.push({ note, reason: added.reason })
+      continue
+    }
     text = added.text
     const beside = linesAt(added.put.time)
     puts.push(beside.length > 0 ? { ...added.put, beside } : added.put)
@@ -101,7 +116,7 @@ function mergeNow(
     host.append(besidePath(path).journal, `\n${JSON.stringify({ done: puts.map(({ id }) => id) })}\n`)
   }
   const line = own && (puts.find(({ id }) => id === own.id)?.line ?? lineOf(own.id))
-  return { put: puts, again, own: line ? { line, row: rowOf(text, line) } : null, unset }
+  return { put: puts, again, own: line ? { line, row: rowOf(text, line) } : null, unset, stuck }
 }
 
 /**
@@ -142,15 +157,17 @@ function localIn(zone: string, instant: number, host: Host): string | null {
   return new Date(instant + offset).toISOString().slice(0, 16)
 }
 
-function addByReading(text: string, note: Note, reader: Reader, options: ParseOptions): Added {
+function addByReading(
+  text: string,
+  note: Note,
+  reader: Reader,
+  options: ParseOptions,
+): Added | { readonly reason: string } {
   const { parse, insertEvent, applyEdits, setMilestone, whyNotEdited } = reader
   const document = parse(text, options)
   const { instant, written } = note
   const edit = insertEvent(document, { instant, seconds: false, written, text: note.text }, options)
-  if (!edit) {
-    const path = options.path ?? ''
-    throw new PostmortemError({ code: 'file-unwritable', path, reason: whyNotEdited(document) })
-  }
+  if (!edit) return { reason: whyNotEdited(document) }
   const added = apply(text, edit, note.id, written ?? '')
   let unset = false
   const changed = note.sets.reduce((now, name) => {

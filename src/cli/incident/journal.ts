@@ -94,7 +94,9 @@ export function notesMissing(
     owners: entries.map(({ note }) => note.id),
     lineOf: id => entries.find(({ note }) => note.id === id)?.put?.line ?? null,
     linesAt: time =>
-      [...lines].flatMap(([line, count]) => (count > 0 && beginsWith(time, line) ? [line] : [])),
+      [...lines].flatMap(([line, count]) =>
+        beginsWith(time, line) ? Array.from({ length: count }, () => line) : [],
+      ),
   }
 }
 
@@ -135,15 +137,19 @@ function changedLine(
   lines: ReadonlyMap<string, number>,
 ): string | undefined {
   const words = text.split('\n')[0]?.trim() ?? ''
-  const free = [...lines].flatMap(([line, count]) => (count > 0 && !beside.includes(line) ? [line] : []))
-  return (
-    free.find(line => beginsWith(time, line)) ??
-    (words.length > 3 ? free.find(line => line.endsWith(words)) : undefined)
-  )
+  const free = [...lines].flatMap(([line, count]) => Array.from({ length: count }, () => line))
+  const timed = free.filter(line => beginsWith(time, line))
+  const isNew = (line: string) => !beside.includes(line)
+  // those that were there before may have been reworded too: only one more than them can be this one
+  const changed = timed.length > beside.length ? (timed.find(isNew) ?? timed[0]) : undefined
+  return changed ?? (words.length > 3 ? free.find(line => isNew(line) && line.endsWith(words)) : undefined)
 }
 
-/** Whether nothing but marks comes before the time. */
+/** Whether nothing but marks, a number of a list and a date comes before the time. */
 function beginsWith(time: string, line: string): boolean {
   const at = line.indexOf(time)
-  return at >= 0 && !/\p{L}/u.test(line.slice(0, at))
+  return at >= 0 && BEFORE_TIME.test(line.slice(0, at))
 }
+
+const BEFORE_TIME =
+  /^[^\p{L}\p{N}]{0,9}(?:\d{1,9}[.)] )?[^\p{L}\p{N}]{0,9}(?:\d{4}-\d{2}-\d{2}[T ])?[^\p{L}\p{N}]{0,9}$/u

@@ -47,6 +47,15 @@ export async function noteEvent(
   const { path, note } = await noteFor({ file, text, sets, at }, host)
   keepNote(path, note, host)
   const merged = await mergeNotes(path, host, () => parseOptionsFor(path, host), note)
+  const own = merged?.stuck.find(one => one.note.id === note.id)
+  if (own)
+    throw new PostmortemError({
+      code: 'file-unwritable',
+      path,
+      reason: own.reason,
+      kept: besidePath(path).journal,
+      unsaved: text,
+    })
   tell(path, note, merged, host)
   if (merged?.unset)
     throw new PostmortemError({
@@ -106,8 +115,10 @@ function tell(path: string, note: Note, merged: Merged | null, host: Host): void
   tellAgain(merged, host)
 }
 
-/** Say what an older copy of the file had lost. */
+/** Say what an older copy of the file had lost, and what the file cannot take. */
 export function tellAgain(merged: Merged | null, host: Host): void {
+  for (const { note, reason } of merged?.stuck ?? [])
+    host.err(`Still in the journal only, for ${reason}: ${visible(note.text)}\n`)
   const again = merged?.again ?? 0
   if (again === 1)
     host.err(

@@ -52,7 +52,7 @@ const DAY = 86_400_000
  */
 export async function readWhen(text: string, context: WhenContext): Promise<When> {
   const { now, timezone } = context
-  const today = onDay(text, now, context)
+  const today = nearNow(onDay(text, now, context), onDay(text, now + DAY, context), now)
   if ('moment' in today) {
     const { moment } = today
     // a clock alone is of the past: 23:50 noted at ten past midnight was yesterday
@@ -92,6 +92,12 @@ export function ofNatural(natural: NaturalTime, timezone: Place): When {
     ? { instant, written: null, natural: true }
     : whichOf(natural.local ?? 0, timezone)
 }
+
+/** At 23:58 the clock 00:01 is of a watch that is ahead, and not of the midnight before. */
+const nearNow = (today: ReturnType<typeof onDay>, tomorrow: ReturnType<typeof onDay>, now: number) =>
+  'moment' in tomorrow && tomorrow.moment.earliest > now && tomorrow.moment.earliest <= now + AHEAD
+    ? tomorrow
+    : today
 
 function onDay(text: string, instant: number, { timezone, previous }: WhenContext) {
   const date = readIsoDate(onClock(instant, timezone).date) ?? { year: 1970, month: 1, day: 1 }

@@ -12,11 +12,13 @@ import {
   trimRange,
 } from '../text/index.ts'
 import { type ActionText, actionLine, listItem, sectionBody, yamlList, yamlText } from './notation.ts'
-import { openBlock } from './open-block.ts'
+import { hidesHeadings, openBlock } from './open-block.ts'
 
 /** The edit's text with the line ends of the file it is for. */
 export function inFile(document: Document, edit: Edit): Edit {
-  const lineEnd = lineEndOf(document.text)
+  // that of the line before, for a file may have several
+  const before = Math.max(0, lineAt(document.lines, edit.range.start) - 1)
+  const lineEnd = lineEndOf(document.text.slice(lineStart(document.lines, before)))
   return lineEnd === '\n' ? edit : { ...edit, text: edit.text.replace(/\n/g, lineEnd) }
 }
 
@@ -115,7 +117,8 @@ const endsTight = ({ text }: Document, at: number): boolean => at >= text.length
 /**
  * Replace the text of the first section of a kind, which is made if there is none.
  *
- * @returns `undefined` where the section holds a block that is never closed, and so whatever comes after it.
+ * @returns `undefined` where the section holds a block that is never closed, or a comment with headings in it, and so more
+ *   than its own text.
  */
 export function replaceSection(document: Document, kind: SectionKind, answer: string): Edit | undefined {
   const section = document.sections.find(s => s.kind === kind)
@@ -124,6 +127,7 @@ export function replaceSection(document: Document, kind: SectionKind, answer: st
   const body = trimRange(document.text, section.body)
   const open = openBlock(document)
   if (open && section.body.start <= open.start && open.start < section.body.end) return undefined
+  if (section.blocks.some(block => hidesHeadings(block, document.text))) return undefined
   if (body.start >= body.end) return appendToSection(document, kind, text)
   return inFile(document, { range: body, text })
 }

@@ -6,18 +6,21 @@ import { timeColumns } from '../timeline/index.ts'
 import { nextMarker } from './edit.ts'
 import { eventLine, listItem, readsBack, sectionBody, tableCell } from './notation.ts'
 
+/** How an entry is to look: like those around it, as this program writes one, or with all of its words on one line. */
+export type EntryLook = 'alike' | 'plain' | 'one-line'
+
 /** The entry in the notation of another one, with that one's indent; in the look of the timeline, if that is asked for. */
 export function entryText(
   document: Document,
   like: TimelineEvent,
   time: string,
   text: string,
-  alike: boolean,
+  look: EntryLook,
 ): string {
   const line = lineAt(document.lines, like.range.start)
   const indent = slice(document.text, { start: lineStart(document.lines, line), end: like.range.start })
   const prefix = /^[ \t]*$/.test(indent) ? indent : ''
-  const body = alike ? entryAlike(document, like, time, text) : eventLine(time, text)
+  const body = look === 'alike' ? entryAlike(document, like, time, text) : eventLine(time, text)
   switch (like.form) {
     case 'table':
       return `${prefix}${tableRow(document, like, time, text)}`
@@ -27,9 +30,11 @@ export function entryText(
       const [first = '', ...more] = body.split('\n')
       // the words stand on the line of the heading where those of the other one do
       const titled =
-        alike && slice(document.text, { start: like.stampRange.end, end: like.range.end }).trim() !== ''
+        look === 'alike' &&
+        slice(document.text, { start: like.stampRange.end, end: like.range.end }).trim() !== ''
       const onLine = titled && source.includes(like.text.split('\n')[0] || '\n')
-      if (onLine) return `${marks} ${first}${more.length > 0 ? `\n\n${sectionBody(more.join('\n'))}` : ''}`
+      if (onLine || look === 'one-line')
+        return `${marks} ${first}${more.length > 0 ? `\n\n${sectionBody(more.join('\n'))}` : ''}`
       return `${marks} ${time}\n\n${sectionBody(text)}`
     }
     case 'paragraph':

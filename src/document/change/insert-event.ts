@@ -15,13 +15,13 @@ import {
 } from '../time/index.ts'
 import type { TimelineEvent } from '../timeline/index.ts'
 import { appendToSection, inFile, setField } from './edit.ts'
-import { entryText } from './entry-text.ts'
+import { type EntryLook, entryText } from './entry-text.ts'
 import { eventLine, listItem } from './notation.ts'
 import { openBlock } from './open-block.ts'
 
 /** Add an event behind the last one, in the notation that the timeline already has. */
 export function appendEvent(document: Document, time: string, text: string): Edit {
-  return insertBehind(document, document.events.at(-1), time, text, false)
+  return insertBehind(document, document.events.at(-1), time, text, 'plain')
 }
 
 /** Something that happened, and when. */
@@ -51,19 +51,26 @@ export function insertEvent(
   happening: Happening,
   options: ParseOptions = {},
 ): Edit | undefined {
+  // what would be a comment is words; what would be an entry of its own stays on the line of the time
+  const guarded = { ...happening, text: happening.text.replaceAll('<!--', '\\<!--') }
+  const onLine = { ...guarded, text: guarded.text.replace(/\s+/g, ' ') }
   return (
-    insertAsSaid(document, happening, options) ??
-    // what would be a comment is words
-    insertAsSaid(document, { ...happening, text: happening.text.replaceAll('<!--', '\\<!--') }, options)
+    insertAsSaid(document, happening, ['alike', 'plain'], options) ??
+    insertAsSaid(document, guarded, ['alike', 'plain'], options) ??
+    insertAsSaid(document, onLine, ['one-line'], options)
   )
 }
 
-function insertAsSaid(document: Document, event: Happening, options: ParseOptions): Edit | undefined {
+function insertAsSaid(
+  document: Document,
+  event: Happening,
+  looks: readonly EntryLook[],
+  options: ParseOptions,
+): Edit | undefined {
   const attempts = spotsFor(document, event, options).flatMap(spot => {
-    const edits = spellingsOf(event, clockAt(document, spot.index, options)).flatMap(time =>
-      // in the look of the entries beside it, if that reads back
-      [true, false].map(alike => insertAt(document, spot, time, event.text, alike)),
-    )
+    const edits = clocksAt(document, spot.index, options)
+      .flatMap(clock => spellingsOf(event, clock))
+      .flatMap(time => looks.map(look => insertAt(document, spot, time, event.text, look)))
     const dated = edits.flatMap(edit => withNextDated(document, spot, edit))
     return [...edits, ...dated].map(edit => ({ ...spot, edit }))
   })
@@ -81,7 +88,7 @@ function spotsFor(document: Document, { instant }: Happening, options: ParseOpti
   const groupOf = (event: TimelineEvent) => groups.findIndex(group => group.events.includes(event))
   const index = indexFor(events, instant)
   const day = (at: Moment | null | undefined) => (at ? JSON.stringify(dateOf(at)) : null)
-  const { date } = onClock(instant, clockAt(document, index, options))
+  const { date } = onClock(instant, clockOfTimeline(document, options))
   const [before, next] = [events[index - 1], events[index]]
   const ownDay = JSON.stringify(readIsoDate(date))
   // its own day begins below a heading of its own
@@ -119,11 +126,11 @@ function indexFor(events: readonly TimelineEvent[], instant: number): number {
   return best.index
 }
 
-/** Whose clock the time is written by: that of the events around it, else the timeline's. */
-function clockAt(document: Document, index: number, options: ParseOptions): Place {
+/** The clocks that the time may be written by: the timeline's, and those of the events around it. */
+function clocksAt(document: Document, index: number, options: ParseOptions): readonly Place[] {
   const { events } = document
-  const near = [events[index - 1], events[index]].find(event => event?.at?.place != null)
-  return near?.at?.place ?? clockOfTimeline(document, options)
+  const near = [events[index - 1], events[index]].flatMap(event => event?.at?.place ?? [])
+  return [...new Set([clockOfTimeline(document, options), ...near])]
 }
 
 /** The same with its own date before the time of the next event, which else would be of the new one's day. */
@@ -224,12 +231,12 @@ function insertAt(
   { index, ahead }: Spot,
   time: string,
   text: string,
-  alike: boolean,
+  look: EntryLook,
 ): Edit {
   const [before, next] = [document.events[index - 1], document.events[index]]
   return ahead && next
-    ? insertAhead(document, next, time, text, alike)
-    : insertBehind(document, before, time, text, alike)
+    ? insertAhead(document, next, time, text, look)
+    : insertBehind(document, before, time, text, look)
 }
 
 function insertBehind(
@@ -237,16 +244,16 @@ function insertBehind(
   anchor: TimelineEvent | undefined,
   time: string,
   text: string,
-  alike: boolean,
+  look: EntryLook,
 ): Edit {
   const words = onLf(text)
   if (!anchor) return appendToSection(document, 'timeline', listItem('- ', eventLine(time, words)))
-  const entry = entryText(document, anchor, time, words, alike)
+  const entry = entryText(document, anchor, time, words, look)
   const end = endOfEntry(document, anchor)
   // what stands below a list item belongs to it, and the list begins anew behind that
   const apart =
     anchor.form === 'heading' ||
-    (anchor.form === 'paragraph' && !alike) ||
+    (anchor.form === 'paragraph' && look !== 'alike') ||
     (anchor.form === 'paragraph' && isApart(document, anchor)) ||
     ((anchor.form === 'bullet' || anchor.form === 'numbered') &&
       end > trimRange(document.text, anchor.range).end)
@@ -269,9 +276,9 @@ function insertAhead(
   anchor: TimelineEvent,
   time: string,
   text: string,
-  alike: boolean,
+  look: EntryLook,
 ): Edit {
-  const entry = entryText(document, anchor, time, onLf(text), alike)
+  const entry = entryText(document, anchor, time, onLf(text), look)
   const apart = anchor.form === 'heading' || anchor.form === 'paragraph'
   const start = lineStart(document.lines, lineAt(document.lines, anchor.range.start))
   return inFile(document, put(start, `${entry}${apart ? '\n\n' : '\n'}`))

@@ -37,12 +37,23 @@ const CLOSINGS: readonly (readonly [RegExp, RegExp])[] = [
   [/^<![A-Za-z]/, />/],
 ]
 
+/** Whether a comment holds what was to be sections: it was closed too late. */
+export const hidesHeadings = ({ kind, range }: Block, text: string): boolean =>
+  kind === 'html' &&
+  text.startsWith('<!--', range.start) &&
+  /[\r\n] {0,3}#{1,6} /.test(text.slice(range.start, range.end))
+
 /** Why an edit cannot be made, where one could not. */
 export function whyNotEdited(document: Document): string {
   if (document.frontMatter?.readable === false)
     return 'its front matter is not valid YAML; postmortem lint says where'
+  const lineOf = (at: number) => positionAt(document.lines, at).line
   const open = openBlock(document)
-  return open
-    ? `the ${open.kind} that begins on line ${positionAt(document.lines, open.start).line} is never closed`
-    : 'it would not be read as it was said'
+  if (open) return `the ${open.kind} that begins on line ${lineOf(open.start)} is never closed`
+  const hiding = document.sections
+    .flatMap(section => section.blocks)
+    .find(block => hidesHeadings(block, document.text))
+  return hiding
+    ? `the comment that begins on line ${lineOf(hiding.range.start)} holds headings: close it before them`
+    : 'it would not be read back as it was written'
 }

@@ -47,10 +47,13 @@ export function fenceOf(text: string, { start, end }: Range): 'closed' | 'open' 
   const [fence] = /^(?:`{3,}|~{3,})/.exec(source.slice(signs)) ?? []
   if (fence === undefined) return null
   const last = Math.max(source.lastIndexOf('\n'), source.lastIndexOf('\r'))
-  const closing = source
-    .slice(last + 1)
-    .replace(/^[\s>]*/, '')
-    .trimEnd()
+  const [lead = ''] = /^[ \t>]*/.exec(source.slice(last + 1)) ?? []
+  const closing = source.slice(last + 1 + lead.length).trimEnd()
   const isFence = closing.length >= fence.length && closing === fence.charAt(0).repeat(closing.length)
-  return last >= 0 && isFence ? 'closed' : 'open'
+  // the closing fence is in the same quotes, and no further in than code would be
+  const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1
+  const opening = text.slice(lineStart, start + signs)
+  const quotes = (part: string) => part.split('>').length
+  const isBeside = quotes(lead) === quotes(opening) && lead.length <= opening.length + 3
+  return last >= 0 && isFence && isBeside ? 'closed' : 'open'
 }

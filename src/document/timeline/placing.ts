@@ -40,8 +40,8 @@ export interface Placing {
   readonly usesMeridiem: boolean
   /** Midnights passed while the day is not known. */
   readonly midnights: number
-  /** The start of a range that passed midnight, while no event of the day after it has come. */
-  readonly overnight: Moment | null
+  /** A range that passed midnight, while no event of the day after it has come. */
+  readonly overnight: { readonly at: Moment; readonly until: Moment; readonly isFirst: boolean } | null
 }
 
 export const startPlacing = ({ date, dateFrom, zone, home, dayOrder }: TimelineContext): Placing => ({
@@ -95,7 +95,6 @@ export function placeStamp(before: Placing, written: Stamp): Placed {
     stamp.zone && isOpen && !placing.first ? { name: stamp.zone, from: 'previous' } : placing.zone
   if (!at) return { placing: { ...placing, zone }, stamp, at, until: null }
   const until = stamp.until ? endOf(placing, stamp, at) : null
-  const passes = until !== null && passesMidnight(at, until)
   const saysDate =
     (stamp.date || stamp.weekday !== null) && at.granularity !== 'month' && at.granularity !== 'year'
   const date = saysDate ? dateOf(at) : null
@@ -106,7 +105,12 @@ export function placeStamp(before: Placing, written: Stamp): Placed {
     zone,
     first: placing.first ?? at,
     previous: at,
-    overnight: passes ? (tellsBackwards(placing, at) ? null : at) : placing.overnight,
+    overnight:
+      until && passesMidnight(at, until)
+        ? tellsBackwards(placing, at)
+          ? null
+          : { at, until, isFirst: placing.previous === null }
+        : placing.overnight,
     ...(date && !aside && { date, dateFrom: 'previous' as const }),
   }
   return { placing: next, stamp, at, until }
@@ -160,13 +164,22 @@ const momentOn = (
 
 /** 00:07 after 23:58 is the next day, and so is 11:30 after 22:00–11:00. */
 function isNextDay({ previous, overnight }: Placing, moment: Moment): boolean {
-  if (overnight?.frame === moment.frame && moment.latest < overnight.earliest) return true
+  if (overnight && isAfterRange(overnight, moment)) return true
   if (!previous || (previous.frame === 'clock') !== (moment.frame === 'clock')) return false
   const back =
     previous.frame === moment.frame
       ? previous.earliest - moment.latest
       : wallTime(previous, 'earliest') - wallTime(moment, 'latest')
   return back > HALF_DAY && (moment.frame === 'clock' || back < DAY)
+}
+
+/**
+ * Whether a clock before the start of a range that passed midnight is of the day after. Where the range is the first entry
+ * it may be the latest one too: then the nearer end of it decides.
+ */
+function isAfterRange({ at, until, isFirst }: NonNullable<Placing['overnight']>, moment: Moment): boolean {
+  if (at.frame !== moment.frame || moment.latest >= at.earliest) return false
+  return !isFirst || at.earliest - moment.latest >= moment.earliest + DAY - until.latest
 }
 
 /** The end of a range is the first such clock after its own start, and moves nothing that follows. */

@@ -1,14 +1,14 @@
 import type { Document } from '../document.ts'
-import type { Block } from '../markdown/index.ts'
-import { fenceOf } from '../markdown/index.ts'
+import { type Block, fenceOf } from '../markdown/index.ts'
 import { editDistance, positionAt, type Range } from '../text/index.ts'
+import { withoutCode } from './prose.ts'
 
 /** A mark of what is internal: `<!-- audience: internal -->`, `<!-- internal -->` or `<!-- /internal -->`. */
 export interface Mark extends Range {
   readonly kind: 'audience' | 'open' | 'close'
 }
 
-/** Why it cannot be told what is internal, and on which line. */
+/** Why it cannot be decided what is internal, and on which line. */
 export interface Unclear {
   readonly problem: string
   readonly line: number
@@ -19,38 +19,42 @@ interface Found extends Range {
   readonly kind: Mark['kind'] | null
 }
 
-const OUGHT = 'Write <!-- audience: internal -->, <!-- internal --> or <!-- /internal --> on one line'
-const IN_CODE = 'This mark is in code, where it hides nothing: take it out, or close the code before it'
-const IN_FIELDS = 'Front matter cannot be marked: leave this out of it'
+const OUGHT = 'write <!-- audience: internal -->, <!-- internal --> or <!-- /internal --> on one line'
 
 /**
- * The marks of a document, in order. What looks like one and is none would hide nothing, which nobody would notice: then
- * it is told where that is. Only in code between fences marks are examples; code inside a line hides none.
+ * The marks of a document, in order, or the first thing that looks like a mark and is none: it would hide nothing, which
+ * nobody would notice. In code between fences marks are examples; code inside a line hides none.
  */
 export function marksOf(document: Document): { readonly marks: readonly Mark[] } | Unclear {
   const { text, lines, frontMatter } = document
   const code = document.sections.flatMap(({ blocks }) => codeIn(blocks))
-  const isExample = (range: Range) => fenceOf(text, range) === 'closed'
-  const comments = commentsIn(text)
-  const marks: Mark[] = []
-  const known = comments.filter(comment => comment.kind !== null)
-  const found = [...comments, ...tagsIn(text), ...outside(labelsIn(text), known)]
+  const examples = code.filter(range => fenceOf(text, range) === 'closed')
+  const exact = exactMarks(text)
+  const like = likeMarks(text, exact)
   const bodyStart = frontMatter?.range.end ?? 0
-  const inOtherCode = new Set(
-    inside(
-      found,
-      code.filter(range => !isExample(range)),
-    ),
-  )
-  for (const one of outside(found, code.filter(isExample))) {
-    const { kind, start, end } = one
-    const problem =
-      start < bodyStart ? IN_FIELDS : kind === null ? OUGHT : inOtherCode.has(one) ? IN_CODE : null
-    if (problem !== null) return { problem, line: positionAt(lines, start).line }
-    if (kind !== null) marks.push({ kind, start, end })
+  const marks: Mark[] = []
+  for (const one of outside([...exact, ...like], examples)) {
+    const problem = one.start < bodyStart ? IN_FIELDS : problemOf(one, document, code)
+    if (problem !== null) return { problem, line: positionAt(lines, one.start).line }
+    if (one.kind !== null) marks.push({ ...one, kind: one.kind })
   }
   return { marks }
 }
+
+const IN_FIELDS = 'Front matter cannot be marked: leave this out of it'
+
+function problemOf({ kind, start, end }: Found, { text }: Document, code: readonly Range[]): string | null {
+  const shown = text.slice(start, Math.min(end, start + SHOWN_AT_MOST)).replace(/\s+/g, ' ')
+  if (kind === null)
+    return `${shown} looks like a mark, and hides nothing: ${OUGHT}, or say it in other words`
+  const block = code.find(range => range.start <= start && start < range.end)
+  if (!block) return null
+  return fenceOf(text, block) === null
+    ? 'This mark is indented so far that it is code, and hides nothing: take its indent away'
+    : 'This mark is in code that is never closed, and hides nothing: close the code before it'
+}
+
+const SHOWN_AT_MOST = 60
 
 const codeIn = (blocks: readonly Block[]): Range[] =>
   blocks.flatMap(block => {
@@ -60,82 +64,97 @@ const codeIn = (blocks: readonly Block[]): Range[] =>
   })
 
 /** Those that begin in none of the ranges, in order. */
-const outside = (found: readonly Found[], ranges: readonly Range[]): readonly Found[] =>
-  divided(found, ranges)[1]
-
-const inside = (found: readonly Found[], ranges: readonly Range[]): readonly Found[] =>
-  divided(found, ranges)[0]
-
-function divided(found: readonly Found[], ranges: readonly Range[]): readonly [Found[], Found[]] {
-  const [within, without]: [Found[], Found[]] = [[], []]
+function outside(found: readonly Found[], ranges: readonly Range[]): readonly Found[] {
   const sorted = ranges.toSorted((a, b) => a.start - b.start)
   let next = 0
-  for (const one of found.toSorted((a, b) => a.start - b.start)) {
-    while ((sorted[next]?.end ?? Number.POSITIVE_INFINITY) <= one.start) next++
-    const range = sorted[next]
-    if (range && range.start <= one.start) within.push(one)
-    else without.push(one)
-  }
-  return [within, without]
+  return found
+    .toSorted((a, b) => a.start - b.start)
+    .filter(({ start }) => {
+      while ((sorted[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++
+      return start < (sorted[next]?.start ?? Number.POSITIVE_INFINITY)
+    })
 }
 
-const EXACT = /^<!--[ \t]{0,9}(?:(audience):[ \t]{0,9}|(\/))?internal[ \t]{0,9}-->$/i
+const EXACT = /<!--[ \t]{0,9}(?:(audience):[ \t]{0,9}|(\/))?internal[ \t]{0,9}-->/gi
 
-/** Comments that are marks or look like them. */
-function commentsIn(text: string): Found[] {
+const exactMarks = (text: string): readonly Found[] =>
+  [...text.matchAll(EXACT)].map(({ 0: mark, 1: audience, 2: slash, index }) => ({
+    kind: audience ? 'audience' : slash ? 'close' : 'open',
+    start: index,
+    end: index + mark.length,
+  }))
+
+/** What looks like a mark outside of code inside a line. */
+function likeMarks(text: string, exact: readonly Found[]): readonly Found[] {
+  const words = text
+    .split('\n')
+    .map(line => withoutCode({ text: line, start: 0 }).text)
+    .join('\n')
+  const like = [...commentsLike(words), ...matchesLike(words)]
+  return outside(like, exact).filter(one => !exact.some(({ start }) => start === one.start))
+}
+
+/** Comments that name what marks name, but for those that are longer sentences beside other words. */
+function commentsLike(text: string): Found[] {
   const found: Found[] = []
   for (let start = text.indexOf('<!--'); start >= 0; ) {
     const close = text.indexOf('-->', start + 4)
-    const end = close < 0 ? text.length : close + 3
-    const [exact, audience, slash] = EXACT.exec(text.slice(start, Math.min(end, start + 60))) ?? []
-    if (exact) found.push({ kind: audience ? 'audience' : slash ? 'close' : 'open', start, end })
-    else if (isLikeMark(text.slice(start + 4, Math.min(end, start + 200))))
+    const next = text.indexOf('<!--', start + 4)
+    // one that is never closed, or not before the next begins, is judged by its first line
+    const ends = close >= 0 && (next < 0 || close < next)
+    const end = ends ? close + 3 : (/[\r\n]/.exec(text.slice(start))?.index ?? text.length - start) + start
+    if (isLikeMark(text.slice(start + 4, Math.min(end, start + READ_AT_MOST)), isAlone(text, start, end)))
       found.push({ kind: null, start, end })
-    start = text.indexOf('<!--', end)
+    start = next
   }
   return found
 }
 
-/** Few words of which one is nearly a mark's, or many that begin like a mark: `<!-- internal only: ask us -->`. */
-function isLikeMark(comment: string): boolean {
+const READ_AT_MOST = 300
+
+/** Whether nothing else is on the lines of a range. */
+const isAlone = (text: string, start: number, end: number): boolean =>
+  /(?:^|[\r\n])[ \t>]{0,20}$/.test(text.slice(Math.max(0, start - 21), start)) &&
+  /^[ \t]{0,20}(?:$|[\r\n])/.test(text.slice(end, end + 21))
+
+/** A comment of few words of which one is nearly a mark's; of any number where it stands alone and asks nothing. */
+function isLikeMark(comment: string, alone: boolean): boolean {
   if (/^\s*postmortem-/.test(comment)) return false
   const words = [...comment.matchAll(/\p{L}+/gu)].map(([word]) => word)
-  const isNear = words.map(word => isNearly('internal', word) || isNearly('audience', word))
-  if (words.length <= 4) return isNear.includes(true)
-  return (
-    isNear[0] === true &&
-    (isNear[1] === true || /^[^\p{L}]{0,9}\p{L}{1,12}\s{0,3}[:：;,.=–—-]/u.test(comment))
-  )
+  const names = words.map(word => isNearly('internal', word))
+  const joined = isNearly('internal', words.join('')) || isNearly('audienceinternal', words.join(''))
+  if (joined || OTHER_AUDIENCE.test(comment)) return true
+  if (!names.includes(true)) return false
+  return words.length <= 4 || names[0] === true || (alone && !comment.includes('?'))
 }
 
-const TAG =
-  /(?:<|&lt;)[\s!/–—-]{0,8}(?:\p{L}{5,12}\s{0,3}[:：=]?\s{0,3})?(\p{L}{5,12})[\s/–—-]{0,8}(?:>|&gt;)/gu
+/** `audience: staff` hides nothing; that something is for the public need not be hidden. */
+const OTHER_AUDIENCE = /^\s{0,9}audience\s{0,3}[:：=](?!\s{0,3}(?:public|external|all|every|customers)\b)/i
 
-/** What was to be a comment: `<! internal >`, `<!– audience: internal –>`, `<internal>`, `&lt;!-- internal --&gt;`. */
-const tagsIn = (text: string): Found[] =>
-  [...text.matchAll(TAG)].flatMap(({ 0: tag, 1: word = '', index }) => {
-    const asComment = /^(?:<|&lt;)\s{0,3}[!–—-]/.test(tag) && !/^<!--[^–—]*-->$/.test(tag)
-    const isLike = asComment
-      ? isNearly('internal', word)
-      : /^(?:<|&lt;)\s{0,3}\/?\s{0,3}internal\s{0,3}\/?(?:>|&gt;)$/i.test(tag)
-    return isLike ? [{ kind: null, start: index, end: index + tag.length }] : []
-  })
+// what was to be a comment: `<! internal >`, `<!– audience: internal –>`, `<internal>`, those of MDX and of link definitions
+const TAGS: readonly RegExp[] = [
+  /(?:<|&lt;)\s{0,3}[!–—-][\s!/–—-]{0,8}(?:\p{L}{5,12}\s{0,3}[:：=]?\s{0,3})?(\p{L}{5,12})[\s/–—-]{0,8}(?:>|&gt;)/gu,
+  /(?<!\w)<\/?(internal)\/?>/gi,
+  /\{\/\*[\s/]{0,9}(?:\p{L}{5,12}\s{0,3}[:：=]?\s{0,3})?(\p{L}{5,12})\s{0,9}\*\/\}/gu,
+  /^\[\/\/\]: # \(\/?(?:\p{L}{5,12}\s{0,3}[:：=]?\s{0,3})?(\p{L}{5,12})\)/gmu,
+  /^[ \t]{0,9}!--[\s/]{0,9}(?:\p{L}{5,12}\s{0,3}[:：=]?\s{0,3})?(\p{L}{5,12})[\s-]{0,9}$/gmu,
+  // a label, in words or in a field: `**Audience:** internal`
+  /(?<!\p{L})(?:audience|audiance|audince|audence)[*_`"' \t]{0,4}[:：=][*_`"' \t]{0,4}(\p{L}{6,10})[*_`"'.) \t|]{0,9}$/gimu,
+]
 
-const LABEL = /(?<!\p{L})(\p{L}{6,10})[*_`"' \t]{0,4}[:：=][*_`"' \t]{0,4}(\p{L}{6,10})(?![\p{L}\p{N}_-])/gu
-
-/** `**Audience:** internal`, in words or in a field. */
-const labelsIn = (text: string): Found[] =>
-  [...text.matchAll(LABEL)].flatMap(({ 0: label, 1: name = '', 2: value = '', index }) =>
-    isNearly('audience', name) && isNearly('internal', value)
-      ? [{ kind: null, start: index, end: index + label.length }]
-      : [],
+const matchesLike = (text: string): Found[] =>
+  TAGS.flatMap(pattern => [...text.matchAll(pattern)]).flatMap(({ 0: whole, 1: word = '', index }) =>
+    isNearly('internal', word) ? [{ kind: null, start: index, end: index + whole.length }] : [],
   )
 
-/** Words of their own that differ from "internal" by two letters. */
-const OTHERS: ReadonlySet<string> = new Set(['internet', 'interval', 'external', 'eternal'])
+/** Words of their own that differ from "internal" by one letter. */
+const OTHERS: ReadonlySet<string> = new Set(['interval', 'interned'])
 
+/** Whether a word is another one but for one letter, or for two that are changed over. */
 function isNearly(wanted: string, word: string): boolean {
   const written = word.toLowerCase()
-  if (Math.abs(written.length - wanted.length) > 2 || OTHERS.has(written)) return false
-  return editDistance(written, wanted) <= 2
+  if (Math.abs(written.length - wanted.length) > 1 || OTHERS.has(written)) return false
+  const distance = editDistance(written, wanted)
+  const letters = (text: string) => [...text].sort().join('')
+  return distance <= 1 || (distance === 2 && letters(written) === letters(wanted))
 }

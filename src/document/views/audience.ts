@@ -105,6 +105,10 @@ function rangeOfMark(document: Document, at: number): Range {
     const alone = block.words.every(({ text }) => text.trim() === '')
     if (alone && first) return below(above)
     const next = blocks[place + 1]
+    const opened = headings.findIndex(({ start }) => start >= block.range.end)
+    // one above a heading is on all below it
+    if (alone && opened >= 0 && (headings[opened]?.start ?? 0) <= (next?.range.start ?? text.length))
+      return { ...below(opened), start: lineStart(lines, line) }
     const touches = next && lineAt(lines, next.range.start) <= lineAt(lines, block.range.end - 1) + 1
     return wholeLines(document, next && (alone || touches) ? [block.range, next.range] : [block.range])
   }

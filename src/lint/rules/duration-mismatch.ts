@@ -142,33 +142,41 @@ function spanBeside(
   const follows = stated.start >= range.end
   const between = follows ? text.slice(range.end, stated.start) : text.slice(stated.end, range.start)
   const words = between.replace(/[\s*_`(),;:=–—-]+/g, ' ').trim()
-  const isSum = SUM.test(text.slice(Math.max(0, stated.start - 20), stated.start)) || SUMMED.test(behind)
-  if (follows) {
-    const joined =
-      /^(?:[A-Z]{2,5}(?: |$))?(?:i\.e\.|that is|or|for|lasting|(?:for )?a total of|total|was|is)?$/i.test(
-        words,
-      )
-    return joined ? (isSum ? 'sum' : 'whole') : null
-  }
   const before = text.slice(0, stated.start)
-  if (!/^(?:from|between)?(?: ?(?:about|around))?$/i.test(words) || NO_SPAN.test(before)) return null
+  const near = before.split(/\s+/).slice(-WORDS_NEAR).join(' ')
+  const isSum = SUM.test(near) || SUMMED.test(behind)
+  if (follows) return !JOINED.test(words.replace(ZONE, '')) ? null : isSum ? 'sum' : 'whole'
+  if (!/^(?:from|between)?(?: ?(?:about|around))?$/i.test(words) || NO_SPAN.test(near)) return null
   if (isSum) return 'sum'
+  // a figure longer than the range is wrong whatever it is of
+  if (stated.least > range.value) return SPAN.test(before) || LONGER.test(before) ? 'whole' : null
   if (!SPAN.test(before)) return null
-  // without a comma a short figure may be of something that went on all the time
-  return /[,;:(–—]/.test(between) || stated.most * 2 >= range.value ? 'whole' : 'sum'
+  // a short figure may be of something that went on all the time
+  const isBeside = /[,;:(–—]/.test(between)
+  return stated.most * (isBeside ? 8 : 2) >= range.value ? 'whole' : null
 }
+
+/** How many words before a figure can say what it is of: "Mail was delayed for 10 minutes". */
+const WORDS_NEAR = 4
+
+const ZONE = /^[A-Z]{2,5}(?: |$)/
+const JOINED = /^(?:i\.e\.|that is|or|for|lasting|(?:for )?a total of|total|was|is)?$/i
 
 /** What comes before a duration that is one span. */
 const SPAN =
-  /(?:^[\s*_`("'–—-]*|[(:][\s*_`]*|\b(?:for|last(?:ed|s|ing)?|during|down|offline|unavailable|unreachable|inaccessible|(?:outage|incident|downtime|disruption|degradation|interruption|impact|window|period) of|(?:it|this|that|outage|incident|recovery|restoration|migration|rollback|failover|maintenance|restore|rebuild) took) )(?:(?:only|just|another|a full|the) )?$/i
+  /(?:^[\s*_`("'–—-]*|[(:][\s*_`]*|\b(?:for|last(?:ed|s|ing)?|during|duration|down|offline|unavailable|unreachable|inaccessible|(?:outage|incident|downtime|disruption|degradation|interruption|impact|duration) of|(?:it|this|that|outage|incident|recovery|restoration|migration|rollback|failover|maintenance|restore|rebuild) took) )(?:(?:only|just|another|a full|the) )?$/i
+
+/** What else comes before one that is too long. */
+const LONGER = /\b(?:took|was|were|is|of|failed|broke) (?:(?:only|just|about) )?$/i
 
 /** Words of sums. */
 const SUM = /\b(?:total|sum|altogether|combined|cumulative(?:ly)?|aggregate)(?: of)?:? ?$/i
-const SUMMED = /^ ?(?:(?:in|of) total|total|altogether|combined|(?:of )?downtime|in all)\b/i
+const SUMMED =
+  /^ ?(?:(?:in|of) total|total|altogether|combined|(?:of )?downtime|in all|of (?:it|that|which|this))\b/i
 
 /** Words of periods, levels and delays, which are no span between two times. */
 const NO_SPAN =
-  /\b(?:each|every|per|latency|latencies|lag(?:ged|ging|s)?|delay(?:ed|s)?|time-?outs?|intervals?|responses?|waited|waits?|hung|behind|stale|late|average|mean|median|p\d\d)\b/i
+  /\b(?:each|every|per|latency|latencies|lag(?:ged|ging|s)?|delay(?:ed|s)?|time-?outs?|intervals?|responses?|waited|waits?|hung|behind|stale|late|twice|times|retention|average|mean|median|p\d\d)\b/i
 const OF_EACH =
   /^ ?(?:each|every|per|apart|at a time|on average|delay|lag|latency|late|behind|timeouts?|intervals?)\b/i
 
