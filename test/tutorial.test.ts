@@ -6,7 +6,7 @@ import { filesIn, folder, program } from './cli/run.ts'
 
 const text = readFileSync(resolve(import.meta.dirname, '../docs/tutorial.md'), 'utf8')
 
-/** Each line behind a `$`, and what stands below it. */
+/** Each command after a `$`, with the output below it. */
 const steps = [...text.matchAll(/^```console\n([\s\S]*?)^```$/gm)].flatMap(([, block = '']) =>
   block
     .split(/^\$ /m)
@@ -18,7 +18,7 @@ const steps = [...text.matchAll(/^```console\n([\s\S]*?)^```$/gm)].flatMap(([, b
 )
 
 describe('the tutorial', () => {
-  it('prints what it says, line for line', () => {
+  it('shows exactly what the program prints', () => {
     const cwd = folder()
     const shell = `postmortem() { "${process.execPath}" "${program}" "$@"; }`
     for (const { command, output } of steps) {
