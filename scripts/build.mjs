@@ -14,7 +14,6 @@ const GLOB = 'node_modules/tinyglobby/dist/index.cjs'
 
 /** Files that few runs have a use for, with the functions that the others call in them. */
 const calledLate = {
-  'src/document/markdown/markdown-it-blocks.ts': ['readMarkdownBlocks'],
   'src/document/front-matter/gray-matter.ts': ['readMatter'],
   'src/document/front-matter/yaml.ts': ['readYamlFields'],
   'src/document/front-matter/schema.ts': ['schemaFaults'],

@@ -104,7 +104,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   ignore: ['patterns.ts'],
   diff: ['report/diff.ts'],
   'markdown-it': [
-    'document/markdown/markdown-it-blocks.ts',
+    'document/markdown/read-blocks.ts',
     'render/formats/markdown-it.ts',
     'render/formats/html-text.ts',
     'render/formats/markdown-text.ts',

@@ -41,7 +41,9 @@ const loadedBy = (args: readonly string[]): ReadonlySet<string> =>
 
 describe('what a run loads', () => {
   it('is next to nothing for lint of a plain file', () => {
-    expect([...loadedBy(['lint', 'a.md'])]).toEqual(['commander', 'chalk', 'dayjs'])
+    const markdown = ['entities', 'linkify-it', 'markdown-it', 'mdurl', 'punycode.js', 'uc.micro']
+    const expected = ['chalk', 'commander', 'dayjs', ...markdown].sort()
+    expect([...loadedBy(['lint', 'a.md'])].sort()).toEqual(expected)
   })
 
   it('is next to nothing for --version', () => {
