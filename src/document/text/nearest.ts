@@ -11,28 +11,34 @@ export function didYouMean(word: string, names: readonly string[]): string {
  */
 export function nearest(word: string, names: readonly string[], share = 0.4): string | undefined {
   const written = word.toLowerCase().replaceAll('-', '_').slice(0, READ_AT_MOST)
+  const allowed = (name: string) => Math.max(1, Math.floor(name.length * share))
+  const widest = names.reduce((most, name) => Math.max(most, allowed(name)), 0)
   let best: { readonly name: string; readonly distance: number } | undefined
   for (const name of names) {
-    // the lengths alone differ by more than the best one
-    if (best && Math.abs(name.length - written.length) >= best.distance) continue
-    const distance = editDistance(written, name)
-    if (!best || distance < best.distance) best = { name, distance }
+    const most = Math.min(widest, (best?.distance ?? READ_AT_MOST) - 1)
+    const distance = editDistance(written, name, most)
+    if (distance <= most) best = { name, distance }
   }
-  return best && best.distance <= Math.max(1, Math.floor(best.name.length * share)) ? best.name : undefined
+  return best && best.distance <= allowed(best.name) ? best.name : undefined
 }
 
 /** Characters of a word that are compared. */
 const READ_AT_MOST = 40
 
-/** How many letters differ. */
-export function editDistance(a: string, b: string): number {
+/** How many letters differ; more than `most` is as good as any number above it. */
+export function editDistance(a: string, b: string, most = READ_AT_MOST): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1
   let row = Array.from({ length: b.length + 1 }, (_, i) => i)
   for (let i = 1; i <= a.length; i++) {
     const next = [i]
+    let least = i
     for (let j = 1; j <= b.length; j++) {
       const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+      const here = Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1)
+      next.push(here)
+      least = Math.min(least, here)
     }
+    if (least > most) return most + 1
     row = next
   }
   return row[b.length] ?? 0
