@@ -41,7 +41,7 @@ const loadedBy = (args: readonly string[]): ReadonlySet<string> =>
 
 describe('what a run loads', () => {
   it('is next to nothing for lint of a plain file', () => {
-    expect([...loadedBy(['lint', 'a.md'])]).toEqual(['commander', 'chalk', 'dayjs'])
+    expect(loadedBy(['lint', 'a.md'])).toEqual(new Set(['commander', 'chalk', 'dayjs']))
   })
 
   it('is next to nothing for --version', () => {

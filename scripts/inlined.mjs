@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+
+/**
+ * A package whose code is in dist.
+ *
+ * @typedef {{ readonly name: string, readonly version: string, readonly license: string, readonly folder: string }} Inlined
+ */
+
+/**
+ * The packages whose code is in the outputs, by name.
+ *
+ * @param {readonly Pick<import('esbuild').Metafile, 'outputs'>[]} metafiles
+ * @returns {Inlined[]}
+ */
+export function packagesIn(metafiles) {
+  const folders = new Set(
+    metafiles
+      .flatMap(({ outputs }) => Object.values(outputs))
+      .flatMap(({ inputs }) => Object.entries(inputs))
+      .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+      .flatMap(([path]) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? []),
+  )
+  return [...folders]
+    .map(folder => {
+      const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
+      return { name, version, license, folder }
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+}
