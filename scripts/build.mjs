@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { load, requireBanner } from './bundle.mjs'
 import { assertOnce, buildChunks } from './chunks.mjs'
-import { packagesIn } from './inlined.mjs'
+import { packagesIn, writeInlined } from './inlined.mjs'
 import { lighterPackages } from './lighter-packages.mjs'
 import { esbuildTemplates } from './precompile.mjs'
 
@@ -43,6 +43,7 @@ const [program, library] = await Promise.all([buildProgram(), buildLibrary()])
 await writeFile('dist/meta.json', JSON.stringify(program))
 assertOnce(program)
 const packages = packagesIn([program, library])
+writeInlined(packages)
 await writeSchemas()
 await writeNotices(packages)
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'scripts/tsconfig.types.json'], {

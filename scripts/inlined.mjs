@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 
 /**
  * A package whose code is in dist.
@@ -26,4 +26,18 @@ export function packagesIn(metafiles) {
       return { name, version, license, folder }
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/**
+ * Writes the versions of the packages in dist into `inlinedDependencies` of package.json, where they differ.
+ *
+ * @param {readonly Inlined[]} packages
+ */
+export function writeInlined(packages) {
+  const before = readFileSync('package.json', 'utf8')
+  const inlinedDependencies = Object.fromEntries(packages.map(({ name, version }) => [name, version]))
+  const after = `${JSON.stringify({ ...JSON.parse(before), inlinedDependencies }, null, 2)}\n`
+  if (after === before) return
+  writeFileSync('package.json', after)
+  console.log('package.json: inlinedDependencies changed')
 }
