@@ -5,6 +5,7 @@ import { build } from 'esbuild'
 import { load, requireBanner } from './bundle.mjs'
 import { assertOnce, buildChunks } from './chunks.mjs'
 import { packagesIn, writeInlined } from './inlined.mjs'
+import { hashInputs, stampBuild } from './inputs.mjs'
 import { lighterPackages } from './lighter-packages.mjs'
 import { esbuildTemplates } from './precompile.mjs'
 
@@ -38,6 +39,7 @@ const ownManifest = {
   },
 }
 
+const hash = hashInputs('.')
 await rm('dist', { recursive: true, force: true })
 const [program, library] = await Promise.all([buildProgram(), buildLibrary()])
 await writeFile('dist/meta.json', JSON.stringify(program))
@@ -49,6 +51,7 @@ await writeNotices(packages)
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'scripts/tsconfig.types.json'], {
   stdio: 'inherit',
 })
+stampBuild('.', hash)
 
 /** Builds the program, in chunks. */
 function buildProgram() {
