@@ -168,10 +168,11 @@ const chunks = {
  */
 async function firstInOneFile(outdir, names, metafile) {
   const entry = `${outdir}/cli.cjs`
-  const chunk = Object.entries(metafile.outputs).find(
-    ([path, { inputs }]) => path !== entry && inputs[FIRST.replace('index', 'program')],
-  )?.[0]
-  if (!chunk) throw new Error(`No chunk has the modules of ${FIRST}`)
+  const { imports = [], exports = [] } = metafile.outputs[entry] ?? {}
+  const chunk = imports.find(({ path }) =>
+    exports.every(name => metafile.outputs[path]?.exports.includes(name)),
+  )?.path
+  if (!chunk) throw new Error(`No chunk exports all of ${FIRST}`)
   await rm(entry)
   await rename(chunk, entry)
   const name = chunk.slice(outdir.length + 1)
