@@ -1,4 +1,5 @@
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
 
@@ -39,7 +40,7 @@ const READER = 'src/document'
  * are then turned into CommonJS one by one.
  *
  * @param {string} outdir
- * @param {import('esbuild').BuildOptions} options
+ * @param {import('esbuild').BuildOptions & { readonly target: string }} options
  * @returns {Promise<import('esbuild').Metafile>}
  */
 export async function buildChunks(outdir, options) {
@@ -124,6 +125,17 @@ function entrySource(name) {
   return `${exported.join('\n')}\n${imports([...EARLY, `${READER}/index.ts`])}`
 }
 
+/**
+ * Exports all of a module. esbuild knows no names of a CommonJS module, so these are looked up.
+ *
+ * @param {string} path
+ */
+function exportAll(path) {
+  if (!path.endsWith('.cjs')) return `export * from ${quoted(path)}`
+  const names = Object.keys(createRequire(import.meta.url)(path))
+  return `import all from ${quoted(path)}\nexport const { ${names.join(', ')} } = all`
+}
+
 /** @type {import('esbuild').Plugin} */
 const chunks = {
   name: 'chunks',
@@ -135,8 +147,7 @@ const chunks = {
       if (namespace === 'entry' || namespace === 'dynamic') return { path }
       if (pluginData === 'resolved') return undefined
       const found = await build.resolve(path, { importer, resolveDir, kind, pluginData: 'resolved' })
-      if (kind === 'dynamic-import' && found.path.startsWith(resolve('src')))
-        return { path: found.path, namespace: 'dynamic' }
+      if (kind === 'dynamic-import' && !found.external) return { path: found.path, namespace: 'dynamic' }
       return late.has(found.path) && importer.startsWith(resolve(READER))
         ? { path: found.path, namespace: 'late' }
         : found
@@ -146,7 +157,7 @@ const chunks = {
       resolveDir,
     }))
     build.onLoad({ filter: /./, namespace: 'dynamic' }, ({ path }) => ({
-      contents: `export * from ${quoted(path)}\n${imports(EARLY)}`,
+      contents: `${exportAll(path)}\n${imports(EARLY)}`,
       resolveDir,
     }))
     build.onLoad({ filter: /./, namespace: 'late' }, ({ path }) => {

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { relative } from 'node:path'
 
 /**
  * A package whose code is in dist.
@@ -18,7 +19,11 @@ export function packagesIn(metafiles) {
       .flatMap(({ outputs }) => Object.values(outputs))
       .flatMap(({ inputs }) => Object.entries(inputs))
       .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-      .flatMap(([path]) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? []),
+      .flatMap(([path]) => {
+        // before a colon is the kind of a source that the build made up
+        const file = path.slice(path.indexOf(':') + 1)
+        return /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(relative('.', file))?.[0] ?? []
+      }),
   )
   return [...folders]
     .map(folder => {
