@@ -12,16 +12,16 @@ import { esbuildTemplates } from './precompile.mjs'
 /** Its ES module form asks for its own address, which a CommonJS chunk does not have. */
 const GLOB = 'node_modules/tinyglobby/dist/index.cjs'
 
-/** @type {import('esbuild').BuildOptions} */
+/** @satisfies {import('esbuild').BuildOptions} */
 const common = {
   // gray-matter asks for it too, in another form
   alias: { 'js-yaml': resolve('node_modules/js-yaml/dist/js-yaml.mjs') },
   bundle: true,
   minifySyntax: true,
-  platform: 'node',
+  platform: /** @type {const} */ ('node'),
   target: 'node20.19',
-  legalComments: 'none',
-  logLevel: 'warning',
+  legalComments: /** @type {const} */ ('none'),
+  logLevel: /** @type {const} */ ('warning'),
 }
 /**
  * The fields of package.json that the program uses.
@@ -67,9 +67,9 @@ async function buildLibrary() {
   const { metafile } = await build({
     entryPoints: { index: 'src/index.ts' },
     outdir: 'dist',
+    ...common,
     format: 'esm',
     metafile: true,
-    ...common,
     plugins: [ownManifest, esbuildTemplates, lighterPackages],
     banner: requireBanner,
   })
@@ -78,7 +78,7 @@ async function buildLibrary() {
 
 /** Writes JSON Schemas for editors, from the schemas that the program checks with. */
 async function writeSchemas() {
-  const { schemas } = await load('scripts/schemas.ts')
+  const { schemas } = /** @type {typeof import('./schemas.ts')} */ (await load('scripts/schemas.ts'))
   await mkdir('dist/schemas', { recursive: true })
   for (const [name, schema] of Object.entries(schemas))
     await writeFile(`dist/schemas/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`)
