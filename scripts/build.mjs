@@ -3,7 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { load, requireBanner } from './bundle.mjs'
-import { assertOnce, buildChunks } from './chunks.mjs'
+import { buildChunks } from './chunks.mjs'
 import { packagesIn, writeInlined } from './inlined.mjs'
 import { hashInputs, stampBuild } from './inputs.mjs'
 import { lighterPackages } from './lighter-packages.mjs'
@@ -43,7 +43,6 @@ const hash = hashInputs('.')
 await rm('dist', { recursive: true, force: true })
 const [program, library] = await Promise.all([buildProgram(), buildLibrary()])
 await writeFile('dist/meta.json', JSON.stringify(program))
-assertOnce(program)
 const packages = packagesIn([program, library])
 writeInlined(packages)
 await writeSchemas()
