@@ -1,5 +1,4 @@
 import { defineConfig } from 'vitest/config'
-// @ts-expect-error a script without types
 import { viteTemplates } from './scripts/precompile.mjs'
 
 export default defineConfig({

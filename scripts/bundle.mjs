@@ -1,4 +1,7 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { esbuildTemplates } from './precompile.mjs'
 
@@ -7,23 +10,28 @@ export const requireBanner = {
   js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);",
 }
 
-/** Load a script in TypeScript that uses the sources. */
+/**
+ * Loads a script in TypeScript, which may use the sources.
+ *
+ * @param {string} entry
+ * @returns {Promise<unknown>} its exports.
+ */
 export async function load(entry) {
-  await mkdir('dist', { recursive: true })
-  const outfile = `dist/${process.pid}.tmp.mjs`
-  await build({
-    entryPoints: [entry],
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    plugins: [esbuildTemplates],
-    banner: requireBanner,
-    logLevel: 'warning',
-  })
+  const folder = await mkdtemp(join(tmpdir(), 'postmortem-script-'))
+  const outfile = join(folder, 'script.mjs')
   try {
-    return await import(new URL(`../${outfile}`, import.meta.url))
+    await build({
+      entryPoints: [entry],
+      outfile,
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      plugins: [esbuildTemplates],
+      banner: requireBanner,
+      logLevel: 'warning',
+    })
+    return await import(pathToFileURL(outfile).href)
   } finally {
-    await rm(outfile)
+    await rm(folder, { recursive: true })
   }
 }

@@ -48,7 +48,7 @@ function measureMutations(): string {
 }
 
 /** The table of what was read right, wrong and not at all, by field. */
-export function measure(folder: string, withMisses: boolean): string {
+function measure(folder: string, withMisses: boolean): string {
   const comparisons = [...compareDocuments(folder), ...compareStatus(folder)]
   const fields = [...new Set(comparisons.map(c => c.field))]
   const rows = fields.map(field => {
@@ -152,3 +152,11 @@ const instant = (moment: Moment | null): string | null =>
 
 const lines = (folder: string, name: string): string[] =>
   readFileSync(join(folder, name), 'utf8').trim().split(/\r?\n/)
+
+// npm run corpus -- FOLDER [--misses]: how well the documents of a labelled folder are read (docs/accuracy.md).
+const [folder, ...flags] = process.argv.slice(2)
+if (folder) console.log(measure(folder, flags.includes('--misses')))
+else {
+  console.error('usage: npm run corpus -- FOLDER [--misses]')
+  process.exitCode = 2
+}

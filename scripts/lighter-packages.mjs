@@ -23,7 +23,11 @@ const changes = [
   },
 ]
 
-/** For esbuild: packages as they are, but for what makes them slow. */
+/**
+ * For esbuild: packages as they are, but for what makes them slow.
+ *
+ * @type {import('esbuild').Plugin}
+ */
 export const lighterPackages = {
   name: 'lighter-packages',
   setup(build) {

@@ -6,6 +6,9 @@ import Handlebars from 'handlebars'
  * A Handlebars file as a module whose default export is the compiled template. Templates are strict: a name that
  * the view does not have is an error, not a blank. Those for Markdown and text do no HTML escaping: all that the view
  * gives them is guarded already.
+ *
+ * @param {string} source
+ * @param {string} path
  */
 export function precompile(source, path) {
   const spec = Handlebars.precompile(source, {
@@ -17,7 +20,11 @@ export function precompile(source, path) {
   return `export default ${spec}`
 }
 
-/** For esbuild: `.hbs` files compiled, and what ends with `?raw` as text. */
+/**
+ * For esbuild: `.hbs` files compiled, and what ends with `?raw` as text.
+ *
+ * @type {import('esbuild').Plugin}
+ */
 export const esbuildTemplates = {
   name: 'templates',
   setup(build) {
@@ -35,7 +42,11 @@ export const esbuildTemplates = {
   },
 }
 
-/** The same for Vite, which runs the tests on the sources. */
+/**
+ * The same for Vite, which runs the tests on the sources.
+ *
+ * @type {import('vite').Plugin}
+ */
 export const viteTemplates = {
   name: 'templates',
   enforce: 'pre',

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 
 // The main job: on a terminal, a postmortem from prompts; elsewhere one from the answers in examples/, checked and rendered.
+/** @param {readonly string[]} args */
 const postmortem = (...args) => {
   const { status } = spawnSync(process.execPath, ['bin/postmortem.js', ...args], { stdio: 'inherit' })
   if (status !== 0) process.exit(status ?? 1)

@@ -42,8 +42,7 @@ const loadedBy = (args: readonly string[]): ReadonlySet<string> =>
 describe('what a run loads', () => {
   it('is next to nothing for lint of a plain file', () => {
     const markdown = ['entities', 'linkify-it', 'markdown-it', 'mdurl', 'punycode.js', 'uc.micro']
-    const expected = ['chalk', 'commander', 'dayjs', ...markdown].sort()
-    expect([...loadedBy(['lint', 'a.md'])].sort()).toEqual(expected)
+    expect(loadedBy(['lint', 'a.md'])).toEqual(new Set(['commander', 'chalk', 'dayjs', ...markdown]))
   })
 
   it('is next to nothing for --version', () => {

@@ -8,6 +8,8 @@ function refuseLanguage(): never {
 /**
  * The fields of the YAML between two `---` lines.
  *
+ * gray-matter only cuts off the two `---` lines, which `readFrontMatter` has found; `readYamlFields` reads the YAML.
+ *
  * gray-matter runs code for `---js` and its spellings, so it only ever sees a block that opens with exactly
  * `---`, and each of its engines is replaced.
  *

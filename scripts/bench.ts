@@ -2,16 +2,13 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 
-// bench.mjs CORPUS [--rounds N]: what the program costs, as ratios inside one run, for this machine may be shared.
+// npm run bench -- CORPUS [--rounds N]: what the program costs, as ratios inside one run, for this machine may be shared.
 const [corpus, flag, count = '9'] = process.argv.slice(2)
-if (!corpus || (flag !== undefined && flag !== '--rounds')) {
-  console.error('usage: npm run bench -- CORPUS [--rounds N]')
-  process.exit(2)
-}
+if (!corpus || (flag !== undefined && flag !== '--rounds'))
+  throw new Error('usage: npm run bench -- CORPUS [--rounds N]')
 const rounds = Number(count)
-const root = fileURLToPath(new URL('..', import.meta.url))
+const root = resolve('.')
 const program = join(root, 'bin/postmortem.js')
 const work = mkdtempSync(join(tmpdir(), 'postmortem-bench-'))
 process.on('exit', () => rmSync(work, { recursive: true, force: true }))
@@ -25,14 +22,14 @@ const texts = readdirSync(corpus, { recursive: true, encoding: 'utf8' })
     path => /\.(?:md|markdown)$/.test(path) && statSync(path).isFile() && statSync(path).size <= MAX_BYTES,
   )
   .map(path => readFileSync(path, 'utf8'))
-const withFrontMatter = text =>
+const withFrontMatter = (text: string) =>
   text.startsWith('---') ? text : `---\ntitle: Outage\ndate: 2024-05-02\ntimezone: UTC\n---\n\n${text}`
-const documentAt = i => {
+const documentAt = (i: number) => {
   const text = texts[i % texts.length] ?? ''
   return `${i % 4 === 0 ? text : withFrontMatter(text)}\nThis is copy ${i}.\n`
 }
 
-function replicate(n) {
+function replicate(n: number): string {
   const folder = join(work, String(n))
   for (let i = 0; i < n; i++) {
     const inner = join(folder, String(Math.floor(i / 500)))
@@ -49,7 +46,7 @@ const singles = Array.from({ length: 9 }, (_, i) => join(thousand, `${i % 2}/${(
 const configured = join(work, 'configured')
 mkdirSync(configured)
 writeFileSync(join(configured, 'postmortem.config.yaml'), 'extends: strict\nrules:\n  action-owner: warn\n')
-for (let i = 0; i < singles.length; i++) writeFileSync(join(configured, `${i}.md`), readFileSync(singles[i]))
+for (const [i, path] of singles.entries()) writeFileSync(join(configured, `${i}.md`), readFileSync(path))
 
 /** A program that finds the same files and does nothing but read them. */
 const reader = join(work, 'read.cjs')
@@ -59,7 +56,7 @@ writeFileSync(
 const walk = folder => { for (const entry of readdirSync(folder, { withFileTypes: true })) { const path = join(folder, entry.name); if (entry.isDirectory()) walk(path); else readFileSync(path, 'utf8') } }
 walk(process.argv[2])`,
 )
-/** Tells the most memory that a program had, in KiB, on file descriptor 3. */
+/** Reports the most memory that a program had, in KiB, on file descriptor 3. */
 const watcher = join(work, 'watch.cjs')
 writeFileSync(
   watcher,
@@ -67,28 +64,36 @@ writeFileSync(
 )
 
 const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env
-const node = (args, cwd = work) => {
+const node = (args: readonly string[], cwd = work): number => {
   const before = process.hrtime.bigint()
   const { error } = spawnSync(process.execPath, args, { stdio: 'ignore', env, cwd })
   if (error) throw error
   return Number(process.hrtime.bigint() - before) / 1e6
 }
 
-const median = values => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+const median = (values: readonly number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
-/** Programs in turn, round after round; each as a ratio to the first of its round. */
-function compare(title, base, others, times = rounds) {
+type Arguments = readonly string[] | (() => readonly string[])
+
+/** Runs programs in turn, round after round, and prints each as a ratio to the first of its round. */
+function compare(
+  title: string,
+  base: Arguments,
+  others: Readonly<Record<string, Arguments>>,
+  times = rounds,
+): void {
   console.log(`\n${title}, ${times} rounds\n\n| program | median ratio | from | to |\n|---|---|---|---|`)
-  const ratios = Object.keys(others).map(() => [])
-  const run = args => (typeof args === 'function' ? node(args()) : node(args))
+  const ratios = Object.keys(others).map((): number[] => [])
+  const run = (args: Arguments) => (typeof args === 'function' ? node(args()) : node(args))
   for (let round = 0; round < times; round++) {
     const unit = run(base)
-    for (const [i, args] of Object.values(others).entries()) ratios[i].push(run(args) / unit)
+    for (const [i, args] of Object.values(others).entries()) ratios[i]?.push(run(args) / unit)
   }
   for (const [i, name] of Object.keys(others).entries()) {
-    const sorted = ratios[i].toSorted((a, b) => a - b)
-    const [low, high] = [sorted[0], sorted.at(-1)].map(ratio => ratio.toFixed(2))
-    console.log(`| ${name} | ${median(ratios[i]).toFixed(2)} | ${low} | ${high} |`)
+    const sorted = (ratios[i] ?? []).toSorted((a, b) => a - b)
+    const [low, high] = [sorted[0], sorted.at(-1)].map(ratio => ratio?.toFixed(2))
+    console.log(`| ${name} | ${median(ratios[i] ?? []).toFixed(2)} | ${low} | ${high} |`)
   }
 }
 
@@ -103,7 +108,7 @@ node([program, 'start', 'Checkout errors', '--timezone', 'America/New_York'])
 compare('Against `node -e 0`', ['-e', '0'], {
   '--version': [program, '--version'],
   '--help': [program, '--help'],
-  'lint, one file of nine in turn': () => [program, 'lint', singles[turn++ % singles.length]],
+  'lint, one file of nine in turn': () => [program, 'lint', singles[turn++ % singles.length] ?? ''],
   'lint, the same file under a config': () => [
     program,
     'lint',
