@@ -11,7 +11,7 @@ const NUMBERS = new Set(
   ),
 )
 
-/** Whether a word is a figure that counts something: "3%", "412 of 9,000", "two customers"; no date, clock or code. */
+/** Whether a word is a count: "3%", "412 of 9,000", "two customers", but not a date, a clock or a code. */
 export function isAmount({ text, end, passage, at }: Word, source: string): boolean {
   if (!/^\d[\d.]*$/.test(text) && !NUMBERS.has(text)) return false
   if (/^(?:https?|status|code|error|version)$/.test(passage[at - 1]?.text ?? '')) return false

@@ -1,4 +1,4 @@
-/** A document that no rule finds fault with, for the examples of rules to vary. */
+/** A document without findings, which the examples of rules vary. */
 export const cleanExample = `---
 title: Storage migration slowed environment resumes
 date: 2012-03-28
@@ -35,10 +35,10 @@ The migration routine asked one server for more than it could compute.
 - [x] Limit concurrent migrations — @storage, due 2012-04-13, prevent
 `
 
-/** The clean example with one piece of it replaced. */
-export function vary(piece: string, replacement: string): string {
-  if (!cleanExample.includes(piece)) throw new Error(`the clean example has no ${JSON.stringify(piece)}`)
-  return cleanExample.replace(piece, () => replacement)
+/** The clean example with one part of it replaced. */
+export function vary(part: string, replacement: string): string {
+  if (!cleanExample.includes(part)) throw new Error(`the clean example has no ${JSON.stringify(part)}`)
+  return cleanExample.replace(part, () => replacement)
 }
 
 /** What an example has that the clean one has not, and what it leaves out. */

@@ -12,7 +12,7 @@ export {
 } from './run.ts'
 export {
   activeRules,
-  defaultHouse,
+  defaultTeam,
   type Level,
   levels,
   onlyRules,

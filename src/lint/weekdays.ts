@@ -1,26 +1,26 @@
 import { type Document, type Range, readStampAtStart, type Stamp } from '../document/index.ts'
 import { linesWith } from './phrases.ts'
 
-/** A day of the week with a date beside it: "Thursday, October 27th". */
+/** A weekday with a date next to it: "Thursday, October 27th". */
 export interface DatedWeekday {
   readonly stamp: Stamp
   readonly range: Range
-  /** 0 is Sunday. */
+  /** From 0 for Sunday. */
   readonly weekday: number
   readonly month: number
   readonly day: number
-  /** Null where it is not written. */
+  /** Null if it is not written. */
   readonly year: number | null
 }
 
 const WEEKDAY = /(?<![\w-])(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/gi
 
-/** Every weekday in the prose and in the times of events that has its date beside it. */
+/** The weekdays in the prose and in the times of events that have a date next to them. */
 export function datedWeekdays(document: Document): DatedWeekday[] {
   const found: DatedWeekday[] = []
   for (const { text, start } of linesWith(document, 'weekday')) {
     for (const { index } of text.matchAll(WEEKDAY)) {
-      // the date alone: a clock behind it is another matter
+      // the date alone, without a clock after it
       const near = text.slice(index, index + 60)
       const clock = near.search(/(?:,? at)? \d{1,2}[:.]\d{2}/)
       const read = readStampAtStart(clock < 0 ? near : near.slice(0, clock))
@@ -41,6 +41,6 @@ export function datedWeekdays(document: Document): DatedWeekday[] {
   return found
 }
 
-/** 0 is Sunday. */
+/** The weekday of a date, from 0 for Sunday. */
 export const weekdayOf = (year: number, month: number, day: number): number =>
   new Date(Date.UTC(year, month - 1, day)).getUTCDay()

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { applyEdits, parse } from '../../src/document/index.ts'
 import { type LintOptions, lintDocument, onlyRules, type Rule } from '../../src/lint/index.ts'
-import { defaultHouse } from '../../src/lint/settings.ts'
+import { defaultTeam } from '../../src/lint/settings.ts'
 
 export interface RuleTable {
   /** Texts without a finding of the rule. */
@@ -36,7 +36,7 @@ export function testRule(
   given: Partial<TestOptions> = {},
 ): void {
   const {
-    settings = onlyRules([rule, ...(given.others ?? [])], { ...defaultHouse, severities: ['SEV1', 'SEV2'] }),
+    settings = onlyRules([rule, ...(given.others ?? [])], { ...defaultTeam, severities: ['SEV1', 'SEV2'] }),
   } = given
   const around = { ...neighbourhood, ...given }
   const lint = (text: string) =>

@@ -7,7 +7,7 @@ import { findListed, listOptions } from '../word-list.ts'
 
 const action = '- [x] Limit concurrent migrations — @storage, due 2012-04-13, prevent'
 
-/** Nobody can tell when these are done, whatever stands beside them. */
+/** Phrases for work that is never done, whatever the rest of the title says. */
 const NEVER_DONE = phraseList(
   'be (more|extra|very) careful',
   'being (more|extra) careful',
@@ -21,7 +21,7 @@ const NEVER_DONE = phraseList(
   'train engineers|people|staff|everyone|developers (better|more)',
 )
 
-/** These say something once they name a thing, so they count only where they are all that is said. */
+/** Phrases that are too broad on their own: reported only where the title says nothing else. */
 const TOO_WIDE = phraseList(
   'improve|enhance|increase|strengthen|better|more|review (the|our) (overall|existing) monitoring|alerting|observability|visibility|documentation|docs|communication|communications|testing|tests|training|process|processes|procedures|resilience|reliability|stability',
   'improve|enhance|increase|strengthen|better|more|review (the|our) monitoring|alerting|testing|tests|documentation and alerting|observability|monitoring|documentation|testing',
@@ -33,7 +33,7 @@ export const actionVague = defineRule({
   id: 'action-vague',
   family: 'actions',
   summary: 'An action item says what will be different when it is done.',
-  why: 'Nobody can check off "be more careful", and "improve monitoring" is done at any time or never.',
+  why: 'Nobody can check off "be more careful", and "improve monitoring" is always done or never.',
   severity: 'warning',
   options: listOptions,
   phrases: [...NEVER_DONE, ...TOO_WIDE],
@@ -58,7 +58,7 @@ export const actionVague = defineRule({
       if (found)
         yield {
           range: { start: found.start, end: found.end },
-          message: `Say what will be different: ${quote(found.text)} has no end that anybody could check.`,
+          message: `${quote(found.text)} cannot be checked off: say what will be different once it is done.`,
         }
     }
   },
@@ -66,7 +66,7 @@ export const actionVague = defineRule({
 
 const wordsIn = (title: string): number => title.match(/[\p{L}\p{N}'’-]+/gu)?.length ?? 0
 
-/** @param found in the order of the text. */
+/** The first phrase in a range. @param found in the order of the text. */
 function firstIn(found: readonly PhraseFound[], { start, end }: Range): PhraseFound | undefined {
   const next = found[countUpTo(start - 1, found.length, index => found[index]?.start ?? 0)]
   return next && next.end <= end ? next : undefined

@@ -9,7 +9,7 @@ const PERSON =
 const HAD = '(had|has|also|who|then)'
 const CARELESS = 'careless|negligent|incompetent|sloppy|lazy|reckless'
 
-/** What a person did wrong, told of a person. "We" and "I" accept responsibility, which is another thing. */
+/** Phrases that blame a person. "We" and "I" accept responsibility, so they are not among them. */
 const BLAMING = phraseList(
   `${PERSON} ${HAD} forgot|forgotten|neglected|ignored`,
   `${PERSON} ${HAD} failed to`,
@@ -34,8 +34,8 @@ const NOBODY = new Set(['nobody', 'no', 'not', 'never'])
 export const blame = defineRule({
   id: 'blame',
   family: 'language',
-  summary: 'No person is told as the cause.',
-  why: 'Who is blamed once says less the next time. What let a slip become an outage can be mended; a person cannot.',
+  summary: 'No person is named as the cause.',
+  why: 'People who are blamed share less the next time. What let a slip become an outage can be fixed; a person cannot.',
   severity: 'warning',
   options: listOptions,
   phrases: BLAMING,
@@ -54,7 +54,7 @@ export const blame = defineRule({
       if (isAfter(found, NOBODY)) continue
       yield {
         range: found,
-        message: `Tell what made this possible instead of who did it: ${quote(found.text)}.`,
+        message: `${quote(found.text)} blames a person: say what made the mistake possible.`,
       }
     }
   },

@@ -11,7 +11,7 @@ import { vary } from '../example.ts'
 import { linesWith } from '../phrases.ts'
 import { defineRule, type RuleFinding } from '../rule.ts'
 
-/** A claim, and words elsewhere that it cannot stand beside. */
+/** Claims, and the words elsewhere that contradict them. */
 const opposites = [
   {
     hint: 'loss',
@@ -38,8 +38,8 @@ const CLOCK = /(?<![\w:.])(\d{1,2}):(\d{2})(?::\d{2})?(?:\s?([ap])\.?m\b)?/gi
 export const claimContradiction = defineRule({
   id: 'claim-contradiction',
   family: 'truth',
-  summary: 'What a document claims is not denied elsewhere in it.',
-  why: 'Readers believe neither of "no data was lost" and "we are investigating data loss", nor the rest.',
+  summary: 'No claim of a document contradicts another part of it.',
+  why: 'Readers who find both "no data was lost" and "we are investigating data loss" believe neither, nor the rest.',
   severity: 'warning',
   examples: {
     good: [
@@ -60,18 +60,19 @@ export const claimContradiction = defineRule({
   },
   *check(document) {
     for (const { hint, claim, against } of opposites) {
-      const claimed = firstMatch(saidOutright(document, linesWith(document, hint)), claim)
-      const denied = claimed && firstMatch(saidOutright(document, proseOf(document).lines), against, HEDGED)
+      const claimed = firstMatch(statementsAmong(document, linesWith(document, hint)), claim)
+      const denied =
+        claimed && firstMatch(statementsAmong(document, proseOf(document).lines), against, HEDGED)
       if (!claimed || !denied) continue
       const { line } = positionAt(document.lines, denied.range.start)
       yield {
         range: claimed.range,
-        message: `"${claimed.text}" stands against "${denied.text}" on line ${line}: say which holds.`,
+        message: `"${claimed.text}" contradicts "${denied.text}" on line ${line}: correct one of them.`,
       }
     }
     const wholly = new Set(linesWith(document, 'wholly'))
     const restored = linesWith(document, 'restored').filter(line => wholly.has(line))
-    if (restored.length > 0) yield* restoredTwice(document, saidOutright(document, restored))
+    if (restored.length > 0) yield* restoredTwice(document, statementsAmong(document, restored))
   },
 })
 
@@ -80,7 +81,7 @@ interface Match {
   readonly range: Range
 }
 
-/** Words before a denial that take it back. */
+/** Words before a contradiction that turn it into a question or a negation. */
 const HEDGED = /\b(?:whether|if|would|could|might|feared|not|never|at first|initially|no)\b/i
 
 interface Line {
@@ -88,16 +89,16 @@ interface Line {
   readonly start: number
 }
 
-/** What the document says in its own voice: no event, which was true at its time, no action, no quotation. */
-function saidOutright(document: Document, lines: readonly Line[]): readonly Line[] {
+/** The lines that state something: not events, which were true at their time, nor actions or quotations. */
+function statementsAmong(document: Document, lines: readonly Line[]): readonly Line[] {
   if (lines.length === 0) return lines
-  const told = [...document.events, ...document.actions]
+  const entries = [...document.events, ...document.actions]
     .map(({ range }) => range)
     .sort((a, b) => a.start - b.start)
   let at = 0
   return lines.filter(({ start, text }) => {
-    while (at < told.length && (told[at]?.end ?? 0) <= start) at++
-    const inside = start >= (told[at]?.start ?? Number.POSITIVE_INFINITY)
+    while (at < entries.length && (entries[at]?.end ?? 0) <= start) at++
+    const inside = start >= (entries[at]?.start ?? Number.POSITIVE_INFINITY)
     return !inside && !/["“]/.test(text)
   })
 }
@@ -114,14 +115,14 @@ function firstMatch(lines: readonly Line[], pattern: RegExp, except?: RegExp): M
   return undefined
 }
 
-/** The end of what stands before a place in its sentence. */
+/** The last words before a place in its sentence. */
 const wordsBefore = (text: string, at: number): string =>
   text
     .slice(Math.max(0, at - 40), at)
     .split(/[.;]/)
     .at(-1) ?? ''
 
-/** "Fully restored at 7:35" in the prose, and an event of that day that restores all of something at 7:52. */
+/** Finds "fully restored at 7:35" in the prose where an event of that day restores all of something at 7:52. */
 function* restoredTwice(document: Document, lines: readonly Line[]): Iterable<RuleFinding> {
   const byClock = new Map<string, TimelineEvent>()
   for (const event of document.events) {
@@ -143,15 +144,15 @@ function* restoredTwice(document: Document, lines: readonly Line[]): Iterable<Ru
     const { line } = positionAt(document.lines, later.stampRange.start)
     yield {
       range: { start: start + claim.index, end: start + claim.index + claim[0].length },
-      message: `"${claim[0]}" at ${clock[0].trim()}, but ${later.at.text} on line ${line} restores more, ${formatDuration(later.at.earliest - same.at.earliest)} later.`,
+      message: `"${claim[0]}" at ${clock[0].trim()}, but line ${line} restores more at ${later.at.text}, ${formatDuration(later.at.earliest - same.at.earliest)} later: correct one of them.`,
     }
   }
 }
 
 const DAY = 86_400_000
 
-function hourOf([, hour, , half]: RegExpExecArray): number {
+function hourOf([, hour, , meridiem]: RegExpExecArray): number {
   const written = Number(hour)
-  if (half?.toLowerCase() === 'p' && written < 12) return written + 12
-  return half?.toLowerCase() === 'a' && written === 12 ? 0 : written
+  if (meridiem?.toLowerCase() === 'p' && written < 12) return written + 12
+  return meridiem?.toLowerCase() === 'a' && written === 12 ? 0 : written
 }

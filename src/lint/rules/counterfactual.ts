@@ -8,7 +8,7 @@ const PARTICIPLE =
   '*ed|been|done|gone|caught|known|seen|taken|made|sent|run|set|kept|found|thought|understood|written|built|put|begun|come|become|given|got|gotten|held|left|paid|shown|told|brought|led|chosen|broken|driven|fallen|grown|hidden|spoken|stood|taught'
 const BETWEEN = '(also|already|never|not|probably|only|still|just|*ly)'
 
-/** "Should have an owner" is no judgement of the past; a participle makes it one. */
+/** Phrases that judge the past: "should have an owner" does not, a participle does. */
 const JUDGING = phraseList(
   `should|ought|shouldn't (not) (to) (*ly) have ${BETWEEN} ${PARTICIPLE}`,
   `should've|shouldn't've ${BETWEEN} ${PARTICIPLE}`,
@@ -20,7 +20,7 @@ const JUDGING = phraseList(
   'would not|never have happened|occurred',
 )
 
-/** These say what a thing is to be like: "each pod should have shared storage". */
+/** Participles that describe a thing: "each pod should have shared storage". */
 const QUALITY = new Set(
   'shared dedicated limited automated managed distributed replicated encrypted fixed detailed documented named reserved unlimited restricted elevated increased needed required'.split(
     ' ',
@@ -29,18 +29,18 @@ const QUALITY = new Set(
 
 const RELATIVE = new Set(['that', 'which'])
 
-/** "A check that should have failed" says what was expected of it; "which should have been done" blames somebody. */
-const isExpectation = (found: PhraseFound): boolean =>
+/** Whether a phrase says what was expected of a thing ("a check that should have failed"), not of people. */
+const isExpectedOfThing = (found: PhraseFound): boolean =>
   isAfter(found, RELATIVE, 1) && !found.words.some(({ text }) => text === 'been')
 
-/** "Find out whether it should have been told" judges nothing, nor does "nothing could have prevented it". */
+/** Words before a phrase that keep it from judging: "whether it should have been", "nothing could have". */
 const ASKING = new Set('whether if nothing nobody none unclear discuss items'.split(' '))
 
 export const counterfactual = defineRule({
   id: 'counterfactual',
   family: 'language',
-  summary: 'It is told what happened, not what should have happened.',
-  why: 'What did not happen explains nothing. Why what did happen seemed right at the time does.',
+  summary: 'The text says what happened, not what should have happened.',
+  why: 'What did not happen explains nothing. Why an action seemed right at the time does.',
   severity: 'warning',
   options: listOptions,
   phrases: JUDGING,
@@ -58,11 +58,15 @@ export const counterfactual = defineRule({
     for (const found of findListed(document, JUDGING, options)) {
       // a heading asks, and its section answers
       if (headings.has(found.words[0]?.passage[0]?.start ?? -1)) continue
-      if (isExpectation(found) || isAfter(found, ASKING, 10) || QUALITY.has(found.words.at(-1)?.text ?? ''))
+      if (
+        isExpectedOfThing(found) ||
+        isAfter(found, ASKING, 10) ||
+        QUALITY.has(found.words.at(-1)?.text ?? '')
+      )
         continue
       yield {
         range: found,
-        message: `Tell what happened and why it seemed right, instead of ${quote(found.text)}.`,
+        message: `${quote(found.text)} did not happen: say what did, and why it seemed right at the time.`,
       }
     }
   },

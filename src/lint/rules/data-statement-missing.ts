@@ -14,8 +14,8 @@ const STATING = [
 export const dataStatementMissing = defineRule({
   id: 'data-statement-missing',
   family: 'audience',
-  summary: 'It is said whether data was lost or seen by others.',
-  why: 'Where nothing is said the reader fears the worst, and some must report it within days.',
+  summary: 'The postmortem says whether data was lost or exposed.',
+  why: 'Without a statement readers fear the worst, and some of them must report a loss within days.',
   severity: 'warning',
   off: true,
   options: listOptions,
@@ -31,7 +31,8 @@ export const dataStatementMissing = defineRule({
     yield {
       range: document.title?.range ?? { start: 0, end: 0 },
       whole: true,
-      message: 'Say whether data was lost, changed or seen by others; if not: "No data was lost or exposed."',
+      message:
+        'Nothing says whether data was lost, changed or exposed: say it, or write "No data was lost or exposed."',
     }
   },
 })

@@ -19,8 +19,8 @@ import { defineRule } from '../rule.ts'
 export const durationMismatch = defineRule({
   id: 'duration-mismatch',
   family: 'truth',
-  summary: 'A stated duration is that of the times that it speaks of.',
-  why: 'Durations are what readers remember and reports add up. They are worked out by hand, and times are corrected after them.',
+  summary: 'A stated duration matches the times it refers to.',
+  why: 'Readers remember durations, and reports add them up. They are computed by hand, and the times are corrected later.',
   severity: 'error',
   examples: {
     good: [
@@ -53,10 +53,10 @@ export const durationMismatch = defineRule({
         const range = { start: at + duration.start, end: at + duration.end }
         const ranges = rangesIn(sentence.text)
         const [only] = ranges
-        const told = only && ranges.length === 1 && spanBeside(sentence.text, only, duration)
-        if (only && told) {
+        const relation = only && ranges.length === 1 && relationToRange(sentence.text, only, duration)
+        if (only && relation) {
           const wrong =
-            told === 'whole' ? !allows(duration, only.value, only.value) : duration.least > only.value
+            relation === 'whole' ? !allows(duration, only.value, only.value) : duration.least > only.value
           if (wrong)
             yield {
               range,
@@ -76,11 +76,11 @@ export const durationMismatch = defineRule({
             }
           continue
         }
-        if (!speaksOfIncident(sentence.text, duration)) continue
+        if (!isOfIncident(sentence.text, duration)) continue
         const name = metricIn(sentence.text)
         const metric = name && document.metrics[name]
         if (metric) {
-          // the words name a duration that the milestones give
+          // the milestones give the duration that the words name
           if (metric.most >= 0 && !allows(duration, metric.least, metric.most))
             yield { range, message: measured(document, duration, metric) }
           continue
@@ -92,21 +92,21 @@ export const durationMismatch = defineRule({
         yield {
           range,
           severity: 'warning',
-          message: `${duration.text} is stated, but no two times of the timeline are so far apart; the first and the last are ${formatDuration(longest)}.`,
+          message: `${duration.text} is stated, but no two times of the timeline are that far apart; the first and the last are ${formatDuration(longest)} apart.`,
         }
       }
     }
   },
 })
 
-/** Two clocks, or any of the words that the patterns below ask for. */
+/** A quick test: two clocks, or any of the words in the patterns below. */
 const LIKELY =
   /\d:\d\d.*\d:\d\d|outage|incident|impact|downtime|disruption|degradation|slowdown|interruption|time to|duration|total|overall|\b(?:was|were) |restor|recover|resol|repair/i
 
 const allows = (stated: StatedDuration, least: number, most: number) =>
   most >= stated.least && least <= stated.most
 
-/** Away from its two times a figure is a round one: "20 minutes" for 18. */
+/** The duration with the slack of a round figure that is not next to its times: "20 minutes" for 18. */
 function rounded(stated: StatedDuration): StatedDuration {
   const slack = stated.value % (5 * 60_000) === 0 ? Math.max(150_000, stated.value / 10) : 60_000
   return {
@@ -116,33 +116,33 @@ function rounded(stated: StatedDuration): StatedDuration {
   }
 }
 
-/** Goals, budgets, what might have been, other incidents, and parts of this one. */
+/** Words of goals, budgets, hypotheses, other incidents and parts of this one. */
 const ELSEWHERE =
   /\b(?:would|could|might|should|if|had we|without|allow\w*|budget|SL[AO]|tolerat\w*|target|goal|objective|similar|another|each|every|per|this (?:year|quarter|month)|previous(?:ly)?|earlier|last (?:time|year|month|week)|in the past|after detection|from detection|for (?:some|\d+ ?%|[A-Z]{2} ))\b/i
 
-/** Words that make a duration one of the whole incident, not of a timeout, a reboot or a cache. */
+/** Words before a duration of the whole incident, not of a timeout, a reboot or a cache. */
 const INCIDENT =
   /\btime to (?:detect|acknowledge|mitigat|repair|recover|resol|restor)\w*\W{0,12}(?:\w+\W{1,3}){0,3}$|\b(?:outage|incident|impact|downtime|disruption|degradation|slowdown|interruption)\b[^.;]{0,40}\b(?:last(?:ed|ing)|duration|took)\b\W{0,6}(?:(?:for|a total of|was|of|only)\W{1,3}){0,2}$|\b(?:outage|incident|impact|total|overall) (?:duration|time|length)\W{0,6}(?:was|of|is)?\s*$|\b(?:service|services|site|website|api|system|\w+\.\w{2,4}|everything|it) (?:was|were) (?:completely |fully )?(?:down|unavailable|offline|inaccessible|unreachable) for (?:a total of )?$/i
 
-function speaksOfIncident(text: string, { start }: StatedDuration): boolean {
+function isOfIncident(text: string, { start }: StatedDuration): boolean {
   return !ELSEWHERE.test(text) && INCIDENT.test(text.slice(0, start))
 }
 
 /**
- * What a duration beside a range says of it: `from 06:59 to 07:35 (36 minutes)` is the whole of it, `20 minutes in total` a
- * sum within. Null where it is something else, such as a period, a level or a delay.
+ * How a duration relates to the range next to it: `from 06:59 to 07:35 (36 minutes)` is the whole range, `20 minutes in
+ * total` a sum within it. Null for anything else, such as a period, a level or a delay.
  */
-function spanBeside(
+function relationToRange(
   text: string,
   range: { readonly start: number; readonly end: number; readonly value: number },
   stated: StatedDuration,
 ): 'whole' | 'sum' | null {
-  const behind = text.slice(stated.end)
-  if (/^\s*(?:after|before|later|earlier|into)\b/i.test(behind) || OF_EACH.test(behind)) return null
+  const next = text.slice(stated.end)
+  if (/^\s*(?:after|before|later|earlier|into)\b/i.test(next) || OF_EACH.test(next)) return null
   const follows = stated.start >= range.end
   const between = follows ? text.slice(range.end, stated.start) : text.slice(stated.end, range.start)
   const words = between.replace(/[\s*_`(),;:=–—-]+/g, ' ').trim()
-  const isSum = SUM.test(text.slice(Math.max(0, stated.start - 20), stated.start)) || SUMMED.test(behind)
+  const isSum = SUM.test(text.slice(Math.max(0, stated.start - 20), stated.start)) || SUMMED.test(next)
   if (follows) {
     const joined =
       /^(?:[A-Z]{2,5}(?: |$))?(?:i\.e\.|that is|or|for|lasting|(?:for )?a total of|total|was|is)?$/i.test(
@@ -162,11 +162,11 @@ function spanBeside(
 const SPAN =
   /(?:^[\s*_`("'–—-]*|[(:][\s*_`]*|\b(?:for|last(?:ed|s|ing)?|during|down|offline|unavailable|unreachable|inaccessible|(?:outage|incident|downtime|disruption|degradation|interruption|impact|window|period) of|(?:it|this|that|outage|incident|recovery|restoration|migration|rollback|failover|maintenance|restore|rebuild) took) )(?:(?:only|just|another|a full|the) )?$/i
 
-/** Words of sums. */
+/** Words before a sum. */
 const SUM = /\b(?:total|sum|altogether|combined|cumulative(?:ly)?|aggregate)(?: of)?:? ?$/i
 const SUMMED = /^ ?(?:(?:in|of) total|total|altogether|combined|(?:of )?downtime|in all)\b/i
 
-/** Words of periods, levels and delays, which are no span between two times. */
+/** Words of periods, levels and delays, which are not spans between two times. */
 const NO_SPAN =
   /\b(?:each|every|per|latency|latencies|lag(?:ged|ging|s)?|delay(?:ed|s)?|time-?outs?|intervals?|responses?|waited|waits?|hung|behind|stale|late|average|mean|median|p\d\d)\b/i
 const OF_EACH =
@@ -186,16 +186,16 @@ function measured({ milestones }: Document, stated: StatedDuration, metric: Metr
   return `${stated.text} is stated, but from ${metric.from} (${from}) to ${metric.to} (${to}) is ${formatSpan(metric)}.`
 }
 
-/** Words of the end of it all, which lies at the last milestone or event. */
+/** Words for the end of the incident, which is the last milestone or event. */
 const FINAL = /\b(?:complete|full|total)(?:ly)? (?:restor|recover|resol|repair)\w*/i
 
 const isVague = ({ text }: StatedDuration) => /\b(?:several|few|couple)\b/i.test(text)
 
-/** The times that are no whole days. */
+/** The times that are more precise than a day. */
 const timedIn = (document: Document): Moment[] =>
   timesIn(document).flatMap(({ moment }) => (moment && moment.granularity !== 'day' ? [moment] : []))
 
-/** From each time to the last one. */
+/** The spans from each time to the last one, as least and most. */
 function spansToEnd(document: Document): readonly (readonly [number, number])[] {
   const moments = timedIn(document)
   const last = document.milestones.resolved ?? moments.toSorted((a, b) => b.latest - a.latest)[0]
@@ -207,7 +207,7 @@ function spansToEnd(document: Document): readonly (readonly [number, number])[] 
   )
 }
 
-/** How far apart any two times are. More than a few hundred times support nearly every duration, and prove nothing. */
+/** Beyond this many times nearly every duration is the span of some pair, which proves nothing. */
 const TIMES_AT_MOST = 300
 
 function spansOf(document: Document): readonly (readonly [number, number])[] {
@@ -222,7 +222,7 @@ function spansOf(document: Document): readonly (readonly [number, number])[] {
   )
 }
 
-/** A line cut behind full stops and semicolons; a dot inside a number or a name cuts nothing. */
+/** Splits a line after full stops and semicolons, but not at a dot inside a number or a name. */
 function sentencesOf(text: string): { readonly text: string; readonly start: number }[] {
   const sentences: { text: string; start: number }[] = []
   let start = 0

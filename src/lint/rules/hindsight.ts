@@ -27,7 +27,7 @@ export const hindsight = defineRule({
   id: 'hindsight',
   family: 'language',
   summary: 'Nothing is called obvious that nobody saw at the time.',
-  why: 'It is obvious now because of the incident. To the people in it several things looked likely.',
+  why: 'It is obvious only because of the incident. At the time, several things looked likely.',
   severity: 'warning',
   options: listOptions,
   phrases: KNOWING,
@@ -39,7 +39,10 @@ export const hindsight = defineRule({
     for (const found of findListed(document, KNOWING, options)) {
       // "nothing looked obviously wrong" says what could be seen
       if (isAfter(found, NEGATING, 4)) continue
-      yield { range: found, message: `Say what could be seen at the time, without ${quote(found.text)}.` }
+      yield {
+        range: found,
+        message: `${quote(found.text)} is hindsight: say what could be seen at the time.`,
+      }
     }
   },
 })

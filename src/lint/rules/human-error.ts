@@ -14,17 +14,17 @@ const ERRORS = phraseList(
   'cause was (a|an) operator|user|manual|pilot|fat-finger|fat-fingered error|mistake',
 )
 
-/** These name a cause only where they are all that is said. */
+/** Phrases that name a cause only in a passage of a few words. */
 const BARE = phraseList('operator|user|manual|pilot error|mistake')
 
 const CAUSING = new Set('caused cause causes due because result resulted attributed traced led'.split(' '))
-/** "This prevents human error" tells of no cause. */
+/** Words before a phrase that make it a risk, not a cause: "this prevents human error". */
 const GUARDING = new Set(
   'prevent prevents preventing avoid avoids avoiding reduce reduces reducing risk prone possibility potential chance eliminate eliminates eliminating against protect room likelihood minimize minimise make makes making detect detects'.split(
     ' ',
   ),
 )
-const TELLING: ReadonlySet<SectionKind | null> = new Set([
+const CAUSE_SECTIONS: ReadonlySet<SectionKind | null> = new Set([
   'root_cause',
   'contributing_factors',
   'trigger',
@@ -35,7 +35,7 @@ export const humanError = defineRule({
   id: 'human-error',
   family: 'language',
   summary: 'Human error is not given as a cause.',
-  why: 'An inquiry starts there: what made it likely, and why nothing caught it.',
+  why: 'An analysis starts there, with what made the error likely and why nothing caught it.',
   severity: 'warning',
   options: listOptions,
   phrases: [...ERRORS, ...BARE],
@@ -53,11 +53,11 @@ export const humanError = defineRule({
       const words = sentenceOf(found).map(({ text }) => text)
       const { kind = null } = sectionAt(document.sections, found.start) ?? {}
       if (isAfter(found, GUARDING)) continue
-      if (!TELLING.has(kind) && !words.some(word => CAUSING.has(word))) continue
+      if (!CAUSE_SECTIONS.has(kind) && !words.some(word => CAUSING.has(word))) continue
       if (kind === 'action_items') continue
       yield {
         range: found,
-        message: `Go on from ${quote(found.text)}: why did it make sense, and what could have caught it?`,
+        message: `Do not stop at ${quote(found.text)}: say why the action made sense, and what could have caught it.`,
       }
     }
   },

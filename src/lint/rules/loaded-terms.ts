@@ -20,7 +20,7 @@ const LOADED = phraseList(
 export const loadedTerms = defineRule({
   id: 'loaded-terms',
   family: 'language',
-  summary: 'Words tell what happened, not how bad somebody felt about it.',
+  summary: 'The words say what happened, not how bad it felt.',
   why: 'A strong word judges before the reader has the facts, and the people who were there hear it most.',
   severity: 'warning',
   options: listOptions,
@@ -31,6 +31,9 @@ export const loadedTerms = defineRule({
   },
   *check(document, { options }) {
     for (const found of findListed(document, LOADED, options))
-      yield { range: found, message: `Say what happened in plain words instead of ${quote(found.text)}.` }
+      yield {
+        range: found,
+        message: `${quote(found.text)} is a loaded term: say what happened in neutral words.`,
+      }
   },
 })

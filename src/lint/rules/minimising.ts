@@ -23,8 +23,8 @@ const SMALL = phraseList(
 export const minimising = defineRule({
   id: 'minimising',
   family: 'language',
-  summary: 'What was small is said in numbers.',
-  why: 'To a customer who was in it, "a small subset" was everything. A number can be checked, and is believed.',
+  summary: 'A small impact is given in numbers.',
+  why: 'To an affected customer, "a small subset" was everything. A number can be checked, and is believed.',
   severity: 'warning',
   options: listOptions,
   phrases: SMALL,
@@ -38,7 +38,7 @@ export const minimising = defineRule({
   *check(document, { options }) {
     for (const found of findListed(document, SMALL, options)) {
       if (sentenceOf(found).some(word => isAmount(word, document.text))) continue
-      yield { range: found, message: `Say how many or how much instead of ${quote(found.text)}.` }
+      yield { range: found, message: `${quote(found.text)} plays down the impact: say how many or how much.` }
     }
   },
 })

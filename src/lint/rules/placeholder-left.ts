@@ -8,7 +8,7 @@ const PROMPTS =
   /(?:<(?:insert|your|name of|describe|fill in)\b[^<>\n]{0,60}>|\[(?:insert|your|describe|fill in|tbd|todo)\b[^[\]\n]{0,60}\](?!\())/gi
 const LIKELY = /TODO|TBD|FIXME|TBC|YYYY|HH:M|\?\?:|[<[](?:insert|your|name of|describe|fill in|tbd|todo)/i
 
-/** "TODO: add an alert" is something to do, and so is an action whose state is TODO. */
+/** Whether a TODO is a task: "TODO: add an alert", or the state of an action. */
 const isTask = (document: Document, line: string, at: number): boolean =>
   sectionAt(document.sections, at)?.kind === 'action_items' &&
   (/\w{2}/.test(line.replace('TODO', '')) ||
@@ -19,7 +19,7 @@ const isTask = (document: Document, line: string, at: number): boolean =>
 export const placeholderLeft = defineRule({
   id: 'placeholder-left',
   family: 'structure',
-  summary: 'No placeholder of a template is left in a postmortem.',
+  summary: 'No placeholder of a template is left.',
   why: 'A reader cannot tell a forgotten TODO from a fact that nobody knows.',
   severity: 'warning',
   examples: {
@@ -34,7 +34,7 @@ export const placeholderLeft = defineRule({
         for (const found of text.matchAll(pattern)) {
           const range = { start: start + found.index, end: start + found.index + found[0].length }
           if (found[0] === 'TODO' && isTask(document, text, range.start)) continue
-          yield { range, message: `Replace the placeholder ${found[0]}, or say that it is not known.` }
+          yield { range, message: `Replace the placeholder ${found[0]}, or say that the answer is unknown.` }
         }
       }
     }

@@ -14,7 +14,7 @@ const PROMISES = phraseList(
   'sometime soon',
 )
 
-/** These promise something only where we do. */
+/** Phrases that are promises only in a sentence about us. */
 const OURS = phraseList(
   'soon',
   'shortly',
@@ -28,7 +28,7 @@ const FUTURE = new Set(
   "will we'll i'll shall plan plans planning planned intend intends aim aiming hope working".split(' '),
 )
 const WE = new Set("we we'll our team i i'll".split(' '))
-/** What makes "soon after the deploy" a time of the past or of another thing. */
+/** Words after a phrase that make it relative: "soon after the deploy". */
 const RELATIVE = new Set(['after', 'afterwards', 'before', 'thereafter', 'as'])
 const BY = new Set('from by on until before of end starting'.split(' '))
 const MONTH =
@@ -37,8 +37,8 @@ const MONTH =
 export const promiseUndated = defineRule({
   id: 'promise-undated',
   family: 'actions',
-  summary: 'What is promised has a date.',
-  why: 'Nobody can be held to "the coming weeks", and nobody can see that they are over.',
+  summary: 'Every promise has a date.',
+  why: 'Nobody can tell when "the coming weeks" are over.',
   severity: 'warning',
   options: listOptions,
   phrases: [...PROMISES, ...OURS],
@@ -58,12 +58,12 @@ export const promiseUndated = defineRule({
       if (!has(FUTURE) || (ours.includes(found) && !has(WE)) || sentence.some(isDate)) continue
       if (last?.passage[last.at - 1]?.text === 'anytime') continue
       if (RELATIVE.has(last?.passage[last.at + 1]?.text ?? '')) continue
-      yield { range: found, message: `Give a date instead of ${quote(found.text)}.` }
+      yield { range: found, message: `${quote(found.text)} is not a date: say by when.` }
     }
   },
 })
 
-/** A month or a year behind a word such as "by"; that of another event is no date of the promise. */
+/** Whether a word is a month or a year after a word such as "by"; other dates are not those of the promise. */
 const isDate = ({ text, passage, at }: Word): boolean =>
   (MONTH.test(text) && [1, 2].some(back => BY.has(passage[at - back]?.text ?? ''))) ||
   /^(?:19|20)\d\d-\d\d/.test(text)

@@ -17,7 +17,7 @@ export const sumMismatch = defineRule({
   id: 'sum-mismatch',
   family: 'truth',
   summary: 'A total of durations is the sum of its parts.',
-  why: 'One famous "over 14 hours" adds up to 12 hours and 7 minutes.',
+  why: 'The parts of one published "over 14 hours" add up to 12 hours and 7 minutes.',
   severity: 'warning',
   examples: {
     good: [
@@ -51,7 +51,7 @@ export const sumMismatch = defineRule({
       const least = parts.reduce((total, part) => total + part.least, 0)
       const most = parts.reduce((total, part) => total + part.most, 0)
       const longest = Math.max(...parts.map(part => part.value))
-      // parts that ran side by side are as long as the longest of them
+      // parallel parts take as long as the longest of them
       const together = longest >= sum.total.least && longest <= sum.total.most
       if (together || (most >= sum.total.least && least <= sum.total.most)) continue
       const value = parts.reduce((total, part) => total + part.value, 0)
@@ -71,7 +71,7 @@ function between(lines: readonly TextLine[], first: number, end: number): readon
 
 type Blocks = Document['sections'][number]['blocks']
 
-/** `East: 2 hours 10 minutes`, `West (55 minutes)`: a name and its duration, no sentence. */
+/** `East: 2 hours 10 minutes`, `West (55 minutes)`: a name and its duration, not a sentence. */
 const NAMED = /^[^.;:(]{1,40}[:(–—-]/
 
 /** The durations of the list directly below the total, if each of its items is a name and one duration. */

@@ -16,7 +16,7 @@ const VAGUE = phraseList(
   `lots of (our|the) ${PEOPLE}`,
 )
 
-/** Who says that the number is not known has looked for it. */
+/** Phrases that say that the number is unknown. */
 const UNKNOWN = phraseList(
   'how many',
   'is|are|was|were not known|given|recorded|counted|published',
@@ -28,8 +28,8 @@ const COUNTING: ReadonlySet<SectionKind | null> = new Set(['impact', 'summary'])
 export const vagueQuantity = defineRule({
   id: 'vague-quantity',
   family: 'language',
-  summary: 'The impact is told in numbers.',
-  why: 'Two of them are "some users" to one reader, and half of them to another.',
+  summary: 'The impact is given in numbers.',
+  why: 'One reader takes "some users" for two, another for half of them.',
   severity: 'warning',
   options: listOptions,
   phrases: VAGUE,
@@ -42,13 +42,13 @@ export const vagueQuantity = defineRule({
   },
   *check(document, { options }) {
     const { sections, text } = document
-    const inside = (start: number) => COUNTING.has(sectionAt(sections, start)?.kind ?? null)
-    const found = findListed(document, VAGUE, options).filter(({ start }) => inside(start))
+    const isInside = (start: number) => COUNTING.has(sectionAt(sections, start)?.kind ?? null)
+    const found = findListed(document, VAGUE, options).filter(({ start }) => isInside(start))
     if (found.length === 0) return
-    const admitted = findPhrases(document, UNKNOWN).some(({ start }) => inside(start))
-    const counted = wordsOfProse(document).some(word => inside(word.start) && isAmount(word, text))
-    if (admitted || counted) return
+    const isUnknown = findPhrases(document, UNKNOWN).some(({ start }) => isInside(start))
+    const isCounted = wordsOfProse(document).some(word => isInside(word.start) && isAmount(word, text))
+    if (isUnknown || isCounted) return
     for (const one of found)
-      yield { range: one, message: `Say how many: a count or a share instead of ${quote(one.text)}.` }
+      yield { range: one, message: `${quote(one.text)} is not a number: give a count or a share.` }
   },
 })

@@ -6,7 +6,7 @@ import { datedWeekdays, weekdayOf } from '../weekdays.ts'
 export const weekdayMismatch = defineRule({
   id: 'weekday-mismatch',
   family: 'time',
-  summary: 'A date falls on the day of the week that is written beside it.',
+  summary: 'A date falls on the weekday written next to it.',
   why: 'One of the two is wrong, and a reader cannot tell which.',
   severity: 'error',
   examples: {
@@ -20,15 +20,18 @@ export const weekdayMismatch = defineRule({
     ],
   },
   *check(document) {
-    for (const { stamp, range, weekday, month, day, year } of datedWeekdays(document)) {
+    for (const { range, weekday, month, day, year } of datedWeekdays(document)) {
       const known = year ?? document.date?.year
       if (known === undefined || weekdayOf(known, month, day) === weekday) continue
-      // a date without a year, and far from the incident, may be in another one
+      // a date without a year, far from the incident, may be in another year
       if (year === null && (document.date === null || Math.abs(month - document.date.month) > 1)) continue
       yield {
         range,
-        message: `${stamp.text} was a ${weekdayNames[weekdayOf(known, month, day)]} in ${known}, not a ${weekdayNames[weekday]}.`,
+        message: `${isoDate(known, month, day)} is a ${weekdayNames[weekdayOf(known, month, day)]}, not a ${weekdayNames[weekday]}: correct the date or the weekday.`,
       }
     }
   },
 })
+
+const isoDate = (year: number, month: number, day: number): string =>
+  new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10)

@@ -16,7 +16,7 @@ describe('acknowledgement-slow', () => {
     rejects: [
       {
         text: told('11:30 Status page updated'),
-        says: ['8:3 The first notice came 2 h 30 min after the start'],
+        says: ['8:3 The first public notice came 2 h 30 min after the start'],
       },
       { text: told('10:30 We informed all customers'), says: ['8:3'] },
     ],

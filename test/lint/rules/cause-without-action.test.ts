@@ -13,7 +13,7 @@ describe('cause-without-action', () => {
       told('- [x] Tell people — process\n- Limit — prevent'),
     ],
     rejects: [
-      { text: told('None.'), says: ['7:4 The cause has no action'] },
+      { text: told('None.'), says: ['7:4 No action item addresses the cause'] },
       { text: told('_N/A_'), says: ['7:4'] },
       { text: told('- Limit — declined'), says: ['7:4'] },
       { text: told('- Tell people — process'), says: ['7:4'] },

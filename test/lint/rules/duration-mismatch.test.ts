@@ -123,7 +123,7 @@ describe('duration-mismatch', () => {
       {
         text: prose('The outage lasted 3 hours.'),
         says: [
-          '12:19 3 hours is stated, but no two times of the timeline are so far apart; the first and the last are 53 min.',
+          '12:19 3 hours is stated, but no two times of the timeline are that far apart; the first and the last are 53 min apart.',
         ],
       },
       {

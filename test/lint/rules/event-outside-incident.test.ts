@@ -16,11 +16,11 @@ describe('event-outside-incident', () => {
     rejects: [
       {
         text: head('started: 06:59\n', '\n## Timeline\n\n- 2011-03-28 06:59 a\n'),
-        says: ['9:3 2011-03-28 06:59 is more than half a year away, since the incident starts at 06:59'],
+        says: ['9:3 2011-03-28 06:59 is more than half a year before the start of the incident (06:59)'],
       },
       {
         text: head('resolved: 07:52\n', '\n## Timeline\n\n- 2013-03-28 07:52 a\n'),
-        says: ['9:3 2013-03-28 07:52 is more than half a year away, since the incident is resolved at 07:52'],
+        says: ['9:3 2013-03-28 07:52 is more than half a year after its end (07:52)'],
       },
     ],
   })

@@ -17,7 +17,7 @@ describe('time-repeated', () => {
       {
         text: told('- 01:30 a', 'America/New_York', '2024-11-03'),
         says: [
-          '9:3 01:30 came twice in America/New_York that day: write 2024-11-03T01:30-04:00 or 2024-11-03T01:30-05:00.',
+          '9:3 01:30 occurred twice in America/New_York that day: write 2024-11-03T01:30-04:00 or 2024-11-03T01:30-05:00.',
         ],
       },
     ],

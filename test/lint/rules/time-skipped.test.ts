@@ -18,7 +18,7 @@ describe('time-skipped', () => {
       {
         text: told('- 02:30 a', 'America/New_York', '2024-03-10'),
         says: [
-          '9:3 02:30 did not exist in America/New_York that day: the clocks were put forward. Write 2024-03-10T01:30-05:00 or 2024-03-10T03:30-04:00.',
+          '9:3 02:30 did not exist in America/New_York that day, when clocks went forward: write 2024-03-10T01:30-05:00 or 2024-03-10T03:30-04:00.',
         ],
       },
       {

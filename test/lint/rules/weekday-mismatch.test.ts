@@ -20,15 +20,15 @@ describe('weekday-mismatch', () => {
     rejects: [
       {
         text: told('- Thu 2012-03-28 06:55 a'),
-        says: ['9:3 Thu 2012-03-28 was a Wednesday in 2012, not a Thursday.'],
+        says: ['9:3 2012-03-28 is a Wednesday, not a Thursday: correct the date or the weekday.'],
       },
       {
         text: head('', '\n## Summary\n\nIt was slow on Friday, March 28, 2012.\n'),
-        says: ['8:16 Friday, March 28, 2012 was a Wednesday in 2012, not a Friday.'],
+        says: ['8:16 2012-03-28 is a Wednesday, not a Friday: correct the date or the weekday.'],
       },
       {
         text: head('', '\n## Summary\n\nIt was slow on Friday, March 28.\n'),
-        says: ['8:16 Friday, March 28 was a Wednesday in 2012, not a Friday.'],
+        says: ['8:16 2012-03-28 is a Wednesday, not a Friday: correct the date or the weekday.'],
       },
     ],
   })

@@ -17,7 +17,7 @@ describe('zone-abbreviation', () => {
     rejects: [
       {
         text: told('- 06:55 PST a\n- 06:59 PDT b'),
-        says: ['9:9 Write PDT, not PST: on that day America/Los_Angeles kept PDT.'],
+        says: ['9:9 Write PDT, not PST: America/Los_Angeles was on PDT that day.'],
         becomes: told('- 06:55 PDT a\n- 06:59 PDT b'),
       },
       {
@@ -33,7 +33,7 @@ describe('zone-abbreviation', () => {
       // one word cannot be right for both seasons
       {
         text: told('All times are in CET.\n\n- 2012-03-28 06:55 a\n- 2012-11-28 07:00 b'),
-        says: ['11:3 Say CEST with this time: CET is said of all'],
+        says: ['11:3 Write CEST with this time: CET is stated for all events'],
       },
       {
         text: told('- 06:55 EDT a', 'UTC', '2012-01-28'),

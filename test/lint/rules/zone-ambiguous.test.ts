@@ -11,12 +11,12 @@ describe('zone-ambiguous', () => {
     rejects: [
       {
         text: told('- 06:55 IST a\n- 07:00 IST b', 'UTC'),
-        says: ['9:3 IST may be Asia/Kolkata, Europe/Dublin or Asia/Jerusalem'],
+        says: ['9:3 IST can be Asia/Kolkata, Europe/Dublin or Asia/Jerusalem'],
       },
-      { text: told('- 06:55 BST a', 'UTC'), says: ['9:3 BST may be Europe/London'] },
+      { text: told('- 06:55 BST a', 'UTC'), says: ['9:3 BST can be Europe/London'] },
       {
         text: told('- 06:55 a', 'UTC').replace('## Timeline', '## Timeline (CST)'),
-        says: ['9:3 CST may be America/Chicago'],
+        says: ['9:3 CST can be America/Chicago'],
       },
     ],
   })

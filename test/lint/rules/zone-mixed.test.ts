@@ -16,11 +16,11 @@ describe('zone-mixed', () => {
     rejects: [
       {
         text: told('- 06:55 PDT a\n- 13:59 UTC b\n- 14:00 UTC c'),
-        says: ['10:3 This time is in UTC, those before it in PDT'],
+        says: ['10:3 This time is in UTC, but earlier ones are in PDT'],
       },
       {
         text: told('- 06:55 a\n- 15:59 CEST b'),
-        says: ['10:3 This time is in CEST, those before it in America/Los_Angeles'],
+        says: ['10:3 This time is in CEST, but earlier ones are in America/Los_Angeles'],
       },
     ],
   })
