@@ -21,4 +21,5 @@ export {
   type RuleSettings,
   recommended,
   type Settings,
+  settingsWith,
 } from './settings.ts'

@@ -1,5 +1,7 @@
 import type { Document, Edit, Range, SectionKind } from '../document/index.ts'
 import type { InvalidSuppression, Suppression } from './suppressions.ts'
+import type { DocumentWords } from './words/document-words.ts'
+import type { LineHint, WordList } from './words/lexicon.ts'
 
 export type Severity = 'error' | 'warning'
 
@@ -47,6 +49,7 @@ export interface RuleContext<O extends OptionSpecs = OptionSpecs> {
   readonly surroundings: Surroundings | null
   readonly team: TeamSettings
   readonly options: OptionValues<O>
+  readonly words: DocumentWords
   /** The comments that are not valid, and those that suppressed no finding of the other rules. */
   readonly suppressions: {
     readonly invalid: readonly InvalidSuppression[]
@@ -82,8 +85,14 @@ interface RuleOf<O extends OptionSpecs> {
   /** The effect of its fix, if it has one. */
   readonly fixes?: string
   readonly options?: O
-  /** What it looks for, where that is words. */
-  readonly phrases?: readonly string[]
+  /** The lists of phrases that it reports, or of which it reports that there is none. */
+  readonly phrases?: readonly WordList[]
+  /** The lists of phrases that keep it from reporting. */
+  readonly exceptions?: readonly WordList[]
+  /** Words by the name of their group: `<name>` in a phrase is any of them. */
+  readonly groups?: Readonly<Record<string, string>>
+  /** The hints of the lines that it reads. */
+  readonly hints?: readonly LineHint[]
   readonly examples: { readonly good: readonly string[]; readonly bad: readonly string[] }
   check(document: Document, context: RuleContext<O>): Iterable<RuleFinding>
 }
@@ -99,9 +108,9 @@ export type Rule = RuleOf<OptionSpecs>
 export const defineRule = <O extends OptionSpecs = OptionSpecs>(rule: RuleOf<O>): Rule => rule as Rule
 
 /** An option whose value is a list of phrases. */
-export const words = (about: string, ...phrases: readonly string[]) =>
+export const phraseOption = (about: string, ...phrases: readonly string[]) =>
   ({ kind: 'words', default: phrases, about }) as const satisfies OptionSpec
 
 /** An option whose value is a whole number. */
-export const count = (about: string, number: number) =>
+export const countOption = (about: string, number: number) =>
   ({ kind: 'count', default: number, about }) as const satisfies OptionSpec

@@ -3,6 +3,7 @@ import type { RuleContext, RuleFinding, Severity, Surroundings } from './rule.ts
 import { rules } from './rules/index.ts'
 import { type ActiveRule, recommended, type Settings } from './settings.ts'
 import { readSuppressions, type Suppression } from './suppressions.ts'
+import { documentWords } from './words/document-words.ts'
 
 /** A finding with its rule, and its place as line and column. */
 export interface Finding extends RuleFinding {
@@ -51,10 +52,11 @@ const known = new Set(rules.map(rule => rule.id))
 export function lintDocument(document: Document, options: LintOptions = {}): readonly Finding[] {
   const { settings = recommended, now = null, path = null, surroundings = null } = options
   const { valid, invalid } = readSuppressions(document, known)
+  const words = documentWords(document, settings.lexicon)
   const contextOf = (
     options: RuleContext['options'],
     suppressions: RuleContext['suppressions'],
-  ): RuleContext => ({ now, path, surroundings, team: settings.team, suppressions, options })
+  ): RuleContext => ({ now, path, surroundings, team: settings.team, suppressions, options, words })
   const suppressions = { invalid, unused: [] }
   const found: Finding[] = []
   for (const active of settings.rules)

@@ -1,6 +1,7 @@
 import type { ParseOptions } from '../document/index.ts'
 import type { OptionValues, Rule, Severity, TeamSettings } from './rule.ts'
 import { rules } from './rules/index.ts'
+import { type Lexicon, lexiconOf } from './words/lexicon.ts'
 
 /** The levels that a config can set; `on` is the severity of the rule. */
 export const levels = ['off', 'on', 'warn', 'error'] as const
@@ -19,6 +20,8 @@ export interface Settings {
   readonly rules: readonly ActiveRule[]
   readonly team: TeamSettings
   readonly parse: Pick<ParseOptions, 'timezone' | 'headings'>
+  /** The words that the rules look for. */
+  readonly lexicon: Lexicon
 }
 
 /** The setting of a rule in one layer of a config; a null level keeps that of the layers below. */
@@ -76,12 +79,29 @@ export const defaultTeam: TeamSettings = {
   ],
 }
 
+/** The settings with some active rules, and the lexicon of their words. */
+export function settingsWith(
+  active: readonly ActiveRule[],
+  team: TeamSettings = defaultTeam,
+  parse: Settings['parse'] = {},
+): Settings {
+  const vocabularies = active.map(({ rule, options }) => ({
+    ...rule,
+    lists: [
+      ...(rule.phrases ?? []),
+      ...(rule.exceptions ?? []),
+      ...Object.values(options).filter(value => typeof value !== 'number'),
+    ],
+  }))
+  return { rules: active, team, parse, lexicon: lexiconOf(vocabularies) }
+}
+
 /** The settings without a config. */
-export const recommended: Settings = { rules: activeRules([]), team: defaultTeam, parse: {} }
+export const recommended: Settings = settingsWith(activeRules([]))
 
 /** The settings with some rules only, at their defaults. */
-export const onlyRules = (chosen: readonly Rule[], team: TeamSettings = defaultTeam): Settings => ({
-  ...recommended,
-  team,
-  rules: chosen.map(rule => ({ rule, severity: null, options: defaultsOf(rule) })),
-})
+export const onlyRules = (chosen: readonly Rule[], team: TeamSettings = defaultTeam): Settings =>
+  settingsWith(
+    chosen.map(rule => ({ rule, severity: null, options: defaultsOf(rule) })),
+    team,
+  )

@@ -1,5 +1,6 @@
-import { type Document, type Range, readStampAtStart, type Stamp } from '../document/index.ts'
-import { linesWith } from './phrases.ts'
+import { type Range, readStampAtStart, type Stamp } from '../document/index.ts'
+import type { DocumentWords } from './words/document-words.ts'
+import { lineHint } from './words/lexicon.ts'
 
 /** A weekday with a date next to it: "Thursday, October 27th". */
 export interface DatedWeekday {
@@ -13,12 +14,17 @@ export interface DatedWeekday {
   readonly year: number | null
 }
 
+/** The weekdays as they may be written, and slips that the pattern below allows. */
+export const WEEKDAYS = lineHint(
+  'mon tue tues wed wednes thu thurs fri sat satur sun monday tueday tuesday wedday wednesday thuday thursday friday satday saturday sunday',
+)
+
 const WEEKDAY = /(?<![\w-])(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/gi
 
 /** The weekdays in the prose and in the times of events that have a date next to them. */
-export function datedWeekdays(document: Document): DatedWeekday[] {
+export function datedWeekdays(words: DocumentWords): DatedWeekday[] {
   const found: DatedWeekday[] = []
-  for (const { text, start } of linesWith(document, 'weekday')) {
+  for (const { text, start } of words.linesWith(WEEKDAYS)) {
     for (const { index } of text.matchAll(WEEKDAY)) {
       // the date alone, without a clock after it
       const near = text.slice(index, index + 60)

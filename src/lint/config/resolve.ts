@@ -9,6 +9,7 @@ import {
   presets,
   type RuleSettings,
   type Settings,
+  settingsWith,
 } from '../index.ts'
 import type { TeamSettings } from '../rule.ts'
 import { type Layer, readPreset, readRuleFlag } from './read.ts'
@@ -76,9 +77,9 @@ export function resolveConfig(layers: readonly Layer[]): Config {
 function merge(layers: readonly Layer[]): Settings {
   const timezone = layers.findLast(layer => layer.timezone !== null)?.timezone
   const headings = new Map<string, SectionKind>(layers.flatMap(layer => [...layer.headings]))
-  return {
-    rules: activeRules(layers.map(layer => layer.rules)),
-    team: Object.assign({}, defaultTeam, ...layers.map(layer => layer.team)) as TeamSettings,
-    parse: { ...(timezone && { timezone }), ...(headings.size > 0 && { headings }) },
-  }
+  return settingsWith(
+    activeRules(layers.map(layer => layer.rules)),
+    Object.assign({}, defaultTeam, ...layers.map(layer => layer.team)) as TeamSettings,
+    { ...(timezone && { timezone }), ...(headings.size > 0 && { headings }) },
+  )
 }

@@ -1,6 +1,6 @@
 import { comparable, formatDuration } from '../../document/index.ts'
 import { vary } from '../example.ts'
-import { count, defineRule } from '../rule.ts'
+import { countOption, defineRule } from '../rule.ts'
 
 /** An event that reports a public notice. */
 const PUBLIC =
@@ -13,7 +13,7 @@ export const acknowledgementSlow = defineRule({
   why: 'Silence costs more trust than the outage. A postmortem that explains the delay keeps some of it.',
   severity: 'warning',
   off: true,
-  options: { minutes: count('The longest acceptable delay, in minutes.', 60) },
+  options: { minutes: countOption('The longest acceptable delay, in minutes.', 60) },
   examples: {
     good: [vary('- 07:35 The server', '- 07:20 The status page was updated\n- 07:35 The server')],
     bad: [

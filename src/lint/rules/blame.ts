@@ -1,8 +1,7 @@
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
-import { phraseList } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
-import { findListed, isAfter, listOptions } from '../word-list.ts'
+import { findListed, isPrecededBy, listOptions } from '../words/word-list.ts'
 
 const PERSON =
   'engineer|developer|administrator|admin|sysadmin|employee|intern|contractor|colleague|technician|programmer|dba|sre|tester|manager|somebody|someone|he|she|engineers|developers|lead'
@@ -10,7 +9,7 @@ const HAD = '(had|has|also|who|then)'
 const CARELESS = 'careless|negligent|incompetent|sloppy|lazy|reckless'
 
 /** Phrases that blame a person. "We" and "I" accept responsibility, so they are not among them. */
-const BLAMING = phraseList(
+const BLAMING = [
   `${PERSON} ${HAD} forgot|forgotten|neglected|ignored`,
   `${PERSON} ${HAD} failed to`,
   `on-call|human|duty operator ${HAD} forgot|forgotten|neglected|ignored|failed|mistakenly|accidentally`,
@@ -27,7 +26,7 @@ const BLAMING = phraseList(
   'fault of the|our|an|a engineer|developer|team|employee|contractor|intern',
   `${CARELESS} engineer|developer|operator|team|employee|mistake`,
   'through|due|by (to) carelessness|negligence|incompetence|laziness',
-)
+]
 
 const NOBODY = new Set(['nobody', 'no', 'not', 'never'])
 
@@ -38,7 +37,7 @@ export const blame = defineRule({
   why: 'People who are blamed share less the next time. What let a slip become an outage can be fixed; a person cannot.',
   severity: 'warning',
   options: listOptions,
-  phrases: BLAMING,
+  phrases: [BLAMING],
   examples: {
     good: [
       vary('The migration routine asked', 'We forgot the limit. The migration routine asked'),
@@ -49,9 +48,9 @@ export const blame = defineRule({
       vary('The migration routine asked', "Due to the operator's mistake, the migration routine asked"),
     ],
   },
-  *check(document, { options }) {
-    for (const found of findListed(document, BLAMING, options)) {
-      if (isAfter(found, NOBODY)) continue
+  *check(_, { options, words }) {
+    for (const found of findListed(words, BLAMING, options)) {
+      if (isPrecededBy(found, NOBODY)) continue
       yield {
         range: found,
         message: `${quote(found.text)} blames a person: say what made the mistake possible.`,

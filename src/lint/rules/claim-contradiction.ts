@@ -8,20 +8,25 @@ import {
   type TimelineEvent,
 } from '../../document/index.ts'
 import { vary } from '../example.ts'
-import { linesWith } from '../phrases.ts'
 import { defineRule, type RuleFinding } from '../rule.ts'
+import { lineHint } from '../words/lexicon.ts'
+
+const LOSS = lineHint('lost loss')
+const PERMANENT = lineHint('permanent permanently')
+const WHOLLY = lineHint('fully completely all full')
+const RESTORING = lineHint('restored recovered operational resumed back recovery restoration capacity')
 
 /** Claims, and the words elsewhere that contradict them. */
 const opposites = [
   {
-    hint: 'loss',
+    hint: LOSS,
     claim:
       /\bno (?:customer |user )?data (?:has been |have been |was |were |is |had been )?lost\b|\bno (?:customer |user )?data loss\b|\bwithout (?:any )?data loss\b/i,
     against:
       /\binvestigat\w+ (?:the |any |this |possible |potential )*(?:data loss|loss of data|lost data)\b|(?<!no )(?<!no customer )(?<!no user )\bdata (?:was|were|has been|have been) (?:permanently )?lost\b|\blost (?:some|part of) (?:of )?(?:the |their |our )?data\b/i,
   },
   {
-    hint: 'permanent',
+    hint: PERMANENT,
     claim:
       /\bpermanent (?:fix|solution) (?:has been |was |is |were |have been )?(?:implemented|applied|deployed|in place|put in place)\b|\bpermanently (?:fixed|resolved|corrected)\b/i,
     against:
@@ -41,6 +46,7 @@ export const claimContradiction = defineRule({
   summary: 'No claim of a document contradicts another part of it.',
   why: 'Readers who find both "no data was lost" and "we are investigating data loss" believe neither, nor the rest.',
   severity: 'warning',
+  hints: [LOSS, PERMANENT, WHOLLY, RESTORING],
   examples: {
     good: [
       vary('Environments took', 'No data was lost. Environments took'),
@@ -58,9 +64,9 @@ export const claimContradiction = defineRule({
       ),
     ],
   },
-  *check(document) {
+  *check(document, { words }) {
     for (const { hint, claim, against } of opposites) {
-      const claimed = firstMatch(statementsAmong(document, linesWith(document, hint)), claim)
+      const claimed = firstMatch(statementsAmong(document, words.linesWith(hint)), claim)
       const denied =
         claimed && firstMatch(statementsAmong(document, proseOf(document).lines), against, HEDGED)
       if (!claimed || !denied) continue
@@ -70,8 +76,8 @@ export const claimContradiction = defineRule({
         message: `"${claimed.text}" contradicts "${denied.text}" on line ${line}: correct one of them.`,
       }
     }
-    const wholly = new Set(linesWith(document, 'wholly'))
-    const restored = linesWith(document, 'restored').filter(line => wholly.has(line))
+    const wholly = new Set(words.linesWith(WHOLLY))
+    const restored = words.linesWith(RESTORING).filter(line => wholly.has(line))
     if (restored.length > 0) yield* restoredTwice(document, statementsAmong(document, restored))
   },
 })

@@ -1,7 +1,6 @@
 import { mailboxesIn, slice } from '../../document/index.ts'
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
-import { findPhrases } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
 
 interface Channel {
@@ -49,20 +48,21 @@ export const contactAffected = defineRule({
   why: 'A page about an e-mail outage that asks for an e-mail shows that nobody thought of its readers.',
   severity: 'warning',
   off: true,
+  phrases: channels.map(({ offered }) => offered),
   examples: {
     good: [
       vary('severity: SEV2', 'services: [environments]').replace('minutes to resume.', 'minutes. E-mail us.'),
     ],
     bad: [vary('severity: SEV2', 'services: [email]').replace('minutes to resume.', 'minutes. E-mail us.')],
   },
-  *check(document, { team }) {
+  *check(document, { team, words }) {
     const { meta, title, text } = document
     const services = (meta.many.get('services') ?? []).map(service => service.text)
     const hit = [...services, title?.text ?? ''].join('\n')
     const contacts = team.contacts.filter(contact => text.includes(contact)).join('\n')
     for (const { offered, address, down } of channels) {
       if (!down.test(hit)) continue
-      const [found] = findPhrases(document, offered)
+      const [found] = words.find(offered)
       const at = found ?? placeOf(address?.(contacts || text), text)
       if (at)
         yield {

@@ -1,8 +1,7 @@
 import { mailboxesIn } from '../../document/index.ts'
 import { vary } from '../example.ts'
-import { findPhrases } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
-import { listOptions } from '../word-list.ts'
+import { listOptions } from '../words/word-list.ts'
 
 const INVITING = [
   'contact|email|e-mail|call|write us|support',
@@ -23,15 +22,15 @@ export const contactMissing = defineRule({
   severity: 'warning',
   off: true,
   options: listOptions,
-  phrases: INVITING,
+  phrases: [INVITING],
   examples: {
     good: [vary('Environments took minutes to resume.', 'If you have questions, contact us.')],
     bad: [vary('## Summary', '## Executive summary')],
   },
-  *check(document, { team, options }) {
+  *check(document, { team, options, words }) {
     const { text } = document
     const known = [...team.contacts, ...options.allow].some(contact => text.includes(contact))
-    const invites = [INVITING, options.also].some(phrases => findPhrases(document, phrases).length > 0)
+    const invites = [INVITING, options.also].some(phrases => words.find(phrases).length > 0)
     if (known || invites || text.includes('mailto:') || mailboxesIn(text).length > 0) return
     yield {
       range: document.title?.range ?? { start: 0, end: 0 },

@@ -1,15 +1,15 @@
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
-import { type PhraseFound, phraseList } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
-import { findListed, isAfter, listOptions } from '../word-list.ts'
+import type { PhraseFound } from '../words/document-words.ts'
+import { findListed, isPrecededBy, listOptions } from '../words/word-list.ts'
 
 const PARTICIPLE =
   '*ed|been|done|gone|caught|known|seen|taken|made|sent|run|set|kept|found|thought|understood|written|built|put|begun|come|become|given|got|gotten|held|left|paid|shown|told|brought|led|chosen|broken|driven|fallen|grown|hidden|spoken|stood|taught'
 const BETWEEN = '(also|already|never|not|probably|only|still|just|*ly)'
 
 /** Phrases that judge the past: "should have an owner" does not, a participle does. */
-const JUDGING = phraseList(
+const JUDGING = [
   `should|ought|shouldn't (not) (to) (*ly) have ${BETWEEN} ${PARTICIPLE}`,
   `should've|shouldn't've ${BETWEEN} ${PARTICIPLE}`,
   `could|would|might (*ly) have ${BETWEEN} prevented|avoided`,
@@ -18,7 +18,7 @@ const JUDGING = phraseList(
   'if we|they|he|she|i|someone had *ed|known|seen|read|done|been|run|set|kept|caught|taken|thought',
   'had we|they|someone (only) *ed|known|seen|read|done|been|run|set|kept|caught|taken|thought',
   'would not|never have happened|occurred',
-)
+]
 
 /** Participles that describe a thing: "each pod should have shared storage". */
 const QUALITY = new Set(
@@ -31,7 +31,7 @@ const RELATIVE = new Set(['that', 'which'])
 
 /** Whether a phrase says what was expected of a thing ("a check that should have failed"), not of people. */
 const isExpectedOfThing = (found: PhraseFound): boolean =>
-  isAfter(found, RELATIVE, 1) && !found.words.some(({ text }) => text === 'been')
+  isPrecededBy(found, RELATIVE, 1) && !found.words.some(({ text }) => text === 'been')
 
 /** Words before a phrase that keep it from judging: "whether it should have been", "nothing could have". */
 const ASKING = new Set('whether if nothing nobody none unclear discuss items'.split(' '))
@@ -43,7 +43,7 @@ export const counterfactual = defineRule({
   why: 'What did not happen explains nothing. Why an action seemed right at the time does.',
   severity: 'warning',
   options: listOptions,
-  phrases: JUDGING,
+  phrases: [JUDGING],
   examples: {
     good: [
       vary('The migration routine asked', 'Every routine should have a limit. The migration routine asked'),
@@ -51,16 +51,16 @@ export const counterfactual = defineRule({
     ],
     bad: [vary('The migration routine asked', 'We should have set a limit. The migration routine asked')],
   },
-  *check(document, { options }) {
+  *check(document, { options, words }) {
     const headings = new Set(
       document.sections.flatMap(({ heading, headingRange }) => (heading ? [headingRange.start] : [])),
     )
-    for (const found of findListed(document, JUDGING, options)) {
+    for (const found of findListed(words, JUDGING, options)) {
       // a heading asks, and its section answers
       if (headings.has(found.words[0]?.passage[0]?.start ?? -1)) continue
       if (
         isExpectedOfThing(found) ||
-        isAfter(found, ASKING, 10) ||
+        isPrecededBy(found, ASKING, 10) ||
         QUALITY.has(found.words.at(-1)?.text ?? '')
       )
         continue

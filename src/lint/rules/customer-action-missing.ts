@@ -1,7 +1,6 @@
 import { vary } from '../example.ts'
-import { findPhrases } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
-import { listOptions } from '../word-list.ts'
+import { listOptions } from '../words/word-list.ts'
 
 const STATING = [
   'no (customer|user|further|additional) action|actions (is|are) required|needed|necessary',
@@ -25,7 +24,7 @@ export const customerActionMissing = defineRule({
   severity: 'warning',
   off: true,
   options: listOptions,
-  phrases: STATING,
+  phrases: [STATING],
   examples: {
     good: [
       vary(
@@ -35,8 +34,8 @@ export const customerActionMissing = defineRule({
     ],
     bad: [vary('## Summary', '## Executive summary')],
   },
-  *check(document, { options }) {
-    if ([STATING, options.also].some(phrases => findPhrases(document, phrases).length > 0)) return
+  *check(document, { options, words }) {
+    if ([STATING, options.also].some(phrases => words.find(phrases).length > 0)) return
     yield {
       range: document.title?.range ?? { start: 0, end: 0 },
       whole: true,

@@ -1,7 +1,6 @@
 import { vary } from '../example.ts'
-import { findPhrases } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
-import { listOptions } from '../word-list.ts'
+import { listOptions } from '../words/word-list.ts'
 
 const STATING = [
   'data (was|were|is|has|have|loss|breach|leak|exposure|corruption|integrity) (not|been|never) lost|loss|exposed|affected|compromised|accessed|corrupted|safe|intact|leaked|breached|breach|leak|exposure|corruption|integrity|stolen',
@@ -19,15 +18,15 @@ export const dataStatementMissing = defineRule({
   severity: 'warning',
   off: true,
   options: listOptions,
-  phrases: STATING,
+  phrases: [STATING],
   examples: {
     good: [
       vary('Environments took minutes to resume.', 'Environments took minutes to resume. No data was lost.'),
     ],
     bad: [vary('## Summary', '## Executive summary')],
   },
-  *check(document, { options }) {
-    if ([STATING, options.also].some(phrases => findPhrases(document, phrases).length > 0)) return
+  *check(document, { options, words }) {
+    if ([STATING, options.also].some(phrases => words.find(phrases).length > 0)) return
     yield {
       range: document.title?.range ?? { start: 0, end: 0 },
       whole: true,

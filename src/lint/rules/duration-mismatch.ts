@@ -12,9 +12,14 @@ import {
   timesIn,
 } from '../../document/index.ts'
 import { vary } from '../example.ts'
-import { linesWith } from '../phrases.ts'
-import { endsInQuotation } from '../quotation.ts'
 import { defineRule } from '../rule.ts'
+import { lineHint } from '../words/lexicon.ts'
+import { endsInQuotation } from '../words/quotation.ts'
+
+/** The units of durations. */
+const UNITS = lineHint('sec secs second seconds min mins minute minutes hr hrs hour hours day days s m h d', {
+  figures: true,
+})
 
 export const durationMismatch = defineRule({
   id: 'duration-mismatch',
@@ -22,6 +27,7 @@ export const durationMismatch = defineRule({
   summary: 'A stated duration matches the times it refers to.',
   why: 'Readers remember durations, and reports add them up. They are computed by hand, and the times are corrected later.',
   severity: 'error',
+  hints: [UNITS],
   examples: {
     good: [
       vary('Environments took minutes to resume.', 'From 21:45 to 23:28 UTC (103 minutes) nothing resumed.'),
@@ -37,10 +43,10 @@ export const durationMismatch = defineRule({
       vary('Environments took minutes to resume.', 'The outage lasted 3 hours.'),
     ],
   },
-  *check(document) {
+  *check(document, { words }) {
     let spans: readonly (readonly [number, number])[] | undefined
     let toEnd: typeof spans
-    for (const { text, start } of linesWith(document, 'duration')) {
+    for (const { text, start } of words.linesWith(UNITS)) {
       if (!LIKELY.test(text)) continue
       for (const sentence of sentencesOf(text)) {
         const at = start + sentence.start

@@ -1,21 +1,21 @@
 import { type SectionKind, sectionAt } from '../../document/index.ts'
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
-import { phraseList, sentenceOf } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
-import { findListed, isAfter, listOptions } from '../word-list.ts'
+import { sentenceOf } from '../words/document-words.ts'
+import { findListed, isPrecededBy, listOptions } from '../words/word-list.ts'
 
-const ERRORS = phraseList(
+const ERRORS = [
   'human error|errors|mistake|mistakes',
   'operator|user|manual|pilot|personal error|mistake was|is the (root) cause',
   'caused|triggered by (a|an) operator|user|manual|pilot|fat-finger|fat-fingered error|mistake',
   'due|owing|attributed to (a|an) operator|user|manual|pilot|fat-finger|fat-fingered error|mistake',
   'because|result|outcome of (a|an) operator|user|manual|pilot|fat-finger|fat-fingered error|mistake',
   'cause was (a|an) operator|user|manual|pilot|fat-finger|fat-fingered error|mistake',
-)
+]
 
 /** Phrases that name a cause only in a passage of a few words. */
-const BARE = phraseList('operator|user|manual|pilot error|mistake')
+const BARE = ['operator|user|manual|pilot error|mistake']
 
 const CAUSING = new Set('caused cause causes due because result resulted attributed traced led'.split(' '))
 /** Words before a phrase that make it a risk, not a cause: "this prevents human error". */
@@ -38,22 +38,22 @@ export const humanError = defineRule({
   why: 'An analysis starts there, with what made the error likely and why nothing caught it.',
   severity: 'warning',
   options: listOptions,
-  phrases: [...ERRORS, ...BARE],
+  phrases: [ERRORS, BARE],
   examples: {
     good: [
       vary('The migration routine asked', 'A limit prevents human error here. The migration routine asked'),
     ],
     bad: [vary('The migration routine asked', 'The cause was human error. The migration routine asked')],
   },
-  *check(document, { options }) {
-    const bare = findListed(document, BARE, { also: [], allow: options.allow }).filter(
+  *check(document, { options, words }) {
+    const bare = findListed(words, BARE, { also: [], allow: options.allow }).filter(
       ({ words }) => (words[0]?.passage.length ?? 0) <= 3,
     )
-    for (const found of [...findListed(document, ERRORS, options), ...bare]) {
-      const words = sentenceOf(found).map(({ text }) => text)
+    for (const found of [...findListed(words, ERRORS, options), ...bare]) {
+      const sentence = sentenceOf(found).map(({ text }) => text)
       const { kind = null } = sectionAt(document.sections, found.start) ?? {}
-      if (isAfter(found, GUARDING)) continue
-      if (!CAUSE_SECTIONS.has(kind) && !words.some(word => CAUSING.has(word))) continue
+      if (isPrecededBy(found, GUARDING)) continue
+      if (!CAUSE_SECTIONS.has(kind) && !sentence.some(word => CAUSING.has(word))) continue
       if (kind === 'action_items') continue
       yield {
         range: found,

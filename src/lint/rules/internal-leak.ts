@@ -1,8 +1,7 @@
 import { mailboxesIn, type Range } from '../../document/index.ts'
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
-import { findPhrases } from '../phrases.ts'
-import { defineRule, words } from '../rule.ts'
+import { defineRule, phraseOption } from '../rule.ts'
 
 /** The keys of well-known services. */
 const SECRET =
@@ -82,9 +81,12 @@ export const internalLeak = defineRule({
   why: 'Attackers read public pages, and archives keep them for good.',
   severity: 'warning',
   off: true,
+  phrases: [MARKINGS],
   options: {
-    names: words('Internal names: of projects, machines, customers. Written like the phrases of word lists.'),
-    allow: words('Hosts and addresses that may be shown, as written in the text.'),
+    names: phraseOption(
+      'Internal names: of projects, machines, customers. Written like the phrases of word lists.',
+    ),
+    allow: phraseOption('Hosts and addresses that may be shown, as written in the text.'),
   },
   examples: {
     good: [vary('asked one server', 'asked one server (write to support@acme.test)')],
@@ -95,7 +97,7 @@ export const internalLeak = defineRule({
       vary('asked one server', 'asked with AKIAIOSFODNN7EXAMPLE'),
     ],
   },
-  *check(document, { team, options }) {
+  *check(document, { team, options, words }) {
     const { text } = document
     const allowed = [...team.contacts, ...options.allow]
     for (const { what, secret, start, end } of leaksIn(text)) {
@@ -109,7 +111,7 @@ export const internalLeak = defineRule({
           : `${quote(found)} is ${what}: remove it.`,
       }
     }
-    for (const found of [MARKINGS, options.names].flatMap(phrases => findPhrases(document, phrases)))
+    for (const found of [MARKINGS, options.names].flatMap(phrases => words.find(phrases)))
       yield { range: found, message: `${quote(found.text)} is internal: remove it before you publish.` }
   },
 })

@@ -1,7 +1,9 @@
 import { type Document, proseOf, sectionAt } from '../../document/index.ts'
 import { vary } from '../example.ts'
-import { linesWith } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
+import { lineHint } from '../words/lexicon.ts'
+
+const PLACEHOLDERS = lineHint('todo tbd fixme tbc yyyy hh insert your name describe fill')
 
 const WORDS = /\b(?:TODO|TBD|FIXME|TBC)\b|\bYYYY-MM-DD\b|\bHH:MM\b|\bHH:mm\b|(?<!\S)\?\?:\?\?(?!\S)/g
 const PROMPTS =
@@ -22,13 +24,14 @@ export const placeholderLeft = defineRule({
   summary: 'No placeholder of a template is left.',
   why: 'A reader cannot tell a forgotten TODO from a fact that nobody knows.',
   severity: 'warning',
+  hints: [PLACEHOLDERS],
   examples: {
     good: [vary('Environments took', 'Our to-do lists took'), vary('took minutes', 'took `TODO` minutes')],
     bad: [vary('Environments took minutes to resume.', 'TODO'), vary('07:02 The first', 'HH:MM The first')],
   },
-  *check(document) {
+  *check(document, { words }) {
     const hasMarks = document.text.includes('??:')
-    for (const { text, start } of hasMarks ? proseOf(document).lines : linesWith(document, 'placeholder')) {
+    for (const { text, start } of hasMarks ? proseOf(document).lines : words.linesWith(PLACEHOLDERS)) {
       if (!LIKELY.test(text)) continue
       for (const pattern of [WORDS, PROMPTS]) {
         for (const found of text.matchAll(pattern)) {

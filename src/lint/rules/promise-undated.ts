@@ -1,28 +1,28 @@
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
-import { phraseList, sentenceOf } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
-import { findListed, listOptions } from '../word-list.ts'
-import type { Word } from '../words.ts'
+import { sentenceOf } from '../words/document-words.ts'
+import type { Word } from '../words/word-index.ts'
+import { findListed, listOptions } from '../words/word-list.ts'
 
-const PROMISES = phraseList(
+const PROMISES = [
   'in|over|during the coming|following days|weeks|months',
   'in|over|within the next few|couple|several (of) days|weeks|months',
   'in|over|within the next week|weeks|month|months|quarter',
   'in the (very) near future',
   'at a later date|time|point',
   'sometime soon',
-)
+]
 
 /** Phrases that are promises only in a sentence about us. */
-const OURS = phraseList(
+const OURS = [
   'soon',
   'shortly',
   'as soon as possible|practical',
   'as soon as we can',
   'at some point',
   'in due course|time',
-)
+]
 
 const FUTURE = new Set(
   "will we'll i'll shall plan plans planning planned intend intends aim aiming hope working".split(' '),
@@ -41,7 +41,7 @@ export const promiseUndated = defineRule({
   why: 'Nobody can tell when "the coming weeks" are over.',
   severity: 'warning',
   options: listOptions,
-  phrases: [...PROMISES, ...OURS],
+  phrases: [PROMISES, OURS],
   examples: {
     good: [
       vary('Environments took minutes to resume.', 'We will add a second server by 13 April 2012.'),
@@ -49,9 +49,9 @@ export const promiseUndated = defineRule({
     ],
     bad: [vary('Environments took minutes to resume.', 'We will add a second server in the coming weeks.')],
   },
-  *check(document, { options }) {
-    const ours = findListed(document, OURS, { also: [], allow: options.allow })
-    for (const found of [...findListed(document, PROMISES, options), ...ours]) {
+  *check(_, { options, words }) {
+    const ours = findListed(words, OURS, { also: [], allow: options.allow })
+    for (const found of [...findListed(words, PROMISES, options), ...ours]) {
       const sentence = sentenceOf(found)
       const has = (words: ReadonlySet<string>) => sentence.some(({ text }) => words.has(text))
       const last = found.words.at(-1)

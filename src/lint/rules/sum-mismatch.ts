@@ -7,8 +7,10 @@ import {
   type TextLine,
 } from '../../document/index.ts'
 import { vary } from '../example.ts'
-import { linesWith } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
+import { lineHint } from '../words/lexicon.ts'
+
+const TOTALS = lineHint('total totaling totalling altogether combined cumulative cumulatively add adds')
 
 const TOTAL =
   /\b(?:in total|a total of|total(?:l?ing)?(?: of)?|altogether|combined|cumulative(?:ly)?|adds? up to)\b/i
@@ -19,6 +21,7 @@ export const sumMismatch = defineRule({
   summary: 'A total of durations is the sum of its parts.',
   why: 'The parts of one published "over 14 hours" add up to 12 hours and 7 minutes.',
   severity: 'warning',
+  hints: [TOTALS],
   examples: {
     good: [
       vary(
@@ -33,8 +36,8 @@ export const sumMismatch = defineRule({
       ),
     ],
   },
-  *check(document) {
-    const lines = linesWith(document, 'total')
+  *check(document, { words }) {
+    const lines = words.linesWith(TOTALS)
     if (lines.length === 0) return
     for (const section of document.sections) {
       const { start: first, end } = section.body

@@ -1,7 +1,7 @@
 import { weekdayNames } from '../../document/index.ts'
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
-import { datedWeekdays, weekdayOf } from '../weekdays.ts'
+import { datedWeekdays, WEEKDAYS, weekdayOf } from '../weekdays.ts'
 
 export const weekdayMismatch = defineRule({
   id: 'weekday-mismatch',
@@ -9,6 +9,7 @@ export const weekdayMismatch = defineRule({
   summary: 'A date falls on the weekday written next to it.',
   why: 'One of the two is wrong, and a reader cannot tell which.',
   severity: 'error',
+  hints: [WEEKDAYS],
   examples: {
     good: [
       vary('Environments took', 'On Wednesday, March 28, 2012, environments took'),
@@ -19,8 +20,8 @@ export const weekdayMismatch = defineRule({
       vary('Environments took', 'On Friday, March 28 environments took'),
     ],
   },
-  *check(document) {
-    for (const { range, weekday, month, day, year } of datedWeekdays(document)) {
+  *check(document, { words }) {
+    for (const { range, weekday, month, day, year } of datedWeekdays(words)) {
       const known = year ?? document.date?.year
       if (known === undefined || weekdayOf(known, month, day) === weekday) continue
       // a date without a year, far from the incident, may be in another year

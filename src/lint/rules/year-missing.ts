@@ -2,7 +2,7 @@ import { slice } from '../../document/index.ts'
 import { quote } from '../../visible.ts'
 import { cleanExample } from '../example.ts'
 import { defineRule } from '../rule.ts'
-import { datedWeekdays, weekdayOf } from '../weekdays.ts'
+import { datedWeekdays, WEEKDAYS, weekdayOf } from '../weekdays.ts'
 
 const story = '# Outage\n\n## Summary\n\nThe site was down on Thursday, October 27th.\n'
 
@@ -15,13 +15,14 @@ export const yearMissing = defineRule({
   summary: 'A document says in which year the incident happened.',
   why: 'A date such as "Thursday, October 27th" is clear for a week, and then fits every fifth or sixth year.',
   severity: 'warning',
+  hints: [WEEKDAYS],
   examples: { good: [cleanExample, story.replace('27th', '27th, 2011')], bad: [story] },
-  *check(document, { now }) {
+  *check(document, { now, words }) {
     if (document.date || document.events.some(({ at }) => at && at.frame !== 'clock')) return
     // front matter of another format may have the year
     const head = document.frontMatter ? slice(document.text, document.frontMatter.content) : ''
     if (/\b(?:19|20)\d{2}[-/]\d{1,2}\b/.test(head)) return
-    const found = datedWeekdays(document)
+    const found = datedWeekdays(words)
     if (found.some(({ year }) => year !== null)) return
     const [first] = found
     if (!first) return

@@ -1,4 +1,4 @@
-import type { Word } from './words.ts'
+import type { Word } from './word-index.ts'
 
 const COUNTED = new Set(
   'percent of out customers users clients accounts requests people tenants workspaces organizations organisations sites merchants visitors subscribers members orders teams errors failures calls transactions messages'.split(
