@@ -4,16 +4,17 @@ import { defineRule } from '../rule.ts'
 import type { PhraseFound } from '../words/document-words.ts'
 import { findListed, isPrecededBy, listOptions } from '../words/word-list.ts'
 
-const PARTICIPLE =
-  '*ed|been|done|gone|caught|known|seen|taken|made|sent|run|set|kept|found|thought|understood|written|built|put|begun|come|become|given|got|gotten|held|left|paid|shown|told|brought|led|chosen|broken|driven|fallen|grown|hidden|spoken|stood|taught'
-const BETWEEN = '(also|already|never|not|probably|only|still|just|*ly)'
+const GROUPS = {
+  participle:
+    '*ed|been|done|gone|caught|known|seen|taken|made|sent|run|set|kept|found|thought|understood|written|built|put|begun|come|become|given|got|gotten|held|left|paid|shown|told|brought|led|chosen|broken|driven|fallen|grown|hidden|spoken|stood|taught',
+}
 
 /** Phrases that judge the past: "should have an owner" does not, a participle does. */
 const JUDGING = [
-  `should|ought|shouldn't (not) (to) (*ly) have ${BETWEEN} ${PARTICIPLE}`,
-  `should've|shouldn't've ${BETWEEN} ${PARTICIPLE}`,
-  `could|would|might (*ly) have ${BETWEEN} prevented|avoided`,
-  `could|would|might (*ly) have ${BETWEEN} been prevented|avoided|caught|noticed|detected|stopped`,
+  `should|ought|shouldn't (not) (to) (*ly) have (also|already|never|not|probably|only|still|just|*ly) <participle>`,
+  `should've|shouldn't've (also|already|never|not|probably|only|still|just|*ly) <participle>`,
+  'could|would|might (*ly) have (also|already|never|not|probably|only|still|just|*ly) prevented|avoided',
+  'could|would|might (*ly) have (also|already|never|not|probably|only|still|just|*ly) been prevented|avoided|caught|noticed|detected|stopped',
   'if only we|they|he|she|someone',
   'if we|they|he|she|i|someone had *ed|known|seen|read|done|been|run|set|kept|caught|taken|thought',
   'had we|they|someone (only) *ed|known|seen|read|done|been|run|set|kept|caught|taken|thought',
@@ -44,6 +45,7 @@ export const counterfactual = defineRule({
   severity: 'warning',
   options: listOptions,
   phrases: [JUDGING],
+  groups: GROUPS,
   examples: {
     good: [
       vary('The migration routine asked', 'Every routine should have a limit. The migration routine asked'),

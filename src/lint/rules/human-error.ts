@@ -5,13 +5,15 @@ import { defineRule } from '../rule.ts'
 import { sentenceOf } from '../words/document-words.ts'
 import { findListed, isPrecededBy, listOptions } from '../words/word-list.ts'
 
+const GROUPS = { whose: 'operator|user|manual|pilot|fat-finger|fat-fingered' }
+
 const ERRORS = [
   'human error|errors|mistake|mistakes',
   'operator|user|manual|pilot|personal error|mistake was|is the (root) cause',
-  'caused|triggered by (a|an) operator|user|manual|pilot|fat-finger|fat-fingered error|mistake',
-  'due|owing|attributed to (a|an) operator|user|manual|pilot|fat-finger|fat-fingered error|mistake',
-  'because|result|outcome of (a|an) operator|user|manual|pilot|fat-finger|fat-fingered error|mistake',
-  'cause was (a|an) operator|user|manual|pilot|fat-finger|fat-fingered error|mistake',
+  'caused|triggered by (a|an) <whose> error|mistake',
+  'due|owing|attributed to (a|an) <whose> error|mistake',
+  'because|result|outcome of (a|an) <whose> error|mistake',
+  'cause was (a|an) <whose> error|mistake',
 ]
 
 /** Phrases that name a cause only in a passage of a few words. */
@@ -39,6 +41,7 @@ export const humanError = defineRule({
   severity: 'warning',
   options: listOptions,
   phrases: [ERRORS, BARE],
+  groups: GROUPS,
   examples: {
     good: [
       vary('The migration routine asked', 'A limit prevents human error here. The migration routine asked'),

@@ -5,15 +5,17 @@ import { isAmount } from '../words/amounts.ts'
 import { sentenceOf } from '../words/document-words.ts'
 import { findListed, listOptions } from '../words/word-list.ts'
 
-const PEOPLE =
-  'customers|users|clients|accounts|tenants|requests|people|visitors|subscribers|workspaces|organizations|organisations|sites|merchants|members'
+const GROUPS = {
+  people:
+    'customers|users|clients|accounts|tenants|requests|people|visitors|subscribers|workspaces|organizations|organisations|sites|merchants|members',
+}
 
 const SMALL = [
-  `small|tiny|limited|minor|very (small) subset|number|percentage|portion|fraction|group|minority|share of (our|the|all) (active) ${PEOPLE}`,
-  `only|just (a) few|handful|some|couple (of) (our) ${PEOPLE}`,
+  'small|tiny|limited|minor|very (small) subset|number|percentage|portion|fraction|group|minority|share of (our|the|all) (active) <people>',
+  'only|just (a) few|handful|some|couple (of) (our) <people>',
   'impact|disruption|inconvenience was|is minimal|negligible|minor|limited|small',
   'only briefly unavailable|down|offline|affected',
-  `a handful of (our) ${PEOPLE}`,
+  'a handful of (our) <people>',
   'never fully|completely|entirely down|unavailable|offline',
   'not fully|completely|entirely down|offline',
   'minimal|negligible|minor|slight impact|disruption|inconvenience',
@@ -28,6 +30,7 @@ export const minimising = defineRule({
   severity: 'warning',
   options: listOptions,
   phrases: [SMALL],
+  groups: GROUPS,
   examples: {
     good: [vary('Every customer who', 'A small subset of customers (about 3%) who')],
     bad: [

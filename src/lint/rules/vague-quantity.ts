@@ -5,13 +5,13 @@ import { defineRule } from '../rule.ts'
 import { isAmount } from '../words/amounts.ts'
 import { findListed, listOptions } from '../words/word-list.ts'
 
-const PEOPLE = 'customers|users|clients|tenants|requests|visitors|subscribers|merchants|members'
+const GROUPS = { people: 'customers|users|clients|tenants|requests|visitors|subscribers|merchants|members' }
 
 const VAGUE = [
-  `many|some|several|numerous|various|most (of) (our|the) (of) ${PEOPLE}`,
-  `a (large|significant|considerable|certain) number|portion|percentage|proportion|amount of (our|the) ${PEOPLE}`,
-  `a lot of (our|the) ${PEOPLE}`,
-  `lots of (our|the) ${PEOPLE}`,
+  'many|some|several|numerous|various|most (of) (our|the) (of) <people>',
+  'a (large|significant|considerable|certain) number|portion|percentage|proportion|amount of (our|the) <people>',
+  'a lot of (our|the) <people>',
+  'lots of (our|the) <people>',
 ]
 
 /** Phrases that say that the number is unknown. */
@@ -31,6 +31,7 @@ export const vagueQuantity = defineRule({
   severity: 'warning',
   options: listOptions,
   phrases: [VAGUE],
+  groups: GROUPS,
   exceptions: [UNKNOWN],
   examples: {
     good: [
