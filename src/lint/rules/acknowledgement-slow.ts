@@ -1,10 +1,17 @@
 import { comparable, formatDuration } from '../../document/index.ts'
 import { vary } from '../example.ts'
 import { countOption, defineRule } from '../rule.ts'
+import { anyWord } from '../words/pattern.ts'
 
 /** An event that reports a public notice. */
-const PUBLIC =
-  /\b(?:status ?page|statuspage|tweet(?:ed)?|public(?:ly)? (?:notice|notif\w{1,10}|announc\w{1,10}|acknowledg\w{1,10})|(?:notified|informed|emailed|e-mailed) (?:all |our |the |affected ){0,2}(?:customers|users|clients|subscribers)|(?:customers|users|clients) (?:were |are )?(?:notified|informed|told|emailed))\b/i
+const PUBLIC = anyWord([
+  'status ?page',
+  'statuspage',
+  'tweet(?:ed)?',
+  String.raw`public(?:ly)? (?:notice|notif\w{1,10}|announc\w{1,10}|acknowledg\w{1,10})`,
+  '(?:notified|informed|emailed|e-mailed) (?:all |our |the |affected ){0,2}(?:customers|users|clients|subscribers)',
+  '(?:customers|users|clients) (?:were |are )?(?:notified|informed|told|emailed)',
+])
 
 export const acknowledgementSlow = defineRule({
   id: 'acknowledgement-slow',

@@ -10,6 +10,7 @@ import {
 import { vary } from '../example.ts'
 import { defineRule, type RuleFinding } from '../rule.ts'
 import { lineHint } from '../words/lexicon.ts'
+import { anyPattern } from '../words/pattern.ts'
 
 const LOSS = lineHint('lost loss')
 const PERMANENT = lineHint('permanent permanently')
@@ -20,17 +21,29 @@ const RESTORING = lineHint('restored recovered operational resumed back recovery
 const opposites = [
   {
     hint: LOSS,
-    claim:
-      /\bno (?:customer |user )?data (?:has been |have been |was |were |is |had been )?lost\b|\bno (?:customer |user )?data loss\b|\bwithout (?:any )?data loss\b/i,
-    against:
-      /\binvestigat\w+ (?:the |any |this |possible |potential )*(?:data loss|loss of data|lost data)\b|(?<!no )(?<!no customer )(?<!no user )\bdata (?:was|were|has been|have been) (?:permanently )?lost\b|\blost (?:some|part of) (?:of )?(?:the |their |our )?data\b/i,
+    claim: anyPattern([
+      String.raw`\bno (?:customer |user )?data (?:has been |have been |was |were |is |had been )?lost\b`,
+      String.raw`\bno (?:customer |user )?data loss\b`,
+      String.raw`\bwithout (?:any )?data loss\b`,
+    ]),
+    against: anyPattern([
+      String.raw`\binvestigat\w+ (?:the |any |this |possible |potential )*(?:data loss|loss of data|lost data)\b`,
+      String.raw`(?<!no )(?<!no customer )(?<!no user )\bdata (?:was|were|has been|have been) (?:permanently )?lost\b`,
+      String.raw`\blost (?:some|part of) (?:of )?(?:the |their |our )?data\b`,
+    ]),
   },
   {
     hint: PERMANENT,
-    claim:
-      /\bpermanent (?:fix|solution) (?:has been |was |is |were |have been )?(?:implemented|applied|deployed|in place|put in place)\b|\bpermanently (?:fixed|resolved|corrected)\b/i,
-    against:
-      /\b(?:patch\w*|fix\w*|solutions?) (?:is|are) (?:still )?being (?:installed|applied|put|rolled|tested|developed)\b|\bin the process of (?:installing|applying|rolling out|fixing)\b|\b(?:still|currently) (?:installing|applying|experiencing)\b|\bputting (?:\w+ )?solutions in place\b/i,
+    claim: anyPattern([
+      String.raw`\bpermanent (?:fix|solution) (?:has been |was |is |were |have been )?(?:implemented|applied|deployed|in place|put in place)\b`,
+      String.raw`\bpermanently (?:fixed|resolved|corrected)\b`,
+    ]),
+    against: anyPattern([
+      String.raw`\b(?:patch\w*|fix\w*|solutions?) (?:is|are) (?:still )?being (?:installed|applied|put|rolled|tested|developed)\b`,
+      String.raw`\bin the process of (?:installing|applying|rolling out|fixing)\b`,
+      String.raw`\b(?:still|currently) (?:installing|applying|experiencing)\b`,
+      String.raw`\bputting (?:\w+ )?solutions in place\b`,
+    ]),
   },
 ] as const
 
