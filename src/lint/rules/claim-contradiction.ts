@@ -7,6 +7,7 @@ import {
   type Range,
   type TimelineEvent,
 } from '../../document/index.ts'
+import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
 import { defineRule, type RuleFinding } from '../rule.ts'
 import { lineHint } from '../words/lexicon.ts'
@@ -86,7 +87,7 @@ export const claimContradiction = defineRule({
       const { line } = positionAt(document.lines, denied.range.start)
       yield {
         range: claimed.range,
-        message: `"${claimed.text}" contradicts "${denied.text}" on line ${line}: correct one of them.`,
+        message: `${quote(claimed.text)} contradicts ${quote(denied.text)} on line ${line}: correct one of them.`,
       }
     }
     const wholly = new Set(words.linesWith(WHOLLY))
@@ -163,7 +164,7 @@ function* restoredTwice(document: Document, lines: readonly Line[]): Iterable<Ru
     const { line } = positionAt(document.lines, later.stampRange.start)
     yield {
       range: { start: start + claim.index, end: start + claim.index + claim[0].length },
-      message: `"${claim[0]}" at ${clock[0].trim()}, but line ${line} restores more at ${later.at.text}, ${formatDuration(later.at.earliest - same.at.earliest)} later: correct one of them.`,
+      message: `${quote(claim[0])} at ${clock[0].trim()}, but line ${line} restores more at ${later.at.text}, ${formatDuration(later.at.earliest - same.at.earliest)} later: correct one of them.`,
     }
   }
 }

@@ -1,10 +1,22 @@
 import { type Block, numberOf } from '../../document/index.ts'
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
+import { anyOf } from '../words/pattern.ts'
+
+const NUMBERS = 'two three four five six seven eight nine ten [2-9]'.split(' ')
+
+/** Words before a number that does not count anything: "phase two". */
+const NOT_COUNTED = 'version phase sprint step stage level part at for v'.split(' ')
+
+/** Words that are not part of the noun after a number. */
+const NOT_IN_NOUN =
+  String.raw`in with on of the these following each as to for because and or did team\w*`.split(' ')
 
 /** "four incidents:", "three compounding factors:"; the noun is before the colon. */
-const ANNOUNCED =
-  /(?<!\b(?:version|phase|sprint|step|stage|level|part|at|for|v)\s)\b(two|three|four|five|six|seven|eight|nine|ten|[2-9])\s+((?:(?!(?:in|with|on|of|the|these|following|each|as|to|for|because|and|or|did|team\w*)\b)[a-z][\w'-]*\s+){0,2}[a-z][\w'-]*s)\s*:\**$/i
+const ANNOUNCED = new RegExp(
+  String.raw`(?<!\b${anyOf(NOT_COUNTED)}\s)\b(${NUMBERS.join('|')})\s+((?:(?!${anyOf(NOT_IN_NOUN)}\b)[a-z][\w'-]*\s+){0,2}[a-z][\w'-]*s)\s*:\**$`,
+  'i',
+)
 
 export const countMismatch = defineRule({
   id: 'count-mismatch',

@@ -68,7 +68,7 @@ export const counterfactual = defineRule({
         continue
       yield {
         range: found,
-        message: `${quote(found.text)} did not happen: say what did, and why it seemed right at the time.`,
+        message: `${quote(found.text)} is about what did not happen: say what did, and why it seemed right at the time.`,
       }
     }
   },

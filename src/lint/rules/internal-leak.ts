@@ -2,10 +2,21 @@ import { mailboxesIn, type Range } from '../../document/index.ts'
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
 import { defineRule, phraseOption } from '../rule.ts'
+import { anyOf } from '../words/pattern.ts'
 
 /** The keys of well-known services. */
-const SECRET =
-  /^(?:(?:AKIA|ASIA)[0-9A-Z]{16}|gh[pousr]_[0-9A-Za-z]{36}|github_pat_\w{40,90}|glpat-[\w-]{20}|xox[abprs]-[0-9A-Za-z-]{10,72}|[sr]k_live_[0-9A-Za-z]{16,64}|AIza[\w-]{35}|eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+)$/
+const SECRET = new RegExp(
+  `^${anyOf([
+    '(?:AKIA|ASIA)[0-9A-Z]{16}',
+    'gh[pousr]_[0-9A-Za-z]{36}',
+    String.raw`github_pat_\w{40,90}`,
+    String.raw`glpat-[\w-]{20}`,
+    'xox[abprs]-[0-9A-Za-z-]{10,72}',
+    '[sr]k_live_[0-9A-Za-z]{16,64}',
+    String.raw`AIza[\w-]{35}`,
+    String.raw`eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+`,
+  ])}$`,
+)
 const PRIVATE_HOST = /^(?:[a-z0-9_-]+\.)+(?:internal|corp|intranet|lan|intra|local)$/i
 const PRIVATE_ADDRESS = /^(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}$/
 
@@ -70,8 +81,14 @@ const mailboxAt = (text: string, { start, end }: Range): string =>
 const MARKINGS = ['internal only', 'for internal use']
 
 /** Mailboxes that a team publishes. */
-const PUBLIC_MAILBOX =
-  /^(?:support|help|helpdesk|contact|info|hello|security|abuse|press|privacy|sales|billing|status|noreply|no-reply|feedback|team|ops|admin|git)(?:[+-][\w-]{0,30})?@|@example\.(?:com|org|net)$/i
+const PUBLIC_NAMES =
+  'support help helpdesk contact info hello security abuse press privacy sales billing status noreply no-reply feedback team ops admin git'.split(
+    ' ',
+  )
+const PUBLIC_MAILBOX = new RegExp(
+  String.raw`^${anyOf(PUBLIC_NAMES)}(?:[+-][\w-]{0,30})?@|@example\.(?:com|org|net)$`,
+  'i',
+)
 
 export const internalLeak = defineRule({
   id: 'internal-leak',

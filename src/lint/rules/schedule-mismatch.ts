@@ -1,4 +1,5 @@
 import { type Action, proseOf } from '../../document/index.ts'
+import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
 
@@ -81,7 +82,7 @@ export const scheduleMismatch = defineRule({
       if (candidates.some(fits)) continue
       yield {
         range: { start: start + stated.index, end: start + stated.index + stated[0].length },
-        message: `"${stated[0]}" does not match the schedule, which has "${action.title}" from ${action.start} to ${action.due}: correct one of them.`,
+        message: `${quote(stated[0])} does not match the schedule, which has ${quote(action.title)} from ${action.start} to ${action.due}: correct one of them.`,
       }
     }
   },
