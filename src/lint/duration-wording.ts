@@ -96,11 +96,11 @@ export function relationToRange(
   if (!/^(?:from|between)?(?: ?(?:about|around))?$/i.test(words) || NO_SPAN.test(before)) return null
   if (isSum) return 'sum'
   if (!SPAN.test(before)) return null
-  // without a comma a short figure may be of something that went on all the time
+  // without a comma, a short duration may be of something within the range
   return /[,;:(–—]/.test(between) || stated.most * 2 >= range.value ? 'whole' : 'sum'
 }
 
-/** What comes before a duration that is one span. */
+/** The words before a duration that is one span. */
 const SPAN = new RegExp(
   `${anyOf([
     String.raw`^[\s*_\`("'–—-]*`,

@@ -24,7 +24,7 @@ export interface Requirement {
   readonly status: readonly string[] | null
 }
 
-/** What a team has set for all its postmortems. */
+/** The settings of a team for all its postmortems. */
 export interface TeamSettings {
   /** The allowed labels of `severity`; null allows any. */
   readonly severities: readonly string[] | null
@@ -40,7 +40,7 @@ export interface Surroundings {
   postmortemsCalled(name: string): readonly string[]
 }
 
-/** What a rule gets besides the document. */
+/** The context of a rule: everything that it may use besides the document. */
 export interface RuleContext<O extends OptionSpecs = OptionSpecs> {
   /** Milliseconds since the epoch; null if no finding may depend on the day of the run. */
   readonly now: number | null
@@ -57,7 +57,7 @@ export interface RuleContext<O extends OptionSpecs = OptionSpecs> {
   }
 }
 
-/** One finding of a rule: what is wrong, where, and how to mend it. */
+/** One finding of a rule: what is wrong, where, and how to fix it. */
 export interface RuleFinding {
   readonly range: Range
   readonly message: string

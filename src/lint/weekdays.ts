@@ -6,11 +6,11 @@ import { lineHint } from './words/lexicon.ts'
 export interface DatedWeekday {
   readonly stamp: Stamp
   readonly range: Range
-  /** From 0 for Sunday. */
+  /** The weekday, from 0 for Sunday. */
   readonly weekday: number
   readonly month: number
   readonly day: number
-  /** Null if it is not written. */
+  /** The year; null if it is not written. */
   readonly year: number | null
 }
 

@@ -49,7 +49,7 @@ describe('hints', () => {
     for (const { text } of corpus()) expectHints(text)
   })
 
-  it('pass over nothing whatever stands around a word', () => {
+  it('pass over nothing whatever is around a word', () => {
     const word = fc.constantFrom(
       ...[
         '36m',

@@ -4,7 +4,7 @@ import { isTooWild } from '../../patterns.ts'
 import { levels } from '../index.ts'
 import type { OptionSpec, Rule } from '../rule.ts'
 
-// The message of each check says how to mend the value; read.ts writes the messages on unknown keys.
+// The message of each check says how to fix the value; read.ts writes the messages on unknown keys.
 
 const text = z
   .string('Write text here.')

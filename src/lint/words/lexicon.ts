@@ -86,7 +86,7 @@ const withGroups = (written: string, groups: Readonly<Record<string, string>>): 
 function hintsOf(hints: readonly LineHint[]): Pick<Lexicon, 'hinting' | 'hintBits' | 'figureBits'> {
   const hinting = new Map<number, number>()
   const hintBits = new Map([...new Set(hints)].map((hint, i) => [hint, 1 << i]))
-  // the bits of a number
+  // each hint is a bit of a number
   if (hintBits.size > 31) throw new RangeError('a lexicon has at most 31 hints')
   let figureBits = 0
   for (const [{ words, figures }, bit] of hintBits) {

@@ -15,7 +15,7 @@ import { HASH_MASK, type Lexicon } from './lexicon.ts'
 /** A word of the prose, in lower case, and its place. */
 export interface Word extends Range {
   readonly text: string
-  /** What is before it: only spaces, a separator within the sentence, or the end of the sentence before. */
+  /** The text before it: only spaces, a separator within the sentence, or the end of the sentence before. */
   readonly after: 'space' | 'separator' | 'stop'
   /** The words of its paragraph, heading or cell. */
   readonly passage: readonly Word[]
@@ -198,7 +198,7 @@ function addHints(scan: Scan, text: string, start: number, end: number, hash: nu
     if (hints !== undefined && (end - start > 1 || !isApostrophe(text.charCodeAt(start - 1))))
       scan.hints |= hints
   }
-  // 36m
+  // a figure with its unit: 36m
   if (text.charCodeAt(start) < 58 && text.charCodeAt(end - 1) > 57) scan.hints |= figureBits
 }
 

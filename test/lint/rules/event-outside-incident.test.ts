@@ -3,14 +3,14 @@ import { eventOutsideIncident } from '../../../src/lint/rules/event-outside-inci
 import { testRule } from '../test-rule.ts'
 
 const head = (fields: string, body = '') => `---\ntitle: a\ndate: 2012-03-28\n${fields}---\n${body}`
-const told = (lines: string, zone = 'America/Los_Angeles', date = '2012-03-28') =>
+const withTimeline = (lines: string, zone = 'America/Los_Angeles', date = '2012-03-28') =>
   `---\ntitle: a\ndate: ${date}\ntimezone: ${zone}\n---\n\n## Timeline\n\n${lines}\n`
 
 describe('event-outside-incident', () => {
   testRule(eventOutsideIncident, {
     accepts: [
       '',
-      told('- 2011-03-28 10:00 a'),
+      withTimeline('- 2011-03-28 10:00 a'),
       head('started: 06:59\n', '\n## Timeline\n\n- 2012-01-01 10:00 a\n'),
     ],
     rejects: [
