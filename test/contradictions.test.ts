@@ -55,7 +55,9 @@ The web site was unavailable for most of Thursday, October 27th. We believe that
 contact us again so that we may answer you and investigate the data loss.
 `
     expect(findings(text, 'year-missing', 'claim-contradiction')).toEqual([
-      expect.stringMatching(/^year-missing: "Thursday, October 27th" has no year: add it; the weekday fits .*\d{4}\.$/),
+      expect.stringMatching(
+        /^year-missing: "Thursday, October 27th" has no year: add it; the weekday fits .*\d{4}\.$/,
+      ),
       'claim-contradiction: "no data has been lost" contradicts "investigate the data loss" on line 4: correct one of them.',
     ])
   })
