@@ -1,8 +1,9 @@
 import { main } from '../src/cli/program.ts'
 import type { Host } from '../src/host/index.ts'
+import { changesOf, cleanExample } from '../src/lint/example.ts'
 import { families, type Rule, rules } from '../src/lint/index.ts'
 
-/** Every generated page, by path. */
+/** The generated pages by path. */
 export async function pages(): Promise<Record<string, string>> {
   const rulePages = rules.map(rule => [`docs/rules/${rule.id}.md`, rulePage(rule)])
   return {
@@ -12,16 +13,34 @@ export async function pages(): Promise<Record<string, string>> {
   }
 }
 
-const fence = (text: string) => `\`\`\`\`markdown\n${text.replace(/\n$/, '')}\n\`\`\`\`\n`
+const fence = (text: string, language = 'markdown') =>
+  `\`\`\`\`${language}\n${text.replace(/\n$/, '')}\n\`\`\`\`\n`
+
+/** An example as a diff of the example document, or whole if most of it is different. */
+function exampleOf(example: string): string {
+  const changes = changesOf(example)
+  const count = (kind: string) => changes.filter(change => change.kind === kind).length
+  if (count('-') > count(' ')) return fence(example)
+  const shown: string[] = []
+  let heading = ''
+  for (const { kind, line } of changes) {
+    if (kind !== ' ') {
+      if (heading) shown.push(`  ${heading}`)
+      shown.push(`${kind} ${line}`)
+    }
+    if (kind !== ' ' || line.startsWith('#')) heading = kind === ' ' ? line : ''
+  }
+  return shown.length > 0 ? fence(shown.join('\n'), 'diff') : 'The example document, unchanged.\n'
+}
 
 const severity = (rule: Rule) =>
   `${rule.severity}${rule.off ? (rule.family === 'audience' ? ', in the preset `public`' : ', off unless asked for') : ''}`
 
 function rulePage(rule: Rule): string {
-  const good = rule.examples.good.map(fence).join('\n')
-  const bad = rule.examples.bad.map(fence).join('\n')
+  const good = rule.examples.good.map(exampleOf).join('\n')
+  const bad = rule.examples.bad.map(exampleOf).join('\n')
   const fixes = rule.fixes ? `\nFix: ${rule.fixes}\n` : ''
-  return `# ${rule.id}\n\n${rule.summary}\n\n${rule.why}\n\nFamily: ${rule.family}. Severity: ${severity(rule)}.\n${fixes}${optionsOf(rule)}${phrasesOf(rule)}\n## Good\n\n${good}\n## Bad\n\n${bad}`
+  return `# ${rule.id}\n\n${rule.summary}\n\n${rule.why}\n\nFamily: ${rule.family}. Severity: ${severity(rule)}.\n${fixes}${optionsOf(rule)}${phrasesOf(rule)}\n## Good\n\nThe examples are changes to [this document](README.md#the-example-document).\n\n${good}\n## Bad\n\n${bad}`
 }
 
 function optionsOf({ id, options = {} }: Rule): string {
@@ -36,9 +55,13 @@ function optionsOf({ id, options = {} }: Rule): string {
   return `\n## Options\n\n| option | value | default | |\n|---|---|---|---|\n${rows.join('')}\n${example}`
 }
 
-function phrasesOf({ phrases = [] }: Rule): string {
+function phrasesOf({ phrases: lists = [], groups = {} }: Rule): string {
+  const phrases = lists.flat()
   if (phrases.length === 0) return ''
-  return `\n## Phrases\n\nBlanks part words, \`a|b\` is either, \`fail*\` begins so, \`*ed\` ends so, \`(of)\` may be missing.\n\n\`\`\`text\n${phrases.join('\n')}\n\`\`\`\n`
+  const named = Object.entries(groups).map(([name, words]) => `<${name}> = ${words}`)
+  const notes = named.length > 0 ? ' `<name>` is any word of a group below.' : ''
+  const lines = named.length > 0 ? [...phrases, '', ...named] : phrases
+  return `\n## Phrases\n\nSpaces separate words, \`a|b\` is either word, \`fail*\` is a beginning, \`*ed\` is an ending, \`(of)\` is optional.${notes}\n\n\`\`\`text\n${lines.join('\n')}\n\`\`\`\n`
 }
 
 function ruleIndex(): string {
@@ -46,14 +69,14 @@ function ruleIndex(): string {
     const rows = rules
       .filter(rule => rule.family === family)
       .map(rule => `| [${rule.id}](${rule.id}.md) | ${severity(rule)} | ${rule.summary} |\n`)
-    return `\n## ${family[0]?.toUpperCase()}${family.slice(1)}\n\n| rule | severity | what holds |\n|---|---|---|\n${rows.join('')}`
+    return `\n## ${family[0]?.toUpperCase()}${family.slice(1)}\n\n| rule | severity | summary |\n|---|---|---|\n${rows.join('')}`
   })
-  return `# Rules\n\n\`postmortem explain RULE\` shows these pages in a terminal. A config sets them: see [config](../config.md).\n${parts.join('')}`
+  return `# Rules\n\n\`postmortem explain RULE\` shows these pages in a terminal. A config sets them: see [config](../config.md).\n${parts.join('')}\n## The example document\n\nThe examples of the rules are changes to this document, which has no findings.\n\n${fence(cleanExample)}`
 }
 
 async function cliPage(): Promise<string> {
   const texts: string[] = []
-  // help asks nothing else of the machine
+  // help needs nothing else of the host
   const host = {
     columns: 80,
     color: { out: 0, err: 0 },

@@ -24,7 +24,8 @@ const QUOTED_AT_MOST = 60
 export function quote(text: string): string {
   const line = /[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim()
   const short = line.length > QUOTED_AT_MOST ? `${line.slice(0, QUOTED_AT_MOST)}…` : line
-  return `"${visible(short)}"`
+  // quotation marks of another kind around those of the text
+  return short.includes('"') ? `“${visible(short)}”` : `"${visible(short)}"`
 }
 
 /** JSON in which what cannot be seen is spelt out (`\u001b`): the same value, safe to print. */

@@ -25,7 +25,7 @@ The slowdown lasted from 6:59 to 7:52 AM (36 minutes).
 `
     expect(findings(text, 'zone-abbreviation', 'duration-mismatch')).toEqual([
       'duration-mismatch: 36 minutes is stated, but 6:59 to 7:52 AM is 53 min.',
-      'zone-abbreviation: Write PDT, not PST: on that day America/Los_Angeles kept PDT.',
+      'zone-abbreviation: Write PDT, not PST: America/Los_Angeles was on PDT that day.',
     ])
   })
 
@@ -43,8 +43,8 @@ Testing of the Oracle upgrades was started in September.
 | Launch new web servers | 2007-01 | 2007-02 |
 `
     expect(findings(text, 'schedule-mismatch', 'claim-contradiction')).toEqual([
-      'claim-contradiction: "permanent fix was implemented" stands against "in the process of installing" on line 9: say which holds.',
-      'schedule-mismatch: "started in September" is said of "Test new Oracle upgrades in development", which the schedule has from 2006-07 to 2006-08.',
+      'claim-contradiction: "permanent fix was implemented" contradicts "in the process of installing" on line 9: correct one of them.',
+      'schedule-mismatch: "started in September" does not match the schedule, which has "Test new Oracle upgrades in development" from 2006-07 to 2006-08: correct one of them.',
     ])
   })
 
@@ -55,8 +55,10 @@ The web site was unavailable for most of Thursday, October 27th. We believe that
 contact us again so that we may answer you and investigate the data loss.
 `
     expect(findings(text, 'year-missing', 'claim-contradiction')).toEqual([
-      expect.stringMatching(/^year-missing: Say the year: Thursday, October 27th may be .*\d{4}\.$/),
-      'claim-contradiction: "no data has been lost" stands against "investigate the data loss" on line 4: say which holds.',
+      expect.stringMatching(
+        /^year-missing: "Thursday, October 27th" has no year: add it; the weekday fits .*\d{4}\.$/,
+      ),
+      'claim-contradiction: "no data has been lost" contradicts "investigate the data loss" on line 4: correct one of them.',
     ])
   })
 

@@ -112,7 +112,7 @@ export function configsFor(flags: ConfigFlags, host: Host): Configs {
     const settings = config.settingsFor(inside)
     return {
       parse: settings.parse,
-      contacts: settings.house.contacts,
+      contacts: settings.team.contacts,
       settings: async () => settings,
       ignored: config.isIgnored(inside),
       sources,

@@ -3,30 +3,30 @@ import { normalise, slice } from '../document/index.ts'
 import type { Severity } from './rule.ts'
 import type { FileReport, Finding } from './run.ts'
 
-/** A finding that was there when the baseline was written. */
+/** A finding that existed when the baseline was written. */
 export interface BaselineEntry {
   readonly rule: string
-  /** A finding that is graver than it was counts again. */
+  /** A finding whose severity has risen to error is reported again. */
   readonly severity: Severity
-  /** For people who read the file. */
+  /** The text of the finding, for people who read the file. */
   readonly text: string
   readonly fingerprint: string
 }
 
-/** By path from the folder of the baseline, with `/` between names. */
+/** The entries by path, relative to the folder of the baseline, with `/` between names. */
 export type Baseline = ReadonlyMap<string, readonly BaselineEntry[]>
 
-/** What is left of a report when a baseline is taken from it. */
+/** The rest of a report without the findings of a baseline. */
 export interface Remainder {
   readonly report: FileReport
   readonly known: number
-  /** Entries for this file that no finding answers to any more. */
+  /** Entries of this file that no longer match a finding. */
   readonly gone: readonly BaselineEntry[]
 }
 
 /**
- * What a finding is about: its rule, section and text with some words around it, whatever line it is on. The second
- * of two that are alike in one file differs from the first, so that a copy of an old fault is a new one.
+ * The fingerprint of each finding: its rule, section and text with some words around it, independent of its line. Of
+ * two equal ones in a file the second gets a number, so that a copy of an old fault is a new finding.
  */
 export function fingerprintsOf({ text, findings }: Pick<FileReport, 'text' | 'findings'>): readonly string[] {
   const seen = new Map<string, number>()
@@ -41,23 +41,23 @@ export function fingerprintsOf({ text, findings }: Pick<FileReport, 'text' | 'fi
   })
 }
 
-/** How much of its line is around a finding. */
+/** The number of characters around a finding that its fingerprint includes. */
 const AROUND = 40
 
-const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+const joinLines = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 function contextOf({ range, whole }: Finding, text: string): string {
   if (whole) return ''
   const before = text.slice(Math.max(0, range.start - AROUND), range.start)
   const after = text.slice(range.end, range.end + AROUND)
-  return onOneLine(
+  return joinLines(
     before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1) +
       slice(text, range) +
       (after.split(/[\r\n]/, 1)[0] ?? ''),
   )
 }
 
-/** @param entries that the baseline has for the file. */
+/** Removes known findings from a report. @param entries those of the baseline for the file. */
 export function subtract(entries: readonly BaselineEntry[], report: FileReport): Remainder {
   const known = new Map(entries.map(entry => [entry.fingerprint, entry]))
   const prints = fingerprintsOf(report)
@@ -65,8 +65,8 @@ export function subtract(entries: readonly BaselineEntry[], report: FileReport):
   const findings = report.findings.flatMap((finding, i): Finding[] => {
     const print = prints[i] ?? ''
     const entry = known.get(print)
-    const graver = finding.severity === 'error' && entry?.severity === 'warning'
-    return entry && !graver ? [] : [{ ...finding, fingerprint: print }]
+    const hasRisen = finding.severity === 'error' && entry?.severity === 'warning'
+    return entry && !hasRisen ? [] : [{ ...finding, fingerprint: print }]
   })
   const on = new Set(report.settings.rules.map(({ rule }) => rule.id))
   return {
@@ -78,17 +78,18 @@ export function subtract(entries: readonly BaselineEntry[], report: FileReport):
 
 const SHOWN_AT_MOST = 80
 
+/** The entries of a new baseline for a file. */
 export const entriesOf = (report: FileReport): BaselineEntry[] => {
   const prints = fingerprintsOf(report)
   return report.findings.map((finding, i) => ({
     rule: finding.rule,
     severity: finding.severity,
-    text: [...onOneLine(slice(report.text ?? '', finding.range))].slice(0, SHOWN_AT_MOST).join(''),
+    text: [...joinLines(slice(report.text ?? '', finding.range))].slice(0, SHOWN_AT_MOST).join(''),
     fingerprint: prints[i] ?? '',
   }))
 }
 
-/** One entry to a line, so that a review shows which came and which went. */
+/** Prints one entry per line, so that a diff shows which were added and removed. */
 export function printBaseline(baseline: Baseline): string {
   const files = [...baseline]
     .filter(([, entries]) => entries.length > 0)
@@ -100,7 +101,7 @@ export function printBaseline(baseline: Baseline): string {
   return `{\n  "version": 1,\n  "files": {\n${files.join(',\n')}\n  }\n}\n`
 }
 
-/** @returns null where the text is no baseline. */
+/** Reads a baseline. @returns null if the text is not one. */
 export function readBaseline(text: string): Baseline | null {
   const value = parsed(text)
   if (!isRecord(value) || value.version !== 1 || !isRecord(value.files)) return null

@@ -1,5 +1,5 @@
 import type { Document } from '../document/index.ts'
 
-/** Whether a document says of itself that it is more than a draft; most published ones say nothing. */
+/** Whether the status of a document is beyond draft; most published ones have no status. */
 export const isFinal = (meta: Document['meta']): boolean =>
   ['in_review', 'published'].includes(meta.one.get('status')?.text ?? '')

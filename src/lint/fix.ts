@@ -3,22 +3,22 @@ import { type FileReport, type Finding, type LintOptions, lintText } from './run
 
 export interface Fixed {
   readonly text: string
-  /** How many fixes were applied. */
+  /** The number of applied fixes. */
   readonly count: number
-  /** Of the text as it is now. */
+  /** The report on the fixed text. */
   readonly report: FileReport
 }
 
-/** A fix may call for another, but not for ever. */
+/** A fix can make another one possible, but not without end. */
 const ROUNDS_AT_MOST = 10
 
 interface FixOptions {
   readonly unsafe?: boolean
-  /** Leaves of a report what is to be fixed. */
+  /** Filters the findings of a report that may be fixed. */
   counts?(report: FileReport): FileReport
 }
 
-/** Apply the fixes of all findings and lint again, until there is none left to apply. */
+/** Applies the fixes of all findings and lints again, until there is nothing left to fix. */
 export function fixText(
   path: string,
   text: string,
@@ -33,7 +33,7 @@ export function fixText(
     const after = applyEdits(before, edits)
     if (after === before) break
     const next = lintText(path, after, options)
-    // no fix is worth a new finding
+    // a fix must not cause a new finding
     if (next.findings.length > report.findings.length) break
     count += edits.length
     report = next
@@ -41,7 +41,7 @@ export function fixText(
   return { text: report.text ?? text, count, report }
 }
 
-/** Fixes that do not touch one another; what is left over has its turn in the next round. */
+/** The fixes that do not overlap; the others wait for the next round. */
 function editsOf(findings: readonly Finding[], unsafe: boolean): readonly Edit[] {
   const edits: Edit[] = []
   let free = -1

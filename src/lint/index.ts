@@ -12,7 +12,7 @@ export {
 } from './run.ts'
 export {
   activeRules,
-  defaultHouse,
+  defaultTeam,
   type Level,
   levels,
   onlyRules,
@@ -21,4 +21,5 @@ export {
   type RuleSettings,
   recommended,
   type Settings,
+  settingsWith,
 } from './settings.ts'

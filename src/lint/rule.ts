@@ -1,13 +1,15 @@
 import type { Document, Edit, Range, SectionKind } from '../document/index.ts'
 import type { InvalidSuppression, Suppression } from './suppressions.ts'
+import type { DocumentWords } from './words/document-words.ts'
+import type { LineHint, WordList } from './words/lexicon.ts'
 
 export type Severity = 'error' | 'warning'
 
-/** What a rule is about. */
+/** The subjects of rules. */
 export const families = ['structure', 'time', 'truth', 'actions', 'language', 'audience'] as const
 export type Family = (typeof families)[number]
 
-/** Something a rule can be told. A config may give a value of the same kind. */
+/** An option of a rule. A config may set a value of the same kind. */
 export type OptionSpec =
   | { readonly kind: 'words'; readonly default: readonly string[]; readonly about: string }
   | { readonly kind: 'count'; readonly default: number; readonly about: string }
@@ -15,75 +17,82 @@ export type OptionSpec =
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>
 export type OptionValues<O extends OptionSpecs = OptionSpecs> = { readonly [K in keyof O]: O[K]['default'] }
 
-/** Sections that a postmortem must have; of some severities or statuses only, where those are named. */
+/** Sections that a postmortem must have, perhaps only with some severities or statuses. */
 export interface Requirement {
   readonly sections: readonly SectionKind[]
   readonly severity: readonly string[] | null
   readonly status: readonly string[] | null
 }
 
-/** What a team has decided for all its postmortems. */
-export interface House {
-  /** Labels that `severity` may have; null allows any. */
+/** The settings of a team for all its postmortems. */
+export interface TeamSettings {
+  /** The allowed labels of `severity`; null allows any. */
   readonly severities: readonly string[] | null
-  /** Ways to reach the team that readers know. */
+  /** The addresses, pages and channels of the team. */
   readonly contacts: readonly string[]
   readonly required: readonly Requirement[]
 }
 
-/** What stands around a document. Paths are as links write them, from the document's folder. */
+/** The files around a document. Paths are relative to its folder, as in links. */
 export interface Surroundings {
   exists(path: string): boolean
-  /** The paths of the other postmortems with an id, or a file name without its ending. */
+  /** The paths of the other postmortems with an id, or with a file name without its extension. */
   postmortemsCalled(name: string): readonly string[]
 }
 
-/** What a rule cannot read in the document. */
+/** The context of a rule: everything that it may use besides the document. */
 export interface RuleContext<O extends OptionSpecs = OptionSpecs> {
-  /** Milliseconds since the epoch; null where nothing may depend on the day of the run. */
+  /** Milliseconds since the epoch; null if no finding may depend on the day of the run. */
   readonly now: number | null
   /** The file's path; null for a text without one. */
   readonly path: string | null
   readonly surroundings: Surroundings | null
-  readonly house: House
+  readonly team: TeamSettings
   readonly options: OptionValues<O>
-  /** Comments that cannot be followed, and those that the other rules had no use for. */
+  readonly words: DocumentWords
+  /** The comments that are not valid, and those that suppressed no finding of the other rules. */
   readonly suppressions: {
     readonly invalid: readonly InvalidSuppression[]
     readonly unused: readonly Suppression[]
   }
 }
 
-/** What a rule found: where, and what to do about it. */
+/** One finding of a rule: what is wrong, where, and how to fix it. */
 export interface RuleFinding {
   readonly range: Range
   readonly message: string
-  /** Instead of the rule's own. */
+  /** Replaces the severity of the rule. */
   readonly severity?: Severity
   readonly fix?: Edit
   /** Set where the fix may change what the author meant. */
   readonly unsafe?: boolean
-  /** Tells findings apart that stand in one place. */
+  /** Distinguishes findings at one place. */
   readonly subject?: string
-  /** Set where it is about the document as a whole, and its place is only a place to say so. */
+  /** Set if the finding is about the whole document, and its range is only a place to report it. */
   readonly whole?: boolean
 }
 
 interface RuleOf<O extends OptionSpecs> {
-  /** The file's name. */
+  /** The name of the rule's file. */
   readonly id: string
   readonly family: Family
-  /** What holds of a document that has no finding, in one sentence. */
+  /** One sentence that is true of a document without a finding. */
   readonly summary: string
   readonly why: string
   readonly severity: Severity
-  /** Only on request. */
+  /** Set if the rule is off by default. */
   readonly off?: boolean
-  /** What its fix does, if it has one. */
+  /** The effect of its fix, if it has one. */
   readonly fixes?: string
   readonly options?: O
-  /** What it looks for, where that is words. */
-  readonly phrases?: readonly string[]
+  /** The lists of phrases that it reports, or of which it reports that there is none. */
+  readonly phrases?: readonly WordList[]
+  /** The lists of phrases that keep it from reporting. */
+  readonly exceptions?: readonly WordList[]
+  /** Words by the name of their group: `<name>` in a phrase is any of them. */
+  readonly groups?: Readonly<Record<string, string>>
+  /** The hints of the lines that it reads. */
+  readonly hints?: readonly LineHint[]
   readonly examples: { readonly good: readonly string[]; readonly bad: readonly string[] }
   check(document: Document, context: RuleContext<O>): Iterable<RuleFinding>
 }
@@ -95,12 +104,13 @@ interface RuleOf<O extends OptionSpecs> {
  */
 export type Rule = RuleOf<OptionSpecs>
 
-/** Gives a rule its type where it is written; `check` sees the values of its own options. */
+/** Types a rule, so that `check` sees the values of its own options. */
 export const defineRule = <O extends OptionSpecs = OptionSpecs>(rule: RuleOf<O>): Rule => rule as Rule
 
-/** A list of phrases as `findPhrases` takes them. */
-export const words = (about: string, ...phrases: readonly string[]) =>
+/** An option whose value is a list of phrases. */
+export const phraseOption = (about: string, ...phrases: readonly string[]) =>
   ({ kind: 'words', default: phrases, about }) as const satisfies OptionSpec
 
-export const count = (about: string, number: number) =>
+/** An option whose value is a whole number. */
+export const countOption = (about: string, number: number) =>
   ({ kind: 'count', default: number, about }) as const satisfies OptionSpec

@@ -3,34 +3,35 @@ import type { RuleContext, RuleFinding, Severity, Surroundings } from './rule.ts
 import { rules } from './rules/index.ts'
 import { type ActiveRule, recommended, type Settings } from './settings.ts'
 import { readSuppressions, type Suppression } from './suppressions.ts'
+import { documentWords } from './words/document-words.ts'
 
-/** A finding with its rule and its place for people. */
+/** A finding with its rule, and its place as line and column. */
 export interface Finding extends RuleFinding {
   readonly rule: string
   readonly severity: Severity
   readonly start: Position
   readonly end: Position
-  /** The heading it stands under; empty above the first. */
+  /** The heading that it is under; empty above the first. */
   readonly section: string
-  /** Of the whole report, where only a part of it is left. */
+  /** The fingerprint in the full report, set if only a part of that report is left. */
   readonly fingerprint?: string
 }
 
-/** One linted file. `text` is null where the file was no text to begin with. */
+/** One linted file. `text` is null for a file that is not text. */
 export interface FileReport {
   readonly path: string
   readonly text: string | null
-  /** By which it was linted. */
+  /** The settings that it was linted with. */
   readonly settings: Settings
   readonly findings: readonly Finding[]
 }
 
-/** Why a file could not be read as text; a finding, since the file itself is at fault. */
+/** The reason why a file is not text that can be linted. It becomes a finding, since the file itself is wrong. */
 export type NotText =
   | { readonly kind: 'not-utf8'; readonly offset: number }
   | { readonly kind: 'too-large'; readonly bytes: number; readonly limit: number }
 
-/** How to lint. What is left out: the recommended rules, no clock, nothing around the document. */
+/** How to lint. The defaults: the recommended rules, no current time, no surroundings. */
 export interface LintOptions {
   readonly settings?: Settings
   /** Milliseconds since the epoch. */
@@ -47,26 +48,27 @@ export function lintText(path: string, text: string, options: LintOptions = {}):
 
 const known = new Set(rules.map(rule => rule.id))
 
-/** The findings that no comment of the document silences, in the order of the text. */
+/** The findings that no comment of the document suppresses, in the order of the text. */
 export function lintDocument(document: Document, options: LintOptions = {}): readonly Finding[] {
   const { settings = recommended, now = null, path = null, surroundings = null } = options
   const { valid, invalid } = readSuppressions(document, known)
+  const words = documentWords(document, settings.lexicon)
   const contextOf = (
     options: RuleContext['options'],
     suppressions: RuleContext['suppressions'],
-  ): RuleContext => ({ now, path, surroundings, house: settings.house, suppressions, options })
+  ): RuleContext => ({ now, path, surroundings, team: settings.team, suppressions, options, words })
   const suppressions = { invalid, unused: [] }
   const found: Finding[] = []
   for (const active of settings.rules)
     if (active.rule.id !== UNUSED)
       addFindings(active, document, contextOf(active.options, suppressions), found)
   if (valid.length === 0) return inOrder(found)
-  const silencers = silencersAmong(valid)
+  const coveringOf = suppressionsByFinding(valid)
   const used = new Set<Suppression>()
   const kept = found.filter(finding => {
-    const silencing = silencers(finding)
-    for (const suppression of silencing) used.add(suppression)
-    return silencing.length === 0
+    const covering = coveringOf(finding)
+    for (const suppression of covering) used.add(suppression)
+    return covering.length === 0
   })
   const last = settings.rules.find(({ rule }) => rule.id === UNUSED)
   if (last) {
@@ -80,13 +82,15 @@ export function lintDocument(document: Document, options: LintOptions = {}): rea
 const inOrder = (findings: Finding[]): readonly Finding[] =>
   findings.sort((a, b) => a.range.start - b.range.start)
 
-/** It looks at what the others left over, so it is the last. */
+/** The rule that looks at the suppressions that the other rules did not use, so it runs last. */
 const UNUSED = 'suppression-unused'
 
 const isLong = ({ firstLine, lastLine }: Suppression): boolean => lastLine - firstLine > 5
 
-/** The suppressions that a finding falls under; those of a single line are looked up by it. */
-function silencersAmong(suppressions: readonly Suppression[]): (finding: Finding) => readonly Suppression[] {
+/** Finds the suppressions that cover a finding; those of a few lines are looked up by line. */
+function suppressionsByFinding(
+  suppressions: readonly Suppression[],
+): (finding: Finding) => readonly Suppression[] {
   if (suppressions.length === 0) return () => []
   const long = suppressions.filter(isLong)
   const short = new Map<string, Suppression[]>()
@@ -113,7 +117,7 @@ function addFindings(
 ): void {
   for (const found of rule.check(document, context)) {
     const { message, fix, unsafe, subject, whole } = found
-    // what was found may be more than a range, and hold on to its document
+    // a copy: the rule's range may be a larger object that keeps its document alive
     const range = { start: found.range.start, end: found.range.end }
     const finding: { -readonly [K in keyof Finding]: Finding[K] } = {
       rule: rule.id,
@@ -132,12 +136,12 @@ function addFindings(
   }
 }
 
-/** The report on a file that holds no text to lint. */
+/** The report on a file that is not text. */
 export function reportNotText(path: string, problem: NotText): FileReport {
   const message =
     problem.kind === 'not-utf8'
-      ? `Save this file as UTF-8: the byte at offset ${problem.offset} is none of it.`
-      : `Make this file smaller: it has ${problem.bytes} bytes, and ${problem.limit} are read.`
+      ? `Save this file as UTF-8: the byte at offset ${problem.offset} is not valid.`
+      : `Make this file smaller: it has ${problem.bytes} bytes, and the limit is ${problem.limit}.`
   const place = { line: 1, column: 1 }
   const finding: Finding = {
     rule: 'plain-text',

@@ -1,27 +1,30 @@
 import type { ParseOptions } from '../document/index.ts'
-import type { House, OptionValues, Rule, Severity } from './rule.ts'
+import type { OptionValues, Rule, Severity, TeamSettings } from './rule.ts'
 import { rules } from './rules/index.ts'
+import { type Lexicon, lexiconOf } from './words/lexicon.ts'
 
-/** How a config sets a rule; `on` leaves its severity to the rule. */
+/** The levels that a config can set; `on` is the severity of the rule. */
 export const levels = ['off', 'on', 'warn', 'error'] as const
 export type Level = (typeof levels)[number]
 
 /** A rule that is on. */
 export interface ActiveRule {
   readonly rule: Rule
-  /** For all its findings; null leaves the choice to the rule, which may ask more of a published document. */
+  /** The severity of all its findings; null for that of the rule, which may be higher in a published document. */
   readonly severity: Severity | null
   readonly options: OptionValues
 }
 
-/** All that decides how one file is read and linted. */
+/** The settings that decide how one file is read and linted. */
 export interface Settings {
   readonly rules: readonly ActiveRule[]
-  readonly house: House
+  readonly team: TeamSettings
   readonly parse: Pick<ParseOptions, 'timezone' | 'headings'>
+  /** The words that the rules look for. */
+  readonly lexicon: Lexicon
 }
 
-/** What one layer of a config says of a rule; a null level leaves that of the layers below. */
+/** The setting of a rule in one layer of a config; a null level keeps that of the layers below. */
 export interface RuleSetting {
   readonly level: Level | null
   readonly options: OptionValues
@@ -32,16 +35,16 @@ export type RuleSettings = Readonly<Record<string, RuleSetting>>
 const set = (wanted: (rule: Rule) => boolean, level: Level): RuleSettings =>
   Object.fromEntries(rules.filter(wanted).map(({ id }) => [id, { level, options: {} }]))
 
-/** Sets of rules that a config can build on; every config builds on the first. */
+/** Sets of rules that a config can extend; every config extends the first. */
 export const presets = {
   recommended: {},
   strict: {
-    // an order is a matter of taste
+    // the order of sections is a matter of taste
     ...set(
       ({ id, family }) => family !== 'audience' && family !== 'language' && id !== 'section-order',
       'error',
     ),
-    // words are never an error: a reader may always have meant them
+    // words are never an error: the author may have meant them
     ...set(({ family }) => family === 'language', 'warn'),
   },
   public: set(({ family }) => family === 'audience', 'on'),
@@ -49,7 +52,7 @@ export const presets = {
 
 export type PresetName = keyof typeof presets
 
-/** The rules that are on when the layers are laid over one another, the last on top. */
+/** The active rules of several layers, of which the last wins. */
 export function activeRules(layers: readonly RuleSettings[]): ActiveRule[] {
   return rules.flatMap((rule): ActiveRule[] => {
     const settings = layers.flatMap(layer => layer[rule.id] ?? [])
@@ -64,7 +67,7 @@ const severityOf = { on: null, warn: 'warning', error: 'error' } as const
 export const defaultsOf = ({ options = {} }: Rule): OptionValues =>
   Object.fromEntries(Object.entries(options).map(([name, spec]) => [name, spec.default]))
 
-export const defaultHouse: House = {
+export const defaultTeam: TeamSettings = {
   severities: null,
   contacts: [],
   required: [
@@ -76,12 +79,29 @@ export const defaultHouse: House = {
   ],
 }
 
-/** Without a config. */
-export const recommended: Settings = { rules: activeRules([]), house: defaultHouse, parse: {} }
+/** The settings with some active rules, and the lexicon of their words. */
+export function settingsWith(
+  active: readonly ActiveRule[],
+  team: TeamSettings = defaultTeam,
+  parse: Settings['parse'] = {},
+): Settings {
+  const vocabularies = active.map(({ rule, options }) => ({
+    ...rule,
+    lists: [
+      ...(rule.phrases ?? []),
+      ...(rule.exceptions ?? []),
+      ...Object.values(options).filter(value => typeof value !== 'number'),
+    ],
+  }))
+  return { rules: active, team, parse, lexicon: lexiconOf(vocabularies) }
+}
 
-/** Some rules with their defaults, and no others. */
-export const onlyRules = (chosen: readonly Rule[], house: House = defaultHouse): Settings => ({
-  ...recommended,
-  house,
-  rules: chosen.map(rule => ({ rule, severity: null, options: defaultsOf(rule) })),
-})
+/** The settings without a config. */
+export const recommended: Settings = settingsWith(activeRules([]))
+
+/** The settings with some rules only, at their defaults. */
+export const onlyRules = (chosen: readonly Rule[], team: TeamSettings = defaultTeam): Settings =>
+  settingsWith(
+    chosen.map(rule => ({ rule, severity: null, options: defaultsOf(rule) })),
+    team,
+  )

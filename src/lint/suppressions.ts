@@ -9,18 +9,18 @@ import {
 } from '../document/index.ts'
 import { quote } from '../visible.ts'
 
-/** One rule that a comment silences. */
+/** A suppression: one rule that a comment disables. */
 export interface Suppression {
   readonly rule: string
-  /** Lines from 1, both included, on which it holds. */
+  /** The lines that it covers, from 1, both included. */
   readonly firstLine: number
   readonly lastLine: number
-  /** Deletes it: the comment, or this name from a list of several. */
+  /** The range to delete: the comment, or this name in a list of several. */
   readonly removal: Range
   readonly range: Range
 }
 
-/** A comment that cannot be followed, and why. */
+/** A suppression comment that is not valid, and why. */
 export interface InvalidSuppression {
   readonly range: Range
   readonly message: string
@@ -37,7 +37,7 @@ const verbs = ['disable-next-line', 'disable-line', 'disable-file', 'disable', '
 type Verb = (typeof verbs)[number]
 
 interface Comment {
-  /** Null where it is none of ours, but meant to be. */
+  /** Null for a misspelt verb. */
   readonly verb: Verb | null
   readonly written: string
   readonly names: readonly { readonly name: string; readonly range: Range }[]
@@ -46,8 +46,8 @@ interface Comment {
 }
 
 /**
- * The comments of a document that silence rules: `<!-- postmortem-disable-next-line RULE -- reason -->`, and the
- * same behind `#` in the front matter.
+ * Reads the comments of a document that disable rules: `<!-- postmortem-disable-next-line RULE -- reason -->`, and the
+ * same after `#` in the front matter.
  */
 export function readSuppressions(document: Document, known: ReadonlySet<string>): Suppressions {
   if (!document.text.includes(MARK)) return none
@@ -56,28 +56,31 @@ export function readSuppressions(document: Document, known: ReadonlySet<string>)
   const open = new Set<string>()
   const comments = [...commentsIn(document)]
   const ends = endsOf(document, comments)
-  const nextWords = nextLinesWithWords(document)
+  const nextNonBlank = nextNonBlankLines(document)
   let long = 0
   for (const comment of comments) {
     const { verb, names, range } = comment
     const tooMany = (verb === 'disable' || verb === 'disable-file') && ++long > LONG_AT_MOST
     const unopened = verb === 'enable' && names.find(({ name }) => known.has(name) && !open.has(name))
     const message = tooMany
-      ? 'Say this once: there are too many of these.'
-      : (faultOf(comment, known) ?? (unopened ? `Nothing silences ${unopened.name} up to here.` : null))
+      ? `Over ${LONG_AT_MOST} comments disable rules for several lines: combine them.`
+      : (faultOf(comment, known) ??
+        (unopened
+          ? `${unopened.name} is not disabled here: delete this comment, or disable the rule above it.`
+          : null))
     if (message !== null) {
       invalid.push({ range, message })
       continue
     }
     for (const { name } of names) if (verb === 'disable') open.add(name)
     if (verb !== 'enable' && verb !== null)
-      valid.push(...suppressionsOf(document, { ...comment, verb }, ends, nextWords))
+      valid.push(...suppressionsOf(document, { ...comment, verb }, ends, nextNonBlank))
   }
   return { valid, invalid }
 }
 
-/** By line from 0, the first line from there on that is not blank. */
-function nextLinesWithWords({ lines, text }: Document): Int32Array {
+/** The first line that is not blank, at or after each line, from 0. */
+function nextNonBlankLines({ lines, text }: Document): Int32Array {
   const { starts } = lines
   const next = new Int32Array(starts.length + 1).fill(starts.length)
   for (let i = starts.length - 1; i >= 0; i--)
@@ -85,10 +88,10 @@ function nextLinesWithWords({ lines, text }: Document): Int32Array {
   return next
 }
 
-/** Comments that hold for more than a line. Each finding is held against each of them. */
+/** The limit of comments that cover more than a line: each finding is compared with each of them. */
 const LONG_AT_MOST = 100
 
-/** The lines at which a rule is heard again, by rule. */
+/** The lines at which a rule is enabled again, by rule. */
 type Ends = ReadonlyMap<string, readonly number[]>
 
 function endsOf(document: Document, comments: readonly Comment[]): Ends {
@@ -106,13 +109,13 @@ const MARK = 'postmortem-'
 function faultOf({ verb, written, names, reason }: Comment, known: ReadonlySet<string>): string | null {
   if (verb === null) return `There is no ${MARK}${written}; did you mean ${MARK}${nearest(written, verbs)}?`
   if (names.length === 0)
-    return `Name the rules: ${MARK}${verb} RULE${verb === 'enable' ? '' : ' -- reason'}.`
+    return `No rule is named: write ${MARK}${verb} RULE${verb === 'enable' ? '' : ' -- reason'}.`
   const unknown = names.find(({ name }) => !known.has(name))
   if (unknown && /^[–—:-]|:$/.test(unknown.name))
-    return `Write -- before the reason: ${MARK}${verb} RULE -- reason.`
+    return `The reason has no -- before it: write ${MARK}${verb} RULE -- reason.`
   if (unknown) return `There is no rule ${quote(unknown.name)}${didYouMean(unknown.name, [...known]) || '.'}`
   if (verb !== 'enable' && reason === '')
-    return `Say why: ${MARK}${verb} ${names.map(({ name }) => name).join(', ')} -- the reason. Until then nothing is silenced.`
+    return `The reason is missing, so nothing is suppressed: write ${MARK}${verb} ${names.map(({ name }) => name).join(', ')} -- reason.`
   return null
 }
 
@@ -120,7 +123,7 @@ function suppressionsOf(
   document: Document,
   { verb, names, range }: Comment & { readonly verb: Verb },
   ends: Ends,
-  nextWords: Int32Array,
+  nextNonBlank: Int32Array,
 ): Suppression[] {
   const line = positionAt(document.lines, range.start).line
   const lastLine = positionAt(document.lines, range.end).line
@@ -129,7 +132,7 @@ function suppressionsOf(
       verb,
       [line, lastLine],
       document.lines.starts.length,
-      nextWords,
+      nextNonBlank,
       ends.get(name),
     )
     const next = names[i + 1]?.range.start
@@ -142,12 +145,12 @@ function suppressionsOf(
   })
 }
 
-/** @param own the lines of the comment itself. */
+/** The first and last line that a comment covers. @param own the lines of the comment itself. */
 function linesCovered(
   verb: Verb,
   own: readonly [number, number],
   last: number,
-  nextWords: Int32Array,
+  nextNonBlank: Int32Array,
   ends: readonly number[] = [],
 ): readonly [number, number] {
   switch (verb) {
@@ -156,13 +159,13 @@ function linesCovered(
     case 'disable-line':
       return own
     case 'disable-next-line':
-      return [own[1] + 1, (nextWords[own[1]] ?? own[1]) + 1]
+      return [own[1] + 1, (nextNonBlank[own[1]] ?? own[1]) + 1]
     default:
       return [own[0], ends.find(end => end > own[0]) ?? last]
   }
 }
 
-/** The comment with its line, where it stands alone on one. */
+/** The range of a comment, with its line break if it is alone on its line. */
 function wholeComment(text: string, { start, end }: Range): Range {
   let from = start
   while (from > 0 && (text[from - 1] === ' ' || text[from - 1] === '\t')) from--
@@ -188,7 +191,7 @@ function* commentsIn(document: Document): Iterable<Comment> {
   let block = 0
   for (let at = text.indexOf('<!--', frontMatter?.range.end ?? 0); at >= 0; at = text.indexOf('<!--', at)) {
     const close = text.indexOf('-->', at + 4)
-    // nothing behind this closes either
+    // no later comment is closed either
     if (close < 0) return
     while ((code[block]?.end ?? Number.POSITIVE_INFINITY) <= at) block++
     const shown = at >= (code[block]?.start ?? Number.POSITIVE_INFINITY) || isShown(text, at)
@@ -199,7 +202,7 @@ function* commentsIn(document: Document): Iterable<Comment> {
   }
 }
 
-/** Whether what looks like a comment is shown as it stands: in a code span, or behind a backslash. */
+/** Whether what looks like a comment is shown as text: in a code span, or after a backslash. */
 function isShown(text: string, at: number): boolean {
   if (text[at - 1] === '\\') return true
   const before =
@@ -211,7 +214,7 @@ function isShown(text: string, at: number): boolean {
   return line.includes('`') && withoutCode({ text: line, start: 0 }).text[before.length] !== '<'
 }
 
-/** Code spans are shorter. */
+/** The number of characters around a comment that may contain the code span around it. */
 const AROUND = 500
 
 function* yamlComments(text: string, content: Range | undefined): Iterable<readonly [number, number]> {
@@ -239,7 +242,7 @@ function readComment(text: string, range: Range, from: number, to: number): Comm
   at += MARK.length
   const [written = ''] = /^[\w-]*/.exec(text.slice(at, at + 40)) ?? []
   const verb = verbs.find(name => name === written) ?? null
-  // a word that is far from all of ours is somebody else's
+  // a word that is far from all verbs belongs to another tool
   if (verb === null && nearest(written, verbs) === undefined) return null
   at += written.length
   const said = text.slice(at, to)

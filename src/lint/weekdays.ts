@@ -1,26 +1,32 @@
-import { type Document, type Range, readStampAtStart, type Stamp } from '../document/index.ts'
-import { linesWith } from './phrases.ts'
+import { type Range, readStampAtStart, type Stamp } from '../document/index.ts'
+import type { DocumentWords } from './words/document-words.ts'
+import { lineHint } from './words/lexicon.ts'
 
-/** A day of the week with a date beside it: "Thursday, October 27th". */
+/** A weekday with a date next to it: "Thursday, October 27th". */
 export interface DatedWeekday {
   readonly stamp: Stamp
   readonly range: Range
-  /** 0 is Sunday. */
+  /** The weekday, from 0 for Sunday. */
   readonly weekday: number
   readonly month: number
   readonly day: number
-  /** Null where it is not written. */
+  /** The year; null if it is not written. */
   readonly year: number | null
 }
 
+/** The weekdays as they may be written, and slips that the pattern below allows. */
+export const WEEKDAYS = lineHint(
+  'mon tue tues wed wednes thu thurs fri sat satur sun monday tueday tuesday wedday wednesday thuday thursday friday satday saturday sunday',
+)
+
 const WEEKDAY = /(?<![\w-])(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/gi
 
-/** Every weekday in the prose and in the times of events that has its date beside it. */
-export function datedWeekdays(document: Document): DatedWeekday[] {
+/** The weekdays in the prose and in the times of events that have a date next to them. */
+export function datedWeekdays(words: DocumentWords): DatedWeekday[] {
   const found: DatedWeekday[] = []
-  for (const { text, start } of linesWith(document, 'weekday')) {
+  for (const { text, start } of words.linesWith(WEEKDAYS)) {
     for (const { index } of text.matchAll(WEEKDAY)) {
-      // the date alone: a clock behind it is another matter
+      // the date alone, without a clock after it
       const near = text.slice(index, index + 60)
       const clock = near.search(/(?:,? at)? \d{1,2}[:.]\d{2}/)
       const read = readStampAtStart(clock < 0 ? near : near.slice(0, clock))
@@ -41,6 +47,6 @@ export function datedWeekdays(document: Document): DatedWeekday[] {
   return found
 }
 
-/** 0 is Sunday. */
+/** The weekday of a date, from 0 for Sunday. */
 export const weekdayOf = (year: number, month: number, day: number): number =>
   new Date(Date.UTC(year, month - 1, day)).getUTCDay()

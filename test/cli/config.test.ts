@@ -163,9 +163,9 @@ required:
   it.each([
     [['--rule', 'fox=warn'], 'There is no rule "fox"'],
     [['--rule', 'blame'], 'Write --rule RULE=LEVEL'],
-    [['--rule', 'blame=loud'], 'Write off, on, warn, error behind --rule blame='],
+    [['--rule', 'blame=loud'], 'Write off, on, warn, error after --rule blame='],
     [['--preset', 'fox'], 'There is no preset "fox"'],
-    [['--timezone', 'Mars'], 'Write an IANA time zone behind --timezone'],
+    [['--timezone', 'Mars'], 'Write an IANA time zone after --timezone'],
     [['--format', 'xml'], 'There is no format "xml"'],
     [['--format', 'json', '--format', 'sarif'], 'Only one format can go to standard output'],
     [['--changed-lines'], 'Give --changed-lines together with'],

@@ -42,7 +42,7 @@ describe('postmortem lint', () => {
   it('shows the line it is about', () => {
     const { out } = run(folder({ 'a.md': bad }), ['lint', 'a.md'])
     expect(out).toBe(
-      `a.md:8:11 error detected (06:02) is before started (06:59). If it was the day after, write its date: detected: YYYY-MM-DD 06:02. [milestone-order]
+      `a.md:8:11 error detected (06:02) is before started (06:59): correct one of them, or for the next day write "detected: YYYY-MM-DD 06:02". [milestone-order]
   8 | detected: 06:02
     |           ^^^^^
 

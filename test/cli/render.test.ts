@@ -86,7 +86,7 @@ describe('a page for the public', () => {
     const cwd = folder({ 'a.md': incident.replace('one server', '10.0.0.7') })
     const refused = run(cwd, ['render', 'a.md', '--audience', 'public', '-o', 'page.html'])
     expect(refused.code).toBe(1)
-    expect(refused.err).toContain('Take out a private address: "10.0.0.7"')
+    expect(refused.err).toContain('"10.0.0.7" is a private address: remove it.')
     expect(filesIn(cwd)).toEqual(['a.md'])
     expect(run(cwd, ['render', 'a.md', '--audience', 'public', '--force', '-o', 'page.html']).code).toBe(0)
   })

@@ -263,7 +263,7 @@ describe.runIf(process.platform === 'linux')('new in a terminal', () => {
     await terminal.type(':back\r')
     await terminal.shows('Summary: what happened')
     await terminal.type('It was due to human error')
-    await terminal.shows('Go on from "human error"')
+    await terminal.shows('Do not stop at "human error"')
     await terminal.type('\u0003')
     expect(await terminal.end()).toBe(130)
   })

@@ -55,13 +55,13 @@ describe('settings', () => {
   it('are laid over one another, the last on top', () => {
     const off = { blame: { level: 'off', options: {} } } as const
     const error = { blame: { level: 'error', options: {} } } as const
-    const told = { blame: { level: null, options: { allow: ['x'] } } } as const
+    const allowing = { blame: { level: null, options: { allow: ['x'] } } } as const
     expect(severities().get('blame')).toBeNull()
     expect(severities(error).get('blame')).toBe('error')
     expect(severities(error, off).has('blame')).toBe(false)
-    expect(severities(off, told).has('blame')).toBe(false)
-    expect(severities(error, told).get('blame')).toBe('error')
-    expect(activeRules([told]).find(({ rule }) => rule.id === 'blame')?.options).toEqual({
+    expect(severities(off, allowing).has('blame')).toBe(false)
+    expect(severities(error, allowing).get('blame')).toBe('error')
+    expect(activeRules([allowing]).find(({ rule }) => rule.id === 'blame')?.options).toEqual({
       also: [],
       allow: ['x'],
     })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { applyEdits, parse } from '../../src/document/index.ts'
 import { type LintOptions, lintDocument, onlyRules, type Rule } from '../../src/lint/index.ts'
-import { defaultHouse } from '../../src/lint/settings.ts'
+import { defaultTeam } from '../../src/lint/settings.ts'
 
 export interface RuleTable {
   /** Texts without a finding of the rule. */
@@ -15,7 +15,7 @@ export interface RuleTable {
   }[]
 }
 
-/** The file `there.md`, and another postmortem called INC-2. */
+/** Surroundings with the file `there.md` and another postmortem with the id INC-2. */
 const neighbourhood = {
   path: '2012-03-28-storage.md',
   surroundings: {
@@ -24,19 +24,19 @@ const neighbourhood = {
   },
 }
 
-/** What a rule sees beside the document; `others` are on as well, and their findings left out. */
+/** The options of a lint; `others` are active too, and their findings are ignored. */
 interface TestOptions extends LintOptions {
   readonly others: readonly Rule[]
 }
 
-/** A rule's table, and what holds of every rule: its examples, fixed text accepted, no finding twice. */
+/** Tests a rule by its table and its examples, and that fixed text is accepted. */
 export function testRule(
   rule: Rule,
   { accepts, rejects }: RuleTable,
   given: Partial<TestOptions> = {},
 ): void {
   const {
-    settings = onlyRules([rule, ...(given.others ?? [])], { ...defaultHouse, severities: ['SEV1', 'SEV2'] }),
+    settings = onlyRules([rule, ...(given.others ?? [])], { ...defaultTeam, severities: ['SEV1', 'SEV2'] }),
   } = given
   const around = { ...neighbourhood, ...given }
   const lint = (text: string) =>

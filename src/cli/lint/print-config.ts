@@ -4,14 +4,14 @@ import type { Configs } from '../config.ts'
 /** The settings of one file as JSON: what decided them, and every rule that is on. */
 export async function printConfig(path: string, configs: Configs): Promise<string> {
   const { settings, ignored, sources } = await configs(path)
-  const { house, parse, rules } = await settings()
+  const { team, parse, rules } = await settings()
   return `${jsonText(
     {
       file: path,
       configs: sources,
       ignored,
       timezone: parse.timezone ?? null,
-      ...house,
+      ...team,
       headings: Object.fromEntries(parse.headings ?? []),
       rules: Object.fromEntries(
         rules.map(({ rule, severity, options }) => [

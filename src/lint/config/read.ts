@@ -13,24 +13,24 @@ import {
 import { PostmortemError } from '../../errors.ts'
 import { quote } from '../../visible.ts'
 import { type Level, levels, type PresetName, presets, type RuleSettings, rules } from '../index.ts'
-import type { House, OptionValues } from '../rule.ts'
+import type { OptionValues, TeamSettings } from '../rule.ts'
 import { type ConfigValues, configSchemaWith } from './schema.ts'
 
-/** What a config, or a part of it, says. What it leaves out is left to what it builds on. */
+/** The settings of a config or of an override. What it does not set comes from the layers below. */
 export interface Layer {
   readonly rules: RuleSettings
-  readonly house: Partial<House>
+  readonly team: Partial<TeamSettings>
   readonly headings: ReadonlyMap<string, SectionKind>
   readonly timezone: string | null
   readonly ignore: readonly string[]
-  /** Where postmortems are, from the folder of the config. */
+  /** The folder of the postmortems, relative to the config. */
   readonly folder: string | null
-  /** Where templates of the house are. */
+  /** The folder of the team's templates. */
   readonly templates: string | null
   readonly overrides: readonly { readonly files: readonly string[]; readonly layer: Layer }[]
 }
 
-/** What a config builds on, the first at the bottom. */
+/** A preset or a file that a config extends. */
 export type Base = { readonly preset: PresetName } | { readonly file: string }
 
 export interface ConfigFile {
@@ -39,11 +39,11 @@ export interface ConfigFile {
 }
 
 /**
- * Read the text of a config: YAML or JSON, or a package.json with a `postmortem` key. It is data only; nothing in
- * it runs.
+ * Reads the text of a config: YAML or JSON, or a package.json with a `postmortem` key. A config is data only: nothing
+ * in it is run.
  *
  * @returns null for a package.json without the key.
- * @throws PostmortemError that names the line of everything that is wrong.
+ * @throws PostmortemError that lists every fault with its line.
  */
 export function readConfig(path: string, text: string): ConfigFile | null {
   const manifest = /(?:^|[/\\])package\.json$/.test(path)
@@ -51,7 +51,7 @@ export function readConfig(path: string, text: string): ConfigFile | null {
   if ('message' in root) throw invalid(path, text, [root])
   const node = manifest ? root.fields.find(({ key }) => key === 'postmortem')?.value : asMap(root.fields)
   if (!node || node.kind === 'null') return manifest ? null : { extends: [], layer: layerOf({}) }
-  const found = plainOf(node, text)
+  const found = schemaValueOf(node, text)
   const written = JSON.stringify(found)
   const result = configSchemaWith(rules.filter(({ id }) => written.includes(id))).safeParse(found)
   if (!result.success)
@@ -87,15 +87,15 @@ function layerOf({
   ...settings
 }: Omit<ConfigValues, 'extends' | '$schema'>): Layer {
   return {
-    ...plainLayer(settings),
+    ...simpleLayer(settings),
     ignore,
     folder: folder ?? null,
     templates: templates ?? null,
-    overrides: overrides.map(({ files, ...values }) => ({ files, layer: plainLayer(values) })),
+    overrides: overrides.map(({ files, ...values }) => ({ files, layer: simpleLayer(values) })),
   }
 }
 
-function plainLayer(settings: Settings): Layer {
+function simpleLayer(settings: Settings): Layer {
   const { rules: chosen = {}, required, severities, contacts, headings = {}, timezone = null } = settings
   return {
     rules: Object.fromEntries(
@@ -103,7 +103,7 @@ function plainLayer(settings: Settings): Layer {
         setting === undefined ? [] : [[id, settingOf(setting)]],
       ),
     ),
-    house: {
+    team: {
       ...(severities && { severities }),
       ...(contacts && { contacts }),
       ...(required && {
@@ -130,24 +130,24 @@ function plainLayer(settings: Settings): Layer {
 function settingOf(setting: Level | ({ level?: Level | undefined } & Record<string, unknown>)) {
   if (typeof setting === 'string') return { level: setting, options: {} }
   const { level = null, ...options } = setting
-  // the schema lets nothing through but the rule's own options, each of its kind
+  // the schema allows only the rule's own options, each of its kind
   return { level, options: options as OptionValues }
 }
 
 function presetFault(name: string): string | null {
   if (Object.hasOwn(presets, name)) return null
   const known = Object.keys(presets)
-  return `There is no preset ${quote(name)}${didYouMean(name, known) || '.'} Presets: ${known.join(', ')}. A file is written ./name.yaml.`
+  return `There is no preset ${quote(name)}${didYouMean(name, known) || '.'} Presets: ${known.join(', ')}. To extend a file, write ./name.yaml.`
 }
 
-/** @throws PostmortemError where there is no such preset. */
+/** Checks the name of a preset. @throws PostmortemError if there is no such preset. */
 export function readPreset(name: string): PresetName {
   const message = presetFault(name)
   if (message) throw new PostmortemError({ code: 'usage', message })
   return name as PresetName
 }
 
-/** `RULE=LEVEL` of the command line. @throws PostmortemError for anything else. */
+/** Reads `RULE=LEVEL` of the command line. @throws PostmortemError for anything else. */
 export function readRuleFlag(text: string): RuleSettings {
   const [, id = '', level = ''] = /^([\w-]+)[=:]\s*(\w+)$/.exec(text) ?? []
   const known = rules.some(rule => rule.id === id)
@@ -156,7 +156,7 @@ export function readRuleFlag(text: string): RuleSettings {
     : !known
       ? `There is no rule ${quote(id)}${didYouMean(id, ruleIds) || '.'}`
       : !levels.some(name => name === level)
-        ? `Write ${levels.join(', ')} behind --rule ${id}=, not ${quote(level)}.`
+        ? `Write ${levels.join(', ')} after --rule ${id}=, not ${quote(level)}.`
         : null
   if (message) throw new PostmortemError({ code: 'usage', message })
   return { [id]: { level: level as Level, options: {} } }
@@ -175,8 +175,8 @@ function invalid(path: string, text: string, faults: readonly Fault[]): Postmort
   return new PostmortemError({ code: 'config-invalid', path, problems: [...new Set(problems)] })
 }
 
-/** A value as a schema takes it: the options of rules may be numbers, all else is text. */
-function plainOf(node: YamlNode, source: string, inRules = false): unknown {
+/** Turns a node into a value for the schema: options of rules may be numbers, everything else is text. */
+function schemaValueOf(node: YamlNode, source: string, inRules = false): unknown {
   switch (node.kind) {
     case 'text':
       return inRules && /^\d{1,9}$/.test(node.text) && source[node.range.start] === node.text[0]
@@ -185,10 +185,10 @@ function plainOf(node: YamlNode, source: string, inRules = false): unknown {
     case 'null':
       return undefined
     case 'list':
-      return node.items.map(item => plainOf(item, source))
+      return node.items.map(item => schemaValueOf(item, source))
     case 'map':
       return Object.fromEntries(
-        node.fields.map(({ key, value }) => [key, plainOf(value, source, inRules || key === 'rules')]),
+        node.fields.map(({ key, value }) => [key, schemaValueOf(value, source, inRules || key === 'rules')]),
       )
   }
 }
@@ -206,12 +206,12 @@ function faultsOf(issue: Issue, root: YamlNode): Fault[] {
   if (issue.code === 'unrecognized_keys' && node.kind === 'map')
     return (issue.keys ?? []).map(key => unknownKey(key, issue.path, node))
   if (issue.code === 'invalid_union' && issue.message.startsWith('Invalid')) {
-    // the branch of the value's own kind says what is wrong with it
+    // the issue of the branch for the value's own kind is the useful one
     const branch = issue.errors?.[node.kind === 'text' ? 0 : 1] ?? []
     return branch.flatMap(inner => faultsOf({ ...inner, path: [...issue.path, ...inner.path] }, root))
   }
   const name = issue.path.map(String).join('.')
-  const message = issue.message.startsWith('Invalid') ? 'This cannot stand here.' : issue.message
+  const message = issue.message.startsWith('Invalid') ? 'This value is not allowed here.' : issue.message
   return [{ message: `${name ? `${name}: ` : ''}${message}`, range: node.range }]
 }
 
@@ -237,7 +237,7 @@ function unknownKey(
 
 const SETTINGS = ['rules', 'headings', 'required', 'severities', 'contacts', 'timezone']
 
-/** The keys that a map at a place of the config may have. */
+/** The allowed keys of a map at a path of the config. */
 function keysAt(path: readonly PropertyKey[]): readonly string[] {
   const [last, before] = [path.at(-1), path.at(-2)]
   if (last === undefined) return ['extends', ...SETTINGS, 'folder', 'ignore', 'overrides', 'templates']

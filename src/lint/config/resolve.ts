@@ -4,18 +4,19 @@ import { matcherOf } from '../../patterns.ts'
 import { quote } from '../../visible.ts'
 import {
   activeRules,
-  defaultHouse,
+  defaultTeam,
   type PresetName,
   presets,
   type RuleSettings,
   type Settings,
+  settingsWith,
 } from '../index.ts'
-import type { House } from '../rule.ts'
+import type { TeamSettings } from '../rule.ts'
 import { type Layer, readPreset, readRuleFlag } from './read.ts'
 
-/** Layers laid over one another, the last on top, and the patterns in them ready to match. */
+/** The settings of all layers, of which the last wins, with their patterns ready to match. */
 export interface Config {
-  /** Paths are from the config's folder, with `/` between names. */
+  /** @param path relative to the config's folder, with `/` between names. */
   isIgnored(path: string): boolean
   readonly folder: string | null
   readonly templates: string | null
@@ -24,7 +25,7 @@ export interface Config {
 
 const empty: Layer = {
   rules: {},
-  house: {},
+  team: {},
   headings: new Map(),
   timezone: null,
   ignore: [],
@@ -35,7 +36,7 @@ const empty: Layer = {
 
 export const presetLayer = (name: PresetName): Layer => ({ ...empty, rules: presets[name] })
 
-/** What the command line says goes on top. @throws PostmortemError for what no config could say either. */
+/** The layers of the command line, which go on top. @throws PostmortemError for what no config could set either. */
 export function layerOfFlags(flags: {
   readonly presets: readonly string[]
   readonly rules: readonly string[]
@@ -45,14 +46,14 @@ export function layerOfFlags(flags: {
   if (flags.timezone !== null && !isZone(flags.timezone))
     throw new PostmortemError({
       code: 'usage',
-      message: `Write an IANA time zone behind --timezone, such as America/Los_Angeles, not ${quote(flags.timezone)}.`,
+      message: `Write an IANA time zone after --timezone, such as America/Los_Angeles, not ${quote(flags.timezone)}.`,
     })
   const rules = Object.assign({}, ...flags.rules.map(readRuleFlag)) as RuleSettings
   return [...chosen, { ...empty, rules, timezone: flags.timezone }]
 }
 
 export function resolveConfig(layers: readonly Layer[]): Config {
-  // an override is a layer for some files, above the one that it stands in
+  // an override is a layer for some files, above the layer that contains it
   const parts = layers.flatMap(layer => [
     { layer, applies: null },
     ...layer.overrides.map(override => ({ layer: override.layer, applies: matcherOf(override.files) })),
@@ -76,9 +77,9 @@ export function resolveConfig(layers: readonly Layer[]): Config {
 function merge(layers: readonly Layer[]): Settings {
   const timezone = layers.findLast(layer => layer.timezone !== null)?.timezone
   const headings = new Map<string, SectionKind>(layers.flatMap(layer => [...layer.headings]))
-  return {
-    rules: activeRules(layers.map(layer => layer.rules)),
-    house: Object.assign({}, defaultHouse, ...layers.map(layer => layer.house)) as House,
-    parse: { ...(timezone && { timezone }), ...(headings.size > 0 && { headings }) },
-  }
+  return settingsWith(
+    activeRules(layers.map(layer => layer.rules)),
+    Object.assign({}, defaultTeam, ...layers.map(layer => layer.team)) as TeamSettings,
+    { ...(timezone && { timezone }), ...(headings.size > 0 && { headings }) },
+  )
 }

@@ -4,10 +4,10 @@ import { isTooWild } from '../../patterns.ts'
 import { levels } from '../index.ts'
 import type { OptionSpec, Rule } from '../rule.ts'
 
-// The message of each check is what the author is told to do; unknown keys are worded where they are placed.
+// The message of each check says how to fix the value; read.ts writes the messages on unknown keys.
 
 const text = z
-  .string('Write a text.')
+  .string('Write text here.')
   .check(z.minLength(1, 'Write some text here.'), z.maxLength(300, 'Write this shorter.'))
 
 const texts = z
@@ -82,17 +82,17 @@ const settingsWith = (rules: readonly Rule[]) => ({
     ),
   ),
   headings: z.optional(
-    headings.check(z.describe('Headings that you use for a section, besides those known.')),
+    headings.check(z.describe('Headings that you use for a section, besides the built-in ones.')),
   ),
   required: z.optional(
-    required.check(z.describe('The sections that must be there, perhaps by severity or status.')),
+    required.check(z.describe('The required sections, perhaps only with some severities or statuses.')),
   ),
-  severities: z.optional(texts.check(z.describe('The labels that `severity` may have.'))),
-  contacts: z.optional(texts.check(z.describe('How readers reach you: addresses, pages, channels.'))),
+  severities: z.optional(texts.check(z.describe('The allowed labels of `severity`.'))),
+  contacts: z.optional(texts.check(z.describe('How readers can reach you: addresses, pages, channels.'))),
   timezone: z.optional(
     text.check(
       z.refine(isZone, 'Write an IANA time zone such as America/Los_Angeles, or UTC.'),
-      z.describe('The zone of times that no part of a document gives one.'),
+      z.describe('The time zone of times that have none in their document.'),
     ),
   ),
 })
@@ -100,42 +100,42 @@ const settingsWith = (rules: readonly Rule[]) => ({
 const folder = text.check(
   z.refine(
     path => !/^[/\\]|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(path),
-    'Write a folder below that of the config.',
+    'Write a folder below the folder of the config.',
   ),
 )
 
 /**
- * What a config may hold.
+ * The schema of a config.
  *
- * @param rules those that it may set: to make the schema of one takes about as long as to check by it.
+ * @param rules the rules that it may set. Fewer are faster: making a rule's schema takes as long as checking with it.
  */
 export function configSchemaWith(rules: readonly Rule[]) {
   const settings = settingsWith(rules)
-  const files = patterns.check(z.describe('Patterns as in .gitignore, from the folder of the config.'))
+  const files = patterns.check(z.describe('Patterns as in .gitignore, relative to the folder of the config.'))
   const override = z.strictObject({ files, ...settings }, 'Write a map: files: [archive/].')
   return z.strictObject({
     $schema: z.optional(text),
     extends: z.optional(
       oneOrMore(text, 'Write a preset, a file, or a list of them.').check(
-        z.describe('Presets (recommended, strict, public) and config files, laid one over the other.'),
+        z.describe('Presets (recommended, strict, public) and config files, of which the last wins.'),
       ),
     ),
     ...settings,
     folder: z.optional(
-      folder.check(
-        z.describe('Where postmortems are: what lint checks and new writes into when no path is given.'),
-      ),
+      folder.check(z.describe('The folder of postmortems: lint and new use it if no path is given.')),
     ),
-    templates: z.optional(folder.check(z.describe('Where templates of your own are, for render.'))),
+    templates: z.optional(folder.check(z.describe('The folder of your own templates, for render.'))),
     ignore: z.optional(
       patterns.check(
-        z.describe('Files that are not linted: patterns as in .gitignore, from the folder of the config.'),
+        z.describe(
+          'Files that are not linted: patterns as in .gitignore, relative to the folder of the config.',
+        ),
       ),
     ),
     overrides: z.optional(
       z
         .array(override, 'Write a list of maps: - files: [archive/].')
-        .check(z.describe('Settings for some files; the last that names a file wins.')),
+        .check(z.describe('Settings for some files; the last match wins.')),
     ),
   })
 }

@@ -1,19 +1,26 @@
 import { comparable, formatDuration } from '../../document/index.ts'
 import { vary } from '../example.ts'
-import { count, defineRule } from '../rule.ts'
+import { countOption, defineRule } from '../rule.ts'
+import { anyWord } from '../words/pattern.ts'
 
-/** An entry that tells of words to the public. */
-const PUBLIC =
-  /\b(?:status ?page|statuspage|tweet(?:ed)?|public(?:ly)? (?:notice|notif\w{1,10}|announc\w{1,10}|acknowledg\w{1,10})|(?:notified|informed|emailed|e-mailed) (?:all |our |the |affected ){0,2}(?:customers|users|clients|subscribers)|(?:customers|users|clients) (?:were |are )?(?:notified|informed|told|emailed))\b/i
+/** An event that reports a public notice. */
+const PUBLIC = anyWord([
+  'status ?page',
+  'statuspage',
+  'tweet(?:ed)?',
+  String.raw`public(?:ly)? (?:notice|notif\w{1,10}|announc\w{1,10}|acknowledg\w{1,10})`,
+  '(?:notified|informed|emailed|e-mailed) (?:all |our |the |affected ){0,2}(?:customers|users|clients|subscribers)',
+  '(?:customers|users|clients) (?:were |are )?(?:notified|informed|told|emailed)',
+])
 
 export const acknowledgementSlow = defineRule({
   id: 'acknowledgement-slow',
   family: 'audience',
-  summary: 'The public was told soon after the incident began.',
-  why: 'Silence costs more trust than the outage. A page that is open about its own silence keeps some of it.',
+  summary: 'The first public notice comes soon after the start of the incident.',
+  why: 'Silence costs more trust than the outage. A postmortem that explains the delay keeps some of it.',
   severity: 'warning',
   off: true,
-  options: { minutes: count('How long it may take, in minutes.', 60) },
+  options: { minutes: countOption('The longest acceptable delay, in minutes.', 60) },
   examples: {
     good: [vary('- 07:35 The server', '- 07:20 The status page was updated\n- 07:35 The server')],
     bad: [
@@ -25,13 +32,13 @@ export const acknowledgementSlow = defineRule({
   },
   *check({ events, milestones }, { options }) {
     const { started } = milestones
-    const told = events.find(({ text }) => PUBLIC.test(text))
-    if (!started || !told?.at || !comparable(started, told.at)) return
-    const silence = told.at.earliest - started.latest
-    if (silence <= options.minutes * 60_000) return
+    const notice = events.find(({ text }) => PUBLIC.test(text))
+    if (!started || !notice?.at || !comparable(started, notice.at)) return
+    const delay = notice.at.earliest - started.latest
+    if (delay <= options.minutes * 60_000) return
     yield {
-      range: told.stampRange,
-      message: `The first notice came ${formatDuration(silence)} after the start: say why it took so long, and what changes.`,
+      range: notice.stampRange,
+      message: `The first public notice came ${formatDuration(delay)} after the start: say why, and what will change.`,
     }
   },
 })

@@ -6,8 +6,8 @@ import { defineRule } from '../rule.ts'
 export const actionDue = defineRule({
   id: 'action-due',
   family: 'actions',
-  summary: 'Every action item that is not done or declined has a due date.',
-  why: 'Without a date nobody can say that an action is late. What says it is in review or published must have one.',
+  summary: 'Every open action item has a due date.',
+  why: 'Without a date nobody can tell that an action is late. In a document that is in review or published, a missing date is an error.',
   severity: 'warning',
   examples: {
     good: [vary('due 2012-04-13, ', ''), vary('- [x]', '- [ ]')],
@@ -22,7 +22,7 @@ export const actionDue = defineRule({
     const severity = isFinal(meta) ? 'error' : 'warning'
     for (const { due, state, title, range } of actions) {
       if (due || state === 'done' || state === 'declined') continue
-      yield { range, severity, message: `Give ${quote(title)} a due date: "— due YYYY-MM-DD" behind it.` }
+      yield { range, severity, message: `Add a due date to ${quote(title)}: append "— due YYYY-MM-DD".` }
     }
   },
 })

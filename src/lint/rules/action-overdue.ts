@@ -6,8 +6,8 @@ import { defineRule } from '../rule.ts'
 export const actionOverdue = defineRule({
   id: 'action-overdue',
   family: 'actions',
-  summary: 'An action item is done or declined by its due date.',
-  why: 'A date that passed without a word says that the list is no longer kept.',
+  summary: 'No open action item is past its due date.',
+  why: 'A due date that passes without a change shows that nobody maintains the list.',
   severity: 'warning',
   examples: {
     good: [
@@ -21,12 +21,12 @@ export const actionOverdue = defineRule({
     for (const { due, state, title, range } of actions) {
       const last = due === null ? undefined : lastDay(due)
       if (last === undefined || last >= now || state === 'done' || state === 'declined') continue
-      yield { range, message: `${quote(title)} was due ${due}: tick it off, or give it a date that holds.` }
+      yield { range, message: `${quote(title)} was due ${due}: mark it as done, or set a new date.` }
     }
   },
 })
 
-/** The end of the day or month, as late as it is anywhere. */
+/** The end of a day or month in the time zone where it ends last. */
 function lastDay(due: string): number | undefined {
   const date = readStampWhole(due)?.date
   if (!date || date.year === null || date.month === null) return undefined

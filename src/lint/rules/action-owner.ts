@@ -6,8 +6,8 @@ import { defineRule } from '../rule.ts'
 export const actionOwner = defineRule({
   id: 'action-owner',
   family: 'actions',
-  summary: 'Every action item that is not done or declined has an owner.',
-  why: 'An action that belongs to everyone is done by no one. What says it is in review or published must have one.',
+  summary: 'Every open action item has an owner.',
+  why: 'An action that belongs to everyone is done by no one. In a document that is in review or published, a missing owner is an error.',
   severity: 'warning',
   examples: {
     good: [vary('— @storage, due 2012-04-13, prevent', ''), vary('- [x]', '- [ ]')],
@@ -17,7 +17,7 @@ export const actionOwner = defineRule({
     const severity = isFinal(meta) ? 'error' : 'warning'
     for (const { owner, state, title, range } of actions) {
       if (owner || state === 'done' || state === 'declined') continue
-      yield { range, severity, message: `Give ${quote(title)} an owner: "— @name" behind it.` }
+      yield { range, severity, message: `Add an owner to ${quote(title)}: append "— @name".` }
     }
   },
 })

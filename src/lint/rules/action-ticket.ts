@@ -5,8 +5,8 @@ import { defineRule } from '../rule.ts'
 export const actionTicket = defineRule({
   id: 'action-ticket',
   family: 'actions',
-  summary: 'Every action item that is not done or declined has a ticket.',
-  why: "What is only in the postmortem is in nobody's list of work.",
+  summary: 'Every open action item has a ticket.',
+  why: 'An action that exists only in the postmortem is in no backlog.',
   severity: 'warning',
   off: true,
   examples: {
@@ -16,7 +16,7 @@ export const actionTicket = defineRule({
   *check({ actions }) {
     for (const { ticket, state, title, range } of actions) {
       if (ticket || state === 'done' || state === 'declined') continue
-      yield { range, message: `Give ${quote(title)} a ticket: its link or number behind it.` }
+      yield { range, message: `Add a ticket to ${quote(title)}: append its link or number.` }
     }
   },
 })

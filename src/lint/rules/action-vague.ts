@@ -1,14 +1,14 @@
 import { countUpTo, type Range } from '../../document/index.ts'
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
-import { type PhraseFound, phraseList } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
-import { findListed, listOptions } from '../word-list.ts'
+import type { PhraseFound } from '../words/document-words.ts'
+import { findListed, listOptions } from '../words/word-list.ts'
 
 const action = '- [x] Limit concurrent migrations — @storage, due 2012-04-13, prevent'
 
-/** Nobody can tell when these are done, whatever stands beside them. */
-const NEVER_DONE = phraseList(
+/** Phrases for work that is never done, whatever the rest of the title says. */
+const NEVER_DONE = [
   'be (more|extra|very) careful',
   'being (more|extra) careful',
   'pay (more|closer|better) attention',
@@ -19,24 +19,24 @@ const NEVER_DONE = phraseList(
   'remind everyone|everybody|people|staff|the (team) (to)',
   'ensure|make|making (sure) this|it does|never not happen|happens again',
   'train engineers|people|staff|everyone|developers (better|more)',
-)
+]
 
-/** These say something once they name a thing, so they count only where they are all that is said. */
-const TOO_WIDE = phraseList(
+/** Phrases that are too broad on their own: reported only where the title says nothing else. */
+const TOO_WIDE = [
   'improve|enhance|increase|strengthen|better|more|review (the|our) (overall|existing) monitoring|alerting|observability|visibility|documentation|docs|communication|communications|testing|tests|training|process|processes|procedures|resilience|reliability|stability',
   'improve|enhance|increase|strengthen|better|more|review (the|our) monitoring|alerting|testing|tests|documentation and alerting|observability|monitoring|documentation|testing',
   'investigate|look (into) (it|this|further)',
   'make the|our system|service|platform (more) robust|resilient|reliable|stable',
-)
+]
 
 export const actionVague = defineRule({
   id: 'action-vague',
   family: 'actions',
   summary: 'An action item says what will be different when it is done.',
-  why: 'Nobody can check off "be more careful", and "improve monitoring" is done at any time or never.',
+  why: 'Nobody can check off "be more careful", and "improve monitoring" is always done or never.',
   severity: 'warning',
   options: listOptions,
-  phrases: [...NEVER_DONE, ...TOO_WIDE],
+  phrases: [NEVER_DONE, TOO_WIDE],
   examples: {
     good: [
       vary(action, '- [ ] Improve monitoring of the migration queue — @storage, due 2012-04-13'),
@@ -47,9 +47,9 @@ export const actionVague = defineRule({
       vary(action, '- [ ] Improve monitoring — @storage, due 2012-04-13'),
     ],
   },
-  *check(document, { options }) {
-    const never = findListed(document, NEVER_DONE, options)
-    const wide = findListed(document, TOO_WIDE, { also: [], allow: options.allow })
+  *check(document, { options, words }) {
+    const never = findListed(words, NEVER_DONE, options)
+    const wide = findListed(words, TOO_WIDE, { also: [], allow: options.allow })
     for (const { title, range, state, details } of document.actions) {
       if (state === 'done' || state === 'declined' || details.length > 0) continue
       const broad = firstIn(wide, range)
@@ -58,7 +58,7 @@ export const actionVague = defineRule({
       if (found)
         yield {
           range: { start: found.start, end: found.end },
-          message: `Say what will be different: ${quote(found.text)} has no end that anybody could check.`,
+          message: `${quote(found.text)} cannot be checked off: say what will be different once it is done.`,
         }
     }
   },
@@ -66,7 +66,7 @@ export const actionVague = defineRule({
 
 const wordsIn = (title: string): number => title.match(/[\p{L}\p{N}'’-]+/gu)?.length ?? 0
 
-/** @param found in the order of the text. */
+/** The first phrase in a range. @param found in the order of the text. */
 function firstIn(found: readonly PhraseFound[], { start, end }: Range): PhraseFound | undefined {
   const next = found[countUpTo(start - 1, found.length, index => found[index]?.start ?? 0)]
   return next && next.end <= end ? next : undefined

@@ -7,8 +7,8 @@ const action = '- [x] Limit concurrent migrations — @storage, due 2012-04-13, 
 export const causeWithoutAction = defineRule({
   id: 'cause-without-action',
   family: 'actions',
-  summary: 'Where a cause is told, at least one action item prevents, detects or softens it.',
-  why: 'A cause that nothing is done about will cause the next incident.',
+  summary: 'At least one action item prevents, detects or mitigates the cause.',
+  why: 'A cause without an action will cause the next incident.',
   severity: 'warning',
   examples: {
     good: [vary(', prevent', ''), vary(', prevent', ', detect')],
@@ -19,17 +19,17 @@ export const causeWithoutAction = defineRule({
     const section = sections.find(({ kind }) => kind === 'action_items')
     if (!section || !cause || slice(text, cause.body).trim() === '') return
     const live = actions.filter(({ state }) => state !== 'declined')
-    const says = slice(text, section.body).trim()
+    const content = slice(text, section.body).trim()
     const none =
       actions.length === 0 &&
-      /^[\W_]{0,5}(?:none|n\/?a|nothing|no actions?)(?![A-Za-z])[^\n]{0,40}$/i.test(says)
+      /^[\W_]{0,5}(?:none|n\/?a|nothing|no actions?)(?![A-Za-z])[^\n]{0,40}$/i.test(content)
     const declined = actions.length > 0 && live.length === 0
     const onlyProcess = live.length > 0 && live.every(({ type }) => type === 'process')
     if (none || declined || onlyProcess)
       yield {
         range: section.headingRange,
         message:
-          'The cause has no action: list what prevents, detects or softens it, or say in words why nothing does.',
+          'No action item addresses the cause: list what prevents, detects or mitigates it, or explain why nothing does.',
       }
   },
 })

@@ -7,25 +7,44 @@ import {
   type Range,
   type TimelineEvent,
 } from '../../document/index.ts'
+import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
-import { linesWith } from '../phrases.ts'
 import { defineRule, type RuleFinding } from '../rule.ts'
+import { lineHint } from '../words/lexicon.ts'
+import { anyPattern } from '../words/pattern.ts'
 
-/** A claim, and words elsewhere that it cannot stand beside. */
+const LOSS = lineHint('lost loss')
+const PERMANENT = lineHint('permanent permanently')
+const WHOLLY = lineHint('fully completely all full')
+const RESTORING = lineHint('restored recovered operational resumed back recovery restoration capacity')
+
+/** Claims, and the words elsewhere that contradict them. */
 const opposites = [
   {
-    hint: 'loss',
-    claim:
-      /\bno (?:customer |user )?data (?:has been |have been |was |were |is |had been )?lost\b|\bno (?:customer |user )?data loss\b|\bwithout (?:any )?data loss\b/i,
-    against:
-      /\binvestigat\w+ (?:the |any |this |possible |potential )*(?:data loss|loss of data|lost data)\b|(?<!no )(?<!no customer )(?<!no user )\bdata (?:was|were|has been|have been) (?:permanently )?lost\b|\blost (?:some|part of) (?:of )?(?:the |their |our )?data\b/i,
+    hint: LOSS,
+    claim: anyPattern([
+      String.raw`\bno (?:customer |user )?data (?:has been |have been |was |were |is |had been )?lost\b`,
+      String.raw`\bno (?:customer |user )?data loss\b`,
+      String.raw`\bwithout (?:any )?data loss\b`,
+    ]),
+    against: anyPattern([
+      String.raw`\binvestigat\w+ (?:the |any |this |possible |potential )*(?:data loss|loss of data|lost data)\b`,
+      String.raw`(?<!no )(?<!no customer )(?<!no user )\bdata (?:was|were|has been|have been) (?:permanently )?lost\b`,
+      String.raw`\blost (?:some|part of) (?:of )?(?:the |their |our )?data\b`,
+    ]),
   },
   {
-    hint: 'permanent',
-    claim:
-      /\bpermanent (?:fix|solution) (?:has been |was |is |were |have been )?(?:implemented|applied|deployed|in place|put in place)\b|\bpermanently (?:fixed|resolved|corrected)\b/i,
-    against:
-      /\b(?:patch\w*|fix\w*|solutions?) (?:is|are) (?:still )?being (?:installed|applied|put|rolled|tested|developed)\b|\bin the process of (?:installing|applying|rolling out|fixing)\b|\b(?:still|currently) (?:installing|applying|experiencing)\b|\bputting (?:\w+ )?solutions in place\b/i,
+    hint: PERMANENT,
+    claim: anyPattern([
+      String.raw`\bpermanent (?:fix|solution) (?:has been |was |is |were |have been )?(?:implemented|applied|deployed|in place|put in place)\b`,
+      String.raw`\bpermanently (?:fixed|resolved|corrected)\b`,
+    ]),
+    against: anyPattern([
+      String.raw`\b(?:patch\w*|fix\w*|solutions?) (?:is|are) (?:still )?being (?:installed|applied|put|rolled|tested|developed)\b`,
+      String.raw`\bin the process of (?:installing|applying|rolling out|fixing)\b`,
+      String.raw`\b(?:still|currently) (?:installing|applying|experiencing)\b`,
+      String.raw`\bputting (?:\w+ )?solutions in place\b`,
+    ]),
   },
 ] as const
 
@@ -38,9 +57,10 @@ const CLOCK = /(?<![\w:.])(\d{1,2}):(\d{2})(?::\d{2})?(?:\s?([ap])\.?m\b)?/gi
 export const claimContradiction = defineRule({
   id: 'claim-contradiction',
   family: 'truth',
-  summary: 'What a document claims is not denied elsewhere in it.',
-  why: 'Readers believe neither of "no data was lost" and "we are investigating data loss", nor the rest.',
+  summary: 'No claim of a document contradicts another part of it.',
+  why: 'Readers who find both "no data was lost" and "we are investigating data loss" believe neither, nor the rest.',
   severity: 'warning',
+  hints: [LOSS, PERMANENT, WHOLLY, RESTORING],
   examples: {
     good: [
       vary('Environments took', 'No data was lost. Environments took'),
@@ -58,20 +78,21 @@ export const claimContradiction = defineRule({
       ),
     ],
   },
-  *check(document) {
+  *check(document, { words }) {
     for (const { hint, claim, against } of opposites) {
-      const claimed = firstMatch(saidOutright(document, linesWith(document, hint)), claim)
-      const denied = claimed && firstMatch(saidOutright(document, proseOf(document).lines), against, HEDGED)
+      const claimed = firstMatch(statementsAmong(document, words.linesWith(hint)), claim)
+      const denied =
+        claimed && firstMatch(statementsAmong(document, proseOf(document).lines), against, HEDGED)
       if (!claimed || !denied) continue
       const { line } = positionAt(document.lines, denied.range.start)
       yield {
         range: claimed.range,
-        message: `"${claimed.text}" stands against "${denied.text}" on line ${line}: say which holds.`,
+        message: `${quote(claimed.text)} contradicts ${quote(denied.text)} on line ${line}: correct one of them.`,
       }
     }
-    const wholly = new Set(linesWith(document, 'wholly'))
-    const restored = linesWith(document, 'restored').filter(line => wholly.has(line))
-    if (restored.length > 0) yield* restoredTwice(document, saidOutright(document, restored))
+    const wholly = new Set(words.linesWith(WHOLLY))
+    const restored = words.linesWith(RESTORING).filter(line => wholly.has(line))
+    if (restored.length > 0) yield* restoredTwice(document, statementsAmong(document, restored))
   },
 })
 
@@ -80,7 +101,7 @@ interface Match {
   readonly range: Range
 }
 
-/** Words before a denial that take it back. */
+/** Words before a contradiction that turn it into a question or a negation. */
 const HEDGED = /\b(?:whether|if|would|could|might|feared|not|never|at first|initially|no)\b/i
 
 interface Line {
@@ -88,16 +109,16 @@ interface Line {
   readonly start: number
 }
 
-/** What the document says in its own voice: no event, which was true at its time, no action, no quotation. */
-function saidOutright(document: Document, lines: readonly Line[]): readonly Line[] {
+/** The lines that state something: not events, which were true at their time, nor actions or quotations. */
+function statementsAmong(document: Document, lines: readonly Line[]): readonly Line[] {
   if (lines.length === 0) return lines
-  const told = [...document.events, ...document.actions]
+  const entries = [...document.events, ...document.actions]
     .map(({ range }) => range)
     .sort((a, b) => a.start - b.start)
   let at = 0
   return lines.filter(({ start, text }) => {
-    while (at < told.length && (told[at]?.end ?? 0) <= start) at++
-    const inside = start >= (told[at]?.start ?? Number.POSITIVE_INFINITY)
+    while (at < entries.length && (entries[at]?.end ?? 0) <= start) at++
+    const inside = start >= (entries[at]?.start ?? Number.POSITIVE_INFINITY)
     return !inside && !/["“]/.test(text)
   })
 }
@@ -114,14 +135,14 @@ function firstMatch(lines: readonly Line[], pattern: RegExp, except?: RegExp): M
   return undefined
 }
 
-/** The end of what stands before a place in its sentence. */
+/** The last words before a place in its sentence. */
 const wordsBefore = (text: string, at: number): string =>
   text
     .slice(Math.max(0, at - 40), at)
     .split(/[.;]/)
     .at(-1) ?? ''
 
-/** "Fully restored at 7:35" in the prose, and an event of that day that restores all of something at 7:52. */
+/** Finds "fully restored at 7:35" in the prose where an event of that day restores all of something at 7:52. */
 function* restoredTwice(document: Document, lines: readonly Line[]): Iterable<RuleFinding> {
   const byClock = new Map<string, TimelineEvent>()
   for (const event of document.events) {
@@ -143,15 +164,15 @@ function* restoredTwice(document: Document, lines: readonly Line[]): Iterable<Ru
     const { line } = positionAt(document.lines, later.stampRange.start)
     yield {
       range: { start: start + claim.index, end: start + claim.index + claim[0].length },
-      message: `"${claim[0]}" at ${clock[0].trim()}, but ${later.at.text} on line ${line} restores more, ${formatDuration(later.at.earliest - same.at.earliest)} later.`,
+      message: `${quote(claim[0])} at ${clock[0].trim()}, but line ${line} restores more at ${later.at.text}, ${formatDuration(later.at.earliest - same.at.earliest)} later: correct one of them.`,
     }
   }
 }
 
 const DAY = 86_400_000
 
-function hourOf([, hour, , half]: RegExpExecArray): number {
+function hourOf([, hour, , meridiem]: RegExpExecArray): number {
   const written = Number(hour)
-  if (half?.toLowerCase() === 'p' && written < 12) return written + 12
-  return half?.toLowerCase() === 'a' && written === 12 ? 0 : written
+  if (meridiem?.toLowerCase() === 'p' && written < 12) return written + 12
+  return meridiem?.toLowerCase() === 'a' && written === 12 ? 0 : written
 }

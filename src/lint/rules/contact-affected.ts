@@ -1,13 +1,13 @@
-import { mailboxesIn } from '../../document/index.ts'
+import { mailboxesIn, slice } from '../../document/index.ts'
+import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
-import { findPhrases } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
 
 interface Channel {
-  /** How a reader is asked to use it. */
+  /** Phrases that ask a reader to use it. */
   readonly offered: readonly string[]
   address?(text: string): string | undefined
-  /** What it is called where it was down. */
+  /** Its names in a title or a list of services. */
   readonly down: RegExp
 }
 
@@ -44,26 +44,31 @@ const channels: readonly Channel[] = [
 export const contactAffected = defineRule({
   id: 'contact-affected',
   family: 'audience',
-  summary: 'The way offered to reach the team was not down itself.',
-  why: 'Asking readers of an e-mail outage to send an e-mail tells them that nobody thought of them.',
+  summary: 'The contact that readers are offered was not affected by the incident.',
+  why: 'A page about an e-mail outage that asks for an e-mail shows that nobody thought of its readers.',
   severity: 'warning',
   off: true,
+  phrases: channels.map(({ offered }) => offered),
   examples: {
     good: [
       vary('severity: SEV2', 'services: [environments]').replace('minutes to resume.', 'minutes. E-mail us.'),
     ],
     bad: [vary('severity: SEV2', 'services: [email]').replace('minutes to resume.', 'minutes. E-mail us.')],
   },
-  *check(document, { house }) {
+  *check(document, { team, words }) {
     const { meta, title, text } = document
     const services = (meta.many.get('services') ?? []).map(service => service.text)
     const hit = [...services, title?.text ?? ''].join('\n')
-    const contacts = house.contacts.filter(contact => text.includes(contact)).join('\n')
+    const contacts = team.contacts.filter(contact => text.includes(contact)).join('\n')
     for (const { offered, address, down } of channels) {
       if (!down.test(hit)) continue
-      const [found] = findPhrases(document, offered)
+      const [found] = words.find(offered)
       const at = found ?? placeOf(address?.(contacts || text), text)
-      if (at) yield { range: at, message: 'Offer another way to reach you: this one was down itself.' }
+      if (at)
+        yield {
+          range: at,
+          message: `${quote(slice(text, at))} was affected by the incident: offer another contact.`,
+        }
     }
   },
 })

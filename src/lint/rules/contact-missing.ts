@@ -1,8 +1,7 @@
 import { mailboxesIn } from '../../document/index.ts'
 import { vary } from '../example.ts'
-import { findPhrases } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
-import { listOptions } from '../word-list.ts'
+import { listOptions } from '../words/word-list.ts'
 
 const INVITING = [
   'contact|email|e-mail|call|write us|support',
@@ -18,25 +17,25 @@ const INVITING = [
 export const contactMissing = defineRule({
   id: 'contact-missing',
   family: 'audience',
-  summary: 'A reader with a question is told where to ask.',
-  why: 'Whoever was hit and is not mentioned will ask somebody: better you than the public.',
+  summary: 'The postmortem says where readers can ask questions.',
+  why: 'Readers who were affected will ask somebody: better you than the public.',
   severity: 'warning',
   off: true,
   options: listOptions,
-  phrases: INVITING,
+  phrases: [INVITING],
   examples: {
     good: [vary('Environments took minutes to resume.', 'If you have questions, contact us.')],
     bad: [vary('## Summary', '## Executive summary')],
   },
-  *check(document, { house, options }) {
+  *check(document, { team, options, words }) {
     const { text } = document
-    const known = [...house.contacts, ...options.allow].some(contact => text.includes(contact))
-    const invites = [INVITING, options.also].some(phrases => findPhrases(document, phrases).length > 0)
+    const known = [...team.contacts, ...options.allow].some(contact => text.includes(contact))
+    const invites = [INVITING, options.also].some(phrases => words.find(phrases).length > 0)
     if (known || invites || text.includes('mailto:') || mailboxesIn(text).length > 0) return
     yield {
       range: document.title?.range ?? { start: 0, end: 0 },
       whole: true,
-      message: 'Say how readers can reach you: an address, a page, a channel.',
+      message: 'No contact is given: say how readers can reach you, by an address, a page or a channel.',
     }
   },
 })

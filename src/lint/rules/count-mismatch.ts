@@ -1,16 +1,28 @@
 import { type Block, numberOf } from '../../document/index.ts'
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
+import { anyOf } from '../words/pattern.ts'
 
-/** "four incidents:", "three compounding factors:"; the noun stands before the colon. */
-const ANNOUNCED =
-  /(?<!\b(?:version|phase|sprint|step|stage|level|part|at|for|v)\s)\b(two|three|four|five|six|seven|eight|nine|ten|[2-9])\s+((?:(?!(?:in|with|on|of|the|these|following|each|as|to|for|because|and|or|did|team\w*)\b)[a-z][\w'-]*\s+){0,2}[a-z][\w'-]*s)\s*:\**$/i
+const NUMBERS = 'two three four five six seven eight nine ten [2-9]'.split(' ')
+
+/** Words before a number that does not count anything: "phase two". */
+const NOT_COUNTED = 'version phase sprint step stage level part at for v'.split(' ')
+
+/** Words that are not part of the noun after a number. */
+const NOT_IN_NOUN =
+  String.raw`in with on of the these following each as to for because and or did team\w*`.split(' ')
+
+/** "four incidents:", "three compounding factors:"; the noun is before the colon. */
+const ANNOUNCED = new RegExp(
+  String.raw`(?<!\b${anyOf(NOT_COUNTED)}\s)\b(${NUMBERS.join('|')})\s+((?:(?!${anyOf(NOT_IN_NOUN)}\b)[a-z][\w'-]*\s+){0,2}[a-z][\w'-]*s)\s*:\**$`,
+  'i',
+)
 
 export const countMismatch = defineRule({
   id: 'count-mismatch',
   family: 'truth',
   summary: 'A list has as many items as the sentence before it announces.',
-  why: 'An item was dropped or added, and the sentence or the list is wrong.',
+  why: 'If they differ, an item was added or removed, and the sentence or the list is wrong.',
   severity: 'warning',
   examples: {
     good: [vary('Environments took minutes to resume.', 'There were two reasons:\n\n- one\n- other')],
@@ -29,18 +41,18 @@ export const countMismatch = defineRule({
         if (!last || !found || items === undefined) continue
         const [, number = '', things = ''] = found
         const count = numberOf(number)
-        // words between two lists part what is one list to the reader
-        const goesOn = blocks[i + 2]?.kind === 'paragraph' && blocks[i + 3]?.kind === 'list'
+        // a paragraph may split what is one list to the reader
+        const continues = blocks[i + 2]?.kind === 'paragraph' && blocks[i + 3]?.kind === 'list'
         if (
           count === items ||
-          goesOn ||
+          continues ||
           /\b(?:minutes|hours|days|weeks|months|years|seconds|times|percent|nines)\b/i.test(things)
         )
           continue
         const start = last.start + Math.max(0, text.length - 200) + found.index
         yield {
           range: { start, end: start + number.length + 1 + things.length },
-          message: `${number} ${things} are announced, and the list below has ${items}.`,
+          message: `"${number} ${things}" does not match the list below, which has ${items}: correct one of them.`,
         }
       }
     }

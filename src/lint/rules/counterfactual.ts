@@ -1,26 +1,27 @@
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
-import { type PhraseFound, phraseList } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
-import { findListed, isAfter, listOptions } from '../word-list.ts'
+import type { PhraseFound } from '../words/document-words.ts'
+import { findListed, isPrecededBy, listOptions } from '../words/word-list.ts'
 
-const PARTICIPLE =
-  '*ed|been|done|gone|caught|known|seen|taken|made|sent|run|set|kept|found|thought|understood|written|built|put|begun|come|become|given|got|gotten|held|left|paid|shown|told|brought|led|chosen|broken|driven|fallen|grown|hidden|spoken|stood|taught'
-const BETWEEN = '(also|already|never|not|probably|only|still|just|*ly)'
+const GROUPS = {
+  participle:
+    '*ed|been|done|gone|caught|known|seen|taken|made|sent|run|set|kept|found|thought|understood|written|built|put|begun|come|become|given|got|gotten|held|left|paid|shown|told|brought|led|chosen|broken|driven|fallen|grown|hidden|spoken|stood|taught',
+}
 
-/** "Should have an owner" is no judgement of the past; a participle makes it one. */
-const JUDGING = phraseList(
-  `should|ought|shouldn't (not) (to) (*ly) have ${BETWEEN} ${PARTICIPLE}`,
-  `should've|shouldn't've ${BETWEEN} ${PARTICIPLE}`,
-  `could|would|might (*ly) have ${BETWEEN} prevented|avoided`,
-  `could|would|might (*ly) have ${BETWEEN} been prevented|avoided|caught|noticed|detected|stopped`,
+/** Phrases that judge the past: "should have an owner" does not, a participle does. */
+const JUDGING = [
+  `should|ought|shouldn't (not) (to) (*ly) have (also|already|never|not|probably|only|still|just|*ly) <participle>`,
+  `should've|shouldn't've (also|already|never|not|probably|only|still|just|*ly) <participle>`,
+  'could|would|might (*ly) have (also|already|never|not|probably|only|still|just|*ly) prevented|avoided',
+  'could|would|might (*ly) have (also|already|never|not|probably|only|still|just|*ly) been prevented|avoided|caught|noticed|detected|stopped',
   'if only we|they|he|she|someone',
   'if we|they|he|she|i|someone had *ed|known|seen|read|done|been|run|set|kept|caught|taken|thought',
   'had we|they|someone (only) *ed|known|seen|read|done|been|run|set|kept|caught|taken|thought',
   'would not|never have happened|occurred',
-)
+]
 
-/** These say what a thing is to be like: "each pod should have shared storage". */
+/** Participles that describe a thing: "each pod should have shared storage". */
 const QUALITY = new Set(
   'shared dedicated limited automated managed distributed replicated encrypted fixed detailed documented named reserved unlimited restricted elevated increased needed required'.split(
     ' ',
@@ -29,21 +30,22 @@ const QUALITY = new Set(
 
 const RELATIVE = new Set(['that', 'which'])
 
-/** "A check that should have failed" says what was expected of it; "which should have been done" blames somebody. */
-const isExpectation = (found: PhraseFound): boolean =>
-  isAfter(found, RELATIVE, 1) && !found.words.some(({ text }) => text === 'been')
+/** Whether a phrase says what was expected of a thing ("a check that should have failed"), not of people. */
+const isExpectedOfThing = (found: PhraseFound): boolean =>
+  isPrecededBy(found, RELATIVE, 1) && !found.words.some(({ text }) => text === 'been')
 
-/** "Find out whether it should have been told" judges nothing, nor does "nothing could have prevented it". */
+/** Words before a phrase that keep it from judging: "whether it should have been", "nothing could have". */
 const ASKING = new Set('whether if nothing nobody none unclear discuss items'.split(' '))
 
 export const counterfactual = defineRule({
   id: 'counterfactual',
   family: 'language',
-  summary: 'It is told what happened, not what should have happened.',
-  why: 'What did not happen explains nothing. Why what did happen seemed right at the time does.',
+  summary: 'The text says what happened, not what should have happened.',
+  why: 'What did not happen explains nothing. Why an action seemed right at the time does.',
   severity: 'warning',
   options: listOptions,
-  phrases: JUDGING,
+  phrases: [JUDGING],
+  groups: GROUPS,
   examples: {
     good: [
       vary('The migration routine asked', 'Every routine should have a limit. The migration routine asked'),
@@ -51,18 +53,22 @@ export const counterfactual = defineRule({
     ],
     bad: [vary('The migration routine asked', 'We should have set a limit. The migration routine asked')],
   },
-  *check(document, { options }) {
+  *check(document, { options, words }) {
     const headings = new Set(
       document.sections.flatMap(({ heading, headingRange }) => (heading ? [headingRange.start] : [])),
     )
-    for (const found of findListed(document, JUDGING, options)) {
+    for (const found of findListed(words, JUDGING, options)) {
       // a heading asks, and its section answers
       if (headings.has(found.words[0]?.passage[0]?.start ?? -1)) continue
-      if (isExpectation(found) || isAfter(found, ASKING, 10) || QUALITY.has(found.words.at(-1)?.text ?? ''))
+      if (
+        isExpectedOfThing(found) ||
+        isPrecededBy(found, ASKING, 10) ||
+        QUALITY.has(found.words.at(-1)?.text ?? '')
+      )
         continue
       yield {
         range: found,
-        message: `Tell what happened and why it seemed right, instead of ${quote(found.text)}.`,
+        message: `${quote(found.text)} is about what did not happen: say what did, and why it seemed right at the time.`,
       }
     }
   },

@@ -1,9 +1,8 @@
 import { vary } from '../example.ts'
-import { findPhrases } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
-import { listOptions } from '../word-list.ts'
+import { listOptions } from '../words/word-list.ts'
 
-const TELLING = [
+const STATING = [
   'no (customer|user|further|additional) action|actions (is|are) required|needed|necessary',
   'no action|steps (is|are) required|needed',
   'not|need to take any action',
@@ -20,12 +19,12 @@ const TELLING = [
 export const customerActionMissing = defineRule({
   id: 'customer-action-missing',
   family: 'audience',
-  summary: 'Customers are told what they have to do, or that it is nothing.',
-  why: 'It is the first thing they look for, and the page is read by people who can act on it.',
+  summary: 'The postmortem says what customers have to do, or that there is nothing to do.',
+  why: 'It is the first thing that customers look for.',
   severity: 'warning',
   off: true,
   options: listOptions,
-  phrases: TELLING,
+  phrases: [STATING],
   examples: {
     good: [
       vary(
@@ -35,12 +34,12 @@ export const customerActionMissing = defineRule({
     ],
     bad: [vary('## Summary', '## Executive summary')],
   },
-  *check(document, { options }) {
-    if ([TELLING, options.also].some(phrases => findPhrases(document, phrases).length > 0)) return
+  *check(document, { options, words }) {
+    if ([STATING, options.also].some(phrases => words.find(phrases).length > 0)) return
     yield {
       range: document.title?.range ?? { start: 0, end: 0 },
       whole: true,
-      message: 'Say what customers have to do; if it is nothing: "You do not need to do anything."',
+      message: 'Nothing says what customers have to do: say it, or write "You do not need to do anything."',
     }
   },
 })

@@ -1,7 +1,6 @@
 import { vary } from '../example.ts'
-import { findPhrases } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
-import { listOptions } from '../word-list.ts'
+import { listOptions } from '../words/word-list.ts'
 
 const STATING = [
   'data (was|were|is|has|have|loss|breach|leak|exposure|corruption|integrity) (not|been|never) lost|loss|exposed|affected|compromised|accessed|corrupted|safe|intact|leaked|breached|breach|leak|exposure|corruption|integrity|stolen',
@@ -14,24 +13,25 @@ const STATING = [
 export const dataStatementMissing = defineRule({
   id: 'data-statement-missing',
   family: 'audience',
-  summary: 'It is said whether data was lost or seen by others.',
-  why: 'Where nothing is said the reader fears the worst, and some must report it within days.',
+  summary: 'The postmortem says whether data was lost or exposed.',
+  why: 'Without a statement readers fear the worst, and some of them must report a loss within days.',
   severity: 'warning',
   off: true,
   options: listOptions,
-  phrases: STATING,
+  phrases: [STATING],
   examples: {
     good: [
       vary('Environments took minutes to resume.', 'Environments took minutes to resume. No data was lost.'),
     ],
     bad: [vary('## Summary', '## Executive summary')],
   },
-  *check(document, { options }) {
-    if ([STATING, options.also].some(phrases => findPhrases(document, phrases).length > 0)) return
+  *check(document, { options, words }) {
+    if ([STATING, options.also].some(phrases => words.find(phrases).length > 0)) return
     yield {
       range: document.title?.range ?? { start: 0, end: 0 },
       whole: true,
-      message: 'Say whether data was lost, changed or seen by others; if not: "No data was lost or exposed."',
+      message:
+        'Nothing says whether data was lost, changed or exposed: say it, or write "No data was lost or exposed."',
     }
   },
 })

@@ -4,8 +4,8 @@ import { defineRule } from '../rule.ts'
 export const dateAmbiguous = defineRule({
   id: 'date-ambiguous',
   family: 'time',
-  summary: 'A date of numbers can be read in one way only.',
-  why: 'Half the world reads 3/4/2012 as 3 April. Another date of the document, such as 25/4/2012, may decide; YYYY-MM-DD always does.',
+  summary: 'A numeric date can be read in only one way.',
+  why: 'Half the world reads 3/4/2012 as 3 April. Another date in the document, such as 25/4/2012, can settle the order; YYYY-MM-DD is never ambiguous.',
   severity: 'warning',
   examples: {
     good: [
@@ -20,7 +20,7 @@ export const dateAmbiguous = defineRule({
   *check({ events }) {
     for (const { stamp, stampRange } of events) {
       if (!stamp.date?.ambiguous) continue
-      yield { range: stampRange, message: `${stamp.text} can be read as two dates: write it as YYYY-MM-DD.` }
+      yield { range: stampRange, message: `${stamp.text} can be read as two dates: write YYYY-MM-DD.` }
       return
     }
   },

@@ -5,23 +5,37 @@ import {
   formatDuration,
   formatSpan,
   type Metric,
-  type MetricName,
   type Moment,
   rangesIn,
   type StatedDuration,
   timesIn,
 } from '../../document/index.ts'
+import {
+  isOfEnd,
+  isOfIncident,
+  isVague,
+  mayBeChecked,
+  metricIn,
+  relationToRange,
+  sentencesOf,
+} from '../duration-wording.ts'
 import { vary } from '../example.ts'
-import { linesWith } from '../phrases.ts'
-import { endsInQuotation } from '../quotation.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, type RuleFinding } from '../rule.ts'
+import { lineHint } from '../words/lexicon.ts'
+import { endsInQuotation } from '../words/quotation.ts'
+
+/** The units of durations. */
+const UNITS = lineHint('sec secs second seconds min mins minute minutes hr hrs hour hours day days s m h d', {
+  figures: true,
+})
 
 export const durationMismatch = defineRule({
   id: 'duration-mismatch',
   family: 'truth',
-  summary: 'A stated duration is that of the times that it speaks of.',
-  why: 'Durations are what readers remember and reports add up. They are worked out by hand, and times are corrected after them.',
+  summary: 'A stated duration matches the times it refers to.',
+  why: 'Readers remember durations, and reports add them up. They are computed by hand, and the times are corrected later.',
   severity: 'error',
+  hints: [UNITS],
   examples: {
     good: [
       vary('Environments took minutes to resume.', 'From 21:45 to 23:28 UTC (103 minutes) nothing resumed.'),
@@ -37,76 +51,89 @@ export const durationMismatch = defineRule({
       vary('Environments took minutes to resume.', 'The outage lasted 3 hours.'),
     ],
   },
-  *check(document) {
-    let spans: readonly (readonly [number, number])[] | undefined
-    let toEnd: typeof spans
-    for (const { text, start } of linesWith(document, 'duration')) {
-      if (!LIKELY.test(text)) continue
+  *check(document, { words }) {
+    const spans = spansOf(document)
+    for (const { text, start } of words.linesWith(UNITS)) {
+      if (!mayBeChecked(text)) continue
       for (const sentence of sentencesOf(text)) {
+        const stated = onlyDurationIn(sentence.text)
+        const found = stated && contradictionOf(sentence.text, stated, document, spans)
+        if (!found) continue
         const at = start + sentence.start
-        const durations = durationsIn(sentence.text)
-        if (durations.length === 0) continue
-        const final = FINAL.test(sentence.text) ? durations.filter(isVague) : []
-        const [duration, ...others] = final.length > 0 ? final : durations
-        if (!duration || others.length > 0 || endsInQuotation(sentence.text.slice(0, duration.start)))
-          continue
-        const range = { start: at + duration.start, end: at + duration.end }
-        const ranges = rangesIn(sentence.text)
-        const [only] = ranges
-        const told = only && ranges.length === 1 && spanBeside(sentence.text, only, duration)
-        if (only && told) {
-          const wrong =
-            told === 'whole' ? !allows(duration, only.value, only.value) : duration.least > only.value
-          if (wrong)
-            yield {
-              range,
-              message: `${duration.text} is stated, but ${only.text} is ${formatDuration(only.value)}.`,
-            }
-          continue
-        }
-        if (ranges.length > 0) continue
-        if (final.length > 0) {
-          toEnd ??= spansToEnd(document)
-          const least = toEnd.reduce((a, [span]) => Math.min(a, span), Number.POSITIVE_INFINITY)
-          if (toEnd.length > 0 && !toEnd.some(([a, b]) => allows(duration, a, b)))
-            yield {
-              range,
-              severity: 'warning',
-              message: `${duration.text} is stated, but the last time of the timeline is at least ${formatDuration(least)} after any other.`,
-            }
-          continue
-        }
-        if (!speaksOfIncident(sentence.text, duration)) continue
-        const name = metricIn(sentence.text)
-        const metric = name && document.metrics[name]
-        if (metric) {
-          // the words name a duration that the milestones give
-          if (metric.most >= 0 && !allows(duration, metric.least, metric.most))
-            yield { range, message: measured(document, duration, metric) }
-          continue
-        }
-        spans ??= spansOf(document)
-        if (spans.length === 0 || spans.some(([least, most]) => allows(rounded(duration), least, most)))
-          continue
-        const longest = spans.reduce((a, [, most]) => Math.max(a, most), 0)
-        yield {
-          range,
-          severity: 'warning',
-          message: `${duration.text} is stated, but no two times of the timeline are so far apart; the first and the last are ${formatDuration(longest)}.`,
-        }
+        yield { ...found, range: { start: at + stated.duration.start, end: at + stated.duration.end } }
       }
     }
   },
 })
 
-/** Two clocks, or any of the words that the patterns below ask for. */
-const LIKELY =
-  /\d:\d\d.*\d:\d\d|outage|incident|impact|downtime|disruption|degradation|slowdown|interruption|time to|duration|total|overall|\b(?:was|were) |restor|recover|resol|repair/i
+interface Stated {
+  readonly duration: StatedDuration
+  /** Whether it is how long the end of the incident took. */
+  readonly isToEnd: boolean
+}
+
+/** The only duration of a sentence that is not a quotation. */
+function onlyDurationIn(text: string): Stated | null {
+  const durations = durationsIn(text)
+  if (durations.length === 0) return null
+  const toEnd = isOfEnd(text) ? durations.filter(isVague) : []
+  const [duration, ...others] = toEnd.length > 0 ? toEnd : durations
+  if (!duration || others.length > 0 || endsInQuotation(text.slice(0, duration.start))) return null
+  return { duration, isToEnd: toEnd.length > 0 }
+}
+
+type Contradiction = Omit<RuleFinding, 'range'>
+
+function contradictionOf(
+  text: string,
+  { duration, isToEnd }: Stated,
+  document: Document,
+  spans: Spans,
+): Contradiction | null {
+  const ranges = rangesIn(text)
+  const [only] = ranges
+  const relation = only && ranges.length === 1 && relationToRange(text, only, duration)
+  if (only && relation) {
+    const fits =
+      relation === 'whole' ? allows(duration, only.value, only.value) : duration.least <= only.value
+    return fits
+      ? null
+      : { message: `${duration.text} is stated, but ${only.text} is ${formatDuration(only.value)}.` }
+  }
+  if (ranges.length > 0) return null
+  if (isToEnd) return beyondEnd(duration, spans.toEnd())
+  if (!isOfIncident(text, duration)) return null
+  const name = metricIn(text)
+  const metric = name && document.metrics[name]
+  if (!metric) return beyondAll(duration, spans.any())
+  // the milestones give the duration that the words name
+  return metric.most >= 0 && !allows(duration, metric.least, metric.most)
+    ? { message: measured(document, duration, metric) }
+    : null
+}
+
+function beyondEnd(duration: StatedDuration, toEnd: readonly Span[]): Contradiction | null {
+  if (toEnd.length === 0 || toEnd.some(([least, most]) => allows(duration, least, most))) return null
+  const shortest = toEnd.reduce((a, [least]) => Math.min(a, least), Number.POSITIVE_INFINITY)
+  return {
+    severity: 'warning',
+    message: `${duration.text} is stated, but the last time of the timeline is at least ${formatDuration(shortest)} after any other.`,
+  }
+}
+
+function beyondAll(duration: StatedDuration, any: readonly Span[]): Contradiction | null {
+  if (any.length === 0 || any.some(([least, most]) => allows(rounded(duration), least, most))) return null
+  const longest = any.reduce((a, [, most]) => Math.max(a, most), 0)
+  return {
+    severity: 'warning',
+    message: `${duration.text} is stated, but no two times of the timeline are that far apart; the first and the last are ${formatDuration(longest)} apart.`,
+  }
+}
 
 const allows = (stated: StatedDuration, least: number, most: number) =>
   most >= stated.least && least <= stated.most
 
-/** Away from its two times a figure is a round one: "20 minutes" for 18. */
+/** The duration with the slack of a round figure that is not next to its times: "20 minutes" for 18. */
 function rounded(stated: StatedDuration): StatedDuration {
   const slack = stated.value % (5 * 60_000) === 0 ? Math.max(150_000, stated.value / 10) : 60_000
   return {
@@ -116,95 +143,41 @@ function rounded(stated: StatedDuration): StatedDuration {
   }
 }
 
-/** Goals, budgets, what might have been, other incidents, and parts of this one. */
-const ELSEWHERE =
-  /\b(?:would|could|might|should|if|had we|without|allow\w*|budget|SL[AO]|tolerat\w*|target|goal|objective|similar|another|each|every|per|this (?:year|quarter|month)|previous(?:ly)?|earlier|last (?:time|year|month|week)|in the past|after detection|from detection|for (?:some|\d+ ?%|[A-Z]{2} ))\b/i
-
-/** Words that make a duration one of the whole incident, not of a timeout, a reboot or a cache. */
-const INCIDENT =
-  /\btime to (?:detect|acknowledge|mitigat|repair|recover|resol|restor)\w*\W{0,12}(?:\w+\W{1,3}){0,3}$|\b(?:outage|incident|impact|downtime|disruption|degradation|slowdown|interruption)\b[^.;]{0,40}\b(?:last(?:ed|ing)|duration|took)\b\W{0,6}(?:(?:for|a total of|was|of|only)\W{1,3}){0,2}$|\b(?:outage|incident|impact|total|overall) (?:duration|time|length)\W{0,6}(?:was|of|is)?\s*$|\b(?:service|services|site|website|api|system|\w+\.\w{2,4}|everything|it) (?:was|were) (?:completely |fully )?(?:down|unavailable|offline|inaccessible|unreachable) for (?:a total of )?$/i
-
-function speaksOfIncident(text: string, { start }: StatedDuration): boolean {
-  return !ELSEWHERE.test(text) && INCIDENT.test(text.slice(0, start))
-}
-
-/**
- * What a duration beside a range says of it: `from 06:59 to 07:35 (36 minutes)` is the whole of it, `20 minutes in total` a
- * sum within. Null where it is something else, such as a period, a level or a delay.
- */
-function spanBeside(
-  text: string,
-  range: { readonly start: number; readonly end: number; readonly value: number },
-  stated: StatedDuration,
-): 'whole' | 'sum' | null {
-  const behind = text.slice(stated.end)
-  if (/^\s*(?:after|before|later|earlier|into)\b/i.test(behind) || OF_EACH.test(behind)) return null
-  const follows = stated.start >= range.end
-  const between = follows ? text.slice(range.end, stated.start) : text.slice(stated.end, range.start)
-  const words = between.replace(/[\s*_`(),;:=–—-]+/g, ' ').trim()
-  const before = text.slice(0, stated.start)
-  const near = before.split(/\s+/).slice(-WORDS_NEAR).join(' ')
-  const isSum = SUM.test(near) || SUMMED.test(behind)
-  if (follows) return !JOINED.test(words.replace(ZONE, '')) ? null : isSum ? 'sum' : 'whole'
-  if (!/^(?:from|between)?(?: ?(?:about|around))?$/i.test(words) || NO_SPAN.test(near)) return null
-  if (isSum) return 'sum'
-  // a figure longer than the range is wrong whatever it is of
-  if (stated.least > range.value) return SPAN.test(before) || LONGER.test(before) ? 'whole' : null
-  if (!SPAN.test(before)) return null
-  // a short figure may be of something that went on all the time
-  const isBeside = /[,;:(–—]/.test(between)
-  return stated.most * (isBeside ? 8 : 2) >= range.value ? 'whole' : null
-}
-
-/** How many words before a figure can say what it is of: "Mail was delayed for 10 minutes". */
-const WORDS_NEAR = 4
-
-const ZONE = /^[A-Z]{2,5}(?: |$)/
-const JOINED = /^(?:i\.e\.|that is|or|for|lasting|(?:for )?a total of|total|was|is)?$/i
-
-/** What comes before a duration that is one span. */
-const SPAN =
-  /(?:^[\s*_`("'–—-]*|[(:][\s*_`]*|\b(?:for|last(?:ed|s|ing)?|during|duration|down|offline|unavailable|unreachable|inaccessible|(?:outage|incident|downtime|disruption|degradation|interruption|impact|duration) of|(?:it|this|that|outage|incident|recovery|restoration|migration|rollback|failover|maintenance|restore|rebuild) took) )(?:(?:only|just|another|a full|the) )?$/i
-
-/** What else comes before one that is too long. */
-const LONGER = /\b(?:took|was|were|is|of|failed|broke) (?:(?:only|just|about) )?$/i
-
-/** Words of sums. */
-const SUM = /\b(?:total|sum|altogether|combined|cumulative(?:ly)?|aggregate)(?: of)?:? ?$/i
-const SUMMED =
-  /^ ?(?:(?:in|of) total|total|altogether|combined|(?:of )?downtime|in all|of (?:it|that|which|this))\b/i
-
-/** Words of periods, levels and delays, which are no span between two times. */
-const NO_SPAN =
-  /\b(?:each|every|per|latency|latencies|lag(?:ged|ging|s)?|delay(?:ed|s)?|time-?outs?|intervals?|responses?|waited|waits?|hung|behind|stale|late|twice|times|retention|average|mean|median|p\d\d)\b/i
-const OF_EACH =
-  /^ ?(?:each|every|per|apart|at a time|on average|delay|lag|latency|late|behind|timeouts?|intervals?)\b/i
-
-const LABELS: readonly (readonly [RegExp, MetricName])[] = [
-  [/\btime to (?:detect|detection)\b/i, 'time_to_detect'],
-  [/\btime to acknowledge\w*\b/i, 'time_to_acknowledge'],
-  [/\btime to mitigat\w+\b/i, 'time_to_mitigate'],
-  [/\btime to resol\w+\b/i, 'time_to_resolve'],
-]
-
-const metricIn = (text: string): MetricName | undefined => LABELS.find(([label]) => label.test(text))?.[1]
-
 function measured({ milestones }: Document, stated: StatedDuration, metric: Metric): string {
   const [from, to] = [milestones[metric.from]?.text, milestones[metric.to]?.text]
   return `${stated.text} is stated, but from ${metric.from} (${from}) to ${metric.to} (${to}) is ${formatSpan(metric)}.`
 }
 
-/** Words of the end of it all, which lies at the last milestone or event. */
-const FINAL = /\b(?:complete|full|total)(?:ly)? (?:restor|recover|resol|repair)\w*/i
+/** The least and the most time between two times. */
+type Span = readonly [least: number, most: number]
 
-const isVague = ({ text }: StatedDuration) => /\b(?:several|few|couple)\b/i.test(text)
+/** The spans of a document, computed when they are first asked for. */
+interface Spans {
+  any(): readonly Span[]
+  toEnd(): readonly Span[]
+}
 
-/** The times that are no whole days. */
+function spansOf(document: Document): Spans {
+  let any: readonly Span[] | undefined
+  let toEnd: readonly Span[] | undefined
+  return {
+    any() {
+      any ??= spansBetween(document)
+      return any
+    },
+    toEnd() {
+      toEnd ??= spansToEnd(document)
+      return toEnd
+    },
+  }
+}
+
+/** The times that are more precise than a day. */
 const timedIn = (document: Document): Moment[] =>
   timesIn(document).flatMap(({ moment }) => (moment && moment.granularity !== 'day' ? [moment] : []))
 
-/** From each time to the last one. */
-function spansToEnd(document: Document): readonly (readonly [number, number])[] {
+/** The spans from each time to the last one, as least and most. */
+function spansToEnd(document: Document): readonly Span[] {
   const moments = timedIn(document)
   const last = document.milestones.resolved ?? moments.toSorted((a, b) => b.latest - a.latest)[0]
   if (!last || moments.length > TIMES_AT_MOST) return []
@@ -215,10 +188,11 @@ function spansToEnd(document: Document): readonly (readonly [number, number])[] 
   )
 }
 
-/** How far apart any two times are. More than a few hundred times support nearly every duration, and prove nothing. */
+/** Beyond this many times nearly every duration is the span of some pair, which proves nothing. */
 const TIMES_AT_MOST = 300
 
-function spansOf(document: Document): readonly (readonly [number, number])[] {
+/** The spans between any two times. */
+function spansBetween(document: Document): readonly Span[] {
   const moments = timedIn(document)
   if (moments.length < 2 || moments.length > TIMES_AT_MOST) return []
   return moments.flatMap((a, i) =>
@@ -228,15 +202,4 @@ function spansOf(document: Document): readonly (readonly [number, number])[] {
       return [[late.earliest - early.latest, late.latest - early.earliest] as const]
     }),
   )
-}
-
-/** A line cut behind full stops and semicolons; a dot inside a number or a name cuts nothing. */
-function sentencesOf(text: string): { readonly text: string; readonly start: number }[] {
-  const sentences: { text: string; start: number }[] = []
-  let start = 0
-  for (const { index } of text.matchAll(/[.;!?](?=\s+[A-Z*_`[(])/g)) {
-    sentences.push({ text: text.slice(start, index + 1), start })
-    start = index + 1
-  }
-  return [...sentences, { text: text.slice(start), start }]
 }

@@ -7,7 +7,7 @@ export const frontMatterPresent = defineRule({
   id: 'front-matter-present',
   family: 'structure',
   summary: 'A postmortem begins with front matter.',
-  why: 'The date, the zone and the milestones are what durations are reckoned from; without them little can be checked.',
+  why: 'Durations are computed from the date, the time zone and the milestones; without them little can be checked.',
   severity: 'error',
   examples: { good: [cleanExample], bad: [`# Storage migration slowed resumes\n\n${body}`] },
   *check({ frontMatter, text }) {
@@ -16,7 +16,8 @@ export const frontMatterPresent = defineRule({
     const firstLine = /[\r\n]/.exec(text.slice(start))?.index ?? text.length - start
     yield {
       range: { start, end: start + firstLine },
-      message: 'Begin the file with front matter: --- on a line, title, date and timezone, --- on a line.',
+      message:
+        'The file has no front matter: begin it with a line ---, the fields title, date and timezone, and a line ---.',
     }
   },
 })

@@ -4,8 +4,8 @@ import { defineRule } from '../rule.ts'
 export const frontMatterSchemaRule = defineRule({
   id: 'front-matter-schema',
   family: 'structure',
-  summary: 'The fields of the front matter are those of the format, with values of its kinds.',
-  why: 'A date that does not exist or a misspelt field is silently nothing to every program that reads it.',
+  summary: 'Front matter has only the fields of the format, each with a valid value.',
+  why: 'Programs silently ignore a misspelt field or a date that does not exist.',
   severity: 'error',
   examples: {
     good: [vary('severity: SEV2', 'severity: minor')],

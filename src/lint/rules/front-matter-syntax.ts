@@ -4,8 +4,8 @@ import { defineRule } from '../rule.ts'
 export const frontMatterSyntax = defineRule({
   id: 'front-matter-syntax',
   family: 'structure',
-  summary: 'Front matter is plain YAML between two lines of exactly ---.',
-  why: 'Tools disagree on anything else, and some run code for it. No field can be read until the YAML can.',
+  summary: 'Front matter is simple YAML between two lines of exactly ---.',
+  why: 'Tools disagree about anything else, and some run code in it. No field of invalid YAML can be read.',
   severity: 'error',
   examples: {
     good: [vary('title: Storage migration slowed', 'title: "Storage: migration"\ntags: [slow]\nid: a-1 #')],

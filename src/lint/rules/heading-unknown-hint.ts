@@ -8,8 +8,8 @@ const known = [...headingsKnown().keys()].filter(name => name.length > 5)
 export const headingUnknownHint = defineRule({
   id: 'heading-unknown-hint',
   family: 'structure',
-  summary: 'A heading that is nearly the name of a section is spelt as that name.',
-  why: 'A misspelt heading is an unknown one: "Timline" leaves a document without a timeline.',
+  summary: 'No heading is a misspelling of a known section.',
+  why: 'A misspelt heading is unknown: "Timline" leaves a document without a timeline.',
   severity: 'warning',
   off: true,
   examples: {
@@ -23,9 +23,13 @@ export const headingUnknownHint = defineRule({
   *check({ sections }) {
     for (const { kind, level, heading, headingRange } of sections) {
       if (kind !== null || level === 0) continue
-      // more than a slip of the pen is another word: responders, responses
+      // a larger distance is another word: responders, responses
       const near = nearest(normalise(heading), known, 0.2)
-      if (near) yield { range: headingRange, message: `Did you mean "${near}" by ${quote(heading)}?` }
+      if (near)
+        yield {
+          range: headingRange,
+          message: `${quote(heading)} is not a known section: did you mean "${near}"?`,
+        }
     }
   },
 })

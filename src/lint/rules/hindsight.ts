@@ -1,10 +1,9 @@
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
-import { phraseList } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
-import { findListed, isAfter, listOptions } from '../word-list.ts'
+import { findListed, isPrecededBy, listOptions } from '../words/word-list.ts'
 
-const KNOWING = phraseList(
+const KNOWING = [
   'obviously',
   'it was|seems (*ly) obvious',
   'with hindsight',
@@ -19,7 +18,7 @@ const KNOWING = phraseList(
   'as everyone|everybody knows',
   'it was easy to see',
   'any competent',
-)
+]
 
 const NEGATING = new Set("not no nothing nobody none never anything isn't wasn't didn't don't".split(' '))
 
@@ -27,19 +26,22 @@ export const hindsight = defineRule({
   id: 'hindsight',
   family: 'language',
   summary: 'Nothing is called obvious that nobody saw at the time.',
-  why: 'It is obvious now because of the incident. To the people in it several things looked likely.',
+  why: 'It is obvious only because of the incident. At the time, several things looked likely.',
   severity: 'warning',
   options: listOptions,
-  phrases: KNOWING,
+  phrases: [KNOWING],
   examples: {
     good: [vary('The migration routine asked', 'The dashboard showed no limit. The migration routine asked')],
     bad: [vary('The migration routine asked', 'The migration routine obviously asked')],
   },
-  *check(document, { options }) {
-    for (const found of findListed(document, KNOWING, options)) {
+  *check(_, { options, words }) {
+    for (const found of findListed(words, KNOWING, options)) {
       // "nothing looked obviously wrong" says what could be seen
-      if (isAfter(found, NEGATING, 4)) continue
-      yield { range: found, message: `Say what could be seen at the time, without ${quote(found.text)}.` }
+      if (isPrecededBy(found, NEGATING, 4)) continue
+      yield {
+        range: found,
+        message: `${quote(found.text)} is hindsight: say what could be seen at the time.`,
+      }
     }
   },
 })

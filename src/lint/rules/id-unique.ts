@@ -5,8 +5,8 @@ import { defineRule } from '../rule.ts'
 export const idUnique = defineRule({
   id: 'id-unique',
   family: 'structure',
-  summary: 'No two postmortems of a folder have the same id.',
-  why: 'A link by id leads to one of them, and which one is chance.',
+  summary: 'No two postmortems in a folder have the same id.',
+  why: 'Otherwise a link by id leads to any one of them.',
   severity: 'error',
   examples: {
     good: [vary('status: published', 'id: INC-1'), vary('status: published', 'id: INC-3')],
@@ -16,6 +16,9 @@ export const idUnique = defineRule({
     const id = meta.one.get('id')
     const others = id && surroundings ? surroundings.postmortemsCalled(id.text) : []
     if (id && others.length > 0)
-      yield { range: id.range, message: `Give this another id: ${others.map(quote).join(', ')} has it too.` }
+      yield {
+        range: id.range,
+        message: `The id ${quote(id.text)} is also used by ${others.map(quote).join(', ')}: choose another one.`,
+      }
   },
 })

@@ -5,8 +5,8 @@ import { defineRule } from '../rule.ts'
 export const imageAlt = defineRule({
   id: 'image-alt',
   family: 'structure',
-  summary: 'A picture has words that say what it shows.',
-  why: 'Who cannot see it, or reads the mail without pictures, learns nothing from a graph without them.',
+  summary: 'Every image has alternative text.',
+  why: 'Readers who cannot see a graph, or who read mail without images, learn nothing from it otherwise.',
   severity: 'warning',
   examples: {
     good: [vary('took minutes', '![Resumes per minute, falling from 07:00](a.png) minutes')],
@@ -14,18 +14,18 @@ export const imageAlt = defineRule({
   },
   *check(document) {
     for (const { text, start } of proseWith(document, /!\[/)) {
-      for (const { 0: picture, 1: words = '', index } of text.matchAll(PICTURE)) {
+      for (const { 0: image, 1: words = '', index } of text.matchAll(IMAGE)) {
         if (
           !/^\s*$|^(?:image|picture|screenshot|screen ?shot|img|alt(?: text)?|untitled)(?:[ _-]?\d{0,4})?(?:\.\w{3,4})?$/i.test(
             words,
           )
         )
           continue
-        const range = { start: start + index, end: start + index + picture.length }
-        yield { range, message: 'Say in the brackets what this picture shows.' }
+        const range = { start: start + index, end: start + index + image.length }
+        yield { range, message: 'This image has no alternative text: write in the brackets what it shows.' }
       }
     }
   },
 })
 
-const PICTURE = /!\[([^[\]]{0,300})\]\([^()\s]{1,300}(?: "[^"]{0,200}")?\)/g
+const IMAGE = /!\[([^[\]]{0,300})\]\([^()\s]{1,300}(?: "[^"]{0,200}")?\)/g

@@ -1,12 +1,22 @@
 import { mailboxesIn, type Range } from '../../document/index.ts'
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
-import { findPhrases } from '../phrases.ts'
-import { defineRule, words } from '../rule.ts'
+import { defineRule, phraseOption } from '../rule.ts'
+import { anyOf } from '../words/pattern.ts'
 
-/** How keys of well-known services look. Whoever reads one can use it. */
-const SECRET =
-  /^(?:(?:AKIA|ASIA)[0-9A-Z]{16}|gh[pousr]_[0-9A-Za-z]{36}|github_pat_\w{40,90}|glpat-[\w-]{20}|xox[abprs]-[0-9A-Za-z-]{10,72}|[sr]k_live_[0-9A-Za-z]{16,64}|AIza[\w-]{35}|eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+)$/
+/** The keys of well-known services. */
+const SECRET = new RegExp(
+  `^${anyOf([
+    '(?:AKIA|ASIA)[0-9A-Z]{16}',
+    'gh[pousr]_[0-9A-Za-z]{36}',
+    String.raw`github_pat_\w{40,90}`,
+    String.raw`glpat-[\w-]{20}`,
+    'xox[abprs]-[0-9A-Za-z-]{10,72}',
+    '[sr]k_live_[0-9A-Za-z]{16,64}',
+    String.raw`AIza[\w-]{35}`,
+    String.raw`eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+`,
+  ])}$`,
+)
 const PRIVATE_HOST = /^(?:[a-z0-9_-]+\.)+(?:internal|corp|intranet|lan|intra|local)$/i
 const PRIVATE_ADDRESS = /^(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}$/
 
@@ -24,67 +34,76 @@ function* leaksIn(text: string): Iterable<Leak> {
   for (const { 0: key, index } of text.matchAll(/-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/g))
     yield { start: index, end: index + key.length, what: 'a secret', secret: true }
   for (const { start, end } of mailboxesIn(text)) {
-    // of an address such as https://user@host, of git@host:path, and units of systemd
-    const isOther = /[/:]/.test(text.charAt(start - 1)) || text.charAt(end) === ':'
-    if (!isOther && !/\.(?:service|timer|socket|target|mount)$/.test(text.slice(start, end)))
+    // part of https://user@host or git@host:path, or a unit of systemd
+    const isPart = /[/:]/.test(text.charAt(start - 1)) || text.charAt(end) === ':'
+    if (!isPart && !/\.(?:service|timer|socket|target|mount)$/.test(text.slice(start, end)))
       yield { start, end, what: 'an e-mail address', secret: false }
   }
 }
 
-/** Hosts and addresses in a run of letters, digits, dots and dashes: `10.0.12.7-10.0.12.9`, `db5.prod.internal...`. */
+/** The hosts and addresses in a run of letters, digits, dots and dashes: `10.0.12.7-10.0.12.9`, `db5.prod.internal...`. */
 function* placesIn(run: string, index: number, text: string): Iterable<Leak> {
   let at = index
   for (const part of run.split(/(?<=\d)-(?=\d{1,3}\.)/)) {
     const lead = part.length - trimmedStart(part).length
     const word = trimmedEnd(part.slice(lead))
     const range = { start: at + lead, end: at + lead + word.length }
-    // the mailbox before it is told of already, unless what stands there is no mailbox: git@host:path, admin@host
-    const told =
+    // reported already with its mailbox, unless that is public or not a mailbox: admin@host, git@host:path
+    const reported =
       text.charAt(range.start - 1) === '@' &&
       text.charAt(range.end) !== ':' &&
-      !PUBLIC_BOX.test(boxAt(text, range))
-    if (!told && word.includes('.') && PRIVATE_HOST.test(word))
+      !PUBLIC_MAILBOX.test(mailboxAt(text, range))
+    if (!reported && word.includes('.') && PRIVATE_HOST.test(word))
       yield { ...range, what: 'a private host', secret: false }
     else if (PRIVATE_ADDRESS.test(word)) yield { ...range, what: 'a private address', secret: false }
     at += part.length + 1
   }
 }
 
-const isSign = (char: string | undefined) => char === '.' || char === '-'
+const isJoin = (char: string | undefined) => char === '.' || char === '-'
 
 function trimmedStart(text: string): string {
   let from = 0
-  while (isSign(text[from])) from++
+  while (isJoin(text[from])) from++
   return text.slice(from)
 }
 
 function trimmedEnd(text: string): string {
   let to = text.length
-  while (to > 0 && isSign(text[to - 1])) to--
+  while (to > 0 && isJoin(text[to - 1])) to--
   return text.slice(0, to)
 }
 
-/** The mailbox that a host behind an @ ends. */
-const boxAt = (text: string, { start, end }: Range): string =>
+/** The mailbox that ends with a host. */
+const mailboxAt = (text: string, { start, end }: Range): string =>
   /[\w.+-]{1,60}@$/.exec(text.slice(Math.max(0, start - 61), start))?.[0].concat(text.slice(start, end)) ?? ''
 
-const MARKS = ['internal only', 'for internal use']
+const MARKINGS = ['internal only', 'for internal use']
 
-/** Mailboxes of a team are there to be written to. */
-const PUBLIC_BOX =
-  /^(?:support|help|helpdesk|contact|info|hello|security|abuse|press|privacy|sales|billing|status|noreply|no-reply|feedback|team|ops|admin|git)(?:[+-][\w-]{0,30})?@|@example\.(?:com|org|net)$/i
+/** Mailboxes that a team publishes. */
+const PUBLIC_NAMES =
+  'support help helpdesk contact info hello security abuse press privacy sales billing status noreply no-reply feedback team ops admin git'.split(
+    ' ',
+  )
+const PUBLIC_MAILBOX = new RegExp(
+  String.raw`^${anyOf(PUBLIC_NAMES)}(?:[+-][\w-]{0,30})?@|@example\.(?:com|org|net)$`,
+  'i',
+)
 
 export const internalLeak = defineRule({
   id: 'internal-leak',
   family: 'audience',
   summary:
-    "Nothing is shown that is for insiders: private hosts and addresses, people's e-mail, secrets, marked names.",
-  why: 'A public page is read by whoever looks for a way in, and is kept by archives for good.',
+    'The text has no secrets, private hosts or addresses, personal e-mail addresses or internal names.',
+  why: 'Attackers read public pages, and archives keep them for good.',
   severity: 'warning',
   off: true,
+  phrases: [MARKINGS],
   options: {
-    names: words('Names that stay inside: of projects, machines, customers. Phrases as in word lists.'),
-    allow: words('Hosts and addresses that may be shown, as they stand in the text.'),
+    names: phraseOption(
+      'Internal names: of projects, machines, customers. Written like the phrases of word lists.',
+    ),
+    allow: phraseOption('Hosts and addresses that may be shown, as written in the text.'),
   },
   examples: {
     good: [vary('asked one server', 'asked one server (write to support@acme.test)')],
@@ -95,19 +114,21 @@ export const internalLeak = defineRule({
       vary('asked one server', 'asked with AKIAIOSFODNN7EXAMPLE'),
     ],
   },
-  *check(document, { house, options }) {
+  *check(document, { team, options, words }) {
     const { text } = document
-    const fine = [...house.contacts, ...options.allow]
+    const allowed = [...team.contacts, ...options.allow]
     for (const { what, secret, start, end } of leaksIn(text)) {
       const found = text.slice(start, end)
-      if (fine.some(allowed => allowed.includes(found)) || PUBLIC_BOX.test(found)) continue
+      if (allowed.some(text => text.includes(found)) || PUBLIC_MAILBOX.test(found)) continue
       yield {
         range: { start, end },
         severity: secret ? 'error' : 'warning',
-        message: secret ? 'Take out a secret, and have it replaced.' : `Take out ${what}: ${quote(found)}.`,
+        message: secret
+          ? 'This looks like a secret: remove it, and revoke it.'
+          : `${quote(found)} is ${what}: remove it.`,
       }
     }
-    for (const found of [MARKS, options.names].flatMap(phrases => findPhrases(document, phrases)))
-      yield { range: found, message: `Take this out before others read it: ${quote(found.text)}.` }
+    for (const found of [MARKINGS, options.names].flatMap(phrases => words.find(phrases)))
+      yield { range: found, message: `${quote(found.text)} is internal: remove it before you publish.` }
   },
 })

@@ -6,8 +6,8 @@ import { defineRule } from '../rule.ts'
 export const linkBrokenLocal = defineRule({
   id: 'link-broken-local',
   family: 'structure',
-  summary: 'A link to a file of the repository leads to one.',
-  why: 'The graph that proves the point is in the wrong folder, and no reader will find it.',
+  summary: 'Every link to a local file leads to a file.',
+  why: 'Otherwise readers cannot find the graph that proves the point.',
   severity: 'warning',
   examples: {
     good: [
@@ -29,7 +29,7 @@ export const linkBrokenLocal = defineRule({
         const at = start + index + 2
         yield {
           range: { start: at, end: at + target.length },
-          message: `There is no file ${quote(path)} from here: correct the link.`,
+          message: `The linked file ${quote(path)} does not exist: correct the path.`,
         }
       }
     }
@@ -38,7 +38,7 @@ export const linkBrokenLocal = defineRule({
 
 const TARGET = /\]\(([^()\s<>]{1,300})(?=[\s)])/g
 
-/** The file that a link names, or null: addresses, places of a site, and pages without an ending are no files. */
+/** The file that a link names; null for a URL, a path of a site, or a page without an extension. */
 function pathOf(target: string): string | null {
   const [path = ''] = target.split(/[#?]/, 1)
   if (

@@ -1,10 +1,9 @@
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
-import { phraseList } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
-import { findListed, listOptions } from '../word-list.ts'
+import { findListed, listOptions } from '../words/word-list.ts'
 
-const LOADED = phraseList(
+const LOADED = [
   'stupid|stupidly|stupidity',
   'dumb|idiot|idiotic|idiots|moronic',
   'crazy|insane|insanely',
@@ -15,22 +14,25 @@ const LOADED = phraseList(
   'a|complete|total|utter|real mess|disaster',
   'screwed|messed|fucked up',
   'botched',
-)
+]
 
 export const loadedTerms = defineRule({
   id: 'loaded-terms',
   family: 'language',
-  summary: 'Words tell what happened, not how bad somebody felt about it.',
+  summary: 'The words say what happened, not how bad it felt.',
   why: 'A strong word judges before the reader has the facts, and the people who were there hear it most.',
   severity: 'warning',
   options: listOptions,
-  phrases: LOADED,
+  phrases: [LOADED],
   examples: {
     good: [vary('Environments took minutes', 'Environments took up to twelve minutes')],
     bad: [vary('Environments took minutes', 'It was a nightmare: environments took minutes')],
   },
-  *check(document, { options }) {
-    for (const found of findListed(document, LOADED, options))
-      yield { range: found, message: `Say what happened in plain words instead of ${quote(found.text)}.` }
+  *check(_, { options, words }) {
+    for (const found of findListed(words, LOADED, options))
+      yield {
+        range: found,
+        message: `${quote(found.text)} is a loaded term: say what happened in neutral words.`,
+      }
   },
 })

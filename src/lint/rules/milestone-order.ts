@@ -2,7 +2,7 @@ import { isAfter, type MilestoneName, type Moment } from '../../document/index.t
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
 
-/** What cannot come before what. An incident may be noticed only after it has passed. */
+/** Milestones of which the second is never before the first. An incident may be detected after it was resolved. */
 const order: readonly (readonly [MilestoneName, MilestoneName])[] = [
   ['started', 'detected'],
   ['started', 'mitigated'],
@@ -16,7 +16,7 @@ export const milestoneOrder = defineRule({
   family: 'time',
   summary:
     'An incident starts before it is detected, mitigated and resolved, and is mitigated before it is resolved.',
-  why: 'Every duration is reckoned from these. A milestone out of order makes one negative.',
+  why: 'Durations are computed from the milestones; one out of order makes a duration negative.',
   severity: 'error',
   examples: {
     good: [vary('detected: 07:02', 'detected: 06:59'), vary('resolved: 07:52', 'resolved: 2012-03-29 00:10')],
@@ -28,10 +28,11 @@ export const milestoneOrder = defineRule({
       const range = meta.one.get(second)?.range
       if (!a || !b || !range || !isAfter(a, b)) continue
       const hint =
-        isClock(b) && isClock(a)
-          ? ` If it was the day after, write its date: ${second}: YYYY-MM-DD ${b.text}.`
-          : ''
-      yield { range, message: `${second} (${b.text}) is before ${first} (${a.text}).${hint}` }
+        isClock(b) && isClock(a) ? `, or for the next day write "${second}: YYYY-MM-DD ${b.text}"` : ''
+      yield {
+        range,
+        message: `${second} (${b.text}) is before ${first} (${a.text}): correct one of them${hint}.`,
+      }
     }
   },
 })

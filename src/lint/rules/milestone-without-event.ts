@@ -8,15 +8,15 @@ const DAY = 86_400_000
 export const milestoneWithoutEvent = defineRule({
   id: 'milestone-without-event',
   family: 'truth',
-  summary: 'A milestone has the time of the event that it is.',
-  why: 'Where the two differ by minutes, one of them is wrong, and so is every duration.',
+  summary: 'Every milestone has the time of its event.',
+  why: 'If they differ by minutes, one of them is wrong, and so is every duration computed from it.',
   severity: 'warning',
   examples: { good: [vary('07:35 The', '07:20 The')], bad: [vary('mitigated: 07:35', 'mitigated: 07:36')] },
   *check({ events, milestones, meta, lines }) {
     for (const name of milestoneNames) {
       const moment = milestones[name]
       const range = meta.one.get(name)?.range
-      // a time to the second is a machine's, and events are written by people
+      // a time to the second is from a machine, and events are written by people
       if (!moment || !range || moment.granularity === 'second') continue
       const distances = events.flatMap(({ at, until, stampRange }) =>
         at && comparable(at, moment) && at.granularity !== 'day'
@@ -36,7 +36,7 @@ export const milestoneWithoutEvent = defineRule({
         const { line } = positionAt(lines, otherDay.stampRange.start)
         yield {
           range,
-          message: `The event of ${name} (${moment.text}) is on another day on line ${line}: correct one of the dates.`,
+          message: `${name} (${moment.text}) is not on the day of its event on line ${line}: correct one of the dates.`,
         }
         continue
       }
@@ -44,7 +44,7 @@ export const milestoneWithoutEvent = defineRule({
       const { line } = positionAt(lines, nearest.stampRange.start)
       yield {
         range,
-        message: `No event is at ${name} (${moment.text}); ${nearest.at.text} on line ${line} is ${formatDuration(nearest.distance)} away. Correct one of them.`,
+        message: `${name} (${moment.text}) has no event; ${nearest.at.text} on line ${line} is ${formatDuration(nearest.distance)} away: correct one of them.`,
       }
     }
   },

@@ -1,33 +1,36 @@
 import { quote } from '../../visible.ts'
-import { isAmount } from '../amounts.ts'
 import { vary } from '../example.ts'
-import { phraseList, sentenceOf } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
-import { findListed, listOptions } from '../word-list.ts'
+import { isAmount } from '../words/amounts.ts'
+import { sentenceOf } from '../words/document-words.ts'
+import { findListed, listOptions } from '../words/word-list.ts'
 
-const PEOPLE =
-  'customers|users|clients|accounts|tenants|requests|people|visitors|subscribers|workspaces|organizations|organisations|sites|merchants|members'
+const GROUPS = {
+  people:
+    'customers|users|clients|accounts|tenants|requests|people|visitors|subscribers|workspaces|organizations|organisations|sites|merchants|members',
+}
 
-const SMALL = phraseList(
-  `small|tiny|limited|minor|very (small) subset|number|percentage|portion|fraction|group|minority|share of (our|the|all) (active) ${PEOPLE}`,
-  `only|just (a) few|handful|some|couple (of) (our) ${PEOPLE}`,
+const SMALL = [
+  'small|tiny|limited|minor|very (small) subset|number|percentage|portion|fraction|group|minority|share of (our|the|all) (active) <people>',
+  'only|just (a) few|handful|some|couple (of) (our) <people>',
   'impact|disruption|inconvenience was|is minimal|negligible|minor|limited|small',
   'only briefly unavailable|down|offline|affected',
-  `a handful of (our) ${PEOPLE}`,
+  'a handful of (our) <people>',
   'never fully|completely|entirely down|unavailable|offline',
   'not fully|completely|entirely down|offline',
   'minimal|negligible|minor|slight impact|disruption|inconvenience',
   'minor inconvenience',
-)
+]
 
 export const minimising = defineRule({
   id: 'minimising',
   family: 'language',
-  summary: 'What was small is said in numbers.',
-  why: 'To a customer who was in it, "a small subset" was everything. A number can be checked, and is believed.',
+  summary: 'A small impact is given in numbers.',
+  why: 'To an affected customer, "a small subset" was everything. A number can be checked, and is believed.',
   severity: 'warning',
   options: listOptions,
-  phrases: SMALL,
+  phrases: [SMALL],
+  groups: GROUPS,
   examples: {
     good: [vary('Every customer who', 'A small subset of customers (about 3%) who')],
     bad: [
@@ -35,10 +38,10 @@ export const minimising = defineRule({
       vary('Environments took minutes to resume.', 'The service was never fully down.'),
     ],
   },
-  *check(document, { options }) {
-    for (const found of findListed(document, SMALL, options)) {
+  *check(document, { options, words }) {
+    for (const found of findListed(words, SMALL, options)) {
       if (sentenceOf(found).some(word => isAmount(word, document.text))) continue
-      yield { range: found, message: `Say how many or how much instead of ${quote(found.text)}.` }
+      yield { range: found, message: `${quote(found.text)} plays down the impact: say how many or how much.` }
     }
   },
 })

@@ -4,8 +4,8 @@ import { defineRule } from '../rule.ts'
 export const plainText = defineRule({
   id: 'plain-text',
   family: 'structure',
-  summary: 'A postmortem is UTF-8 text under 1 MiB, without characters that steer what shows it.',
-  why: 'Control and reordering characters hide text from reviewers and obey nobody in a terminal; a stray byte order mark makes a heading vanish.',
+  summary: 'A postmortem is UTF-8 text under 1 MiB, without control or invisible characters.',
+  why: 'Control and reordering characters hide text from reviewers and can take over a terminal; a stray byte order mark breaks a heading.',
   severity: 'error',
   examples: {
     good: [vary('Environments took', 'Die Umgebungen 🔥 took')],

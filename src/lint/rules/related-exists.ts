@@ -5,8 +5,8 @@ import { defineRule } from '../rule.ts'
 export const relatedExists = defineRule({
   id: 'related-exists',
   family: 'structure',
-  summary: 'What `related` names is there: a postmortem by its id or file name, or a file.',
-  why: 'Who follows the trail of an incident should not end at a name that nobody knows.',
+  summary: 'Every entry of `related` exists: a postmortem, by its id or file name, or a file.',
+  why: 'Readers who follow related incidents should not end at an unknown name.',
   severity: 'warning',
   examples: {
     good: [vary('status: published', 'related: [INC-2, there.md]')],
@@ -19,7 +19,7 @@ export const relatedExists = defineRule({
       if (surroundings.postmortemsCalled(text.replace(/^.*\//, '').replace(/\.md$/, '')).length > 0) continue
       yield {
         range,
-        message: `There is no postmortem ${quote(text)} beside this one: write its id or file name.`,
+        message: `The related postmortem ${quote(text)} does not exist: write its id or file name.`,
       }
     }
   },

@@ -1,4 +1,5 @@
 import { type Action, proseOf } from '../../document/index.ts'
+import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
 
@@ -21,7 +22,7 @@ const MONTHS = [
 const PLACED =
   /\b(launch\w*|start\w*|beg[aiu]n\w*|complet\w*|finish\w*|take place|takes place|took place|due)\b[^.;]{0,30}?\bin (January|February|March|April|May|June|July|August|September|October|November|December)\b(?:,? (\d{4}))?/i
 
-/** Each sentence is held against each action: a plan of more is no plan, and would take long. */
+/** Each sentence is compared with each action, so a longer plan would take too long. */
 const ACTIONS_AT_MOST = 300
 
 const schedule = `## Action items
@@ -37,7 +38,7 @@ const schedule = `## Action items
 export const scheduleMismatch = defineRule({
   id: 'schedule-mismatch',
   family: 'truth',
-  summary: "What the prose says of an action's month is what the schedule says.",
+  summary: 'The month that a sentence gives for an action is that of the schedule.',
   why: 'Customers plan by the sentence, engineers by the table.',
   severity: 'warning',
   examples: {
@@ -62,10 +63,10 @@ export const scheduleMismatch = defineRule({
     const titled = planned.map(action => ({ action, words: wordsOf(action.title) }))
     const inAction = (at: number) => document.actions.some(({ range }) => at >= range.start && at < range.end)
     for (const { text, start } of proseOf(document).lines) {
-      const said = PLACED.exec(text.slice(0, 2000))
-      if (!said || /\b(?:last|previous|earlier|not)\b/i.test(text) || inAction(start)) continue
-      const [, verb = '', name = '', year] = said
-      const action = likeliest(titled, text.slice(0, said.index + said[0].length))
+      const stated = PLACED.exec(text.slice(0, 2000))
+      if (!stated || /\b(?:last|previous|earlier|not)\b/i.test(text) || inAction(start)) continue
+      const [, verb = '', name = '', year] = stated
+      const action = likeliest(titled, text.slice(0, stated.index + stated[0].length))
       if (!action) continue
       const [from = 0, to = 0] = [monthOf(action.start), monthOf(action.due)]
       const month = MONTHS.indexOf(name.toLowerCase())
@@ -80,14 +81,14 @@ export const scheduleMismatch = defineRule({
         : [Math.floor(from / 12) * 12 + month, Math.floor(to / 12) * 12 + month]
       if (candidates.some(fits)) continue
       yield {
-        range: { start: start + said.index, end: start + said.index + said[0].length },
-        message: `"${said[0]}" is said of "${action.title}", which the schedule has from ${action.start} to ${action.due}.`,
+        range: { start: start + stated.index, end: start + stated.index + stated[0].length },
+        message: `${quote(stated[0])} does not match the schedule, which has ${quote(action.title)} from ${action.start} to ${action.due}: correct one of them.`,
       }
     }
   },
 })
 
-/** Months since year 0; `undefined` for what is no month or day. */
+/** The months since year 0; `undefined` for text that is not a month or day. */
 function monthOf(text: string | null): number | undefined {
   const [, year, month] = /^(\d{4})-(\d{2})(?:-\d{2})?$/.exec(text ?? '') ?? []
   return year ? Number(year) * 12 + Number(month) - 1 : undefined
@@ -100,14 +101,14 @@ interface Titled {
 
 /** The one action that shares at least two words of its title with the sentence, and more than any other. */
 function likeliest(titled: readonly Titled[], text: string): Action | undefined {
-  const said = wordsOf(text)
+  const spoken = wordsOf(text)
   const ranked = titled
-    .map(({ action, words }) => ({ action, shared: [...words].filter(word => said.has(word)).length }))
+    .map(({ action, words }) => ({ action, shared: [...words].filter(word => spoken.has(word)).length }))
     .sort((a, b) => b.shared - a.shared)
   const [best, second] = ranked
   return best && best.shared >= 2 && best.shared > (second?.shared ?? 0) ? best.action : undefined
 }
 
-/** Words of four letters and more, without their endings. */
+/** The words of four letters and more, without their endings. */
 const wordsOf = (text: string): ReadonlySet<string> =>
   new Set((text.toLowerCase().match(/[a-z]{4,}/g) ?? []).map(word => word.replace(/(?:ing|ed|es|s)$/, '')))

@@ -5,8 +5,8 @@ import { defineRule } from '../rule.ts'
 export const sectionEmpty = defineRule({
   id: 'section-empty',
   family: 'structure',
-  summary: 'Every section says something.',
-  why: 'An empty section looks answered in a list of headings. Write "None" where that is the answer. While an incident is open (a draft with `started` and no `resolved`), its sections may wait.',
+  summary: 'No section is empty.',
+  why: 'An empty section looks answered in a list of headings. Write "None" where that is the answer. While an incident is open (a draft with `started` and no `resolved`), sections may be empty.',
   severity: 'warning',
   examples: {
     good: [vary('Every customer who resumed an environment was affected.', 'None.')],
@@ -19,7 +19,7 @@ export const sectionEmpty = defineRule({
     if (meta.one.get('status')?.text === 'draft' && milestones.started && !milestones.resolved) return
     for (const [i, { kind, level, body, headingRange }] of sections.entries()) {
       const next = sections[i + 1]
-      // a heading directly above deeper ones holds them
+      // a heading directly above deeper ones contains them
       if (level === 0 || kind === null || (next && next.level > level)) continue
       if (!isBlank(slice(text, body))) continue
       yield { range: headingRange, message: `Write this section, or "None" if there is nothing to say.` }
@@ -27,7 +27,7 @@ export const sectionEmpty = defineRule({
   },
 })
 
-/** Nothing but white space, comments and rules. */
+/** Whether there is nothing but white space, comments and thematic breaks. */
 function isBlank(markdown: string): boolean {
   let at = 0
   while (at < markdown.length) {

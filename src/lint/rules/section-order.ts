@@ -1,4 +1,5 @@
-import { sectionHeadings, sectionKinds } from '../../document/index.ts'
+import { sectionKinds } from '../../document/index.ts'
+import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
 
@@ -7,8 +8,8 @@ const summary = '## Summary\n\nEnvironments took minutes to resume.\n\n'
 export const sectionOrder = defineRule({
   id: 'section-order',
   family: 'structure',
-  summary: 'Sections stand in the order of the format.',
-  why: 'Who reads many postmortems finds a thing faster where it always is.',
+  summary: 'Sections are in the order of the format.',
+  why: 'Readers of many postmortems find a section faster if its place is always the same.',
   severity: 'warning',
   off: true,
   examples: {
@@ -16,16 +17,16 @@ export const sectionOrder = defineRule({
     bad: [vary(summary, '').replace('## Timeline', `${summary}## Timeline`)],
   },
   *check({ sections }) {
-    let furthest = -1
-    for (const { kind, headingRange } of sections) {
-      const place = kind === null ? furthest : sectionKinds.indexOf(kind)
-      const before = sectionKinds[furthest]
-      if (kind !== null && before !== undefined && place < furthest)
+    let furthest = { place: -1, heading: '' }
+    for (const { kind, heading, headingRange } of sections) {
+      if (kind === null) continue
+      const place = sectionKinds.indexOf(kind)
+      if (place < furthest.place)
         yield {
           range: headingRange,
-          message: `Put "${sectionHeadings[kind]}" before "${sectionHeadings[before]}".`,
+          message: `Section ${quote(heading)} is after ${quote(furthest.heading)}: move it before.`,
         }
-      furthest = Math.max(furthest, place)
+      else furthest = { place, heading }
     }
   },
 })

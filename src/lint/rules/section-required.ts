@@ -2,7 +2,7 @@ import { type SectionKind, sectionHeadings } from '../../document/index.ts'
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
 
-/** What serves as well: people tell the cause under one of these names. */
+/** Sections that count in place of another. */
 const instead: Partial<Record<SectionKind, readonly SectionKind[]>> = {
   root_cause: ['contributing_factors', 'trigger'],
   lessons: ['went_well', 'went_badly', 'lucky'],
@@ -12,21 +12,21 @@ export const sectionRequired = defineRule({
   id: 'section-required',
   family: 'structure',
   summary:
-    'A postmortem has a summary, an impact, a timeline, a root cause or contributing factors, and action items; or the sections that the config requires.',
-  why: 'These are what readers come for. A draft is only reminded of them.',
+    'A postmortem has a summary, an impact, a timeline, a root cause or contributing factors, and action items, or the sections that the config requires.',
+  why: 'Readers look for these sections. In a draft, a missing one is only a warning.',
   severity: 'error',
   examples: {
     good: [vary('## Root cause', '## Contributing factors'), vary('## Summary', '### Executive summary')],
     bad: [vary('## Impact', '## Miscellany')],
   },
-  *check({ sections, meta, title, text }, { house }) {
+  *check({ sections, meta, title, text }, { team }) {
     const present = new Set(sections.map(section => section.kind))
-    const said = (name: string) => meta.one.get(name)?.text ?? ''
-    const severity = said('status') === 'draft' ? 'warning' : 'error'
+    const field = (name: string) => meta.one.get(name)?.text ?? ''
+    const severity = field('status') === 'draft' ? 'warning' : 'error'
     const range = title?.range ?? { start: 0, end: Math.min(1, text.length) }
-    const wanted = house.required.filter(
+    const wanted = team.required.filter(
       ({ severity: severities, status }) =>
-        (severities?.includes(said('severity')) ?? true) && (status?.includes(said('status')) ?? true),
+        (severities?.includes(field('severity')) ?? true) && (status?.includes(field('status')) ?? true),
     )
     for (const kind of new Set(wanted.flatMap(({ sections: kinds }) => kinds))) {
       if ([kind, ...(instead[kind] ?? [])].some(name => present.has(name))) continue

@@ -7,8 +7,10 @@ import {
   type TextLine,
 } from '../../document/index.ts'
 import { vary } from '../example.ts'
-import { linesWith } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
+import { lineHint } from '../words/lexicon.ts'
+
+const TOTALS = lineHint('total totaling totalling altogether combined cumulative cumulatively add adds')
 
 const TOTAL =
   /\b(?:in total|a total of|total(?:l?ing)?(?: of)?|altogether|combined|cumulative(?:ly)?|adds? up to)\b/i
@@ -17,8 +19,9 @@ export const sumMismatch = defineRule({
   id: 'sum-mismatch',
   family: 'truth',
   summary: 'A total of durations is the sum of its parts.',
-  why: 'One famous "over 14 hours" adds up to 12 hours and 7 minutes.',
+  why: 'The parts of one published "over 14 hours" add up to 12 hours and 7 minutes.',
   severity: 'warning',
+  hints: [TOTALS],
   examples: {
     good: [
       vary(
@@ -33,8 +36,8 @@ export const sumMismatch = defineRule({
       ),
     ],
   },
-  *check(document) {
-    const lines = linesWith(document, 'total')
+  *check(document, { words }) {
+    const lines = words.linesWith(TOTALS)
     if (lines.length === 0) return
     for (const section of document.sections) {
       const { start: first, end } = section.body
@@ -51,7 +54,7 @@ export const sumMismatch = defineRule({
       const least = parts.reduce((total, part) => total + part.least, 0)
       const most = parts.reduce((total, part) => total + part.most, 0)
       const longest = Math.max(...parts.map(part => part.value))
-      // parts that ran side by side are as long as the longest of them
+      // parallel parts take as long as the longest of them
       const together = longest >= sum.total.least && longest <= sum.total.most
       if (together || (most >= sum.total.least && least <= sum.total.most)) continue
       const value = parts.reduce((total, part) => total + part.value, 0)
@@ -71,7 +74,7 @@ function between(lines: readonly TextLine[], first: number, end: number): readon
 
 type Blocks = Document['sections'][number]['blocks']
 
-/** `East: 2 hours 10 minutes`, `West (55 minutes)`: a name and its duration, no sentence. */
+/** `East: 2 hours 10 minutes`, `West (55 minutes)`: a name and its duration, not a sentence. */
 const NAMED = /^[^.;:(]{1,40}[:(–—-]/
 
 /** The durations of the list directly below the total, if each of its items is a name and one duration. */

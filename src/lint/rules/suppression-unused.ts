@@ -6,10 +6,10 @@ const comment = '<!-- postmortem-disable-next-line placeholder-left -- the name 
 export const suppressionUnused = defineRule({
   id: 'suppression-unused',
   family: 'structure',
-  summary: 'A comment that silences a rule stands where that rule has something to say.',
-  why: 'What is silenced for no reason today hides a mistake tomorrow.',
+  summary: 'Every suppression comment suppresses a finding.',
+  why: 'An unused suppression can hide a mistake later.',
   severity: 'warning',
-  fixes: 'Deletes the comment, or the name of the rule from it.',
+  fixes: 'Deletes the comment, or the name of the rule in it.',
   examples: {
     good: [vary('Environments took', `${comment}TODO took`)],
     bad: [cleanExample.replace('Environments took', `${comment}Environments took`)],
@@ -18,7 +18,7 @@ export const suppressionUnused = defineRule({
     for (const { rule, range, removal } of suppressions.unused)
       yield {
         range,
-        message: `Delete this: ${rule} has nothing to say here.`,
+        message: `${rule} reports nothing here: delete its suppression.`,
         fix: { range: removal, text: '' },
       }
   },

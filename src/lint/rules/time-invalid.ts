@@ -4,8 +4,8 @@ import { defineRule } from '../rule.ts'
 export const timeInvalid = defineRule({
   id: 'time-invalid',
   family: 'time',
-  summary: 'Every time of the timeline is one that a clock and a calendar can show.',
-  why: 'What cannot be a time is a slip of the keyboard, and the event has no place in the order without it.',
+  summary: 'Every time in the timeline is valid.',
+  why: 'An invalid time is a typo, and its event cannot be ordered.',
   severity: 'error',
   examples: {
     good: [vary('07:02 The', '13:02 PM The')],
@@ -17,7 +17,7 @@ export const timeInvalid = defineRule({
   },
   *check({ events }) {
     for (const { stamp, stampRange } of events) {
-      if (stamp.invalid) yield { range: stampRange, message: `Correct the time: ${stamp.invalid}.` }
+      if (stamp.invalid) yield { range: stampRange, message: `${stamp.invalid}: correct it.` }
     }
   },
 })

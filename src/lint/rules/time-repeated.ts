@@ -6,8 +6,8 @@ import { defineRule } from '../rule.ts'
 export const timeRepeated = defineRule({
   id: 'time-repeated',
   family: 'time',
-  summary: 'A time of the hour that the clocks repeat in autumn says which of the two it is.',
-  why: 'The two are an hour apart, and so is every duration that is worked out from them.',
+  summary: 'A time in the hour that clocks repeat in autumn says which of the two it is.',
+  why: 'The two are an hour apart, and so are the durations computed from them.',
   severity: 'error',
   examples: {
     good: [
@@ -23,7 +23,10 @@ export const timeRepeated = defineRule({
       const both = instantsOf(place, moment.earliest + offsetAt(place, moment.earliest)).map(at =>
         clockAt(at, offsetAt(place, at)),
       )
-      yield { range, message: `${moment.text} came twice in ${place} that day: write ${both.join(' or ')}.` }
+      yield {
+        range,
+        message: `${moment.text} occurred twice in ${place} that day: write ${both.join(' or ')}.`,
+      }
     }
   },
 })

@@ -6,8 +6,8 @@ import { defineRule } from '../rule.ts'
 export const timeSkipped = defineRule({
   id: 'time-skipped',
   family: 'time',
-  summary: 'No time falls into the hour that the clocks skip in spring.',
-  why: 'No clock of the place has shown such a time: it is wrong by an hour, or in another zone.',
+  summary: 'No time is in the hour that clocks skip in spring.',
+  why: 'Such a time never existed there: it is an hour off, or in another time zone.',
   severity: 'error',
   examples: {
     good: [vary('2012-03-28', '2012-03-11')],
@@ -24,7 +24,7 @@ export const timeSkipped = defineRule({
       const local = moment.earliest + before
       yield {
         range,
-        message: `${moment.text} did not exist in ${place} that day: the clocks were put forward. Write ${clockAt(local - after, before)} or ${clockAt(local - before, after)}.`,
+        message: `${moment.text} did not exist in ${place} that day, when clocks went forward: write ${clockAt(local - after, before)} or ${clockAt(local - before, after)}.`,
       }
     }
   },

@@ -4,8 +4,8 @@ import { defineRule } from '../rule.ts'
 export const timeZoneMissing = defineRule({
   id: 'time-zone-missing',
   family: 'time',
-  summary: 'Every time has a zone: its own, that of its section, or the `timezone` of the front matter.',
-  why: 'One published postmortem in four leaves its readers to guess the zone, and they guess their own.',
+  summary: 'Every time has a time zone: its own, that of its section, or `timezone` in the front matter.',
+  why: 'In one of four published postmortems readers have to guess the time zone, and they guess their own.',
   severity: 'warning',
   examples: {
     good: [
@@ -25,7 +25,7 @@ export const timeZoneMissing = defineRule({
     yield {
       range,
       message:
-        'Say which zone this time is in: add `timezone: America/Los_Angeles` (say) to the front matter, or "All times are in UTC".',
+        'This time has no time zone: add a field such as timezone: America/Los_Angeles to the front matter, or write "All times are in UTC".',
     }
   },
 })

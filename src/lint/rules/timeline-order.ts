@@ -5,8 +5,8 @@ import { defineRule } from '../rule.ts'
 export const timelineOrder = defineRule({
   id: 'timeline-order',
   family: 'time',
-  summary: 'The events of a timeline stand in the order in which they happened.',
-  why: 'An event out of order is either in the wrong place or has the wrong time; most often a date or a half of the day is wrong.',
+  summary: 'The events of a timeline are in the order in which they happened.',
+  why: 'An event out of order is either in the wrong place or has the wrong time; usually the date or AM/PM is wrong.',
   severity: 'error',
   examples: {
     good: [vary('07:02 The', '06:59 The'), vary('07:52 All', '2012-03-29 00:10 All')],
@@ -28,11 +28,11 @@ export const timelineOrder = defineRule({
               : undefined
         if (!wrong) continue
         const place = wrong === before ? 'before' : 'after'
-        const hint = likelySlip(event, before?.at, after?.at)
+        const hint = likelyTime(event, before?.at, after?.at)
         const { line } = positionAt(lines, wrong.stampRange.start)
         yield {
           range: event.stampRange,
-          message: `${event.at.text} is ${place} ${wrong.at.text} on line ${line}: move the event, or correct its time or date.${hint ? ` Perhaps ${hint} was meant.` : ''}`,
+          message: `${event.at.text} is ${place} ${wrong.at.text} on line ${line}: move the event, or correct its time or date.${hint ? ` Did you mean ${hint}?` : ''}`,
         }
       }
     }
@@ -41,11 +41,11 @@ export const timelineOrder = defineRule({
 
 type Timed = TimelineEvent & { readonly at: Moment }
 
-/** The events under one heading that can be compared; a timeline told backwards counts from its end. */
+/** The events under one heading that can be compared; a timeline in reverse order is reversed. */
 function comparableRuns(events: readonly TimelineEvent[]): readonly (readonly Timed[])[] {
   const runs = new Map<string, Timed[]>()
   for (const event of events) {
-    // a time that the clocks skipped has no place in the order: that is another rule's finding
+    // a time that clocks skipped cannot be ordered: another rule reports it
     if (!event.at || event.at.shift === 'skipped') continue
     const key = event.at.frame === 'instant' ? '' : `${event.at.frame}|${event.at.zone}`
     const run = runs.get(key) ?? []
@@ -59,22 +59,22 @@ const isInOrder = (group: readonly Timed[]): boolean =>
   group.every(({ at }, i) => at.earliest >= (group[i - 1] ?? { at }).at.earliest)
 
 function isBackwards(group: readonly Timed[]): boolean {
-  // a day stands for none of its hours
+  // a day without a clock cannot be ordered within the day
   const exact = group.filter(({ at }) => at.latest - at.earliest < DAY / 8)
   const steps = exact.slice(1).map((event, i) => event.at.earliest - (exact[i]?.at.earliest ?? 0))
   return steps.filter(step => step < 0).length > steps.filter(step => step > 0).length
 }
 
 /**
- * Indexes of the largest set of events that never goes back: what is outside it is out of order. Where two sets
- * are as large, the one with more events of the timeline's commonest day is taken.
+ * The indexes of the largest set of events in order: the other events are out of order. Of two sets of the same
+ * size, the one with more events of the timeline's most common day is taken.
  */
 function longestInOrder(group: readonly Timed[]): ReadonlySet<number> {
   const days = group.map(({ at }) => Math.floor(at.earliest / DAY))
-  const common = commonest(days)
+  const common = mostCommon(days)
   const times = [...new Set(group.map(({ at }) => at.earliest))].sort((a, b) => a - b)
   const rank = new Map(times.map((time, i) => [time, i + 1]))
-  // a Fenwick tree of the best set that ends at each time or before it
+  // a Fenwick tree of the best set that ends at or before each time
   const best: { weight: number; index: number }[] = []
   const none = { weight: 0, index: -1 }
   const previous: number[] = []
@@ -99,14 +99,14 @@ function longestInOrder(group: readonly Timed[]): ReadonlySet<number> {
 
 const DAY = 86_400_000
 
-function commonest(values: readonly number[]): number | undefined {
+function mostCommon(values: readonly number[]): number | undefined {
   const counts = new Map<number, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
 }
 
-/** The year, the half of the day or the day that would bring an event between its neighbours. */
-function likelySlip(
+/** The event's time with another year, AM/PM or day that puts it between its neighbors. */
+function likelyTime(
   { at, stamp }: Timed,
   before: Moment | undefined,
   after: Moment | undefined,
@@ -114,7 +114,7 @@ function likelySlip(
   const near = (time: number, edge: Moment) => Math.abs(time - edge.earliest) <= 2 * DAY
   const fits = (time: number) => {
     if (before && after) return time >= before.earliest && time <= after.latest
-    // with one neighbour, only a time close to it is likelier than the one written
+    // with one neighbor, only a time close to it is more likely than the one written
     return before
       ? time >= before.earliest && near(time, before)
       : after

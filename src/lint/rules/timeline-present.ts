@@ -21,11 +21,12 @@ export const timelinePresent = defineRule({
   },
   *check({ sections, events, groups }) {
     const timeline = sections.find(section => section.kind === 'timeline')
-    // an empty section is the job of another rule
+    // another rule reports an empty section
     if (!timeline || events.length > 0 || groups.length === 0) return
     yield {
       range: timeline.headingRange,
-      message: 'Begin each event of the timeline with its time: "- 06:55 what happened".',
+      message:
+        'The timeline has no events with times: begin each event with its time, such as "- 06:55 what happened".',
     }
   },
 })

@@ -6,7 +6,7 @@ const body = cleanExample.slice(cleanExample.indexOf('## Summary'))
 export const titlePresent = defineRule({
   id: 'title-present',
   family: 'structure',
-  summary: 'A postmortem has a title: in its front matter, or as its first heading.',
+  summary: 'A postmortem has a title, in its front matter or as its first heading.',
   why: 'The title is what people search for, and what every page and list shows.',
   severity: 'error',
   examples: {
@@ -14,11 +14,11 @@ export const titlePresent = defineRule({
     bad: [body],
   },
   *check({ title, frontMatter }) {
-    // with front matter, its schema asks for the title
+    // front-matter-schema asks for the title of front matter
     if (title || frontMatter) return
     yield {
       range: { start: 0, end: 0 },
-      message: 'Give the postmortem a title: a first line such as "# What failed, for whom".',
+      message: 'The postmortem has no title: add a first line such as "# What failed, for whom".',
     }
   },
 })

@@ -1,38 +1,38 @@
 import { type SectionKind, sectionAt } from '../../document/index.ts'
 import { quote } from '../../visible.ts'
-import { isAmount } from '../amounts.ts'
 import { vary } from '../example.ts'
-import { findPhrases, phraseList } from '../phrases.ts'
 import { defineRule } from '../rule.ts'
-import { findListed, listOptions } from '../word-list.ts'
-import { wordsOfProse } from '../words.ts'
+import { isAmount } from '../words/amounts.ts'
+import { findListed, listOptions } from '../words/word-list.ts'
 
-const PEOPLE = 'customers|users|clients|tenants|requests|visitors|subscribers|merchants|members'
+const GROUPS = { people: 'customers|users|clients|tenants|requests|visitors|subscribers|merchants|members' }
 
-const VAGUE = phraseList(
-  `many|some|several|numerous|various|most (of) (our|the) (of) ${PEOPLE}`,
-  `a (large|significant|considerable|certain) number|portion|percentage|proportion|amount of (our|the) ${PEOPLE}`,
-  `a lot of (our|the) ${PEOPLE}`,
-  `lots of (our|the) ${PEOPLE}`,
-)
+const VAGUE = [
+  'many|some|several|numerous|various|most (of) (our|the) (of) <people>',
+  'a (large|significant|considerable|certain) number|portion|percentage|proportion|amount of (our|the) <people>',
+  'a lot of (our|the) <people>',
+  'lots of (our|the) <people>',
+]
 
-/** Who says that the number is not known has looked for it. */
-const UNKNOWN = phraseList(
+/** Phrases that say that the number is unknown. */
+const UNKNOWN = [
   'how many',
   'is|are|was|were not known|given|recorded|counted|published',
   'no number|numbers|count|figure|figures',
-)
+]
 
 const COUNTING: ReadonlySet<SectionKind | null> = new Set(['impact', 'summary'])
 
 export const vagueQuantity = defineRule({
   id: 'vague-quantity',
   family: 'language',
-  summary: 'The impact is told in numbers.',
-  why: 'Two of them are "some users" to one reader, and half of them to another.',
+  summary: 'The impact is given in numbers.',
+  why: 'One reader takes "some users" for two, another for half of them.',
   severity: 'warning',
   options: listOptions,
-  phrases: VAGUE,
+  phrases: [VAGUE],
+  groups: GROUPS,
+  exceptions: [UNKNOWN],
   examples: {
     good: [
       vary('Every customer who', 'Some customers (412 of 9,000) who'),
@@ -40,15 +40,15 @@ export const vagueQuantity = defineRule({
     ],
     bad: [vary('Every customer who', 'Some customers who')],
   },
-  *check(document, { options }) {
+  *check(document, { options, words }) {
     const { sections, text } = document
-    const inside = (start: number) => COUNTING.has(sectionAt(sections, start)?.kind ?? null)
-    const found = findListed(document, VAGUE, options).filter(({ start }) => inside(start))
+    const isInside = (start: number) => COUNTING.has(sectionAt(sections, start)?.kind ?? null)
+    const found = findListed(words, VAGUE, options).filter(({ start }) => isInside(start))
     if (found.length === 0) return
-    const admitted = findPhrases(document, UNKNOWN).some(({ start }) => inside(start))
-    const counted = wordsOfProse(document).some(word => inside(word.start) && isAmount(word, text))
-    if (admitted || counted) return
+    const isUnknown = words.find(UNKNOWN).some(({ start }) => isInside(start))
+    const isCounted = words.all().some(word => isInside(word.start) && isAmount(word, text))
+    if (isUnknown || isCounted) return
     for (const one of found)
-      yield { range: one, message: `Say how many: a count or a share instead of ${quote(one.text)}.` }
+      yield { range: one, message: `${quote(one.text)} is not a number: give a count or a share.` }
   },
 })

@@ -1,14 +1,15 @@
 import { weekdayNames } from '../../document/index.ts'
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
-import { datedWeekdays, weekdayOf } from '../weekdays.ts'
+import { datedWeekdays, WEEKDAYS, weekdayOf } from '../weekdays.ts'
 
 export const weekdayMismatch = defineRule({
   id: 'weekday-mismatch',
   family: 'time',
-  summary: 'A date falls on the day of the week that is written beside it.',
+  summary: 'A date falls on the weekday written next to it.',
   why: 'One of the two is wrong, and a reader cannot tell which.',
   severity: 'error',
+  hints: [WEEKDAYS],
   examples: {
     good: [
       vary('Environments took', 'On Wednesday, March 28, 2012, environments took'),
@@ -19,16 +20,19 @@ export const weekdayMismatch = defineRule({
       vary('Environments took', 'On Friday, March 28 environments took'),
     ],
   },
-  *check(document) {
-    for (const { stamp, range, weekday, month, day, year } of datedWeekdays(document)) {
+  *check(document, { words }) {
+    for (const { range, weekday, month, day, year } of datedWeekdays(words)) {
       const known = year ?? document.date?.year
       if (known === undefined || weekdayOf(known, month, day) === weekday) continue
-      // a date without a year, and far from the incident, may be in another one
+      // a date without a year, far from the incident, may be in another year
       if (year === null && (document.date === null || Math.abs(month - document.date.month) > 1)) continue
       yield {
         range,
-        message: `${stamp.text} was a ${weekdayNames[weekdayOf(known, month, day)]} in ${known}, not a ${weekdayNames[weekday]}.`,
+        message: `${isoDate(known, month, day)} is a ${weekdayNames[weekdayOf(known, month, day)]}, not a ${weekdayNames[weekday]}: correct the date or the weekday.`,
       }
     }
   },
 })
+
+const isoDate = (year: number, month: number, day: number): string =>
+  new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10)

@@ -10,7 +10,7 @@ import {
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
 
-/** Standard and daylight names of one place. */
+/** The standard and daylight names of one place. */
 const pairs: readonly (readonly [string, string])[] = [
   ['PST', 'PDT'],
   ['MST', 'MDT'],
@@ -25,9 +25,8 @@ const pairs: readonly (readonly [string, string])[] = [
 export const zoneAbbreviation = defineRule({
   id: 'zone-abbreviation',
   family: 'time',
-  summary:
-    'The abbreviation of a zone is that of the season: PDT, not PST, while the place keeps daylight time.',
-  why: 'Of 22 published write-ups labelled "PST", 12 lie wholly in daylight time. Who takes the label at its word is an hour off.',
+  summary: 'A time zone abbreviation fits the season: PDT, not PST, during daylight time.',
+  why: 'Of 22 published write-ups labelled "PST", 12 are entirely in daylight time. Taken literally, their times are an hour off.',
   severity: 'warning',
   examples: {
     good: [
@@ -37,15 +36,15 @@ export const zoneAbbreviation = defineRule({
     bad: [vary('07:02 The', '07:02 PST The'), vary('## Timeline', '## Timeline (all times PST)')],
   },
   *check(document) {
-    const said = new Set<string>()
+    const reported = new Set<string>()
     for (const { at, stampRange } of document.events) {
       const right = at && seasonName(at)
       if (!at || !right || !at.zone) continue
       const own = at.zoneFrom === 'item'
-      if (!own && said.has(at.zone)) continue
-      said.add(own ? '' : at.zone)
+      if (!own && reported.has(at.zone)) continue
+      reported.add(own ? '' : at.zone)
       if (!own && isRightOfSome(document, at.zone)) {
-        const message = `Say ${right} with this time: ${at.zone} is said of all, and on that day ${String(at.place)} kept ${right}.`
+        const message = `Write ${right} with this time: ${at.zone} is stated for all events, but ${String(at.place)} was on ${right} that day.`
         yield { range: stampRange, message }
         continue
       }
@@ -57,21 +56,21 @@ export const zoneAbbreviation = defineRule({
           : undefined
       yield {
         range: range ?? stampRange,
-        message: `Write ${right}, not ${at.zone}: on that day ${String(at.place)} kept ${right}.`,
+        message: `Write ${right}, not ${at.zone}: ${String(at.place)} was on ${right} that day.`,
         ...(fix && { fix }),
       }
     }
   },
 })
 
-/** Whether a zone that is said of all times is that of the season for one of them. */
+/** Whether a zone that is stated for all events fits the season of one of them. */
 const isRightOfSome = ({ events }: Document, zone: string): boolean =>
   events.some(
     ({ at }) =>
       at?.zone === zone && at.frame === 'instant' && at.zoneFrom !== 'item' && seasonName(at) === undefined,
   )
 
-/** The other name of the pair, where the season of the moment asks for it. */
+/** The other name of the pair, if it fits the season of the moment. */
 function seasonName({ zone, place, frame, earliest }: Moment): string | undefined {
   if (!zone || frame !== 'instant' || typeof place !== 'string') return undefined
   const pair = pairs.find(names => names.includes(zone.toUpperCase()))
@@ -81,7 +80,7 @@ function seasonName({ zone, place, frame, earliest }: Moment): string | undefine
   return right === zone.toUpperCase() ? undefined : right
 }
 
-/** Where the zone of a column, a sentence or a heading stands. */
+/** The place where the zone of all events is stated: a column, a sentence or a heading. */
 function statedAt(document: Document, zone: string): Range | undefined {
   const section = document.sections.find(s => s.kind === 'timeline')
   return (

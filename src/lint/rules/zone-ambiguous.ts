@@ -5,24 +5,24 @@ import { defineRule } from '../rule.ts'
 export const zoneAmbiguous = defineRule({
   id: 'zone-ambiguous',
   family: 'time',
-  summary: 'An abbreviation that several places use has its place beside it.',
-  why: 'IST is India, Ireland or Israel; CST is Chicago, Shanghai or Havana. `timezone` in the front matter decides.',
+  summary: 'An abbreviation of several time zones comes with its place or offset.',
+  why: 'IST can be India, Ireland or Israel; CST can be Chicago, Shanghai or Havana. `timezone` in the front matter says which.',
   severity: 'warning',
   examples: {
     good: [vary('America/Los_Angeles', 'Asia/Kolkata').replace('07:02 The', '07:02 IST The')],
     bad: [vary('07:02 The', '07:02 IST The'), vary('## Timeline', '## Timeline (CST)')],
   },
   *check({ events }) {
-    const said = new Set<string>()
+    const reported = new Set<string>()
     for (const { at, stampRange } of events) {
       const meaning = at?.zone ? meaningOf(at.zone) : undefined
       if (!at?.zone || at.frame === 'instant' || meaning?.kind !== 'places' || meaning.places.length < 2)
         continue
-      if (said.has(at.zone)) continue
-      said.add(at.zone)
+      if (reported.has(at.zone)) continue
+      reported.add(at.zone)
       yield {
         range: stampRange,
-        message: `${at.zone} may be ${meaning.places.slice(0, -1).join(', ')} or ${meaning.places.at(-1)}: say which by \`timezone\` in the front matter, or write the offset.`,
+        message: `${at.zone} can be ${meaning.places.slice(0, -1).join(', ')} or ${meaning.places.at(-1)}: add timezone to the front matter, or write the offset.`,
       }
     }
   },

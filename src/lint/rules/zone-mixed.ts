@@ -5,32 +5,32 @@ import { defineRule } from '../rule.ts'
 export const zoneMixed = defineRule({
   id: 'zone-mixed',
   family: 'time',
-  summary: 'The events of a timeline are told in one zone.',
-  why: 'A reader compares the times of neighbouring lines, and is misled where their zones differ. Offsets (+05:30, Z) say so plainly and are left alone.',
+  summary: 'All events of a timeline use one time zone.',
+  why: 'Readers compare the times of neighboring lines, and are misled if their time zones differ. Explicit offsets (+05:30, Z) are not reported.',
   severity: 'warning',
   examples: {
     good: [vary('07:02 The', '2012-03-28T14:02Z The'), vary('07:02 The', '07:02 PDT The')],
     bad: [vary('07:02 The', '14:02 UTC The')],
   },
   *check({ events }) {
-    const first = events.find(({ at }) => at && named(at))?.at
+    const first = events.find(({ at }) => at && isNamed(at))?.at
     if (!first) return
     for (const { at, stampRange } of events) {
-      if (!at || !named(at) || offsetOf(at) === offsetOf(first) || isOneKind(at, first)) continue
+      if (!at || !isNamed(at) || offsetOf(at) === offsetOf(first) || isSamePlace(at, first)) continue
       yield {
         range: stampRange,
-        message: `This time is in ${at.zone}, those before it in ${first.zone}: write them all in one zone.`,
+        message: `This time is in ${at.zone}, but earlier ones are in ${first.zone}: use one time zone.`,
       }
       return
     }
   },
 })
 
-const named = ({ zone, frame }: Moment) =>
+const isNamed = ({ zone, frame }: Moment) =>
   frame === 'instant' && zone !== null && zone !== 'Z' && !/^[+\u2212-]/.test(zone)
 
 const offsetOf = ({ place, earliest }: Moment) =>
   typeof place === 'string' ? offsetAt(place, earliest) : place
 
-/** One place, whose clocks may change within the timeline. */
-const isOneKind = (a: Moment, b: Moment) => a.place === b.place
+/** Whether two times are in one place, whose clocks may change within the timeline. */
+const isSamePlace = (a: Moment, b: Moment) => a.place === b.place

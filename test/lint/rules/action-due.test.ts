@@ -12,6 +12,6 @@ describe('action-due', () => {
       actions('- [ ] Limit — due 2012-04-13'),
       actions('| Action | Due |\n|---|---|\n| Limit | May |'),
     ],
-    rejects: [{ text: actions('- Limit — @storage'), says: ['5:1 Give "Limit" a due date'] }],
+    rejects: [{ text: actions('- Limit — @storage'), says: ['5:1 Add a due date to "Limit"'] }],
   })
 })

@@ -16,7 +16,10 @@ describe('action-overdue', () => {
       actions('| Action | Due |\n|---|---|\n| Limit | soon |'),
     ],
     rejects: [
-      { text: actions('- Limit — due 2029-12-30'), says: ['5:1 "Limit" was due 2029-12-30: tick it off'] },
+      {
+        text: actions('- Limit — due 2029-12-30'),
+        says: ['5:1 "Limit" was due 2029-12-30: mark it as done'],
+      },
       { text: actions('- Limit — due 2029-11'), says: ['5:1'] },
       { text: actions('| Action | Due |\n|---|---|\n| Limit | 30 December 2029 |'), says: ['7:1'] },
     ],

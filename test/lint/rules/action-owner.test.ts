@@ -14,9 +14,12 @@ describe('action-owner', () => {
       actions('| Action | Owner |\n|---|---|\n| Limit | alice |'),
     ],
     rejects: [
-      { text: actions('- Limit'), says: ['5:1 Give "Limit" an owner'] },
-      { text: actions('| Action | Owner |\n|---|---|\n| Limit | - |'), says: ['7:1 Give "Limit" an owner'] },
-      { text: actions('- Ask @bob about it'), says: ['5:1 Give'] },
+      { text: actions('- Limit'), says: ['5:1 Add an owner to "Limit"'] },
+      {
+        text: actions('| Action | Owner |\n|---|---|\n| Limit | - |'),
+        says: ['7:1 Add an owner to "Limit"'],
+      },
+      { text: actions('- Ask @bob about it'), says: ['5:1 Add an owner'] },
     ],
   })
 })

@@ -13,6 +13,6 @@ describe('action-ticket', () => {
       actions('- Limit — declined'),
       actions('- See #12'),
     ],
-    rejects: [{ text: actions('- Limit'), says: ['5:1 Give "Limit" a ticket'] }],
+    rejects: [{ text: actions('- Limit'), says: ['5:1 Add a ticket to "Limit"'] }],
   })
 })

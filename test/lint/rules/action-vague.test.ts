@@ -18,16 +18,16 @@ describe('action-vague', () => {
     rejects: [
       {
         text: actions('- Be more careful with DNS'),
-        says: ['5:3 Say what will be different: "Be more careful"'],
+        says: ['5:3 "Be more careful" cannot be checked off'],
       },
-      { text: actions('- [ ] Improve our monitoring'), says: ['5:7 Say what'] },
+      { text: actions('- [ ] Improve our monitoring'), says: ['5:7 "Improve our monitoring" cannot'] },
       { text: actions('- Investigate further'), says: ['5:3'] },
       { text: actions('- Make the system more robust'), says: ['5:3'] },
       { text: actions('- Improve our alerting and monitoring'), says: ['5:3'] },
-      { text: actions('- Improve documentation — @ann'), says: ['5:3 Say what'] },
+      { text: actions('- Improve documentation — @ann'), says: ['5:3 "Improve documentation" cannot'] },
       {
         text: actions('| Action | Owner |\n|---|---|\n| Pay more attention | Ann |'),
-        says: ['7:3 Say what'],
+        says: ['7:3 "Pay more attention" cannot'],
       },
     ],
   })

@@ -18,7 +18,7 @@ describe('blame', () => {
     rejects: [
       {
         text: 'An engineer forgot to renew it.\n',
-        says: ['1:4 Tell what made this possible instead of who did it: "engineer forgot".'],
+        says: ['1:4 "engineer forgot" blames a person: say what made the mistake possible.'],
       },
       { text: 'The on-call **developer** had mistakenly deleted it.\n', says: ['1:15'] },
       { text: 'It was the operator’s mistake.\n', says: ['1:12'] },

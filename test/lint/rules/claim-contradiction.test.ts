@@ -23,22 +23,22 @@ describe('claim-contradiction', () => {
     rejects: [
       {
         text: prose('No data has been lost. Please write again so that we can investigate the data loss.'),
-        says: ['12:1 "No data has been lost" stands against "investigate the data loss" on line 12'],
+        says: ['12:1 "No data has been lost" contradicts "investigate the data loss" on line 12'],
       },
       {
         text: prose(
           'Each time a permanent fix was implemented. We are in the process of installing patches.',
         ),
-        says: [
-          '12:13 "permanent fix was implemented" stands against "in the process of installing" on line 12',
-        ],
+        says: ['12:13 "permanent fix was implemented" contradicts "in the process of installing" on line 12'],
       },
       {
         text: prose(
           'Service was fully restored at 7:35.',
           '- 07:35 The server was back at full capacity\n- 07:52 All environments were restored',
         ),
-        says: ['12:13 "fully restored" at 7:35, but 07:52 on line 17 restores more, 17 min later.'],
+        says: [
+          '12:13 "fully restored" at 7:35, but line 17 restores more at 07:52, 17 min later: correct one of them.',
+        ],
       },
     ],
   })

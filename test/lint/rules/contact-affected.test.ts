@@ -13,7 +13,7 @@ describe('contact-affected', () => {
       page('phone', 'Nothing to add.'),
     ],
     rejects: [
-      { text: page('email', 'E-mail us.'), says: ['7:1 Offer another way'] },
+      { text: page('email', 'E-mail us.'), says: ['7:1 "E-mail us" was affected by the incident'] },
       { text: page('Mail delivery', 'Write to ops@acme.test.'), says: ['7:10'] },
       { text: page('Status page', 'News is on our status page.'), says: ['7:16'] },
       { text: page('help desk', 'Please open a ticket.'), says: ['7:8'] },

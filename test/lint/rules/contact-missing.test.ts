@@ -13,7 +13,7 @@ describe('contact-missing', () => {
       page('Our support team helps.'),
     ],
     rejects: [
-      { text: page('It was down.'), says: ['1:3 Say how readers can reach you'] },
+      { text: page('It was down.'), says: ['1:3 No contact is given'] },
       { text: page('The contact of the relay was worn.'), says: ['1:3'] },
     ],
   })

@@ -30,11 +30,13 @@ describe('count-mismatch', () => {
     rejects: [
       {
         text: 'There were four incidents:\n\n- a\n- b\n- c\n',
-        says: ['1:12 four incidents are announced, and the list below has 3.'],
+        says: ['1:12 "four incidents" does not match the list below, which has 3: correct one of them.'],
       },
       {
         text: 'The outage resulted from three compounding factors:\n\n1. a\n2. b\n',
-        says: ['1:26 three compounding factors are announced, and the list below has 2.'],
+        says: [
+          '1:26 "three compounding factors" does not match the list below, which has 2: correct one of them.',
+        ],
       },
     ],
   })

@@ -18,7 +18,9 @@ describe('counterfactual', () => {
     rejects: [
       {
         text: 'We should have tested it.\n',
-        says: ['1:4 Tell what happened and why it seemed right, instead of "should have tested".'],
+        says: [
+          '1:4 "should have tested" is about what did not happen: say what did, and why it seemed right at the time.',
+        ],
       },
       { text: 'The alert shouldn’t have been silenced.\n', says: ['1:11'] },
       { text: 'It should probably have\nbeen caught.\n', says: ['1:4'] },

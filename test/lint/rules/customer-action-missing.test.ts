@@ -12,6 +12,6 @@ describe('customer-action-missing', () => {
       page('Please change your password.'),
       page('Customers should retry.'),
     ],
-    rejects: [{ text: page('It was down.'), says: ['1:3 Say what customers have to do'] }],
+    rejects: [{ text: page('It was down.'), says: ['1:3 Nothing says what customers have to do'] }],
   })
 })

@@ -11,6 +11,6 @@ describe('data-statement-missing', () => {
       page('Some customer data was exposed.'),
       page('There was no data loss.'),
     ],
-    rejects: [{ text: page('The data centre was down.'), says: ['1:3 Say whether data was lost'] }],
+    rejects: [{ text: page('The data centre was down.'), says: ['1:3 Nothing says whether data was lost'] }],
   })
 })

@@ -5,7 +5,7 @@ import { testRule } from '../test-rule.ts'
 const prose = (text: string, lines = '- 06:59 a\n- 07:02 b\n- 07:35 c\n- 07:52 d') =>
   `---\ntitle: a\ndate: 2012-03-28\ntimezone: UTC\nstarted: 06:59\ndetected: 07:02\nresolved: 07:52\n---\n\n## Summary\n\n${text}\n\n## Timeline\n\n${lines}\n`
 
-/** Periods, levels, delays and sums beside two times, and numbers as they are written elsewhere. */
+/** Periods, levels, delays and sums next to two times, and numbers as they are written elsewhere. */
 const NO_SPANS = [
   'Requests took 20 seconds from 07:00 to 08:00.',
   'Some requests took up to 20 seconds from 07:00 to 08:00.',
@@ -144,7 +144,7 @@ describe('duration-mismatch', () => {
       {
         text: prose('The outage lasted 3 hours.'),
         says: [
-          '12:19 3 hours is stated, but no two times of the timeline are so far apart; the first and the last are 53 min.',
+          '12:19 3 hours is stated, but no two times of the timeline are that far apart; the first and the last are 53 min apart.',
         ],
       },
       {

@@ -3,24 +3,24 @@ import { eventOutsideIncident } from '../../../src/lint/rules/event-outside-inci
 import { testRule } from '../test-rule.ts'
 
 const head = (fields: string, body = '') => `---\ntitle: a\ndate: 2012-03-28\n${fields}---\n${body}`
-const told = (lines: string, zone = 'America/Los_Angeles', date = '2012-03-28') =>
+const withTimeline = (lines: string, zone = 'America/Los_Angeles', date = '2012-03-28') =>
   `---\ntitle: a\ndate: ${date}\ntimezone: ${zone}\n---\n\n## Timeline\n\n${lines}\n`
 
 describe('event-outside-incident', () => {
   testRule(eventOutsideIncident, {
     accepts: [
       '',
-      told('- 2011-03-28 10:00 a'),
+      withTimeline('- 2011-03-28 10:00 a'),
       head('started: 06:59\n', '\n## Timeline\n\n- 2012-01-01 10:00 a\n'),
     ],
     rejects: [
       {
         text: head('started: 06:59\n', '\n## Timeline\n\n- 2011-03-28 06:59 a\n'),
-        says: ['9:3 2011-03-28 06:59 is more than half a year away, since the incident starts at 06:59'],
+        says: ['9:3 2011-03-28 06:59 is more than half a year before the start of the incident (06:59)'],
       },
       {
         text: head('resolved: 07:52\n', '\n## Timeline\n\n- 2013-03-28 07:52 a\n'),
-        says: ['9:3 2013-03-28 07:52 is more than half a year away, since the incident is resolved at 07:52'],
+        says: ['9:3 2013-03-28 07:52 is more than half a year after its end (07:52)'],
       },
     ],
   })

@@ -13,7 +13,7 @@ describe('file-name', () => {
     rejects: [
       {
         text: '---\ndate: 2012-03-27\n---\n',
-        says: ['2:7 The file is named for 2012-03-28 and dated 2012-03-27'],
+        says: ['2:7 date is 2012-03-27, but the file name begins with 2012-03-28'],
       },
     ],
   })

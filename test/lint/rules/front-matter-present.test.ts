@@ -6,9 +6,9 @@ describe('front-matter-present', () => {
   testRule(frontMatterPresent, {
     accepts: ['---\ntitle: a\n---\n', '---js\n---\n', '---\nbroken: : :\n---\n'],
     rejects: [
-      { text: '', says: ['1:1 Begin the file with front matter'] },
-      { text: '# Outage\n', says: ['1:1 Begin the file with front matter'] },
-      { text: 'constructor', says: ['1:1 Begin the file with front matter'] },
+      { text: '', says: ['1:1 The file has no front matter'] },
+      { text: '# Outage\n', says: ['1:1 The file has no front matter'] },
+      { text: 'constructor', says: ['1:1 The file has no front matter'] },
     ],
   })
 })

@@ -6,8 +6,11 @@ describe('heading-unknown-hint', () => {
   testRule(headingUnknownHint, {
     accepts: ['## Timeline\n', '## The night shift\n', '# Timline of the title\n'],
     rejects: [
-      { text: '## Timline\n', says: ['1:4 Did you mean "timeline" by "Timline"?'] },
-      { text: '## Root cuase\n', says: ['1:4 Did you mean "root cause"'] },
+      { text: '## Timline\n', says: ['1:4 "Timline" is not a known section: did you mean "timeline"?'] },
+      {
+        text: '## Root cuase\n',
+        says: ['1:4 "Root cuase" is not a known section: did you mean "root cause"'],
+      },
     ],
   })
 })

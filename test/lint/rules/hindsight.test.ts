@@ -13,7 +13,7 @@ describe('hindsight', () => {
     rejects: [
       {
         text: 'This was obviously wrong.\n',
-        says: ['1:10 Say what could be seen at the time, without "obviously".'],
+        says: ['1:10 "obviously" is hindsight: say what could be seen at the time.'],
       },
       { text: 'In hindsight, the disk was full.\n', says: ['1:1'] },
       { text: 'With the benefit of hindsight it was easy to see.\n', says: ['1:1', '1:31'] },

@@ -14,9 +14,9 @@ describe('human-error', () => {
       '## Action items\n\n- Make human error less costly\n',
     ],
     rejects: [
-      { text: 'The cause was human error.\n', says: ['1:15 Go on from "human error"'] },
-      { text: '## Root cause\n\nOperator error.\n', says: ['3:1 Go on'] },
-      { text: 'It went down due to a manual mistake.\n', says: ['1:14 Go on'] },
+      { text: 'The cause was human error.\n', says: ['1:15 Do not stop at "human error"'] },
+      { text: '## Root cause\n\nOperator error.\n', says: ['3:1 Do not stop at'] },
+      { text: 'It went down due to a manual mistake.\n', says: ['1:14 Do not stop at'] },
     ],
   })
 })

@@ -5,6 +5,11 @@ import { testRule } from '../test-rule.ts'
 describe('id-unique', () => {
   testRule(idUnique, {
     accepts: ['', '---\nid: INC-1\n---\n'],
-    rejects: [{ text: '---\nid: INC-2\n---\n', says: ['2:5 Give this another id: "other.md" has it too.'] }],
+    rejects: [
+      {
+        text: '---\nid: INC-2\n---\n',
+        says: ['2:5 The id "INC-2" is also used by "other.md": choose another one.'],
+      },
+    ],
   })
 })

@@ -6,7 +6,7 @@ describe('image-alt', () => {
   testRule(imageAlt, {
     accepts: ['', '![Requests per second](a.png)\n', '[](a.png)\n', '`![](a.png)`\n'],
     rejects: [
-      { text: 'x ![](a.png)\n', says: ['1:3 Say in the brackets'] },
+      { text: 'x ![](a.png)\n', says: ['1:3 This image has no alternative text'] },
       { text: '![Screenshot 12](a.png "t")\n', says: ['1:1'] },
       { text: '- ![image.png](a.png)\n', says: ['1:3'] },
     ],

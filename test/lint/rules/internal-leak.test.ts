@@ -11,11 +11,14 @@ describe('internal-leak', () => {
       'git@github.com:acme/x.git\n',
     ],
     rejects: [
-      { text: 'db-1.prod.internal\n', says: ['1:1 Take out a private host: "db-1.prod.internal".'] },
-      { text: '```\n192.168.1.9:5432\n```\n', says: ['2:1 Take out a private address'] },
-      { text: 'Ask ann.lee@acme.test.\n', says: ['1:5 Take out an e-mail address'] },
-      { text: `Key: ${'ghp_'}${'a1B2'.repeat(9)}\n`, says: ['1:6 Take out a secret, and have it replaced.'] },
-      { text: 'This is internal only.\n', says: ['1:9 Take this out'] },
+      { text: 'db-1.prod.internal\n', says: ['1:1 "db-1.prod.internal" is a private host: remove it.'] },
+      { text: '```\n192.168.1.9:5432\n```\n', says: ['2:1 "192.168.1.9" is a private address'] },
+      { text: 'Ask ann.lee@acme.test.\n', says: ['1:5 "ann.lee@acme.test" is an e-mail address'] },
+      {
+        text: `Key: ${'ghp_'}${'a1B2'.repeat(9)}\n`,
+        says: ['1:6 This looks like a secret: remove it, and revoke it.'],
+      },
+      { text: 'This is internal only.\n', says: ['1:9 "internal only" is internal'] },
     ],
   })
 })

@@ -11,8 +11,8 @@ describe('link-broken-local', () => {
       '[a]({{site}}/x.md)\n',
     ],
     rejects: [
-      { text: '[a](nowhere.md)\n', says: ['1:5 There is no file "nowhere.md" from here'] },
-      { text: '- ![a](img/a%20b.png "t")\n', says: ['1:8 There is no file "img/a b.png"'] },
+      { text: '[a](nowhere.md)\n', says: ['1:5 The linked file "nowhere.md" does not exist'] },
+      { text: '- ![a](img/a%20b.png "t")\n', says: ['1:8 The linked file "img/a b.png" does not exist'] },
     ],
   })
 })

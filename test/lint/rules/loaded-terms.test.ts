@@ -12,7 +12,10 @@ describe('loaded-terms', () => {
       '[it](crazy.md)\n',
     ],
     rejects: [
-      { text: 'This was crazy.\n', says: ['1:10 Say what happened in plain words instead of "crazy".'] },
+      {
+        text: 'This was crazy.\n',
+        says: ['1:10 "crazy" is a loaded term: say what happened in neutral words.'],
+      },
       { text: 'The deploy was a disaster.\n', says: ['1:16'] },
       { text: 'A deploy was **botched**.\n', says: ['1:16'] },
     ],

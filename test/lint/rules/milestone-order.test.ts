@@ -15,11 +15,13 @@ describe('milestone-order', () => {
     rejects: [
       {
         text: head('started: 07:59\ndetected: 07:02\n'),
-        says: ['5:11 detected (07:02) is before started (07:59). If it was the day after'],
+        says: [
+          '5:11 detected (07:02) is before started (07:59): correct one of them, or for the next day write "detected: YYYY-MM-DD 07:02".',
+        ],
       },
       {
         text: head('started: 07:59\nresolved: 2012-03-27 07:02\n'),
-        says: ['5:11 resolved (2012-03-27 07:02) is before started (07:59).'],
+        says: ['5:11 resolved (2012-03-27 07:02) is before started (07:59): correct one of them.'],
       },
       {
         text: head('mitigated: 08:00\nresolved: 07:00\n'),

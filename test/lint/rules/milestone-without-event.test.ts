@@ -18,11 +18,11 @@ describe('milestone-without-event', () => {
     rejects: [
       {
         text: head('started: 06:59\n', '\n## Timeline\n\n- 2012-03-29 06:59 a\n'),
-        says: ['4:10 The event of started (06:59) is on another day on line 9'],
+        says: ['4:10 started (06:59) is not on the day of its event on line 9'],
       },
       {
         text: head('started: 06:58\n', '\n## Timeline\n\n- 06:50 a\n- 06:59 b\n'),
-        says: ['4:10 No event is at started (06:58); 06:59 on line 10 is 1 min away.'],
+        says: ['4:10 started (06:58) has no event; 06:59 on line 10 is 1 min away: correct one of them.'],
       },
     ],
   })

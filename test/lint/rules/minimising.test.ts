@@ -14,7 +14,7 @@ describe('minimising', () => {
     rejects: [
       {
         text: 'A small subset of our customers could not log in.\n',
-        says: ['1:3 Say how many or how much instead of "small subset of our customers".'],
+        says: ['1:3 "small subset of our customers" plays down the impact: say how many or how much.'],
       },
       { text: 'Only a few users noticed. 12 wrote.\n', says: ['1:1'] },
       { text: 'A small subset of customers saw HTTP 500 errors between 07:00 and 08:00.\n', says: ['1:3'] },

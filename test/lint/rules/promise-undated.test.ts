@@ -18,12 +18,15 @@ describe('promise-undated', () => {
     rejects: [
       {
         text: 'We will move\nin the coming weeks.\n',
-        says: ['2:1 Give a date instead of "in the coming weeks".'],
+        says: ['2:1 "in the coming weeks" is not a date: say by when.'],
       },
-      { text: 'We are working to mend it as soon as possible.\n', says: ['1:27 Give a date'] },
+      {
+        text: 'We are working to mend it as soon as possible.\n',
+        says: ['1:27 "as soon as possible" is not a date'],
+      },
       { text: 'We will publish more soon.\n', says: ['1:22'] },
       { text: 'Unlike in March, we will mend this in the coming weeks.\n', says: ['1:36'] },
-      { text: 'We’ll do so in the near future.\n', says: ['1:13 Give a date'] },
+      { text: 'We’ll do so in the near future.\n', says: ['1:13 "in the near future" is not a date'] },
     ],
   })
 })

@@ -9,6 +9,11 @@ describe('related-exists', () => {
       '---\nrelated: [INC-2, there.md, https://example.com/a]\n---\n',
       '---\nrelated: INC-2\n---\n',
     ],
-    rejects: [{ text: '---\nrelated: [INC-2, INC-9]\n---\n', says: ['2:18 There is no postmortem "INC-9"'] }],
+    rejects: [
+      {
+        text: '---\nrelated: [INC-2, INC-9]\n---\n',
+        says: ['2:18 The related postmortem "INC-9" does not exist'],
+      },
+    ],
   })
 })

@@ -20,12 +20,12 @@ describe('schedule-mismatch', () => {
       {
         text: plan('The Oracle software test was started in September.'),
         says: [
-          '3:30 "started in September" is said of "Test the new Oracle software", which the schedule has from 2006-07 to 2006-08.',
+          '3:30 "started in September" does not match the schedule, which has "Test the new Oracle software" from 2006-07 to 2006-08: correct one of them.',
         ],
       },
       {
         text: plan('The launch of our web servers takes place in March.'),
-        says: ['3:31 "takes place in March" is said of "Launch six web servers"'],
+        says: ['3:31 "takes place in March" does not match the schedule, which has "Launch six web servers"'],
       },
     ],
   })

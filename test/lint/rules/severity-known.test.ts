@@ -5,6 +5,11 @@ import { testRule } from '../test-rule.ts'
 describe('severity-known', () => {
   testRule(severityKnown, {
     accepts: ['', '---\nseverity: SEV1\n---\n'],
-    rejects: [{ text: '---\nseverity: sev1\n---\n', says: ['2:11 Write one of SEV1, SEV2, not "sev1".'] }],
+    rejects: [
+      {
+        text: '---\nseverity: sev1\n---\n',
+        says: ['2:11 "sev1" is not a known severity: write one of SEV1, SEV2.'],
+      },
+    ],
   })
 })

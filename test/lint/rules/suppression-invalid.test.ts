@@ -18,9 +18,14 @@ describe('suppression-invalid', () => {
       rejects: [
         {
           text: '<!-- postmortem-disable-next-line placeholder-left -->\n',
-          says: ['1:1 Say why: postmortem-disable-next-line placeholder-left -- the reason.'],
+          says: [
+            '1:1 The reason is missing, so nothing is suppressed: write postmortem-disable-next-line placeholder-left -- reason.',
+          ],
         },
-        { text: '<!-- postmortem-disable-next-line placeholder-left -- -->\n', says: ['1:1 Say why'] },
+        {
+          text: '<!-- postmortem-disable-next-line placeholder-left -- -->\n',
+          says: ['1:1 The reason is missing'],
+        },
         { text: '<!-- postmortem-disable-file fox -- why -->\n', says: ['1:1 There is no rule "fox".'] },
         {
           text: '<!-- postmortem-disable-next-line placeholder-lft -- why -->\n',
@@ -32,15 +37,18 @@ describe('suppression-invalid', () => {
         },
         {
           text: '<!-- postmortem-disable-line placeholder-left — why -->\n',
-          says: ['1:1 Write -- before the reason'],
+          says: ['1:1 The reason has no -- before it'],
         },
         {
           text: '<!-- postmortem-enable placeholder-left -->\n',
-          says: ['1:1 Nothing silences placeholder-left'],
+          says: ['1:1 placeholder-left is not disabled here'],
         },
-        { text: '---\nid: x # postmortem-disable-line placeholder-left\n---\n', says: ['2:7 Say why'] },
-        { text: '<!-- postmortem-disable -- why -->\n', says: ['1:1 Name the rules'] },
-        { text: '---\n# postmortem-disable-file\n---\n', says: ['2:1 Name the rules'] },
+        {
+          text: '---\nid: x # postmortem-disable-line placeholder-left\n---\n',
+          says: ['2:7 The reason is missing'],
+        },
+        { text: '<!-- postmortem-disable -- why -->\n', says: ['1:1 No rule is named'] },
+        { text: '---\n# postmortem-disable-file\n---\n', says: ['2:1 No rule is named'] },
       ],
     },
     { others: [placeholderLeft] },

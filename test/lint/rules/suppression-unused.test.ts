@@ -31,7 +31,11 @@ describe('suppression-unused', () => {
         '<!-- postmortem-disable-next-line placeholder-left -- why',
       ],
       rejects: [
-        { text: `a\n\n${next}\nb\n`, says: ['3:35 Delete this: placeholder-left'], becomes: 'a\n\nb\n' },
+        {
+          text: `a\n\n${next}\nb\n`,
+          says: ['3:35 placeholder-left reports nothing here: delete'],
+          becomes: 'a\n\nb\n',
+        },
         { text: `a\r\n${next}\r\nb\r\n`, says: ['2:35'], becomes: 'a\r\nb\r\n' },
         { text: `a ${next} b`, says: ['1:37'], becomes: 'a b' },
         {
@@ -41,12 +45,12 @@ describe('suppression-unused', () => {
         },
         {
           text: `<!-- postmortem-disable-next-line section-empty, ${NAME} -- why -->\nTODO\n`,
-          says: ['1:35 Delete this: section-empty'],
+          says: ['1:35 section-empty reports nothing here'],
           becomes: `<!-- postmortem-disable-next-line ${NAME} -- why -->\nTODO\n`,
         },
         {
           text: `<!-- postmortem-disable-next-line ${NAME}, section-empty -- why -->\nTODO\n`,
-          says: ['1:53 Delete this: section-empty'],
+          says: ['1:53 section-empty reports nothing here'],
           becomes: `<!-- postmortem-disable-next-line ${NAME} -- why -->\nTODO\n`,
         },
         {

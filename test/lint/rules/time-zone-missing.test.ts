@@ -14,8 +14,8 @@ describe('time-zone-missing', () => {
       '## Timeline\n\n- 2012-03-28 a day',
     ],
     rejects: [
-      { text: '# x\n\n## Timeline\n\n- 06:55 a\n- 07:00 b', says: ['5:3 Say which zone this time is in'] },
-      { text: head('started: 06:59\n'), says: ['4:10 Say which zone'] },
+      { text: '# x\n\n## Timeline\n\n- 06:55 a\n- 07:00 b', says: ['5:3 This time has no time zone'] },
+      { text: head('started: 06:59\n'), says: ['4:10 This time has no time zone'] },
     ],
   })
 })

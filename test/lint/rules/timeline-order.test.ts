@@ -9,7 +9,7 @@ describe('timeline-order', () => {
   testRule(timelineOrder, {
     accepts: [
       timeline('- 06:59 a\n- 06:59 b\n- 07:00 c'),
-      // told backwards throughout
+      // in reverse order throughout
       timeline('- 2012-03-28 08:00 c\n- 2012-03-28 07:00 b\n- 2012-03-28 06:00 a'),
       // past midnight
       timeline('- 23:58 a\n- 00:07 b\n- 00:41 c'),

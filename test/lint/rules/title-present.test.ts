@@ -6,9 +6,9 @@ describe('title-present', () => {
   testRule(titlePresent, {
     accepts: ['# Outage', '---\n---\n', 'Outage\n======\n'],
     rejects: [
-      { text: '', says: ['1:1 Give the postmortem a title'] },
-      { text: '## Outage', says: ['1:1 Give the postmortem a title'] },
-      { text: '# Summary', says: ['1:1 Give the postmortem a title'] },
+      { text: '', says: ['1:1 The postmortem has no title'] },
+      { text: '## Outage', says: ['1:1 The postmortem has no title'] },
+      { text: '# Summary', says: ['1:1 The postmortem has no title'] },
     ],
   })
 })

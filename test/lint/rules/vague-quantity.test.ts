@@ -14,7 +14,7 @@ describe('vague-quantity', () => {
     ],
     rejects: [
       { text: '## Impact\n\nSome customers saw HTTP 500 errors in version 2.\n', says: ['3:1'] },
-      { text: '## Impact\n\nSome users saw errors.\n', says: ['3:1 Say how many'] },
+      { text: '## Impact\n\nSome users saw errors.\n', says: ['3:1 "Some users" is not a number'] },
       {
         text: '## Impact\n\nFrom 09:45 on 3 May many of our customers saw errors for 5 minutes.\n',
         says: ['3:21'],

@@ -16,7 +16,7 @@ describe('year-missing', () => {
     rejects: [
       {
         text: '# x\n\nThe site was down on Thursday, October 27th.\n',
-        says: ['3:22 Say the year: Thursday, October 27th may be 2005, 2011, 2016, 2022'],
+        says: ['3:22 "Thursday, October 27th" has no year: add it; the weekday fits 2005, 2011, 2016, 2022'],
       },
     ],
   })

@@ -2,43 +2,43 @@ import { describe } from 'vitest'
 import { zoneAbbreviation } from '../../../src/lint/rules/zone-abbreviation.ts'
 import { testRule } from '../test-rule.ts'
 
-const told = (lines: string, zone = 'America/Los_Angeles', date = '2012-03-28') =>
+const withTimeline = (lines: string, zone = 'America/Los_Angeles', date = '2012-03-28') =>
   `---\ntitle: a\ndate: ${date}\ntimezone: ${zone}\n---\n\n## Timeline\n\n${lines}\n`
 
 describe('zone-abbreviation', () => {
   testRule(zoneAbbreviation, {
     accepts: [
       '',
-      told('- 06:55 PDT a'),
-      told('- 06:55 PST a', 'America/Los_Angeles', '2012-01-28'),
-      told('- 06:55 PT a'),
-      told('- 06:55 MST a', 'America/Phoenix'),
+      withTimeline('- 06:55 PDT a'),
+      withTimeline('- 06:55 PST a', 'America/Los_Angeles', '2012-01-28'),
+      withTimeline('- 06:55 PT a'),
+      withTimeline('- 06:55 MST a', 'America/Phoenix'),
     ],
     rejects: [
       {
-        text: told('- 06:55 PST a\n- 06:59 PDT b'),
-        says: ['9:9 Write PDT, not PST: on that day America/Los_Angeles kept PDT.'],
-        becomes: told('- 06:55 PDT a\n- 06:59 PDT b'),
+        text: withTimeline('- 06:55 PST a\n- 06:59 PDT b'),
+        says: ['9:9 Write PDT, not PST: America/Los_Angeles was on PDT that day.'],
+        becomes: withTimeline('- 06:55 PDT a\n- 06:59 PDT b'),
       },
       {
-        text: told('- 06:55 a').replace('## Timeline', '## Timeline (all times PST)'),
+        text: withTimeline('- 06:55 a').replace('## Timeline', '## Timeline (all times PST)'),
         says: ['7:24 Write PDT, not PST'],
-        becomes: told('- 06:55 a').replace('## Timeline', '## Timeline (all times PDT)'),
+        becomes: withTimeline('- 06:55 a').replace('## Timeline', '## Timeline (all times PDT)'),
       },
       {
-        text: told('All times are in CET.\n\n- 06:55 a\n- 07:00 b'),
+        text: withTimeline('All times are in CET.\n\n- 06:55 a\n- 07:00 b'),
         says: ['9:18 Write CEST, not CET'],
-        becomes: told('All times are in CEST.\n\n- 06:55 a\n- 07:00 b'),
+        becomes: withTimeline('All times are in CEST.\n\n- 06:55 a\n- 07:00 b'),
       },
       // one word cannot be right for both seasons
       {
-        text: told('All times are in CET.\n\n- 2012-03-28 06:55 a\n- 2012-11-28 07:00 b'),
-        says: ['11:3 Say CEST with this time: CET is said of all'],
+        text: withTimeline('All times are in CET.\n\n- 2012-03-28 06:55 a\n- 2012-11-28 07:00 b'),
+        says: ['11:3 Write CEST with this time: CET is stated for all events'],
       },
       {
-        text: told('- 06:55 EDT a', 'UTC', '2012-01-28'),
+        text: withTimeline('- 06:55 EDT a', 'UTC', '2012-01-28'),
         says: ['9:9 Write EST, not EDT'],
-        becomes: told('- 06:55 EST a', 'UTC', '2012-01-28'),
+        becomes: withTimeline('- 06:55 EST a', 'UTC', '2012-01-28'),
       },
     ],
   })

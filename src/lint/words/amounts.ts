@@ -1,4 +1,4 @@
-import type { Word } from './words.ts'
+import type { Word } from './word-index.ts'
 
 const COUNTED = new Set(
   'percent of out customers users clients accounts requests people tenants workspaces organizations organisations sites merchants visitors subscribers members orders teams errors failures calls transactions messages'.split(
@@ -11,7 +11,7 @@ const NUMBERS = new Set(
   ),
 )
 
-/** Whether a word is a figure that counts something: "3%", "412 of 9,000", "two customers"; no date, clock or code. */
+/** Whether a word is a count: "3%", "412 of 9,000", "two customers", but not a date, a clock or a code. */
 export function isAmount({ text, end, passage, at }: Word, source: string): boolean {
   if (!/^\d[\d.]*$/.test(text) && !NUMBERS.has(text)) return false
   if (/^(?:https?|status|code|error|version)$/.test(passage[at - 1]?.text ?? '')) return false
