@@ -67,7 +67,10 @@ async function buildProgram() {
       'src/cli/when/when.ts',
       'src/cli/incident/incident-times.ts',
       ...Object.keys(calledLate),
-      ...readdirSync('src/cli/commands').map(name => `src/cli/commands/${name}`),
+      ...readdirSync('src/cli/commands')
+        // the program holds the flags of all commands
+        .filter(name => !name.endsWith('-flags.ts'))
+        .map(name => `src/cli/commands/${name}`),
       GLOB,
     ].map(path => [resolve(path), chunkName(path)]),
   )

@@ -1,4 +1,4 @@
-import { main } from '../src/cli/program.ts'
+import { commandLines, main } from '../src/cli/program.ts'
 import type { Host } from '../src/host/index.ts'
 import { families, type Rule, rules } from '../src/lint/index.ts'
 
@@ -59,25 +59,7 @@ async function cliPage(): Promise<string> {
     color: { out: 0, err: 0 },
     out: (text: string) => texts.push(text),
   } as unknown as Host
-  for (const command of [
-    [],
-    ['start'],
-    ['log'],
-    ['resolve'],
-    ['status'],
-    ['new'],
-    ['edit'],
-    ['lint'],
-    ['show'],
-    ['render'],
-    ['preview'],
-    ['templates'],
-    ['templates', 'eject'],
-    ['rules'],
-    ['explain'],
-    ['init'],
-    ['completion'],
-  ]) {
+  for (const command of [[], ...commandLines(host)]) {
     texts.push(`## postmortem${command.map(name => ` ${name}`).join('')}\n\n\`\`\`text\n`)
     await main([...command, '--help'], host)
     texts.push('```\n\n')

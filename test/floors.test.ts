@@ -94,7 +94,7 @@ const sideDoors = new Set([
 /** The one home of each dependency (docs/architecture.md). */
 const homes: Readonly<Record<string, readonly string[]>> = {
   // its types only, outside of the first
-  commander: ['cli/program.ts', 'cli/setup/completion.ts', 'cli/commands/completion.ts'],
+  commander: ['cli/program.ts', 'cli/declaration.ts'],
   inquirer: ['cli/ask/ask-terminal.ts'],
   '@inquirer/core': ['cli/ask/ask-terminal.ts'],
   'chrono-node/en': ['cli/when/natural-time.ts'],

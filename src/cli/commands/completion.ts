@@ -1,6 +1,6 @@
-import type { Command } from 'commander'
 import { type ExitCode, exitCode } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
+import type { Command } from '../declaration.ts'
 import { completeLine, type KnownValues, type Shell, shellScripts } from '../setup/completion.ts'
 
 export function completion(shell: Shell, host: Host): ExitCode {

@@ -6,6 +6,11 @@ import { configsFor } from '../config.ts'
 import { findTemplate, ownNames } from '../page/find-template.ts'
 import { readDocument } from '../read-document.ts'
 
+export interface EjectOptions {
+  readonly as?: string
+  readonly folder?: string
+}
+
 const folderOf = async (host: Host): Promise<string | null> =>
   (await configsFor({}, host)('postmortem.md')).templates
 
@@ -42,7 +47,7 @@ export async function showTemplate(name: string, host: Host): Promise<ExitCode> 
 /** Copy a built-in template into the folder of one's own, ready to be changed. */
 export async function ejectTemplate(
   name: string,
-  { as, folder: named }: { readonly as?: string; readonly folder?: string },
+  { as, folder: named }: EjectOptions,
   host: Host,
 ): Promise<ExitCode> {
   const configured = await folderOf(host)

@@ -1,4 +1,4 @@
-import type { Command, Option } from 'commander'
+import type { Command } from '../declaration.ts'
 
 /** What may stand at a place of a command line: words, or the files that the shell knows better. */
 export type Candidates = readonly string[] | 'files'
@@ -33,7 +33,7 @@ export async function completeLine(
 }
 
 /** The flag that waits for its value. */
-const flagBefore = (command: Command, word: string): Option | undefined =>
+const flagBefore = (command: Command, word: string): Command['options'][number] | undefined =>
   command.options.find(option => (option.long === word || option.short === word) && option.required)
 
 const flagsOf = (command: Command): string[] => [
