@@ -54,11 +54,8 @@ function ruleIndex(): string {
 async function cliPage(): Promise<string> {
   const texts: string[] = []
   // help asks nothing else of the machine
-  const host = {
-    columns: 80,
-    color: { out: 0, err: 0 },
-    out: (text: string) => texts.push(text),
-  } as unknown as Host
+  const terminal = { columns: 80, color: { out: 0, err: 0 }, out: (text: string) => texts.push(text) }
+  const host = { terminal } as unknown as Host
   for (const command of [[], ...commandLines(host)]) {
     texts.push(`## postmortem${command.map(name => ` ${name}`).join('')}\n\n\`\`\`text\n`)
     await main([...command, '--help'], host)

@@ -50,7 +50,7 @@ const DEFAULT_FOLDER = 'postmortems'
 function folderBelow(top: string, host: Host): string {
   for (const folder of foldersFrom('.')) {
     const nearest = join(folder, DEFAULT_FOLDER)
-    if (host.kind(nearest) === 'folder') return pathFrom('.', nearest)
+    if (host.files.kind(nearest) === 'folder') return pathFrom('.', nearest)
     if (folder === resolve(top)) break
   }
   return pathFrom('.', join(top, DEFAULT_FOLDER))
@@ -80,7 +80,7 @@ export function configsFor(flags: ConfigFlags, host: Host): Configs {
   const byFolder = new Map<string, Promise<Found>>()
   const load = async (path: string | null): Promise<Found> => {
     const { askOffsetsOf } = await import('../document/index.ts')
-    askOffsetsOf(host.offsetsOf)
+    askOffsetsOf(host.clock.offsetsOf)
     const sources: string[] = []
     const layers = [
       ...(path === null ? [] : await layersOf(path, host, sources)),
@@ -145,7 +145,7 @@ export const pathFrom = (folder: string, path: string): string =>
   relative(resolve(folder), resolve(path)).split(sep).join('/')
 
 async function configIn(folder: string, host: Host): Promise<string | null> {
-  const own = configNames.filter(name => host.kind(join(folder, name)) === 'file')
+  const own = configNames.filter(name => host.files.kind(join(folder, name)) === 'file')
   if (own.length > 1)
     throw new PostmortemError({
       code: 'usage',
@@ -154,7 +154,7 @@ async function configIn(folder: string, host: Host): Promise<string | null> {
   const [name] = own
   if (name !== undefined) return join(folder, name)
   const manifest = join(folder, 'package.json')
-  return host.kind(manifest) === 'file' && (await read(manifest, host)) !== null ? manifest : null
+  return host.files.kind(manifest) === 'file' && (await read(manifest, host)) !== null ? manifest : null
 }
 
 async function read(path: string, host: Host) {
@@ -168,7 +168,7 @@ async function read(path: string, host: Host) {
 const shown = (path: string) => pathFrom('.', path)
 
 function textOf(path: string, host: Host): string {
-  const contents = host.read(path)
+  const contents = host.files.read(path)
   if (contents.kind === 'text') return contents.text
   throw new PostmortemError({ code: 'file-not-text', path, reason: 'a config is UTF-8 text under 1 MiB' })
 }
@@ -213,7 +213,7 @@ function faultOfExtended(name: string, path: string, extended: string, host: Hos
   if (name.includes('://')) return 'only presets and files can be extended.'
   const top = repositoryOf(dirname(path), host) ?? dirname(resolve(path))
   if (pathFrom(top, extended).startsWith('../')) return 'that is outside of the repository.'
-  return host.kind(extended) === 'file' ? null : 'there is no such file.'
+  return host.files.kind(extended) === 'file' ? null : 'there is no such file.'
 }
 
 async function flagLayers({ preset = [], rule = [], timezone }: ConfigFlags): Promise<Layer[]> {

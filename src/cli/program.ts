@@ -61,7 +61,7 @@ function report(error: unknown, host: Host): ExitCode {
     ? `${error.message}\n`
     : `This is a bug in postmortem. Please report it together with the command that you ran.\n${stackOf(error)}\n`
   try {
-    host.err(visible(text))
+    host.terminal.err(visible(text))
   } catch {
     // the error output is gone too: only the exit code is left
   }
@@ -96,13 +96,13 @@ function programOf(
     .version(manifest.version)
     .exitOverride()
     .configureOutput({
-      getOutHelpWidth: () => host.columns,
-      getErrHelpWidth: () => host.columns,
+      getOutHelpWidth: () => host.terminal.columns,
+      getErrHelpWidth: () => host.terminal.columns,
       // to ask Node's streams would load them
-      getOutHasColors: () => host.color.out > 0,
-      getErrHasColors: () => host.color.err > 0,
-      writeOut: text => host.out(text),
-      writeErr: text => host.err(visible(text)),
+      getOutHasColors: () => host.terminal.color.out > 0,
+      getErrHasColors: () => host.terminal.color.err > 0,
+      writeOut: text => host.terminal.out(text),
+      writeErr: text => host.terminal.err(visible(text)),
       outputError: (text, write) =>
         write(`${text}${/^error: unknown option '-[^ '\n]* /.test(text) ? DASHES : ''}`),
     })

@@ -3,7 +3,7 @@ import type { Host } from '../host/index.ts'
 
 /** The text of a file that a command needs. Where `lint` would report that it is no text, this refuses. */
 export function readDocument(path: string, host: Host): string {
-  const contents = host.read(path)
+  const contents = host.files.read(path)
   switch (contents.kind) {
     case 'text':
       return contents.text

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs'
 import { PostmortemError } from '../errors.ts'
 import { codeOf, reasonOf } from './failures.ts'
-import { isTerminal } from './terminal.ts'
+import { isTerminal } from './is-terminal.ts'
 
 /** How many colours a stream shows, as chalk counts them. */
 export type ColorLevel = 0 | 1 | 2 | 3

@@ -63,6 +63,8 @@ export function appendTo(path: string, text: string): void {
 
 export const copyTo = (from: string, to: string): void => saving(to, () => copyFileSync(from, to))
 
+export const removeFile = (path: string): void => saving(path, () => rmSync(path, { force: true }))
+
 export function save(path: string, text: string): void {
   const stats = statOf(path, statSync)
   if (stats && !stats.isFile()) saving(path, () => writeFileSync(path, text))

@@ -25,7 +25,7 @@ async function newWith(answers: readonly Answer[], flags: object = given) {
       text => said.push(text),
     ),
   )
-  return { host, asked, said, text: host.files.get(path) ?? '' }
+  return { host, asked, said, text: host.disk.get(path) ?? '' }
 }
 
 const back = { go: 'back' } as const
@@ -56,7 +56,7 @@ describe('the questions', () => {
     await newPostmortem(undefined, { folder: 'postmortems' }, host, () =>
       scripted(['Outge', back, 'Outage', '2012-03-28', 'los angeles', enough, draft]),
     )
-    expect([...host.files.keys()]).toEqual([path])
+    expect([...host.disk.keys()]).toEqual([path])
   })
 
   it('tell durations as soon as there are two milestones', async () => {
@@ -88,7 +88,7 @@ describe('the questions', () => {
     const { text, asked } = await newWith(['s', 'i', [], '01:30', 1, enough, draft], {
       ...given,
       date: '2012-11-04',
-    }).then(({ host, ...rest }) => ({ ...rest, text: [...host.files.values()].join('') }))
+    }).then(({ host, ...rest }) => ({ ...rest, text: [...host.disk.values()].join('') }))
     expect(asked).toContain('Clocks there showed 01:30 twice. Which is meant?')
     expect(text).toContain('started: 2012-11-04T01:30-08:00\n')
   })
@@ -196,7 +196,7 @@ async function editWith(answers: readonly Answer[], text = half) {
       words => said.push(words),
     ),
   )
-  return { asked, said, text: host.files.get('a.md') ?? '' }
+  return { asked, said, text: host.disk.get('a.md') ?? '' }
 }
 
 const unknown = ['not known', 'not known', 'not known']
@@ -234,7 +234,7 @@ describe('edit', () => {
       },
     }
     await expect(edit('a.md', {}, host, () => leaving)).rejects.toThrow()
-    expect(host.files.get('a.md')).toBe(half.replace('obviously.\n', 'obviously.\n\nhm\n'))
+    expect(host.disk.get('a.md')).toBe(half.replace('obviously.\n', 'obviously.\n\nhm\n'))
   })
 
   it('leaves a section that is gone past, whatever was typed before that', async () => {
@@ -248,7 +248,7 @@ describe('edit', () => {
       },
     }
     await edit('a.md', {}, host, () => skipping)
-    expect(host.files.get('a.md')).toBe(half)
+    expect(host.disk.get('a.md')).toBe(half)
   })
 
   it('leaves the status of what is published', async () => {

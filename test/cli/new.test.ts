@@ -39,7 +39,7 @@ describe('the conversation of new', () => {
   it('writes what was answered', async () => {
     const host = memoryHost()
     expect(await newPostmortem(undefined, { folder: 'postmortems' }, host, () => scripted(whole))).toBe(0)
-    expect(host.files.get(path)).toBe(`---
+    expect(host.disk.get(path)).toBe(`---
 title: Storage migration slowed resumes
 date: 2012-03-28
 timezone: America/Los_Angeles
@@ -100,7 +100,7 @@ Limits first
       ).rejects.toMatchObject({
         failure: { code: 'cancelled' },
       })
-      const text = host.files.get(path) ?? ''
+      const text = host.disk.get(path) ?? ''
       const document = parse(text)
       const kept = [
         () => document.meta.one.get('timezone')?.text === 'America/Los_Angeles',
@@ -125,23 +125,23 @@ Limits first
   it('leaves alone what somebody else writes meanwhile', async () => {
     const host = memoryHost()
     const prompter = scripted(whole, message => {
-      const text = host.files.get(path)
+      const text = host.disk.get(path)
       if (message.startsWith('Root cause') && text)
-        host.files.set(path, text.replace('Everyone.', 'Everyone, **really**.\n\n## Notes\n\nBy hand.'))
+        host.disk.set(path, text.replace('Everyone.', 'Everyone, **really**.\n\n## Notes\n\nBy hand.'))
     })
     await newPostmortem(undefined, { folder: 'postmortems' }, host, () => prompter)
-    expect(host.files.get(path)).toContain('Everyone, **really**.\n\n## Notes\n\nBy hand.\n')
-    expect(host.files.get(path)).toContain('The routine had no limit.')
+    expect(host.disk.get(path)).toContain('Everyone, **really**.\n\n## Notes\n\nBy hand.\n')
+    expect(host.disk.get(path)).toContain('The routine had no limit.')
   })
 
   it('gives an answer back that it cannot save', async () => {
     const host = memoryHost()
     const prompter = scripted(whole, message => {
-      if (message.startsWith('Impact')) host.files.set(path, '---\nbroken: : :\n---\n')
+      if (message.startsWith('Impact')) host.disk.set(path, '---\nbroken: : :\n---\n')
     })
     const ended = newPostmortem(undefined, { folder: 'postmortems' }, host, () => prompter)
     await expect(ended).rejects.toMatchObject({ failure: { code: 'file-unwritable' } })
-    expect(host.files.get(path)).toMatch(/^---\nbroken: : :\n---\n/)
+    expect(host.disk.get(path)).toMatch(/^---\nbroken: : :\n---\n/)
   })
 
   it('asks only for what is missing', async () => {

@@ -57,4 +57,4 @@ export async function gatherAnswers(options: AnswerFlags, host: Host): Promise<A
 }
 
 const readSource = async (source: string, host: Host): Promise<string> =>
-  source === '-' ? host.readInput() : readDocument(source, host)
+  source === '-' ? host.terminal.readInput() : readDocument(source, host)

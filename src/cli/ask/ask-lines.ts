@@ -13,7 +13,7 @@ type Away = { readonly go: Way }
  * only print.
  */
 export function plainPrompter(host: Host, around: Surround): Prompter {
-  const say = (text: string) => host.err(`${visible(text)}\n`)
+  const say = (text: string) => host.terminal.err(`${visible(text)}\n`)
   /** Lines that came before they were asked for: a paste. */
   const queue: string[] = []
 
@@ -21,7 +21,7 @@ export function plainPrompter(host: Host, around: Surround): Prompter {
   async function reading<T>(
     work: (next: (patience?: number) => Promise<string | null>) => Promise<T>,
   ): Promise<T> {
-    const lines = createInterface({ input: host.terminal.input, terminal: false })
+    const lines = createInterface({ input: host.terminal.streams.input, terminal: false })
     let wake: () => void = () => {}
     let gone = false
     lines.on('line', line => {
@@ -33,7 +33,7 @@ export function plainPrompter(host: Host, around: Surround): Prompter {
       wake()
     }
     lines.on('close', leave)
-    const undo = host.onTerminate(leave, 'and interrupt')
+    const undo = host.terminal.onTerminate(leave, 'and interrupt')
     try {
       return await work(async patience => {
         if (queue.length === 0 && !gone)
@@ -115,7 +115,7 @@ export function plainPrompter(host: Host, around: Surround): Prompter {
     async text(question, options) {
       const { keep, current = '', remark } = options
       const ends = current ? 'an empty line keeps what is there' : 'an empty line ends'
-      open(question, ` (${ends}${host.editor ? ', :e opens your editor' : ''})`)
+      open(question, ` (${ends}${host.terminal.editor ? ', :e opens your editor' : ''})`)
       const typed: string[] = []
       const stopped = await reading(async (next): Promise<Away | 'end' | 'edit'> => {
         let blanks = 0
@@ -123,7 +123,7 @@ export function plainPrompter(host: Host, around: Surround): Prompter {
           const line = blanks > 0 ? await next(PASTE_MS) : await answer(question, () => next())
           if (line === null) return 'end'
           if (typeof line === 'object') return line
-          if (line.trim() === ':e' && host.editor !== null) return 'edit'
+          if (line.trim() === ':e' && host.terminal.editor !== null) return 'edit'
           if (line.trim() === '') {
             blanks++
             continue

@@ -18,8 +18,8 @@ import { answerInEditor, commandIn, PASTE_MS } from './typing.ts'
 
 /** Questions with menus, for a terminal that can move its cursor. */
 export function terminalPrompter(host: Host, around: Surround): Prompter {
-  const { input, output } = host.terminal
-  const chalk = new Chalk({ level: host.color.err })
+  const { input, output } = host.terminal.streams
+  const chalk = new Chalk({ level: host.terminal.color.err })
   const prompt = inquirer.createPromptModule({ input, output })
   prompt.registerPrompt('typed', typedPrompt)
   const cancelled = (cause?: unknown) =>
@@ -32,7 +32,7 @@ export function terminalPrompter(host: Host, around: Surround): Prompter {
       // typed lines see to it themselves: there it may delete a character
       if (key?.ctrl && key.name === 'd' && question.type !== 'typed') ended()
     }
-    const undo = host.onTerminate(ended)
+    const undo = host.terminal.onTerminate(ended)
     input.once('end', ended)
     input.on('keypress', onKey)
     try {
@@ -82,7 +82,7 @@ export function terminalPrompter(host: Host, around: Surround): Prompter {
   }
 
   return {
-    say: text => host.err(`${visible(text)}\n`),
+    say: text => host.terminal.err(`${visible(text)}\n`),
     async line(question, { initial, check, remark } = {}) {
       const stopped = await type({
         message: question.message,
@@ -110,7 +110,7 @@ export function terminalPrompter(host: Host, around: Surround): Prompter {
         },
         line => {
           const accepted = commandIn(line, question, around) ? { problem: '' } : accept(line)
-          if ('problem' in accepted) host.err(`\nNot kept: ${visible(line)}\n`)
+          if ('problem' in accepted) host.terminal.err(`\nNot kept: ${visible(line)}\n`)
         },
       )
       return goOf(stopped) ?? { value: null }
@@ -121,11 +121,11 @@ export function terminalPrompter(host: Host, around: Surround): Prompter {
       const ends = current ? 'an empty line keeps what is there' : 'an empty line ends'
       const config: TypedConfig = {
         message: question.message,
-        hint: `${ends}${host.editor ? ', :e opens your editor' : ''}${hintOf(question, ', ')}`,
+        hint: `${ends}${host.terminal.editor ? ', :e opens your editor' : ''}${hintOf(question, ', ')}`,
         single: false,
         ...(remark && { remark }),
         accept(line) {
-          if (line.trim() === ':e' && host.editor !== null) return { stop: 'edit' }
+          if (line.trim() === ':e' && host.terminal.editor !== null) return { stop: 'edit' }
           const away = command(line, question)
           if (away) return away
           typed.push(line)
@@ -140,7 +140,7 @@ export function terminalPrompter(host: Host, around: Surround): Prompter {
           host,
           typed,
           options,
-          problem => host.err(chalk.yellow(`${visible(problem)}\n`)),
+          problem => host.terminal.err(chalk.yellow(`${visible(problem)}\n`)),
           rest => this.text(question, rest),
         )
       return goOf(stopped) ?? { value: typed.join('\n').trim() || current }

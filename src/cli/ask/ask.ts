@@ -17,7 +17,7 @@ const nothingAround: Surround = { kept: () => null, preview: () => null }
 export async function prompterOf(
   host: Host,
   {
-    plain = host.plain,
+    plain = host.terminal.linesOnly,
     around = nothingAround,
   }: { readonly plain?: boolean; readonly around?: Surround } = {},
 ): Promise<Prompter> {

@@ -19,7 +19,7 @@ export async function answerInEditor(
 ): Promise<Reply<string>> {
   const withMore = (more: string) => [...typed, more].join('\n').trim()
   try {
-    return { value: host.edit(typed.join('\n').trim() || current).trim() }
+    return { value: host.terminal.edit(typed.join('\n').trim() || current).trim() }
   } catch (error) {
     if (!(error instanceof PostmortemError)) throw error
     complain(error.message)

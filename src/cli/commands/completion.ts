@@ -4,7 +4,7 @@ import type { Command } from '../declaration.ts'
 import { completeLine, type KnownValues, type Shell, shellScripts } from '../setup/completion.ts'
 
 export function completion(shell: Shell, host: Host): ExitCode {
-  host.out(shellScripts[shell])
+  host.terminal.out(shellScripts[shell])
   return exitCode.ok
 }
 
@@ -15,7 +15,7 @@ export async function completionWords(
   host: Host,
 ): Promise<ExitCode> {
   const found = await completeLine(program, words, knownValues)
-  host.out(found === 'files' ? ':files\n' : found.map(word => `${word}\n`).join(''))
+  host.terminal.out(found === 'files' ? ':files\n' : found.map(word => `${word}\n`).join(''))
   return exitCode.ok
 }
 

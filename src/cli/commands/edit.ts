@@ -35,7 +35,7 @@ export async function edit(
 ): Promise<ExitCode> {
   const given = await gatherAnswers(options, host)
   const asks = Object.keys(given).length === 0
-  if (asks && !host.interactive && !makePrompter)
+  if (asks && !host.terminal.interactive && !makePrompter)
     throw new PostmortemError({
       code: 'usage',
       message:
@@ -56,7 +56,7 @@ export async function edit(
     changeFile(file, host, toldIn(given), text =>
       answerEdits(given, parsing).reduce((now, change) => applyEdits(now, change(parse(now, parsing))), text),
     )
-  host.out(await reportWritten(file, configs, host))
+  host.terminal.out(await reportWritten(file, configs, host))
   return exitCode.ok
 }
 

@@ -9,7 +9,7 @@ import { quote } from '../../visible.ts'
 export function explain(id: string, host: Host): ExitCode {
   const rule = rules.find(known => known.id === id)
   if (!rule) throw new PostmortemError({ code: 'usage', message: unknown(id) })
-  host.out(
+  host.terminal.out(
     `${[...headOf(rule), ...examplesOf(rule), ...optionsOf(rule), '', `Page: ${rulePage(id)}`].join('\n')}\n`,
   )
   return exitCode.ok

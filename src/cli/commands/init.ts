@@ -23,29 +23,34 @@ export async function init({ folder: named, with: chosen, yes }: InitOptions, ho
       message: `Run this at the top of the repository, ${visible(pathFrom('.', top))}: that is where CI and hooks look.`,
     })
   const folder = readFolder(named)
-  const parts = chosen ? chosen.map(readPart) : yes || !host.interactive ? suited(host) : await askParts(host)
+  const parts = chosen
+    ? chosen.map(readPart)
+    : yes || !host.terminal.interactive
+      ? suited(host)
+      : await askParts(host)
   const files = parts
     .flatMap(part => filesOf(part, folder))
     // a folder that is there needs nothing to keep it
-    .filter(({ path }) => !path.endsWith('.gitkeep') || host.kind(folder) === null)
-  const config = configNames.find(name => host.kind(name) !== null)
+    .filter(({ path }) => !path.endsWith('.gitkeep') || host.files.kind(folder) === null)
+  const config = configNames.find(name => host.files.kind(name) !== null)
   const there = files.filter(
-    ({ path }) => host.kind(path) !== null || (path.startsWith('postmortem.config') && config !== undefined),
+    ({ path }) =>
+      host.files.kind(path) !== null || (path.startsWith('postmortem.config') && config !== undefined),
   )
   const missing = files.filter(file => !there.includes(file))
-  host.out(visible([...missing.map(planned), ...there.map(untouched)].join('\n')))
+  host.terminal.out(visible([...missing.map(planned), ...there.map(untouched)].join('\n')))
   if (missing.length === 0) return exitCode.ok
-  if (!yes && !host.interactive)
+  if (!yes && !host.terminal.interactive)
     throw new PostmortemError({ code: 'usage', message: 'Nothing was written. Pass --yes to write this.' })
   if (!yes && !(await confirmed(missing.length, host)))
     throw new PostmortemError({ code: 'cancelled', kept: null })
   for (const { path, text } of missing)
-    host.err(
-      host.create(path, text)
+    host.terminal.err(
+      host.files.create(path, text)
         ? `Wrote ${visible(path)}\n`
         : `${visible(path)} is there by now, and was left as it is.\n`,
     )
-  host.err(
+  host.terminal.err(
     'Next:\n  postmortem lint --baseline write   # where old postmortems are not to be mended\n  postmortem new                     # write one\n',
   )
   return exitCode.ok
@@ -77,7 +82,7 @@ function suited(host: Host): InitPart[] {
     ['pre-commit', '.pre-commit-config.yaml'],
     ['vscode', '.vscode'],
   ]
-  return ['config', ...signs.flatMap(([part, sign]) => (host.kind(sign) === null ? [] : [part]))]
+  return ['config', ...signs.flatMap(([part, sign]) => (host.files.kind(sign) === null ? [] : [part]))]
 }
 
 async function askParts(host: Host): Promise<readonly InitPart[]> {

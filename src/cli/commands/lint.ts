@@ -26,7 +26,7 @@ export async function lint(patterns: readonly string[], flags: LintFlags, host: 
   const configs = configsFor(flags, host)
   if (flags.printConfig !== undefined) {
     const { printConfig } = await import('../lint/print-config.ts')
-    host.out(await printConfig(flags.printConfig, configs))
+    host.terminal.out(await printConfig(flags.printConfig, configs))
     return exitCode.ok
   }
   const outputs = readOutputs(flags.format)
@@ -45,12 +45,12 @@ export async function lint(patterns: readonly string[], flags: LintFlags, host: 
   const { fixed, diff, leftOut, unread } = await lintAll(work, host)
   const [unreadable, ...others] = unread
   if (unreadable && totals.files === 0 && others.length === 0) throw unreadable
-  if (flags.fixDryRun) host.out(diff)
+  if (flags.fixDryRun) host.terminal.out(diff)
   else {
     reports.send({ ...totals, fixed, baseline: baseline?.counts() ?? null, leftOut, unread: unread.length })
-    host.err(baseline?.notice() ?? '')
+    host.terminal.err(baseline?.notice() ?? '')
   }
-  host.err(unread.map(({ message }) => `${visible(message)}\n`).join(''))
+  host.terminal.err(unread.map(({ message }) => `${visible(message)}\n`).join(''))
   if (unreadable) return exitCode.cannotRun
   return totals.errors > 0 || totals.warnings > (flags.maxWarnings ?? Number.POSITIVE_INFINITY)
     ? exitCode.findings
@@ -72,7 +72,7 @@ async function recordBaseline(
   )
   // a baseline without them would be one of other files
   if (unread[0]) throw unread[0]
-  host.err(`Wrote ${counted(recorded.save(), 'finding')} to ${visibleLine(path)}.\n`)
+  host.terminal.err(`Wrote ${counted(recorded.save(), 'finding')} to ${visibleLine(path)}.\n`)
   return exitCode.ok
 }
 

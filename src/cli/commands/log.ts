@@ -33,7 +33,7 @@ async function textWithout(
   host: Host,
 ): Promise<string> {
   if (first && words.length === 0) return `${first[0]?.toUpperCase()}${first.slice(1)}`
-  if (words.length === 0 && host.interactive) {
+  if (words.length === 0 && host.terminal.interactive) {
     const { prompterOf, answerOf } = await import('../ask/ask.ts')
     const prompter = await prompterOf(host)
     const check = (line: string) => (line ? undefined : 'Say what happened.')

@@ -52,34 +52,39 @@ export async function newPostmortem(
 ): Promise<ExitCode> {
   const given = await gatherAnswers({ ...options, ...(title !== undefined && { title }) }, host)
   const missing = required.filter(([name]) => given[name] === undefined).map(([, flag]) => flag)
-  if (!host.interactive && !makePrompter && missing.length > 0)
+  if (!host.terminal.interactive && !makePrompter && missing.length > 0)
     throw new PostmortemError({ code: 'answers-missing', flags: missing })
 
   let path: string | null = null
   const around: Surround = { kept: () => path, preview: () => path && readDocument(path, host) }
   const prompter = makePrompter
     ? makePrompter(around)
-    : host.interactive
+    : host.terminal.interactive
       ? await prompterOf(host, { around, ...(options.plain && { plain: true }) })
       : null
   const opening = prompter
-    ? await askOpening(given, clockIn(host.now().getTime(), host.timezone).date, host.timezone, prompter)
+    ? await askOpening(
+        given,
+        clockIn(host.clock.now().getTime(), host.clock.timezone).date,
+        host.clock.timezone,
+        prompter,
+      )
     : openingOf(given)
   const configs = configsFor({}, host)
   const folder = options.folder ?? (await configs('postmortem.md')).postmortems
   const file = createPostmortem(folder, opening, print(draftOfAnswers(given, opening)), host)
   path = file
-  host.err(`Writing ${visibleLine(file)}\n`)
+  host.terminal.err(`Writing ${visibleLine(file)}\n`)
   if (!prompter) {
-    host.out(await reportWritten(file, configs, host))
+    host.terminal.out(await reportWritten(file, configs, host))
     return exitCode.ok
   }
   const asking = askingAbout(file, prompter, host, { path: file })
   const answered: ReadonlySet<string> = new Set(['title', 'date', 'timezone', ...Object.keys(given)])
   const asked = steps.filter(({ name }) => !answered.has(name))
   if (asked.length > 0) await askThrough(asked, steps, asking, () => readDocument(file, host))
-  host.out(await reportWritten(file, configs, host))
-  if (asked.length > 0) host.err(`\nThe same without questions:\n  ${sameCommand(asking.read())}\n`)
+  host.terminal.out(await reportWritten(file, configs, host))
+  if (asked.length > 0) host.terminal.err(`\nThe same without questions:\n  ${sameCommand(asking.read())}\n`)
   return exitCode.ok
 }
 

@@ -35,8 +35,8 @@ export async function preview(path: string, flags: PreviewFlags, host: Host): Pr
     }
   }
   let current = await make()
-  const token = host.secret()
-  const server = await host.serve(address => {
+  const token = host.web.secret()
+  const server = await host.web.serve(address => {
     if (address === `/${token}/`) {
       const { html, policy } = previewFrame(path, token)
       return { type: 'text/html; charset=utf-8', body: html, headers: { 'content-security-policy': policy } }
@@ -58,9 +58,9 @@ export async function preview(path: string, flags: PreviewFlags, host: Host): Pr
   }
   const ended = watchUntilEnded(filesOfPage(path, options, config, host), host, again)
   // whoever is told of it may save at once
-  host.out(`${address}\n`)
-  host.err(`Showing ${visibleLine(path)}; Ctrl-C ends.\n`)
-  if (flags.open) host.openAddress(address)
+  host.terminal.out(`${address}\n`)
+  host.terminal.err(`Showing ${visibleLine(path)}; Ctrl-C ends.\n`)
+  if (flags.open) host.web.open(address)
   await ended.finally(() => server.close())
   return exitCode.ok
 }

@@ -34,7 +34,7 @@ export async function render(path: string, flags: RenderFlags, host: Host): Prom
   const options = pageOptions(flags, format === 'pdf' ? 'html' : format)
   const config = await configsFor({}, host)(path)
   const files = filesOfPage(path, options, config, host)
-  const replaced = files.find(file => output !== undefined && host.isSame(file, output))
+  const replaced = files.find(file => output !== undefined && host.files.isSame(file, output))
   if (replaced !== undefined)
     throw new PostmortemError({
       code: 'usage',
@@ -42,7 +42,7 @@ export async function render(path: string, flags: RenderFlags, host: Host): Prom
     })
   const once = async (): Promise<ExitCode> => {
     const page = await makePage(path, options, config, host)
-    for (const note of page.notes) host.err(`${note}\n`)
+    for (const note of page.notes) host.terminal.err(`${note}\n`)
     if (!flags.force && (await saysLeaks(page, host))) return exitCode.findings
     writePage(page, flags, format === 'pdf', host)
     return exitCode.ok
@@ -70,18 +70,18 @@ function formatOf(output: string | undefined): RenderFormat | 'pdf' {
 /** Say what a page for the public would give away. */
 async function saysLeaks({ leaks }: Page, host: Host): Promise<boolean> {
   if (!leaks || leaks.findings.length === 0) return false
-  const shown = reportOn([leaks], await reporters.pretty(), { color: host.color.err, links: false })
-  host.err(
+  const shown = reportOn([leaks], await reporters.pretty(), { color: host.terminal.color.err, links: false })
+  host.terminal.err(
     `${shown}Lines are those of the page. Nothing was written: mark what is internal, or pass --force.\nFor readers inside of the company pass --audience internal.\n`,
   )
   return true
 }
 
 function writePage({ text }: Page, { output, browser }: RenderFlags, asPdf: boolean, host: Host): void {
-  if (output === undefined || output === '-') return host.out(text)
+  if (output === undefined || output === '-') return host.terminal.out(text)
   if (asPdf) writePdf(text, output, browser, host)
-  else host.save(output, text)
-  host.err(`Wrote ${visibleLine(output)}\n`)
+  else host.files.save(output, text)
+  host.terminal.err(`Wrote ${visibleLine(output)}\n`)
 }
 
 /** Make the page again after each save, until the program is told to end. */
@@ -95,11 +95,11 @@ async function watching(
       await once()
     } catch (error) {
       if (!(error instanceof PostmortemError)) throw error
-      host.err(`${error.message}\n`)
+      host.terminal.err(`${error.message}\n`)
     }
   })
   // whoever is told of it may save at once
-  host.err(`Watching ${files.map(visibleLine).join(', ')}; Ctrl-C ends.\n`)
+  host.terminal.err(`Watching ${files.map(visibleLine).join(', ')}; Ctrl-C ends.\n`)
   await ended
   return exitCode.ok
 }

@@ -24,8 +24,9 @@ export async function resolve(
   const { metrics } = parse(readDocument(path, host), await parseOptionsFor(path, host))
   for (const name of metricNames) {
     const metric = metrics[name]
-    if (metric && metric.most >= 0) host.out(`  ${name.replaceAll('_', ' ')}: ${formatSpan(metric)}\n`)
+    if (metric && metric.most >= 0)
+      host.terminal.out(`  ${name.replaceAll('_', ' ')}: ${formatSpan(metric)}\n`)
   }
-  host.err(`Next:\n  postmortem edit ${shellWord(path)}\n`)
+  host.terminal.err(`Next:\n  postmortem edit ${shellWord(path)}\n`)
   return exitCode.ok
 }

@@ -9,7 +9,7 @@ export interface RulesOptions {
 
 /** Every rule: for people by family, for programs with all that a rule says of itself. */
 export function rules({ json }: RulesOptions, host: Host): ExitCode {
-  host.out(json ? `${jsonText(all.map(described), 2)}\n` : families.map(familyTable).join('\n'))
+  host.terminal.out(json ? `${jsonText(all.map(described), 2)}\n` : families.map(familyTable).join('\n'))
   return exitCode.ok
 }
 

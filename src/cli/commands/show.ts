@@ -30,7 +30,7 @@ export async function show(paths: readonly string[], { json }: ShowOptions, host
     const settings = await (await configs(path)).settings()
     const document = parse(readDocument(path, host), { path, ...settings.parse })
     const options = optionsFor(path, settings)
-    host.out(
+    host.terminal.out(
       json
         ? `${jsonText(describe(path, document, options), paths.length === 1 ? 2 : undefined)}\n`
         : `${visible(outline(path, document, options))}\n`,

@@ -28,9 +28,9 @@ export async function start(words: readonly string[], options: StartOptions, hos
       code: 'usage',
       message: 'Say what fails: postmortem start "Checkout errors".',
     })
-  const timezone = options.timezone ?? reading.timezone ?? host.timezone
+  const timezone = options.timezone ?? reading.timezone ?? host.clock.timezone
   checkAnswers('the flags', { title, timezone })
-  const now = host.now().getTime()
+  const now = host.clock.now().getTime()
   const { instant, written } =
     options.at === undefined
       ? { instant: now, written: null }
@@ -50,10 +50,10 @@ export async function start(words: readonly string[], options: StartOptions, hos
     [started, began].flatMap(edit => edit ?? []),
   )
   const path = createPostmortem(options.folder ?? postmortems, opening, text, host)
-  host.out(`Opened ${visibleLine(path)}: ${quote(title)}, since ${clock} (${timezone})\n`)
+  host.terminal.out(`Opened ${visibleLine(path)}: ${quote(title)}, since ${clock} (${timezone})\n`)
   // where another one could be meant, the next commands name this one
   const only = options.folder === undefined && (await openIncidents(host)).length === 1
   const named = only ? '' : ` --file ${shellWord(path)}`
-  host.err(`Next:\n  postmortem log "what happened"${named}\n  postmortem resolve${named}\n`)
+  host.terminal.err(`Next:\n  postmortem log "what happened"${named}\n  postmortem resolve${named}\n`)
   return exitCode.ok
 }

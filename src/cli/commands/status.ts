@@ -25,7 +25,7 @@ export interface StatusOptions {
 /** Show the incidents that are open, with the clock running. */
 export async function status({ json }: StatusOptions, host: Host): Promise<ExitCode> {
   const paths = await openIncidents(host)
-  const now = host.now().getTime()
+  const now = host.clock.now().getTime()
   const open: { readonly path: string; readonly document: Document; readonly timezone: string }[] = []
   for (const path of paths) {
     const options = await parseOptionsFor(path, host)
@@ -33,10 +33,11 @@ export async function status({ json }: StatusOptions, host: Host): Promise<ExitC
     const document = parse(readDocument(path, host), options)
     open.push({ path, document, timezone: zoneOf(document, options) })
   }
-  if (json) host.out(`${jsonText({ incidents: open.map(one => asJson(one.path, one.document, now)) }, 2)}\n`)
+  if (json)
+    host.terminal.out(`${jsonText({ incidents: open.map(one => asJson(one.path, one.document, now)) }, 2)}\n`)
   else if (open.length === 0)
-    host.out(`No incident is open in ${folderShown(await folderOfPostmortems(host))}.\n`)
-  else host.out(open.map(one => shown(one.path, one.document, one.timezone, now)).join('\n'))
+    host.terminal.out(`No incident is open in ${folderShown(await folderOfPostmortems(host))}.\n`)
+  else host.terminal.out(open.map(one => shown(one.path, one.document, one.timezone, now)).join('\n'))
   return exitCode.ok
 }
 

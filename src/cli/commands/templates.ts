@@ -25,11 +25,11 @@ export async function listTemplates(host: Host): Promise<ExitCode> {
     try {
       const { template } = await findTemplate(name, folder, host)
       const formats = Object.keys(template.formats).join(', ')
-      host.out(`${visibleLine(name).padEnd(width)}  ${visibleLine(template.title)} (${formats})\n`)
+      host.terminal.out(`${visibleLine(name).padEnd(width)}  ${visibleLine(template.title)} (${formats})\n`)
     } catch (error) {
       // one that is broken hides no other
       if (!(error instanceof PostmortemError)) throw error
-      host.err(`${error.message}\n`)
+      host.terminal.err(`${error.message}\n`)
       ended = exitCode.cannotRun
     }
   return ended
@@ -40,7 +40,7 @@ export async function showTemplate(name: string, host: Host): Promise<ExitCode> 
   const folder = await folderOf(host)
   await findTemplate(name, folder, host)
   for (const { path, text } of await sourcesOf(name, folder, host))
-    host.out(`${visibleLine(path)}:\n${visible(text)}\n`)
+    host.terminal.out(`${visibleLine(path)}:\n${visible(text)}\n`)
   return exitCode.ok
 }
 
@@ -61,21 +61,23 @@ export async function ejectTemplate(
     })
   for (const { format, text } of await builtInSources(name)) {
     const path = `${folder}/${target}${templateEndings[format]}`
-    host.err(
-      host.create(path, text)
+    host.terminal.err(
+      host.files.create(path, text)
         ? `Wrote ${visibleLine(path)}\n`
         : `${visibleLine(path)} is there already, and stays as it is.\n`,
     )
   }
   if (configured === null)
-    host.err(`Now name the folder in your config, so that render looks there:\n  templates: ${folder}\n`)
+    host.terminal.err(
+      `Now name the folder in your config, so that render looks there:\n  templates: ${folder}\n`,
+    )
   return exitCode.ok
 }
 
 async function sourcesOf(name: string, folder: string | null, host: Host) {
   if (folder !== null && ownNames(folder, host).includes(name))
-    return host
-      .listFiles(folder)
+    return host.files
+      .filesIn(folder)
       .filter(path => path.endsWith('.hbs') && path.startsWith(`${folder}/${name}.`))
       .map(path => ({ path, text: readDocument(path, host) }))
   return (await builtInSources(name)).map(({ format, text }) => ({

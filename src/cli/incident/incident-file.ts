@@ -41,7 +41,7 @@ export function keepNote(path: string, note: Note, host: Host): void {
 }
 
 const record = (path: string, line: JournalLine, host: Host) =>
-  host.record(besidePath(path).journal, JSON.stringify(line))
+  host.journal.record(besidePath(path).journal, JSON.stringify(line))
 
 /**
  * Put what the journal has and the file has not into the file.
@@ -57,10 +57,11 @@ export async function mergeNotes(
   note: Note | null = null,
 ): Promise<Merged | null> {
   const { journal, lock } = besidePath(path)
-  if (note === null && host.kind(journal) === null) return { put: [], again: 0, own: null, unset: false }
+  if (note === null && host.files.kind(journal) === null)
+    return { put: [], again: 0, own: null, unset: false }
   const attempt = (reader: Reader | null, options: ParseOptions) => {
     try {
-      return host.withLock(lock, PATIENCE, () => mergeNow(path, note, host, reader, options))
+      return host.journal.withLock(lock, PATIENCE, () => mergeNow(path, note, host, reader, options))
     } catch (error) {
       throw withKept(error, path, journal)
     }
@@ -79,7 +80,10 @@ function mergeNow(
   options: ParseOptions,
 ): Merged | 'needs-reader' {
   const before = readDocument(path, host)
-  const { notes, again, lineOf, linesAt } = notesMissing(host.recorded(besidePath(path).journal), before)
+  const { notes, again, lineOf, linesAt } = notesMissing(
+    host.journal.recorded(besidePath(path).journal),
+    before,
+  )
   let text = before
   const puts: Put[] = []
   let unset = false
@@ -97,8 +101,8 @@ function mergeNow(
       throw new PostmortemError({ code: 'file-unwritable', path, reason })
     }
     record(path, { put: puts }, host)
-    host.write(path, text)
-    host.append(besidePath(path).journal, `\n${JSON.stringify({ done: puts.map(({ id }) => id) })}\n`)
+    host.files.write(path, text)
+    host.files.append(besidePath(path).journal, `\n${JSON.stringify({ done: puts.map(({ id }) => id) })}\n`)
   }
   const line = own && (puts.find(({ id }) => id === own.id)?.line ?? lineOf(own.id))
   return { put: puts, again, own: line ? { line, row: rowOf(text, line) } : null, unset }
@@ -110,9 +114,9 @@ function mergeNow(
  */
 export function closeJournal(path: string, host: Host): void {
   const { journal, lock } = besidePath(path)
-  host.withLock(lock, PATIENCE, () => {
-    const { notes, owners } = notesMissing(host.recorded(journal), readDocument(path, host))
-    if (notes.length === 0 && !owners.some(id => host.isAtWork(id))) host.remove(journal)
+  host.journal.withLock(lock, PATIENCE, () => {
+    const { notes, owners } = notesMissing(host.journal.recorded(journal), readDocument(path, host))
+    if (notes.length === 0 && !owners.some(id => host.journal.isAtWork(id))) host.files.remove(journal)
     else record(path, { closed: true }, host)
   })
 }
@@ -137,7 +141,7 @@ const HOUR = 3_600_000
 /** `YYYY-MM-DDTHH:MM` by the clocks of a zone; null where they change on a day around. */
 function localIn(zone: string, instant: number, host: Host): string | null {
   const instants = [0, -26, 26].map(hours => instant + hours * HOUR)
-  const [offset = 0, ...around] = host.offsetsOf(zone, instants) ?? []
+  const [offset = 0, ...around] = host.clock.offsetsOf(zone, instants) ?? []
   if (around.length === 0 || around.some(other => other !== offset)) return null
   return new Date(instant + offset).toISOString().slice(0, 16)
 }
@@ -194,10 +198,10 @@ export function changeFile(
   change: (text: string) => string,
 ): void {
   try {
-    const done = host.withLock(besidePath(path).lock, PATIENCE, () => {
+    const done = host.journal.withLock(besidePath(path).lock, PATIENCE, () => {
       const text = readDocument(path, host)
       const changed = change(text)
-      if (changed !== text) host.write(path, changed)
+      if (changed !== text) host.files.write(path, changed)
     })
     if (done) return
   } catch (error) {

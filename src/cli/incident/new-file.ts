@@ -10,7 +10,7 @@ export function createPostmortem(folder: string, { title, date }: Opening, text:
   for (let again = 1; again < 1000; again++) {
     const path = `${shown}/${fileNameFor(date, title, again)}`
     try {
-      if (host.create(path, text)) return path
+      if (host.files.create(path, text)) return path
     } catch (error) {
       throw withUnsaved(error, text)
     }

@@ -14,10 +14,10 @@ const LONGEST = 20_000
 /** What happened, from the command line or a pipe, without the colours and the like of other programs' output. */
 export async function readEventText(words: readonly string[], host: Host): Promise<string> {
   const piped = words.length === 1 && words[0] === '-'
-  const said = piped ? await host.readInput() : words.join(' ')
+  const said = piped ? await host.terminal.readInput() : words.join(' ')
   const text = stripVTControlCharacters(said).replace(CONTROLS, '').trim()
   if (text.length <= LONGEST) return text
-  host.err(`Not noted: ${visible(text)}\n`)
+  host.terminal.err(`Not noted: ${visible(text)}\n`)
   throw new PostmortemError({
     code: 'usage',
     message: `An event has ${LONGEST} characters at most, and this has ${text.length}. Put the rest into the file by hand.`,
@@ -63,12 +63,12 @@ async function noteFor(
 ): Promise<{ readonly path: string; readonly note: Note }> {
   try {
     const path = await theIncident(file, host)
-    if (host.kind(path) !== 'file')
+    if (host.files.kind(path) !== 'file')
       throw new PostmortemError({ code: 'file-unreadable', path, reason: 'there is no such file' })
     const { instant, written } = await timeOf(at, path, host)
-    return { path, note: { id: host.unique(), instant, written, text, sets } }
+    return { path, note: { id: host.journal.newId(), instant, written, text, sets } }
   } catch (error) {
-    host.err(`Not noted: ${visible(text)}\n`)
+    host.terminal.err(`Not noted: ${visible(text)}\n`)
     throw error
   }
 }
@@ -76,7 +76,7 @@ async function noteFor(
 /** How a file is read: by its config, and where nothing names a zone, in that of the machine. */
 export async function parseOptionsFor(path: string, host: Host): Promise<ParseOptions> {
   const { parse } = await configsFor({}, host)(path)
-  return { timezone: host.timezone, ...parse, path }
+  return { timezone: host.clock.timezone, ...parse, path }
 }
 
 async function timeOf(
@@ -84,7 +84,7 @@ async function timeOf(
   path: string,
   host: Host,
 ): Promise<{ readonly instant: number; readonly written: string | null }> {
-  const now = host.now().getTime()
+  const now = host.clock.now().getTime()
   if (at === undefined) return { instant: now, written: null }
   const { whenContextOf } = await import('./incident-times.ts')
   const { momentOf } = await import('../when/when.ts')
@@ -94,15 +94,16 @@ async function timeOf(
 function tell(path: string, note: Note, merged: Merged | null, host: Host): void {
   const shown = visibleLine(path)
   if (!merged) {
-    host.err(
+    host.terminal.err(
       `Noted, and not in ${shown} yet: another process holds ${visibleLine(besidePath(path).lock)}. The next postmortem log puts it in; a lock that was left behind is taken over after a minute.\n`,
     )
     return
   }
   const { put, own } = merged
-  host.out(own ? `${shown}:${own.row}: ${visible(own.line)}\n` : `${shown}: noted\n`)
+  host.terminal.out(own ? `${shown}:${own.row}: ${visible(own.line)}\n` : `${shown}: noted\n`)
   const others = put.filter(({ id }) => id !== note.id).length
-  if (others > 0 && merged.again === 0) host.err(`With ${others === 1 ? 'one' : others} noted before.\n`)
+  if (others > 0 && merged.again === 0)
+    host.terminal.err(`With ${others === 1 ? 'one' : others} noted before.\n`)
   tellAgain(merged, host)
 }
 
@@ -110,11 +111,11 @@ function tell(path: string, note: Note, merged: Merged | null, host: Host): void
 export function tellAgain(merged: Merged | null, host: Host): void {
   const again = merged?.again ?? 0
   if (again === 1)
-    host.err(
+    host.terminal.err(
       'An event that was noted before had gone from the file, and is there again. Delete it once more if that was meant.\n',
     )
   if (again > 1)
-    host.err(
+    host.terminal.err(
       `${again} events that were noted before had gone from the file, and are there again. Delete them once more if that was meant.\n`,
     )
 }

@@ -27,10 +27,10 @@ export const drafts = (host: Host): Promise<string[]> => filesWhere(text => isDr
 
 async function filesWhere(accepts: (text: string) => boolean, host: Host): Promise<string[]> {
   const folder = await folderOfPostmortems(host)
-  if (host.kind(folder) !== 'folder') return []
-  const { files } = await host.find([folder])
+  if (host.files.kind(folder) !== 'folder') return []
+  const { files } = await host.files.find([folder])
   const found = files.filter(path => {
-    const contents = host.read(path)
+    const contents = host.files.read(path)
     return contents.kind === 'text' && accepts(contents.text)
   })
   const nameOf = (path: string) => path.replace(/^.*[/\\]/, '')
@@ -50,7 +50,7 @@ export async function theIncident(named: string | null, host: Host): Promise<str
       code: 'usage',
       message: `No incident is open in ${folderShown(await folderOfPostmortems(host))}. Open one with postmortem start "TITLE", or name a file with --file.`,
     })
-  if (host.interactive) {
+  if (host.terminal.interactive) {
     const { prompterOf, answerOf } = await import('../ask/ask.ts')
     const choices = open.map(value => ({ name: value, value }))
     return answerOf(await (await prompterOf(host)).choose({ message: 'Which incident?' }, choices))

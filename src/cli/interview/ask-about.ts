@@ -11,8 +11,8 @@ export function askingAbout(path: string, prompter: Prompter, host: Host, option
   return {
     prompter,
     read: () => parse(readDocument(path, host), options),
-    now: () => host.now().getTime(),
-    timezone: options.timezone ?? host.timezone,
+    now: () => host.clock.now().getTime(),
+    timezone: options.timezone ?? host.clock.timezone,
     options,
     save(edit, unsaved) {
       changeFile(path, host, unsaved, text => {

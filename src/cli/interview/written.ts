@@ -14,8 +14,8 @@ export async function reportWritten(path: string, configs: Configs, host: Host):
   const durations = durationsOf(parse(text, { path }))
   const pretty = await reporters.pretty()
   const findings = reportOn([await lintFile(path, text, configs, host)], pretty, {
-    color: host.color.out,
-    links: host.links,
+    color: host.terminal.color.out,
+    links: host.terminal.links,
   })
   const measured = durations.length > 0 ? `Durations\n${durations.map(line => `  ${line}\n`).join('')}\n` : ''
   const name = shellWord(path)

@@ -16,8 +16,8 @@ const LARGEST = 64 * 1024 * 1024
 export function baselinePath(host: Host): string {
   const above = [...foldersFrom('.')]
   const folder =
-    above.find(one => host.kind(join(one, NAME)) !== null) ??
-    above.find(one => configNames.some(name => host.kind(join(one, name)) === 'file')) ??
+    above.find(one => host.files.kind(join(one, NAME)) !== null) ??
+    above.find(one => configNames.some(name => host.files.kind(join(one, name)) === 'file')) ??
     '.'
   return pathFrom('.', join(folder, NAME))
 }
@@ -34,11 +34,13 @@ export interface BaselineInUse {
 
 /** Null where there is no baseline. */
 export async function openBaseline(path: string, host: Host): Promise<BaselineInUse | null> {
-  if (host.kind(path) === null) return null
+  if (host.files.kind(path) === null) return null
   const { fingerprintsOf, subtract } = await import('../../lint/baseline.ts')
   const baseline = await readFile(path, host)
   const inBaseline = (file: string) => pathFrom(dirname(path), file)
-  const missing = new Map([...baseline].filter(([name]) => host.kind(join(dirname(path), name)) === null))
+  const missing = new Map(
+    [...baseline].filter(([name]) => host.files.kind(join(dirname(path), name)) === null),
+  )
   const moved = new Map<string, readonly BaselineEntry[]>()
   const gone: string[] = []
   let known = 0
@@ -86,9 +88,9 @@ export interface NewBaseline {
 
 export async function newBaseline(path: string, host: Host): Promise<NewBaseline> {
   const { entriesOf, printBaseline } = await import('../../lint/baseline.ts')
-  const before: Baseline = host.kind(path) === null ? new Map() : await readFile(path, host)
+  const before: Baseline = host.files.kind(path) === null ? new Map() : await readFile(path, host)
   const entries = new Map<string, readonly BaselineEntry[]>(
-    [...before].filter(([name]) => host.kind(join(dirname(path), name)) !== null),
+    [...before].filter(([name]) => host.files.kind(join(dirname(path), name)) !== null),
   )
   let count = 0
   return {
@@ -105,7 +107,7 @@ export async function newBaseline(path: string, host: Host): Promise<NewBaseline
           path,
           reason: `${count} findings would make a baseline of more than 64 MiB; lint fewer files, or turn rules off in a config`,
         })
-      host.save(path, text)
+      host.files.save(path, text)
       return count
     },
   }
@@ -113,7 +115,7 @@ export async function newBaseline(path: string, host: Host): Promise<NewBaseline
 
 async function readFile(path: string, host: Host): Promise<Baseline> {
   const { readBaseline } = await import('../../lint/baseline.ts')
-  const bytes = host.readBytes(path, LARGEST)
+  const bytes = host.files.readBytes(path, LARGEST)
   const baseline = bytes && readBaseline(new TextDecoder().decode(bytes))
   if (baseline) return baseline
   throw new PostmortemError({

@@ -37,26 +37,29 @@ const LINES = ['--unified=0', '--src-prefix=a/', '--dst-prefix=b/']
 export function changesSince(ref: string, host: Host): Changes {
   const top = topOf(host)
   if (!/^[^-\s]\S*$/.test(ref)) throw failed(`Give --since a branch, tag or commit, not ${visibleLine(ref)}.`)
-  const commit = host.git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])
+  const commit = host.git.run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])
   if (commit.code !== 0) throw failed(unknownRef(ref, host))
-  const base = host.git(['merge-base', commit.out.trim(), 'HEAD'])
+  const base = host.git.run(['merge-base', commit.out.trim(), 'HEAD'])
   if (base.code !== 0) throw failed(noCommonAncestor(ref, host))
   const from = base.out.trim()
-  const differing = listOf(host.git([...DIFF, ...NAMES, from]))
-  const untracked = listOf(host.git(['ls-files', '--full-name', '--others', '--exclude-standard', '-z', top]))
+  const differing = listOf(host.git.run([...DIFF, ...NAMES, from]))
+  const untracked = listOf(
+    host.git.run(['ls-files', '--full-name', '--others', '--exclude-standard', '-z', top]),
+  )
   return changesAmong(top, [...differing, ...untracked], host, {
     staged: () => null,
-    lines: () => new Map([...addedLines(host.git([...DIFF, ...LINES, from])), ...untracked.map(wholeFile)]),
+    lines: () =>
+      new Map([...addedLines(host.git.run([...DIFF, ...LINES, from])), ...untracked.map(wholeFile)]),
   })
 }
 
 /** What is staged, as it is staged. */
 export function stagedChanges(host: Host): Changes {
   const top = topOf(host)
-  const names = listOf(host.git([...DIFF, '--cached', ...NAMES]))
+  const names = listOf(host.git.run([...DIFF, '--cached', ...NAMES]))
   return changesAmong(top, names, host, {
-    staged: name => host.gitFile(`:${name}`),
-    lines: () => addedLines(host.git([...DIFF, '--cached', ...LINES])),
+    staged: name => host.git.show(`:${name}`),
+    lines: () => addedLines(host.git.run([...DIFF, '--cached', ...LINES])),
   })
 }
 
@@ -74,12 +77,12 @@ function changesAmong(top: string, names: readonly string[], host: Host, source:
   const changed = new Set(names)
   let lines: ReadonlyMap<string, readonly LineRange[]> | null = null
   const inRepository = (path: string) => {
-    const name = pathFrom(top, host.real(path))
+    const name = pathFrom(top, host.files.real(path))
     if (name.startsWith('../')) throw failed(`${visibleLine(path)} is not in this repository.`)
     return name
   }
   return {
-    paths: names.map(name => pathFrom(host.real('.'), join(top, name))),
+    paths: names.map(name => pathFrom(host.files.real('.'), join(top, name))),
     has: path => changed.has(inRepository(path)),
     staged: path => source.staged(inRepository(path)),
     touches(path, { start, end, whole }) {
@@ -91,7 +94,7 @@ function changesAmong(top: string, names: readonly string[], host: Host, source:
 }
 
 function topOf(host: Host): string {
-  const { code, out } = host.git(['rev-parse', '--show-toplevel'])
+  const { code, out } = host.git.run(['rev-parse', '--show-toplevel'])
   if (code === null) throw failed('There is no git here: --since and --staged need it.')
   if (code !== 0) throw failed('This is no git repository: --since and --staged need one.')
   return out.replace(/\r?\n$/, '')
@@ -99,7 +102,7 @@ function topOf(host: Host): string {
 
 /** What to fetch, precisely: a clone of CI may have nothing but one commit. */
 function unknownRef(ref: string, host: Host): string {
-  const remotes = host.git(['remote']).out.split('\n').filter(Boolean)
+  const remotes = host.git.run(['remote']).out.split('\n').filter(Boolean)
   const remote = remotes.find(name => ref.startsWith(`${name}/`))
   const branch = remote ? ref.slice(remote.length + 1) : ref
   const name = `${remote ?? 'origin'}/${branch}`
@@ -114,7 +117,7 @@ const deepening = (host: Host): string =>
     : ''
 
 const isShallow = (host: Host): boolean =>
-  host.git(['rev-parse', '--is-shallow-repository']).out.trim() === 'true'
+  host.git.run(['rev-parse', '--is-shallow-repository']).out.trim() === 'true'
 
 const noCommonAncestor = (ref: string, host: Host): string =>
   isShallow(host)

@@ -19,7 +19,7 @@ export function gitIgnores(host: Host): (path: string) => boolean {
   const rulesFor = (folder: string): readonly Rules[] | null => {
     const before = known.get(folder)
     if (before !== undefined) return before
-    const top = host.kind(join(folder, '.git')) !== null
+    const top = host.files.kind(join(folder, '.git')) !== null
     const parent = dirname(folder)
     const above = top ? [] : parent === folder ? null : rulesFor(parent)
     const rules = above && [...rulesIn(folder, host), ...above]
@@ -31,8 +31,8 @@ export function gitIgnores(host: Host): (path: string) => boolean {
   const isTracked = (path: string): boolean => {
     const top = repositoryOf(dirname(path), host)
     if (top === null) return false
-    tracked ??= host.git(['ls-files', '-z', '--full-name', top]).out.split('\0')
-    const name = pathFrom(host.real(top), host.real(path))
+    tracked ??= host.git.run(['ls-files', '-z', '--full-name', top]).out.split('\0')
+    const name = pathFrom(host.files.real(top), host.files.real(path))
     return tracked.some(known => known === name || known.startsWith(`${name}/`))
   }
   return path => {
@@ -46,6 +46,6 @@ export function gitIgnores(host: Host): (path: string) => boolean {
 
 function rulesIn(folder: string, host: Host): Rules[] {
   const path = join(folder, '.gitignore')
-  const contents = host.kind(path) === 'file' ? host.read(path) : null
+  const contents = host.files.kind(path) === 'file' ? host.files.read(path) : null
   return contents?.kind === 'text' ? [{ folder, matches: matcherOf(contents.text.split(/\r?\n/)) }] : []
 }

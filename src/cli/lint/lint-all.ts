@@ -36,7 +36,7 @@ export interface Outcome {
 /** One file that cannot be read must not keep the others from being checked. */
 function readOrWhyNot(path: string, host: Host): Contents | PostmortemError {
   try {
-    return host.read(path)
+    return host.files.read(path)
   } catch (error) {
     if (error instanceof PostmortemError) return error
     throw error
@@ -63,7 +63,7 @@ export async function lintAll(work: Work, host: Host): Promise<Outcome> {
     if (!fixing) return take(lintText(path, text, options))
     const result = fixText(path, text, options, { unsafe: flags.fixUnsafe === true, counts })
     if (flags.fixDryRun) diff += (await import('../../report/diff.ts')).unifiedDiff(path, text, result.text)
-    else if (result.text !== text) host.write(path, result.text)
+    else if (result.text !== text) host.files.write(path, result.text)
     fixed += result.count
     return take(result.report)
   }

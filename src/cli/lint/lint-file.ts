@@ -12,7 +12,7 @@ export function lintOptionsFor(
   paths: readonly string[],
   host: Host,
 ): (path: string, settings: Settings) => LintOptions {
-  const now = host.now().getTime()
+  const now = host.clock.now().getTime()
   const around = surroundingsOf(paths, host)
   return (path, settings) => ({ settings, now, path, surroundings: around(path) })
 }

@@ -65,20 +65,20 @@ export interface Reports {
 
 export async function openReports(outputs: readonly Output[], host: Host): Promise<Reports> {
   const toFile = { color: 0, links: false } as const
-  const toTerminal = { color: host.color.out, links: host.links }
+  const toTerminal = { color: host.terminal.color.out, links: host.terminal.links }
   const open: Opened[] = []
   for (const { format, file } of outputs) {
     const reporter = await reporters[format]()
     open.push(
       file === null
-        ? { to: text => host.out(text), reporter, options: toTerminal, parts: [], early: '' }
-        : { to: text => host.save(file, text), reporter, options: toFile, parts: [], early: null },
+        ? { to: text => host.terminal.out(text), reporter, options: toTerminal, parts: [], early: '' }
+        : { to: text => host.files.save(file, text), reporter, options: toFile, parts: [], early: null },
     )
     // GitHub shows ten annotations of a kind; the summary of the job holds the others
-    const summary = format === 'github' ? host.summaryFile : null
+    const summary = format === 'github' ? host.terminal.summaryFile : null
     if (summary !== null)
       open.push({
-        to: text => host.append(summary, text),
+        to: text => host.files.append(summary, text),
         reporter: await reporters.markdown(),
         options: toFile,
         parts: [],

@@ -41,11 +41,11 @@ export async function targetsOf(
   const folder = patterns.length > 0 ? null : (await configs('postmortem.md')).postmortems
   const wanted = folder === null ? patterns : [folder]
   if (folder !== null) refuseOutside(folder, host)
-  const onlyFiles = wanted.every(pattern => host.kind(pattern) === 'file')
+  const onlyFiles = wanted.every(pattern => host.files.kind(pattern) === 'file')
   const isIgnored = onlyFiles ? undefined : (await import('./git-ignore.ts')).gitIgnores(host)
-  const { files, unmatched } = await host.find(wanted, isIgnored)
+  const { files, unmatched } = await host.files.find(wanted, isIgnored)
   // a folder that was set up and holds nothing yet is nothing to stumble over
-  const empty = folder !== null && host.kind(folder) === 'folder'
+  const empty = folder !== null && host.files.kind(folder) === 'folder'
   const all = changes ? [...new Set([...files, ...stagedBelow(wanted, changes, host)])] : files
   if (unmatched.length > 0 && !allowEmpty && !empty)
     throw new PostmortemError({ code: 'nothing-matched', patterns: unmatched })
@@ -63,7 +63,7 @@ export async function targetsOf(
 /** A link that nobody named is followed inside of the repository only. */
 function refuseOutside(folder: string, host: Host): void {
   const top = repositoryOf(dirname(folder), host)
-  if (top === null || !pathFrom(host.real(top), host.real(folder)).startsWith('..')) return
+  if (top === null || !pathFrom(host.files.real(top), host.files.real(folder)).startsWith('..')) return
   throw new PostmortemError({
     code: 'usage',
     message: `${folderShown(folder)} leads out of the repository. Name it to lint what is there: postmortem lint ${visibleLine(folder)}`,
@@ -74,7 +74,7 @@ function refuseOutside(folder: string, host: Host): void {
 const stagedBelow = (wanted: readonly string[], changes: Changes, host: Host): string[] =>
   changes.paths.filter(
     path =>
-      host.kind(path) === null &&
+      host.files.kind(path) === null &&
       /\.(?:md|markdown)$/i.test(path) &&
       changes.staged(path) !== null &&
       wanted.some(pattern => path === pathFrom('.', pattern) || isBelow(pattern, path)),
@@ -88,7 +88,7 @@ export async function sourceFromInput(
   configs: Configs,
   host: Host,
 ): Promise<Source | null> {
-  const text = await host.readInput()
+  const text = await host.terminal.readInput()
   const { ignored, settings } = await configs(stdinFilename)
   return ignored
     ? null

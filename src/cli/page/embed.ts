@@ -46,12 +46,12 @@ function readPicture(
 ): { readonly data: string } | { readonly reason: string } {
   const name = decoded(address.split(/[?#]/, 1)[0] ?? '')
   const path = isAbsolute(name) ? name : join(dirname(from), name)
-  const top = host.real(repositoryOf(dirname(from), host) ?? dirname(from))
-  const way = pathFrom(top, host.real(path))
+  const top = host.files.real(repositoryOf(dirname(from), host) ?? dirname(from))
+  const way = pathFrom(top, host.files.real(path))
   if (way === '..' || way.startsWith('../') || isAbsolute(way))
     return { reason: 'it lies outside of the repository' }
   try {
-    const bytes = host.readBytes(path, LARGEST)
+    const bytes = host.files.readBytes(path, LARGEST)
     if (!bytes) return { reason: `it has more than ${LARGEST / 1024 / 1024} MiB` }
     const head = Buffer.from(bytes.subarray(0, 120)).toString('latin1')
     const kind = kinds.find(([, begins]) => begins(head))?.[0]

@@ -13,7 +13,7 @@ export function ownNames(folder: string | null, host: Host): readonly string[] {
 }
 
 const filesIn = (folder: string | null, host: Host): readonly string[] =>
-  folder === null ? [] : host.listFiles(folder).filter(path => ENDING.test(path))
+  folder === null ? [] : host.files.filesIn(folder).filter(path => ENDING.test(path))
 
 /** The files of the house that a template is made of; none for a built-in one. */
 export function templateFiles(name: string, folder: string | null, host: Host): readonly string[] {

@@ -20,7 +20,7 @@ const PATIENCE = 60_000
 
 /** Print a page with a Chromium that is installed. */
 export function writePdf(html: string, output: string, named: string | undefined, host: Host): void {
-  const browser = host.findProgram(named === undefined ? BROWSERS : [named])
+  const browser = host.programs.find(named === undefined ? BROWSERS : [named])
   if (browser === null)
     throw new PostmortemError({
       code: 'usage',
@@ -29,10 +29,10 @@ export function writePdf(html: string, output: string, named: string | undefined
           ? 'A PDF is printed by Chromium, and none was found. Install chromium or Google Chrome, or name one with --browser.'
           : `There is no program ${visible(named)} that could be run. Give --browser the path of a Chromium.`,
     })
-  host.inNewFolder(folder => {
+  host.files.inNewFolder(folder => {
     const [page, printed] = [`${folder}/page.html`, `${folder}/page.pdf`]
-    host.save(page, html)
-    const { code, err } = host.runProgram(
+    host.files.save(page, html)
+    const { code, err } = host.programs.run(
       browser,
       [
         '--headless',
@@ -41,18 +41,18 @@ export function writePdf(html: string, output: string, named: string | undefined
         '--no-first-run',
         '--no-pdf-header-footer',
         // Chromium does not sandbox what root runs; the page has neither scripts nor requests
-        ...(host.isRoot ? ['--no-sandbox'] : []),
+        ...(host.programs.isRoot ? ['--no-sandbox'] : []),
         `--user-data-dir=${folder}/profile`,
         `--print-to-pdf=${printed}`,
         `file://${page}`,
       ],
       PATIENCE,
     )
-    if (host.kind(printed) !== 'file')
+    if (host.files.kind(printed) !== 'file')
       throw new PostmortemError({
         code: 'usage',
         message: `${visible(browser)} made no PDF (it ended with ${code ?? 'a signal'}): ${visible(err.trim().split('\n').at(-1) ?? '')}`,
       })
-    host.copy(printed, output)
+    host.files.copy(printed, output)
   })
 }

@@ -12,14 +12,14 @@ export const watchUntilEnded = (
       undo()
     }
     const watchers = paths.map(path =>
-      host.watch(path, () => {
+      host.files.watch(path, () => {
         changed().catch(error => {
           end()
           failed(error)
         })
       }),
     )
-    const undo = host.onTerminate(() => {
+    const undo = host.terminal.onTerminate(() => {
       end()
       done()
     }, 'and interrupt')

@@ -150,10 +150,11 @@ export async function momentOf(
 ): Promise<Pick<NamedMoment, 'instant' | 'written'>> {
   const when = await readWhen(text, context)
   if ('instant' in when) {
-    if (when.natural) host.err(`${quote(text)} is ${formatInZone(when.instant, context.timezone)}.\n`)
+    if (when.natural)
+      host.terminal.err(`${quote(text)} is ${formatInZone(when.instant, context.timezone)}.\n`)
     return when
   }
-  if ('choices' in when && host.interactive) {
+  if ('choices' in when && host.terminal.interactive) {
     const { prompterOf, answerOf } = await import('../ask/ask.ts')
     const choices = when.choices.map(({ name, instant }) => ({ name, value: instant }))
     const instant = answerOf(
