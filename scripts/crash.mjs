@@ -231,12 +231,12 @@ function newAndKill(cwd, delay) {
     ['When did the impact begin?', '1', 'started: 06:55'],
     ['When did somebody or something', '2', 'detected: 06:59'],
     ['When did the impact end?', '4', null],
-    ['When was all as before?', '4', null],
+    ['When was everything back to normal?', '4', null],
     ['Root cause', 'No limit.\n', 'No limit.'],
     ['Contributing factors', 'One server\n', 'One server'],
     ['Action items', 'Limit it\n', 'Limit it'],
     ['Lessons learned', 'Limits first\n', 'Limits first'],
-    ['What now?', '1', null],
+    ['What next?', '1', null],
   ]
   return new Promise(done => {
     const command = `echo $$ > pid; exec ${process.execPath} ${program} new T --date 2012-03-28 --timezone UTC --plain`

@@ -16,14 +16,14 @@ export function editText(text: string, command: string): string {
       : spawnSync('sh', ['-c', `${command} "$@"`, command, path], { stdio: 'inherit' })
   const contents = readContents(path)
   const written = contents.kind === 'text' ? contents.text : null
-  const ended = error?.message ?? (status === 0 ? null : `it ended with ${status ?? 'a signal'}`)
-  const reason = ended ?? (written === null ? 'what it wrote is not UTF-8 text' : null)
+  const ended = error?.message ?? (status === 0 ? null : `it exited with ${status ?? 'a signal'}`)
+  const reason = ended ?? (written === null ? 'the text that it wrote is not UTF-8' : null)
   if (reason === null && written !== null) {
     rmSync(folder, { recursive: true, force: true })
     return written
   }
   // what was written before it failed is not thrown away
-  const kept = written === text ? '' : `; what it wrote is in ${path}`
+  const kept = written === text ? '' : `; its text is in ${path}`
   if (!kept) rmSync(folder, { recursive: true, force: true })
   throw new PostmortemError({ code: 'editor-failed', command, reason: `${reason}${kept}` })
 }

@@ -3,7 +3,7 @@ import { devNull } from 'node:os'
 
 /**
  * Whether a stream of the program is a terminal. Node's own module for that takes as long to load as a small program,
- * so it is asked only of what can be one: a character device, and not the one that output is thrown away on.
+ * so it is used only for what can be one: a character device other than the null device.
  */
 export function isTerminal(file: 0 | 1 | 2): boolean {
   try {
@@ -11,7 +11,7 @@ export function isTerminal(file: 0 | 1 | 2): boolean {
     if (process.platform !== 'win32' && (!stats.isCharacterDevice() || stats.rdev === statSync(devNull).rdev))
       return false
   } catch {
-    // a closed stream is none
+    // a closed stream is not a terminal
     return false
   }
   return process.getBuiltinModule('node:tty').isatty(file)

@@ -14,10 +14,9 @@ import { statOf } from './find.ts'
 import { makeOwnFolder } from './own-folder.ts'
 
 /**
- * Add a line to a file of lines and wait until the disk has it. The file and its folder are made if need be; git is
- * told not to see them.
+ * Adds a line to a file of lines and waits until the disk has it. Creates the file and its folder, which git ignores.
  *
- * A line that a full disk cut off earlier is closed first, so that it spoils no other.
+ * A line break comes first, so that a line that a full disk cut off spoils no other.
  */
 export function recordLine(path: string, line: string): void {
   saving(path, () => {
@@ -27,7 +26,7 @@ export function recordLine(path: string, line: string): void {
         const bytes = Buffer.from(`\n${line}\n`, 'utf8')
         if (writeSync(file, bytes) !== bytes.length) throw new Error('the disk took only part of it')
         fsyncSync(file)
-        // somebody who cleared the file away meanwhile has not seen this line
+        // a process that removed the file meanwhile has not seen this line
         const there = statOf(path, statSync)
         if (there && there.ino === fstatSync(file).ino) return
       } finally {
@@ -48,7 +47,7 @@ function openToAppend(path: string): number {
   }
 }
 
-/** All that was recorded in a file; nothing where there is none. */
+/** All that was recorded in a file; empty if there is none. */
 export function recordedIn(path: string): string {
   try {
     return readFileSync(path, 'utf8')

@@ -30,7 +30,7 @@ const whole: readonly Answer[] = [
   ['No limit', 'One server'],
   ['Limit it — @storage, due 2012-04-13, prevent', '[x] Tell customers'],
   ['Limits first'],
-  'Leave it as a draft',
+  'Keep it as a draft',
 ]
 
 const path = 'postmortems/2012-03-28-storage-migration-slowed-resumes.md'
@@ -160,13 +160,13 @@ Limits first
       service: ['api'],
     }
     await newPostmortem('T', flags, host, () =>
-      scripted(['not known', 'not known', 'not known', 'Leave it as a draft'], m => asked.push(m)),
+      scripted(['unknown', 'unknown', 'unknown', 'Keep it as a draft'], m => asked.push(m)),
     )
     expect(asked).toEqual([
-      'When did somebody or something notice?',
+      'When did a person or an alert notice?',
       'When did the impact end?',
-      'When was all as before?',
-      'What now?',
+      'When was everything back to normal?',
+      'What next?',
     ])
   })
 })
@@ -190,7 +190,7 @@ describe('new without a terminal', () => {
     expect(run(cwd, ['new'])).toMatchObject({
       code: 2,
       out: '',
-      err: 'Without a terminal nothing can be asked. Missing: TITLE, --date, --timezone, --severity, --summary. Give them as flags or in --answers FILE.\n',
+      err: 'Cannot ask questions without a terminal. Missing: TITLE, --date, --timezone, --severity, --summary. Give them as flags or in --answers FILE.\n',
     })
     expect(run(cwd, ['new', 'T', '--date', '2012-03-28', '--timezone', 'UTC']).err).toContain(
       'Missing: --severity, --summary.',

@@ -8,7 +8,7 @@ export function completion(shell: Shell, host: Host): ExitCode {
   return exitCode.ok
 }
 
-/** For the scripts: each candidate on a line, or `:files`. */
+/** Prints each candidate on a line, or `:files`, for the completion scripts. */
 export async function completionWords(
   program: Command,
   words: readonly string[],

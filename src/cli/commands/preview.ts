@@ -13,7 +13,7 @@ export interface PreviewFlags extends RenderFlags {
   readonly open?: boolean
 }
 
-/** Serve the page to this machine, with what lint finds beside it, and again after each save. */
+/** Serves the page to this machine, with its findings, and updates it after each save. */
 export async function preview(path: string, flags: PreviewFlags, host: Host): Promise<ExitCode> {
   const configs = configsFor({}, host)
   const config = await configs(path)
@@ -54,12 +54,12 @@ export async function preview(path: string, flags: PreviewFlags, host: Host): Pr
     // a later save may have been quicker
     if (run !== runs) return
     current = made
-    server.tell('changed')
+    server.send('changed')
   }
   const ended = watchUntilEnded(filesOfPage(path, options, config, host), host, again)
-  // whoever is told of it may save at once
+  // whoever reads the address may save at once
   host.terminal.out(`${address}\n`)
-  host.terminal.err(`Showing ${visibleLine(path)}; Ctrl-C ends.\n`)
+  host.terminal.err(`Showing ${visibleLine(path)}; press Ctrl-C to stop.\n`)
   if (flags.open) host.web.open(address)
   await ended.finally(() => server.close())
   return exitCode.ok

@@ -18,16 +18,12 @@ export interface StartOptions {
   readonly folder?: string
 }
 
-/** Open an incident: a draft that says when it began and has that as its first event, ready for `log`. Nothing is asked. */
+/** Opens an incident: a draft with the start as its first event, ready for `log`. It asks nothing. */
 export async function start(words: readonly string[], options: StartOptions, host: Host): Promise<ExitCode> {
   const configs = configsFor({}, host)
   const { postmortems, parse: reading } = await configs('postmortem.md')
   const title = words.join(' ').trim()
-  if (!title)
-    throw new PostmortemError({
-      code: 'usage',
-      message: 'Say what fails: postmortem start "Checkout errors".',
-    })
+  if (!title) throw new PostmortemError({ code: 'title-missing' })
   const timezone = options.timezone ?? reading.timezone ?? host.clock.timezone
   checkAnswers('the flags', { title, timezone })
   const now = host.clock.now().getTime()
@@ -51,7 +47,7 @@ export async function start(words: readonly string[], options: StartOptions, hos
   )
   const path = createPostmortem(options.folder ?? postmortems, opening, text, host)
   host.terminal.out(`Opened ${visibleLine(path)}: ${quote(title)}, since ${clock} (${timezone})\n`)
-  // where another one could be meant, the next commands name this one
+  // if another incident is open too, the next commands must name this one
   const only = options.folder === undefined && (await openIncidents(host)).length === 1
   const named = only ? '' : ` --file ${shellWord(path)}`
   host.terminal.err(`Next:\n  postmortem log "what happened"${named}\n  postmortem resolve${named}\n`)

@@ -8,7 +8,7 @@ import { readDocument } from '../read-document.ts'
 import { shellWord } from '../shell-word.ts'
 import { durationsOf } from './interview.ts'
 
-/** What is said when a postmortem has been written: durations, what `lint` would say, and what to do next. */
+/** The report on a written postmortem: durations, the findings of `lint`, and what to do next. */
 export async function reportWritten(path: string, configs: Configs, host: Host): Promise<string> {
   const text = readDocument(path, host)
   const durations = durationsOf(parse(text, { path }))

@@ -10,12 +10,12 @@ interface Rules {
 }
 
 /**
- * Whether git leaves a path out of what it tracks: by the .gitignore of its folder, else by those of the folders
- * above, up to the top of the repository. Outside of a repository nothing is left out.
+ * Returns a function that says whether git ignores a path: by the .gitignore of its folder, else by those of the folders
+ * above, up to the top of the repository. Outside of a repository nothing is ignored.
  */
 export function gitIgnores(host: Host): (path: string) => boolean {
   const known = new Map<string, readonly Rules[] | null>()
-  /** The deepest first; null outside of a repository. */
+  /** The rules for a folder, the deepest first; null outside of a repository. */
   const rulesFor = (folder: string): readonly Rules[] | null => {
     const before = known.get(folder)
     if (before !== undefined) return before
@@ -27,7 +27,7 @@ export function gitIgnores(host: Host): (path: string) => boolean {
     return rules
   }
   let tracked: readonly string[] | null = null
-  /** Git ignores nothing that it tracks, whatever the patterns say. */
+  /** Whether git tracks a path: then it does not ignore it, whatever the patterns say. */
   const isTracked = (path: string): boolean => {
     const top = repositoryOf(dirname(path), host)
     if (top === null) return false

@@ -6,8 +6,8 @@ import { pathFrom } from '../config.ts'
 import { repositoryOf } from '../repository.ts'
 
 /**
- * What stands around each file: the disk, and the postmortems that are linted with it or lie in its folder. Nothing
- * is read before a rule asks.
+ * The surroundings of each file: the disk, and the postmortems that are linted with it or are in its folder. Nothing is
+ * read before a rule asks.
  */
 export function surroundingsOf(files: readonly string[], host: Host): (path: string) => Surroundings {
   let names: ReadonlyMap<string, readonly string[]> | null = null
@@ -24,7 +24,7 @@ export function surroundingsOf(files: readonly string[], host: Host): (path: str
   return path => ({
     exists(link) {
       const target = join(dirname(path), link)
-      // what lies outside of the repository is not ours to know
+      // links out of the repository are not checked
       const top = topOf(dirname(path))
       return pathFrom(top, target).startsWith('../') || host.files.kind(target) !== null
     },

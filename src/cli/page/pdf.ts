@@ -1,8 +1,7 @@
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
-import { visible } from '../../visible.ts'
 
-/** What Chromium is called by those who package it. */
+/** The names and paths of Chromium and browsers made from it. */
 const BROWSERS = [
   'chromium',
   'chromium-browser',
@@ -18,17 +17,10 @@ const BROWSERS = [
 /** Milliseconds that a browser may take to print. */
 const PATIENCE = 60_000
 
-/** Print a page with a Chromium that is installed. */
+/** Prints a page with an installed Chromium. */
 export function writePdf(html: string, output: string, named: string | undefined, host: Host): void {
   const browser = host.programs.find(named === undefined ? BROWSERS : [named])
-  if (browser === null)
-    throw new PostmortemError({
-      code: 'usage',
-      message:
-        named === undefined
-          ? 'A PDF is printed by Chromium, and none was found. Install chromium or Google Chrome, or name one with --browser.'
-          : `There is no program ${visible(named)} that could be run. Give --browser the path of a Chromium.`,
-    })
+  if (browser === null) throw new PostmortemError({ code: 'browser-missing', named: named ?? null })
   host.files.inNewFolder(folder => {
     const [page, printed] = [`${folder}/page.html`, `${folder}/page.pdf`]
     host.files.save(page, html)
@@ -50,8 +42,10 @@ export function writePdf(html: string, output: string, named: string | undefined
     )
     if (host.files.kind(printed) !== 'file')
       throw new PostmortemError({
-        code: 'usage',
-        message: `${visible(browser)} made no PDF (it ended with ${code ?? 'a signal'}): ${visible(err.trim().split('\n').at(-1) ?? '')}`,
+        code: 'browser-failed',
+        path: browser,
+        exit: code,
+        message: err.trim().split('\n').at(-1) ?? '',
       })
     host.files.copy(printed, output)
   })

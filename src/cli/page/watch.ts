@@ -1,6 +1,6 @@
 import type { Host } from '../../host/index.ts'
 
-/** Call back after each save of any of some files, until the program is told to end or what is called fails. */
+/** Calls back after each save of any of the files, until the program is asked to end or the callback fails. */
 export const watchUntilEnded = (
   paths: readonly string[],
   host: Host,

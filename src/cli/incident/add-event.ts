@@ -4,31 +4,28 @@ import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { visible, visibleLine } from '../../visible.ts'
 import { configsFor } from '../config.ts'
-import { keepNote, type Merged, mergeNotes } from './incident-file.ts'
+import { type Merged, mergeNotes, saveNote } from './incident-file.ts'
 import { besidePath, type Note } from './journal.ts'
 import { theIncident } from './open-incidents.ts'
 
-/** Longer than anything that happened in one moment. The file as a whole may have 1 MiB. */
+/** The most characters of one event. The whole file may have 1 MiB. */
 const LONGEST = 20_000
 
-/** What happened, from the command line or a pipe, without the colours and the like of other programs' output. */
+/** Reads the text of an event from the command line or a pipe, without the control characters of other programs. */
 export async function readEventText(words: readonly string[], host: Host): Promise<string> {
   const piped = words.length === 1 && words[0] === '-'
   const said = piped ? await host.terminal.readInput() : words.join(' ')
   const text = stripVTControlCharacters(said).replace(CONTROLS, '').trim()
   if (text.length <= LONGEST) return text
-  host.terminal.err(`Not noted: ${visible(text)}\n`)
-  throw new PostmortemError({
-    code: 'usage',
-    message: `An event has ${LONGEST} characters at most, and this has ${text.length}. Put the rest into the file by hand.`,
-  })
+  host.terminal.err(`Not saved: ${visible(text)}\n`)
+  throw new PostmortemError({ code: 'event-too-long', length: text.length, limit: LONGEST })
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is for
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
 
-/** An event that is to be noted, and where. */
-export interface Noting {
+/** An event to add, and where. */
+export interface NewEvent {
   readonly file: string | null
   readonly text: string
   readonly sets: readonly MilestoneName[]
@@ -36,29 +33,25 @@ export interface Noting {
 }
 
 /**
- * Keep an event of an incident, and put it into its file.
+ * Saves an event to the journal of an incident, and inserts it into the file.
  *
- * @returns the file, and whether the event is in it by now. @throws PostmortemError, with the text given back.
+ * @returns the file, and whether the event is in it. @throws PostmortemError after printing the text that is not saved.
  */
-export async function noteEvent(
-  { file, text, sets, at }: Noting,
+export async function addEvent(
+  { file, text, sets, at }: NewEvent,
   host: Host,
-): Promise<{ readonly path: string; readonly put: boolean }> {
+): Promise<{ readonly path: string; readonly inserted: boolean }> {
   const { path, note } = await noteFor({ file, text, sets, at }, host)
-  keepNote(path, note, host)
+  saveNote(path, note, host)
   const merged = await mergeNotes(path, host, () => parseOptionsFor(path, host), note)
-  tell(path, note, merged, host)
-  if (merged?.unset)
-    throw new PostmortemError({
-      code: 'usage',
-      message: `The event is in ${visibleLine(path)}, but ${sets.join(' and ')} could not be set: its front matter is not valid YAML. Mend it, and set it by hand.`,
-    })
-  return { path, put: merged !== null }
+  reportSaved(path, note, merged, host)
+  if (merged?.unset) throw new PostmortemError({ code: 'milestones-not-set', path, milestones: sets })
+  return { path, inserted: merged !== null }
 }
 
-/** Until the note is kept, whatever goes wrong gives the text back. */
+/** Makes the note. If that fails, it prints the text, which is not saved yet. */
 async function noteFor(
-  { file, text, sets, at }: Noting,
+  { file, text, sets, at }: NewEvent,
   host: Host,
 ): Promise<{ readonly path: string; readonly note: Note }> {
   try {
@@ -68,12 +61,12 @@ async function noteFor(
     const { instant, written } = await timeOf(at, path, host)
     return { path, note: { id: host.journal.newId(), instant, written, text, sets } }
   } catch (error) {
-    host.terminal.err(`Not noted: ${visible(text)}\n`)
+    host.terminal.err(`Not saved: ${visible(text)}\n`)
     throw error
   }
 }
 
-/** How a file is read: by its config, and where nothing names a zone, in that of the machine. */
+/** The parse options of a file: those of its config, and the zone of the machine if nothing else names one. */
 export async function parseOptionsFor(path: string, host: Host): Promise<ParseOptions> {
   const { parse } = await configsFor({}, host)(path)
   return { timezone: host.clock.timezone, ...parse, path }
@@ -91,31 +84,33 @@ async function timeOf(
   return momentOf('--at', at, whenContextOf(path, now, await parseOptionsFor(path, host), host), host)
 }
 
-function tell(path: string, note: Note, merged: Merged | null, host: Host): void {
+function reportSaved(path: string, note: Note, merged: Merged | null, host: Host): void {
   const shown = visibleLine(path)
   if (!merged) {
     host.terminal.err(
-      `Noted, and not in ${shown} yet: another process holds ${visibleLine(besidePath(path).lock)}. The next postmortem log puts it in; a lock that was left behind is taken over after a minute.\n`,
+      `Saved to the journal, not yet in ${shown}: another process holds ${visibleLine(besidePath(path).lock)}. The next postmortem log adds it; a lock of a dead process expires after a minute.\n`,
     )
     return
   }
-  const { put, own } = merged
-  host.terminal.out(own ? `${shown}:${own.row}: ${visible(own.line)}\n` : `${shown}: noted\n`)
-  const others = put.filter(({ id }) => id !== note.id).length
-  if (others > 0 && merged.again === 0)
-    host.terminal.err(`With ${others === 1 ? 'one' : others} noted before.\n`)
-  tellAgain(merged, host)
+  const { inserted, own } = merged
+  host.terminal.out(own ? `${shown}:${own.row}: ${visible(own.line)}\n` : `${shown}: added\n`)
+  const others = inserted.filter(({ id }) => id !== note.id).length
+  if (others > 0 && merged.restored === 0)
+    host.terminal.err(
+      `Also added ${others === 1 ? 'one earlier event' : `${others} earlier events`} from the journal.\n`,
+    )
+  reportRestored(merged, host)
 }
 
-/** Say what an older copy of the file had lost. */
-export function tellAgain(merged: Merged | null, host: Host): void {
-  const again = merged?.again ?? 0
-  if (again === 1)
+/** Reports events that were missing from the file and have been restored. */
+export function reportRestored(merged: Merged | null, host: Host): void {
+  const restored = merged?.restored ?? 0
+  if (restored === 1)
     host.terminal.err(
-      'An event that was noted before had gone from the file, and is there again. Delete it once more if that was meant.\n',
+      'Restored an event that was missing from the file. To remove it, delete it once more.\n',
     )
-  if (again > 1)
+  if (restored > 1)
     host.terminal.err(
-      `${again} events that were noted before had gone from the file, and are there again. Delete them once more if that was meant.\n`,
+      `Restored ${restored} events that were missing from the file. To remove them, delete them once more.\n`,
     )
 }
