@@ -1,11 +1,11 @@
 import { isRunning, withLock } from './lock.ts'
 import { recordedIn, recordLine } from './record-line.ts'
 
-/** What lets several processes write one file: a journal that nothing can tear, and a lock. */
+/** A journal that nothing can tear, and a lock, so that several processes can write one file. */
 export interface Journal {
   /** Adds a line to a journal, which git ignores, and waits until the disk has it. Creates its folder too. */
   record(path: string, line: string): void
-  /** All that was recorded in a journal; empty if there is none. */
+  /** The lines that were recorded in a journal; empty if there is none. */
   recorded(path: string): string
   /**
    * Does the work while nobody else does any under the lock of that path; a holder who died does not count.

@@ -47,7 +47,7 @@ function openToAppend(path: string): number {
   }
 }
 
-/** All that was recorded in a file; empty if there is none. */
+/** The lines that were recorded in a file; empty if there is none. */
 export function recordedIn(path: string): string {
   try {
     return readFileSync(path, 'utf8')

@@ -5,7 +5,7 @@ import { visible } from '../../visible.ts'
 import type { Question, Surround, Way } from './prompter.ts'
 import { commandIn } from './typing.ts'
 
-/** Where to go instead of an answer. */
+/** A move instead of an answer. */
 export type Away = { readonly go: Way }
 
 /** Returns the next line; null if none comes within so many milliseconds. */

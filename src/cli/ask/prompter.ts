@@ -10,7 +10,7 @@ export interface Question {
 /** An answer, or where to go instead. */
 export type Reply<T> = { readonly value: T } | { readonly go: Way }
 
-/** Where to go instead of answering: to the previous question, past this one, past all, or to another way to answer. */
+/** A move instead of an answer: to the previous question, past this one, past all, or to another way to answer. */
 export type Way = 'back' | 'skip' | 'finish' | 'another'
 
 export interface Choice<T> {
@@ -64,7 +64,7 @@ export interface Prompter {
   say(text: string): void
 }
 
-/** What a prompter shows besides its questions. */
+/** The file that a prompter can show besides its questions. */
 export interface Surround {
   /** The file that has the answers so far, for the message when the person leaves. */
   kept(): string | null

@@ -31,10 +31,10 @@ export interface TypedConfig {
 /** The answer of a person who leaves with Ctrl-D. */
 export const LEAVE = Symbol('leave')
 
-/** What is on the screen. */
+/** The state of the screen. */
 interface Shown {
   readonly status: 'idle' | 'done'
-  /** What became of the lines so far. */
+  /** The results of the lines so far. */
   readonly taken: readonly string[]
   readonly line: string
   readonly problem: string | undefined

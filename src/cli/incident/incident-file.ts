@@ -9,9 +9,9 @@ import { besidePath, type Insertion, type JournalLine, type Note, notesMissing }
 export interface Merged {
   /** The notes that are in it now. */
   readonly inserted: readonly Insertion[]
-  /** How many of them had been there before and were missing. */
+  /** The number of them that had been there before and were missing. */
   readonly restored: number
-  /** Where the note is that was just saved, whichever process inserted it; rows count from 1. */
+  /** The place of the note that was just saved, whichever process inserted it; rows count from 1. */
   readonly own: { readonly line: string; readonly row: number } | null
   /** Whether a milestone could not be set, because the front matter cannot be read. */
   readonly unset: boolean

@@ -14,7 +14,7 @@ export interface Interview {
   now(): number
   /** The zone of times if the document names none. */
   readonly timezone: string
-  /** How the document is read. */
+  /** The parse options of the document. */
   readonly options: ParseOptions
 }
 

@@ -68,7 +68,7 @@ export function stagedChanges(host: Host): Changes {
 
 interface Source {
   staged(name: string): Contents | null
-  /** By path from the top of the repository. */
+  /** The changed lines of each file, by its path from the top of the repository. */
   lines(): ReadonlyMap<string, readonly LineRange[]>
 }
 

@@ -24,7 +24,7 @@ export interface Page {
   readonly text: string
   /** Messages about what could not be shown as it is. */
   readonly notes: readonly string[]
-  /** What a public page would reveal; null for another page. */
+  /** Findings about what a public page would reveal; null for an internal page. */
   readonly leaks: FileReport | null
 }
 
