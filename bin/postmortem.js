@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Node 22 and later keep what they have compiled
+// Node 22 and later cache compiled code
 require('node:module').enableCompileCache?.()
 const { main, nodeHost } = require('../dist/program/cli.cjs')
 

@@ -14,7 +14,7 @@ const EARLY = [
   FIRST,
   'src/cli/config.ts',
   'src/cli/read-document.ts',
-  'src/cli/incident/note-event.ts',
+  'src/cli/incident/add-event.ts',
   'src/cli/incident/open-incidents.ts',
   'src/report/about.ts',
   'src/report/index.ts',

@@ -1,4 +1,4 @@
-import { main } from '../src/cli/program.ts'
+import { commandLines, main } from '../src/cli/program.ts'
 import type { Host } from '../src/host/index.ts'
 import { changesOf, cleanExample } from '../src/lint/example.ts'
 import { families, type Rule, rules } from '../src/lint/index.ts'
@@ -76,31 +76,10 @@ function ruleIndex(): string {
 
 async function cliPage(): Promise<string> {
   const texts: string[] = []
-  // help needs nothing else of the host
-  const host = {
-    columns: 80,
-    color: { out: 0, err: 0 },
-    out: (text: string) => texts.push(text),
-  } as unknown as Host
-  for (const command of [
-    [],
-    ['start'],
-    ['log'],
-    ['resolve'],
-    ['status'],
-    ['new'],
-    ['edit'],
-    ['lint'],
-    ['show'],
-    ['render'],
-    ['preview'],
-    ['templates'],
-    ['templates', 'eject'],
-    ['rules'],
-    ['explain'],
-    ['init'],
-    ['completion'],
-  ]) {
+  // help asks nothing else of the machine
+  const terminal = { columns: 80, color: { out: 0, err: 0 }, out: (text: string) => texts.push(text) }
+  const host = { terminal } as unknown as Host
+  for (const command of [[], ...commandLines(host)]) {
     texts.push(`## postmortem${command.map(name => ` ${name}`).join('')}\n\n\`\`\`text\n`)
     await main([...command, '--help'], host)
     texts.push('```\n\n')

@@ -1,18 +1,18 @@
-/** Characters that steer a terminal, reorder a line, or cannot be seen; tab and line feed are not among them. */
-const UNSEEN =
+/** Characters that control a terminal, reorder a line, or are invisible, except for tab and line feed. */
+const INVISIBLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is for
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\udb40[\udc00-\udc7f]/g
 
-/** All of a text where it is this and nothing else, which is told quicker. */
-const PLAIN = /^[\t\n -~\u00a0-\u0600\u2010-\u2027]*$/
+/** A text of common visible characters only, which is quicker to check. */
+const VISIBLE = /^[\t\n -~\u00a0-\u0600\u2010-\u2027]*$/
 
-/** The text with what cannot be seen spelt out (`\u{1b}`), so that it is safe on a terminal and in a log. */
-export const visible = (text: string): string => (PLAIN.test(text) ? text : spellOut(text))
+/** The text with invisible characters escaped (`\u{1b}`), so that it is safe on a terminal and in a log. */
+export const visible = (text: string): string => (VISIBLE.test(text) ? text : escaped(text))
 
-const spellOut = (text: string): string =>
-  text.replace(UNSEEN, found => `\\u{${(found.codePointAt(0) ?? 0).toString(16)}}`)
+const escaped = (text: string): string =>
+  text.replace(INVISIBLE, found => `\\u{${(found.codePointAt(0) ?? 0).toString(16)}}`)
 
-/** The same on one line, for what is a name and not a text: a path, a message. */
+/** The same on one line, for a path or a message. */
 export const visibleLine = (text: string): string =>
   ON_ONE_LINE.test(text) ? text : visible(text).replace(/\n/g, '\\u{a}').replace(/\t/g, '\\u{9}')
 
@@ -20,7 +20,7 @@ const ON_ONE_LINE = /^[ -~\u00a0-\u0600\u2010-\u2027]*$/
 
 const QUOTED_AT_MOST = 60
 
-/** A piece of a document inside a message: on one line, visible, short, in quotation marks. */
+/** A part of a document for a message: on one line, visible, short, in quotation marks. */
 export function quote(text: string): string {
   const line = /[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim()
   const short = line.length > QUOTED_AT_MOST ? `${line.slice(0, QUOTED_AT_MOST)}…` : line
@@ -28,9 +28,9 @@ export function quote(text: string): string {
   return short.includes('"') ? `“${visible(short)}”` : `"${visible(short)}"`
 }
 
-/** JSON in which what cannot be seen is spelt out (`\u001b`): the same value, safe to print. */
+/** The JSON of a value with invisible characters escaped (`\u001b`), so that it is safe to print. */
 export const jsonText = (value: unknown, indent?: number): string =>
-  JSON.stringify(value, null, indent).replace(UNSEEN, found =>
+  JSON.stringify(value, null, indent).replace(INVISIBLE, found =>
     [...Array(found.length).keys()]
       .map(i => `\\u${found.charCodeAt(i).toString(16).padStart(4, '0')}`)
       .join(''),

@@ -94,9 +94,9 @@ const sideDoors = new Set([
 /** The one home of each dependency (docs/architecture.md). */
 const homes: Readonly<Record<string, readonly string[]>> = {
   // its types only, outside of the first
-  commander: ['cli/program.ts', 'cli/setup/completion.ts', 'cli/commands/completion.ts'],
+  commander: ['cli/program.ts', 'cli/declaration.ts'],
   inquirer: ['cli/ask/ask-terminal.ts'],
-  '@inquirer/core': ['cli/ask/ask-terminal.ts'],
+  '@inquirer/core': ['cli/ask/typed-prompt.ts'],
   'chrono-node/en': ['cli/when/natural-time.ts'],
   'gray-matter': ['document/front-matter/gray-matter.ts'],
   'js-yaml': ['document/front-matter/yaml.ts'],

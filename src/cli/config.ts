@@ -3,7 +3,7 @@ import { PostmortemError } from '../errors.ts'
 import type { Host } from '../host/index.ts'
 import type { Config, Layer } from '../lint/config/index.ts'
 import type { Settings } from '../lint/index.ts'
-import { quote, visibleLine } from '../visible.ts'
+import { visibleLine } from '../visible.ts'
 import { foldersFrom, repositoryOf } from './repository.ts'
 
 export interface ConfigFlags {
@@ -15,48 +15,48 @@ export interface ConfigFlags {
   readonly timezone?: string
 }
 
-/** How one file is to be read and linted, and by what it was decided. */
+/** The settings of one file, and the configs that they come from. */
 export interface FileSettings {
   readonly parse: Settings['parse']
-  /** How readers reach the house. */
+  /** The contacts of the team. */
   readonly contacts: readonly string[]
-  /** How it is linted; without a config the rules are loaded by this only. */
+  /** The lint settings; without a config, only this loads the rules. */
   settings(): Promise<Settings>
   readonly ignored: boolean
   /** The config files, the nearest last. */
   readonly sources: readonly string[]
-  /** Of the nearest config; the working folder where there is none. */
+  /** The folder of the nearest config; the working folder if there is none. */
   readonly folder: string
-  /** Where postmortems are. */
+  /** The folder of postmortems. */
   readonly postmortems: string
-  /** Where templates of the house are; null where it has none. */
+  /** The folder of the team's templates; null if there is none. */
   readonly templates: string | null
 }
 
-/** Answers for each file what the nearest config above it and the flags decide. */
+/** Returns the settings of a file, from the nearest config above it and the flags. */
 export type Configs = (path: string) => Promise<FileSettings>
 
-/** What a config may be called, but for a package.json; of two in one folder nobody could say which counts. */
+/** The names of a config, besides package.json. A folder can have only one. */
 export const configNames = [
   'postmortem.config.yaml',
   'postmortem.config.yml',
   'postmortem.config.json',
 ] as const
 
-/** What the folder of postmortems is called when nobody says. */
+/** The default name of the folder of postmortems. */
 const DEFAULT_FOLDER = 'postmortems'
 
-/** The nearest such folder from the working folder up to another, else the one in that. */
+/** The nearest folder of that name, from the working folder up to the top; else its path in the top folder. */
 function folderBelow(top: string, host: Host): string {
   for (const folder of foldersFrom('.')) {
     const nearest = join(folder, DEFAULT_FOLDER)
-    if (host.kind(nearest) === 'folder') return pathFrom('.', nearest)
+    if (host.files.kind(nearest) === 'folder') return pathFrom('.', nearest)
     if (folder === resolve(top)) break
   }
   return pathFrom('.', join(top, DEFAULT_FOLDER))
 }
 
-/** Where postmortems are without a config: the repository decides, from wherever in it one asks. */
+/** The folder of postmortems without a config: the same from anywhere in the repository. */
 const folderOfRepository = (host: Host): string => folderBelow(repositoryOf('.', host) ?? '.', host)
 
 interface Found {
@@ -80,7 +80,7 @@ export function configsFor(flags: ConfigFlags, host: Host): Configs {
   const byFolder = new Map<string, Promise<Found>>()
   const load = async (path: string | null): Promise<Found> => {
     const { askOffsetsOf } = await import('../document/index.ts')
-    askOffsetsOf(host.offsetsOf)
+    askOffsetsOf(host.clock.offsetsOf)
     const sources: string[] = []
     const layers = [
       ...(path === null ? [] : await layersOf(path, host, sources)),
@@ -128,7 +128,7 @@ export function configsFor(flags: ConfigFlags, host: Host): Configs {
   }
 }
 
-/** Where postmortems are. Without a config that is known without reading any more of the program. */
+/** The folder of postmortems. Without a config, this loads no more of the program. */
 export async function folderOfPostmortems(host: Host): Promise<string> {
   for (const folder of foldersFrom('.'))
     if ((await configIn(folder, host)) !== null)
@@ -136,30 +136,31 @@ export async function folderOfPostmortems(host: Host): Promise<string> {
   return folderOfRepository(host)
 }
 
-/** A folder as people are told of it: absolutely where it is not below the working folder. */
+/** A folder for messages: absolute if it is not below the working folder. */
 export const folderShown = (folder: string): string =>
   visibleLine(folder.startsWith('..') ? resolve(folder) : folder)
 
-/** A path from a folder, as patterns and reports have it. */
+/** A path relative to a folder, with slashes, as in patterns and reports. */
 export const pathFrom = (folder: string, path: string): string =>
   relative(resolve(folder), resolve(path)).split(sep).join('/')
 
 async function configIn(folder: string, host: Host): Promise<string | null> {
-  const own = configNames.filter(name => host.kind(join(folder, name)) === 'file')
+  const own = configNames.filter(name => host.files.kind(join(folder, name)) === 'file')
   if (own.length > 1)
     throw new PostmortemError({
-      code: 'usage',
-      message: `${visibleLine(shown(folder) || '.')} holds ${own.join(' and ')}: keep one of them.`,
+      code: 'configs-in-one-folder',
+      folder: shown(folder) || '.',
+      names: own,
     })
   const [name] = own
   if (name !== undefined) return join(folder, name)
   const manifest = join(folder, 'package.json')
-  return host.kind(manifest) === 'file' && (await read(manifest, host)) !== null ? manifest : null
+  return host.files.kind(manifest) === 'file' && (await read(manifest, host)) !== null ? manifest : null
 }
 
 async function read(path: string, host: Host) {
   const text = textOf(path, host)
-  // most manifests have nothing to say to us
+  // most manifests have no such key
   if (path.endsWith('package.json') && !text.includes('"postmortem"')) return null
   const { readConfig } = await import('../lint/config/index.ts')
   return readConfig(shown(path), text)
@@ -168,14 +169,14 @@ async function read(path: string, host: Host) {
 const shown = (path: string) => pathFrom('.', path)
 
 function textOf(path: string, host: Host): string {
-  const contents = host.read(path)
+  const contents = host.files.read(path)
   if (contents.kind === 'text') return contents.text
   throw new PostmortemError({ code: 'file-not-text', path, reason: 'a config is UTF-8 text under 1 MiB' })
 }
 
 const NESTED_AT_MOST = 10
 
-/** The layers of a config, those of what it extends below it. */
+/** The layers of a config, after those of what it extends. */
 async function layersOf(
   path: string,
   host: Host,
@@ -184,10 +185,7 @@ async function layersOf(
 ): Promise<Layer[]> {
   const { presetLayer } = await import('../lint/config/index.ts')
   if (from.includes(path) || from.length > NESTED_AT_MOST)
-    throw new PostmortemError({
-      code: 'usage',
-      message: `${visibleLine(shown(path))} extends itself, by way of ${visibleLine(from.map(shown).join(', '))}.`,
-    })
+    throw new PostmortemError({ code: 'config-circular', path: shown(path), through: from.map(shown) })
   sources.push(shown(path))
   const file = await read(path, host)
   if (!file) return []
@@ -196,11 +194,13 @@ async function layersOf(
     if ('preset' in base) layers.push(presetLayer(base.preset))
     else {
       const extended = resolve(dirname(path), base.file)
-      const fault = faultOfExtended(base.file, path, extended, host)
-      if (fault)
+      const reason = whyNotExtended(base.file, path, extended, host)
+      if (reason)
         throw new PostmortemError({
-          code: 'usage',
-          message: `${visibleLine(shown(path))} extends ${quote(base.file)}: ${fault}`,
+          code: 'config-not-extended',
+          path: shown(path),
+          base: base.file,
+          reason,
         })
       layers.push(...(await layersOf(extended, host, sources, [...from, path])))
     }
@@ -208,12 +208,12 @@ async function layersOf(
   return [...layers, file.layer]
 }
 
-/** A config is data of its own repository: it can pull in nothing from outside. */
-function faultOfExtended(name: string, path: string, extended: string, host: Host): string | null {
-  if (name.includes('://')) return 'only presets and files can be extended.'
+/** The reason why a config cannot extend a file: it may not read files outside of its repository. Null if it can. */
+function whyNotExtended(name: string, path: string, extended: string, host: Host): string | null {
+  if (name.includes('://')) return 'only presets and files can be extended'
   const top = repositoryOf(dirname(path), host) ?? dirname(resolve(path))
-  if (pathFrom(top, extended).startsWith('../')) return 'that is outside of the repository.'
-  return host.kind(extended) === 'file' ? null : 'there is no such file.'
+  if (pathFrom(top, extended).startsWith('../')) return 'that file is outside of the repository'
+  return host.files.kind(extended) === 'file' ? null : 'there is no such file'
 }
 
 async function flagLayers({ preset = [], rule = [], timezone }: ConfigFlags): Promise<Layer[]> {

@@ -1,9 +1,9 @@
 import { PostmortemError } from '../errors.ts'
 import type { Host } from '../host/index.ts'
 
-/** The text of a file that a command needs. Where `lint` would report that it is no text, this refuses. */
+/** The text of a file that a command needs. @throws PostmortemError if it is not text; `lint` reports that instead. */
 export function readDocument(path: string, host: Host): string {
-  const contents = host.read(path)
+  const contents = host.files.read(path)
   switch (contents.kind) {
     case 'text':
       return contents.text
@@ -17,7 +17,7 @@ export function readDocument(path: string, host: Host): string {
       throw new PostmortemError({
         code: 'file-not-text',
         path,
-        reason: `it has ${contents.bytes} bytes, and ${contents.limit} are read`,
+        reason: `it has ${contents.bytes} bytes, and the limit is ${contents.limit}`,
       })
   }
 }

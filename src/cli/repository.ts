@@ -8,8 +8,8 @@ export function* foldersFrom(path: string): Iterable<string> {
   yield folder
 }
 
-/** The folder at the top of the repository that a path lies in; null outside of one. */
+/** The top folder of the repository that a path is in; null outside of one. */
 export function repositoryOf(path: string, host: Host): string | null {
-  for (const folder of foldersFrom(path)) if (host.kind(join(folder, '.git')) !== null) return folder
+  for (const folder of foldersFrom(path)) if (host.files.kind(join(folder, '.git')) !== null) return folder
   return null
 }

@@ -1,5 +1,5 @@
 import { visible } from '../visible.ts'
 
-/** A word as a POSIX shell takes it, quoted only where it must be. */
+/** A word for a POSIX shell, quoted only if needed. */
 export const shellWord = (word: string): string =>
   /^[\w./:@%+,=-]+$/.test(word) ? word : `'${visible(word).replaceAll("'", "'\\''")}'`

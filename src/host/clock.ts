@@ -1,6 +1,6 @@
 /**
- * Zones that every system has known for decades. Of another name a `Date` may say UTC, or what the machine's own list
- * of zones says where `Intl` has none.
+ * Zones that every system has known for decades. For another name a `Date` may use UTC, or the machine's own list of
+ * zones if `Intl` has none.
  */
 export const zonesKnown = Object.entries({
   Africa: 'Cairo Casablanca Johannesburg Lagos Nairobi Tunis',
@@ -16,24 +16,47 @@ export const zonesKnown = Object.entries({
   US: 'Alaska Arizona Central Eastern Hawaii Mountain Pacific',
 }).flatMap(([region, names]) => names.split(' ').map(name => `${region}/${name}`))
 
-/**
- * The offsets of an IANA zone at some instants, in milliseconds, positive east of Greenwich. It does without `Intl`,
- * whose first use takes as long as starting Node: a `Date` follows the zone that the environment names.
- *
- * @param instants milliseconds since the epoch.
- * @returns null where that is not sure to be what `Intl` says.
- */
-export function offsetsOf(zone: string, instants: readonly number[]): readonly number[] | null {
-  if (zone === 'UTC') return instants.map(() => 0)
-  // a Date knows the offsets before 1970 to the minute only
-  if (!zonesKnown.includes(zone) || instants.some(instant => instant < 0)) return null
-  follows ??=
-    process.platform !== 'win32' && under('Asia/Kolkata', [0])[0] === 19_800_000 && under('UTC', [0])[0] === 0
-  return follows ? under(zone, instants) : null
+/** The time now, here and in other zones. */
+export interface Clock {
+  now(): Date
+  /** IANA name of the zone of this machine. */
+  readonly timezone: string
+  /**
+   * The offsets of an IANA zone at some instants, in milliseconds, positive east of Greenwich. It does without `Intl`,
+   * whose first use takes as long as starting Node: a `Date` follows the zone that the environment names.
+   *
+   * @param instants milliseconds since the epoch.
+   * @returns null if it may differ from what `Intl` says.
+   */
+  offsetsOf(zone: string, instants: readonly number[]): readonly number[] | null
 }
 
-/** Whether a `Date` does follow: not in a worker; and on Windows it would not go back to the zone of before. */
-let follows: boolean | null = null
+export function nodeClock(): Clock {
+  /** Whether a `Date` follows the environment: not in a worker; and on Windows it would not return to the earlier zone. */
+  let follows: boolean | null = null
+  return {
+    now: () => new Date(),
+    // most runs need no zone
+    get timezone() {
+      return systemZone()
+    },
+    offsetsOf(zone, instants) {
+      if (zone === 'UTC') return instants.map(() => 0)
+      // a Date knows the offsets before 1970 to the minute only
+      if (!zonesKnown.includes(zone) || instants.some(instant => instant < 0)) return null
+      follows ??=
+        process.platform !== 'win32' &&
+        under('Asia/Kolkata', [0])[0] === 19_800_000 &&
+        under('UTC', [0])[0] === 0
+      return follows ? under(zone, instants) : null
+    },
+  }
+}
+
+function systemZone(): string {
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone
+  return zone && !zone.startsWith('Etc/U') ? zone : 'UTC'
+}
 
 function under(zone: string, instants: readonly number[]): readonly number[] {
   const { TZ } = process.env

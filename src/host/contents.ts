@@ -1,12 +1,12 @@
 import { isUtf8 } from 'node:buffer'
 
-/** What a file holds; where it is no text that can be used, why. */
+/** The content of a file, or the reason why it is not usable text. */
 export type Contents =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'not-utf8'; readonly offset: number }
   | { readonly kind: 'too-large'; readonly bytes: number; readonly limit: number }
 
-/** Larger files are refused from their size alone. */
+/** The size of the largest file that is read. */
 export const MAX_BYTES = 1024 * 1024
 
 export const decode = (bytes: Buffer): Contents =>
@@ -14,7 +14,7 @@ export const decode = (bytes: Buffer): Contents =>
     ? { kind: 'text', text: bytes.toString('utf8') }
     : { kind: 'not-utf8', offset: validPrefix(bytes) }
 
-/** Length of the longest head that is UTF-8. */
+/** The length of the longest start that is UTF-8. */
 function validPrefix(bytes: Buffer): number {
   let [low, high] = [0, bytes.length]
   while (low < high) {

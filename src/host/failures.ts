@@ -22,7 +22,7 @@ const reasons: Readonly<Record<string, string>> = {
   EDQUOT: 'the disk quota is used up',
   EISDIR: 'it is a folder',
   ENOTDIR: 'part of the path is not a folder',
-  ELOOP: 'it is a link that leads back to itself',
+  ELOOP: 'it is a link to itself',
   ENAMETOOLONG: 'the name is too long',
 }
 

@@ -25,7 +25,7 @@ export async function find(
   patterns: readonly string[],
   isIgnored: (path: string) => boolean = () => false,
 ): Promise<Found> {
-  // by place on the disk, so that two spellings of a file are one
+  // by resolved path, so that two spellings of a file are one
   const files = new Map<string, string>()
   const unmatched: string[] = []
   for (const pattern of patterns) {
@@ -52,7 +52,7 @@ async function glob(pattern: string): Promise<string[]> {
 
 const MARKDOWN = /\.(?:md|markdown)$/i
 
-/** Markdown files below a folder by name; links are not followed, and what tools keep for themselves is left out. */
+/** The Markdown files below a folder by name; without links, hidden folders and node_modules. */
 function* walk(folder: string, isIgnored: (path: string) => boolean): Iterable<string> {
   let entries: ReturnType<typeof list>
   try {

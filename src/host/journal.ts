@@ -1,62 +1,34 @@
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
-import { dirname } from 'node:path'
-import { codeOf, reasonOf, saving, unreadable } from './failures.ts'
-import { statOf } from './find.ts'
-import { makeOwnFolder } from './own-folder.ts'
+import { isRunning, withLock } from './lock.ts'
+import { recordedIn, recordLine } from './record-line.ts'
 
-/**
- * Add a line to a file of lines and wait until the disk has it. The file and its folder are made if need be; git is
- * told not to see them.
- *
- * A line that a full disk cut off earlier is closed first, so that it spoils no other.
- */
-export function recordLine(path: string, line: string): void {
-  saving(path, () => {
-    for (;;) {
-      const file = openToAppend(path)
-      try {
-        const bytes = Buffer.from(`\n${line}\n`, 'utf8')
-        if (writeSync(file, bytes) !== bytes.length) throw new Error('the disk took only part of it')
-        fsyncSync(file)
-        // somebody who cleared the file away meanwhile has not seen this line
-        const there = statOf(path, statSync)
-        if (there && there.ino === fstatSync(file).ino) return
-      } finally {
-        closeSync(file)
-      }
-    }
-  })
+/** A journal that nothing can tear, and a lock, so that several processes can write one file. */
+export interface Journal {
+  /** Adds a line to a journal, which git ignores, and waits until the disk has it. Creates its folder too. */
+  record(path: string, line: string): void
+  /** The lines that were recorded in a journal; empty if there is none. */
+  recorded(path: string): string
+  /**
+   * Does the work while nobody else does any under the lock of that path; a holder who died does not count.
+   *
+   * @param patience milliseconds to wait. @returns null if somebody else held the lock for that long.
+   */
+  withLock<T>(path: string, patience: number, work: () => T): { readonly done: T } | null
+  /** A new id, different from that of every other process. */
+  newId(): string
+  /** Whether another process, which made an id, still runs. */
+  isAtWork(id: string): boolean
 }
 
-function openToAppend(path: string): number {
-  const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT
-  try {
-    return openSync(path, flags, 0o666)
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw error
-    makeOwnFolder(dirname(path))
-    return openSync(path, flags, 0o666)
+export function nodeJournal(): Journal {
+  let ids = 0
+  return {
+    record: recordLine,
+    recorded: recordedIn,
+    withLock,
+    newId: () => `${Date.now().toString(36)}-${process.pid.toString(36)}-${(ids++).toString(36)}`,
+    isAtWork(id) {
+      const pid = Number.parseInt(id.split('-')[1] ?? '', 36)
+      return pid > 0 && pid !== process.pid && isRunning(pid)
+    },
   }
 }
-
-/** All that was recorded in a file; nothing where there is none. */
-export function recordedIn(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return ''
-    throw unreadable(path, reasonOf(error))
-  }
-}
-
-export const removeFile = (path: string): void => saving(path, () => rmSync(path, { force: true }))

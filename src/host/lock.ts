@@ -16,14 +16,14 @@ import { statOf } from './find.ts'
 import { clearOwnFolder, makeOwnFolder, quietly } from './own-folder.ts'
 
 /**
- * One holder at a time, who may die.
+ * Does the work as the only holder of a lock, which survives the death of a holder.
  *
- * The lock is a folder with one file in it, named after its holder. A folder takes the place of another only where that
- * one is empty, so of many who try one wins; and who finds the holder dead removes the file of that name, which cannot
- * be the file of one who came after.
+ * The lock is a folder with one file in it, named after its holder. A folder can replace another only if that one is
+ * empty, so one of many processes wins; and a process that finds the holder dead removes the file of that name, which
+ * cannot be the file of a later holder.
  *
  * @param patience milliseconds to wait for another holder.
- * @returns what the work returns; null where the other one did not let go.
+ * @returns what the work returns; null if the other holder did not release the lock.
  */
 export function withLock<T>(path: string, patience: number, work: () => T): { readonly done: T } | null {
   const name = holderName(process.pid)
@@ -57,7 +57,7 @@ function acquire(path: string, name: string, patience: number): boolean {
   }
 }
 
-/** Whether a try failed because somebody holds the lock, or has just let go of it and cleared the folder away. */
+/** Whether a try failed because another process holds the lock, or has just released it and removed the folder. */
 const mayRetry = (code: string, path: string): boolean =>
   ['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(code) || (['EPERM', 'EACCES'].includes(code) && isHeld(path))
 
@@ -69,7 +69,7 @@ function makeMine(mine: string, name: string): void {
 
 const isHeld = (path: string): boolean => statOf(path, statSync) !== undefined
 
-/** Some milliseconds, not the same for all who wait. */
+/** Waits some milliseconds, a different number in each process. Returns the number. */
 function pause(waited: number): number {
   const time = Math.min(5 + waited / 10, 40) * (0.5 + Math.random())
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, time)
@@ -82,7 +82,7 @@ function release(path: string, name: string): void {
   clearOwnFolder(dirname(path))
 }
 
-/** Remove what a holder left who is no more; on Windows an empty folder too, which no rename replaces there. */
+/** Removes the file of a dead holder; on Windows the empty folder too, which a rename cannot replace there. */
 function clearDead(path: string): void {
   quietly(() => {
     for (const name of readdirSync(path))
@@ -91,7 +91,7 @@ function clearDead(path: string): void {
   if (process.platform === 'win32') quietly(() => rmdirSync(path))
 }
 
-/** Remove what those left who died before they could even try. */
+/** Removes the folders of processes that died before they could try. */
 function clearUnborn(path: string): void {
   const start = `${basename(path)}.`
   for (const name of readdirSync(dirname(path)))
@@ -99,7 +99,7 @@ function clearUnborn(path: string): void {
       quietly(() => rmSync(join(dirname(path), name), { recursive: true, force: true }))
 }
 
-/** `PID-START-MACHINE`: the number may be given to another process one day, but not with that start. */
+/** The name `PID-START-MACHINE`: another process may get the number one day, but not with that start. */
 const holderName = (pid: number): string => `${pid}-${startOf(pid)}-${machineName()}`
 
 function isDead(name: string): boolean {
@@ -108,7 +108,7 @@ function isDead(name: string): boolean {
   return !isRunning(Number(pid)) || (start !== '' && startOf(Number(pid)) !== start)
 }
 
-/** Held for longer than any change takes: by one who died on another machine, where nobody here can see it. */
+/** Whether a holder on another machine, which cannot be checked from here, has held the lock for longer than any change takes. */
 function isForgotten(path: string): boolean {
   const stats = statOf(path, statSync)
   const elsewhere = !basename(path).endsWith(`-${machineName()}`)
@@ -129,7 +129,7 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-/** When a process began, in the units of Linux; empty where that cannot be told. */
+/** The start of a process, in the units of Linux; empty if it is unknown. */
 function startOf(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')

@@ -1,14 +1,14 @@
 import { writeSync } from 'node:fs'
 import { PostmortemError } from '../errors.ts'
 import { codeOf, reasonOf } from './failures.ts'
-import { isTerminal } from './terminal.ts'
+import { isTerminal } from './is-terminal.ts'
 
-/** How many colours a stream shows, as chalk counts them. */
+/** The number of colours that a stream shows, as a level of chalk. */
 export type ColorLevel = 0 | 1 | 2 | 3
 
 const streamOf = (file: 1 | 2) => (file === 1 ? process.stdout : process.stderr)
 
-/** NO_COLOR, then FORCE_COLOR, then what the terminal is. */
+/** The colour level, by NO_COLOR, then FORCE_COLOR, then the terminal. */
 export function colorLevel(file: 1 | 2, env: NodeJS.ProcessEnv): ColorLevel {
   if (env.NO_COLOR) return 0
   const forced = env.FORCE_COLOR
@@ -19,7 +19,7 @@ export function colorLevel(file: 1 | 2, env: NodeJS.ProcessEnv): ColorLevel {
   return depth >= 24 ? 3 : depth >= 8 ? 2 : 1
 }
 
-/** Terminals known to understand OSC 8; others show the bytes. */
+/** Whether the terminal is known to understand OSC 8; others show the bytes. */
 export const showsLinks = (env: NodeJS.ProcessEnv): boolean =>
   !env.NO_COLOR &&
   (['iTerm.app', 'WezTerm', 'vscode', 'ghostty'].includes(env.TERM_PROGRAM ?? '') ||
@@ -27,7 +27,7 @@ export const showsLinks = (env: NodeJS.ProcessEnv): boolean =>
     env.TERM === 'xterm-kitty' ||
     env.WT_SESSION !== undefined)
 
-/** All of it, or an error: a closed pipe is quiet (`| head`), a full disk is not. */
+/** Writes all of the text. A closed pipe (`| head`) is not an error, a full disk is. */
 export function writeAll(file: 1 | 2, text: string): void {
   if (text === '') return
   if (isTerminal(file)) {

@@ -2,12 +2,12 @@ import { mkdirSync, readdirSync, rmdirSync, unlinkSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import { codeOf } from './failures.ts'
 
-/** The folder for what the program keeps beside files for itself; git is told not to see it. */
+/** Creates the folder for the program's own files beside a postmortem; git ignores it. */
 export function makeOwnFolder(folder: string): void {
   if (mkdirSync(folder, { recursive: true }) !== undefined) writeFileSync(join(folder, '.gitignore'), '*\n')
 }
 
-/** Remove the folder where nothing is left in it. */
+/** Removes the folder if nothing is left in it. */
 export function clearOwnFolder(folder: string): void {
   quietly(() => {
     if (readdirSync(folder).some(name => name !== '.gitignore')) return
@@ -16,7 +16,7 @@ export function clearOwnFolder(folder: string): void {
   })
 }
 
-/** What others did first is done. */
+/** Does a step that another process may have done first. */
 export function quietly(step: () => void): void {
   try {
     step()

@@ -13,20 +13,20 @@ import { PostmortemError } from '../errors.ts'
 import { type Contents, decode, MAX_BYTES } from './contents.ts'
 import { codeOf, reasonOf, unreadable } from './failures.ts'
 
-export const readContents = (path: string): Contents => readPlainly(path) ?? readCarefully(path)
+export const readContents = (path: string): Contents => readSimply(path) ?? readCarefully(path)
 
 const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW } = constants
 
 // numbers are flags too, though the types know none
-const PLAINLY = (O_RDONLY | O_NONBLOCK | (O_NOFOLLOW ?? 0)) as unknown as string
+const SIMPLY = (O_RDONLY | O_NONBLOCK | (O_NOFOLLOW ?? 0)) as unknown as string
 
-/** The text of a regular file, at a quarter of the cost; null where there is more to be said. */
-function readPlainly(path: string): Contents | null {
+/** The text of a regular file, at a quarter of the cost; null for anything else. */
+function readSimply(path: string): Contents | null {
   try {
     const stats = lstatSync(path)
     if (!stats.isFile() || stats.size > MAX_BYTES) return null
-    const text = readFileSync(path, { encoding: 'utf8', flag: PLAINLY })
-    // what stands for bytes that are no UTF-8, unless the author wrote it
+    const text = readFileSync(path, { encoding: 'utf8', flag: SIMPLY })
+    // the replacement for bytes that are not UTF-8, unless the author wrote it
     return text.includes('\ufffd') ? null : { kind: 'text', text }
   } catch {
     return null
@@ -50,7 +50,7 @@ function readCarefully(path: string): Contents {
   }
 }
 
-/** The bytes of a file; null where it has more than the limit. Links are followed as for texts. */
+/** The bytes of a file; null if it has more than the limit. Links are followed as for texts. */
 export function readBytes(path: string, limit: number): Uint8Array | null {
   let file: number | undefined
   try {
@@ -65,7 +65,7 @@ export function readBytes(path: string, limit: number): Uint8Array | null {
   }
 }
 
-/** Follows no link without looking where it leads, and waits for no pipe. */
+/** Opens a file. It checks where a link leads before following it, and does not wait for a pipe. */
 function openToRead(path: string): number {
   if (O_NOFOLLOW === undefined)
     return openSync(lstatSync(path).isSymbolicLink() ? insideLink(path) : path, O_RDONLY | O_NONBLOCK)
@@ -77,7 +77,7 @@ function openToRead(path: string): number {
   }
 }
 
-/** Where a link leads, if that is below this folder or the link's own: a pull request may hold a link to anything. */
+/** The target of a link below this folder or the link's own: a pull request may contain a link to anything. */
 function insideLink(path: string): string {
   const target = realpathSync(path)
   const inside = (folder: string) => {

@@ -63,18 +63,20 @@ export function appendTo(path: string, text: string): void {
 
 export const copyTo = (from: string, to: string): void => saving(to, () => copyFileSync(from, to))
 
+export const removeFile = (path: string): void => saving(path, () => rmSync(path, { force: true }))
+
 export function save(path: string, text: string): void {
   const stats = statOf(path, statSync)
   if (stats && !stats.isFile()) saving(path, () => writeFileSync(path, text))
   else if (!createFile(path, text)) replaceFile(path, text)
 }
 
-/** Write the text to a new file in the same folder, down to the disk. */
+/** Writes the text to a new file in the same folder, and waits until the disk has it. */
 function writeBeside(path: string, text: string, mode: number): string {
   const draft = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
   const bytes = Buffer.from(text, 'utf8')
   clearDrafts(path)
-  // one of this name can only be left by a process that is gone: the number is ours now
+  // an existing file of this name is from a dead process: this process has its number now
   rmSync(draft, { force: true })
   const file = openSync(draft, 'wx', mode)
   try {
@@ -92,7 +94,7 @@ function writeBeside(path: string, text: string, mode: number): string {
   return draft
 }
 
-/** Remove what processes left that were killed while they wrote this file. */
+/** Removes the drafts of processes that were killed while they wrote this file. */
 function clearDrafts(path: string): void {
   const start = `.${basename(path)}.`
   for (const name of readdirSync(dirname(path))) {

@@ -1,22 +1,22 @@
 import type { ServerResponse } from 'node:http'
 
-/** What a page server answers a path with; null where there is nothing. */
+/** Returns the answer to a path; null if there is none. */
 export type Respond = (path: string) => Reply | null
 
 export type Reply =
   | { readonly type: string; readonly body: string; readonly headers?: Readonly<Record<string, string>> }
-  /** Stays open: what is sent to the server's `tell` goes to all of these. */
+  /** Stays open, and receives each event that the server sends. */
   | { readonly events: true }
 
 export interface Server {
   /** `http://127.0.0.1:PORT`, without a slash at its end. */
   readonly address: string
-  /** Tell all who listen for events. */
-  tell(event: string): void
+  /** Sends an event to all listeners. */
+  send(event: string): void
   close(): void
 }
 
-/** A server for this machine alone, at a port that is free. Only GET, and only what `respond` knows. */
+/** Starts a server for this machine alone, at a free port. It answers GET only, and only what `respond` knows. */
 export async function serve(respond: Respond): Promise<Server> {
   const { createServer } = process.getBuiltinModule('node:http')
   const listening = new Set<ServerResponse>()
@@ -51,7 +51,7 @@ export async function serve(respond: Respond): Promise<Server> {
   const port = typeof address === 'object' && address ? address.port : 0
   return {
     address: `http://127.0.0.1:${port}`,
-    tell(event) {
+    send(event) {
       for (const response of listening) response.write(`data: ${event}\n\n`)
     },
     close() {

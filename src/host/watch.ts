@@ -2,10 +2,10 @@ import { statSync, watch } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { statOf } from './find.ts'
 
-/** Looked for in between, on systems and disks that do not tell of changes. */
+/** Milliseconds between checks, for systems and disks that do not report changes. */
 const POLL_MS = 150
 
-/** Call back when a file has changed, however it was saved: into itself, or by a new one in its place. */
+/** Calls back when a file has changed, in place or by a new file that replaces it. */
 export function watchFile(path: string, listener: () => void): () => void {
   const stateOf = () => {
     const stats = statOf(path, statSync)
@@ -27,7 +27,7 @@ export function watchFile(path: string, listener: () => void): () => void {
     })
     watcher.on('error', () => watcher?.close())
   } catch {
-    // looking is enough
+    // the checks are enough
   }
   return () => {
     clearInterval(timer)

@@ -126,7 +126,7 @@ required:
     ['extends: strickt\n', 'c.yaml:1: There is no preset "strickt"; did you mean strict?'],
     ['extends: ./c.yaml\n', 'c.yaml extends itself'],
     ['extends: ./nowhere.yaml\n', 'c.yaml extends "./nowhere.yaml": there is no such file.'],
-    ['extends: ../../../etc/x.yaml\n', 'c.yaml extends "../../../etc/x.yaml": that is outside'],
+    ['extends: ../../../etc/x.yaml\n', 'c.yaml extends "../../../etc/x.yaml": that file is outside'],
     ['extends: https://example.com/x.yaml\n', 'c.yaml extends "https://example.com/x.yaml": only presets'],
     [
       'required:\n  - { sections: [summary], status: [Publised] }\n',
@@ -168,9 +168,9 @@ required:
     [['--timezone', 'Mars'], 'Write an IANA time zone after --timezone'],
     [['--format', 'xml'], 'There is no format "xml"'],
     [['--format', 'json', '--format', 'sarif'], 'Only one format can go to standard output'],
-    [['--changed-lines'], 'Give --changed-lines together with'],
-    [['--staged', '--fix'], 'What is staged cannot be fixed'],
-    [['--stdin'], 'Give files or --stdin'],
+    [['--changed-lines'], 'Use --changed-lines together with'],
+    [['--staged', '--fix'], 'Staged content cannot be fixed'],
+    [['--stdin'], 'Use files or --stdin'],
   ])('refuses %j', (args, message) => {
     const { code, err } = run(folder({ 'a.md': cleanExample }), ['lint', ...args, 'a.md'])
     expect(err.slice(0, message.length)).toBe(message)
@@ -199,7 +199,7 @@ required:
     const { code, err } = run(path, ['lint', 'a.md'])
     expect([code, err]).toEqual([
       2,
-      '. holds postmortem.config.yaml and postmortem.config.json: keep one of them.\n',
+      'There are several configs in .: postmortem.config.yaml and postmortem.config.json. Keep one of them.\n',
     ])
   })
 

@@ -191,7 +191,7 @@ describe('an incident from start to end', () => {
     const refused = pm(['log', 'Which?'])
     expect(refused).toMatchObject({ code: 2, out: '' })
     expect(refused.err).toContain(`${path}\n`)
-    expect(refused.err).toContain('Not noted: Which?')
+    expect(refused.err).toContain('Not saved: Which?')
     expect(pm(['log', 'This one', '--file', path, '--at', '2026-03-08T06:01Z']).code).toBe(0)
     expect(timeline(text())).toBe('- 06:01 This one')
   })
@@ -223,11 +223,11 @@ describe('an incident from start to end', () => {
     [['log'], 'Say what happened'],
     [['log', '-'], 'Say what happened'],
     [['log', 'x', '--at', 'tomorrow 3am'], 'in the future'],
-    [['log', 'x', '--at', 'whenever'], 'Not noted: x'],
-    [['log', 'x', '--file', 'none.md'], 'Not noted: x'],
+    [['log', 'x', '--at', 'whenever'], 'Not saved: x'],
+    [['log', 'x', '--file', 'none.md'], 'Not saved: x'],
     [['log', 'x', '--at', '10:05 IST'], 'more than one zone'],
-    [['log', 'x', '--at', '14:00 to'], 'Not noted: x'],
-    [['log', 'y'.repeat(30_000)], '20000 characters'],
+    [['log', 'x', '--at', '14:00 to'], 'Not saved: x'],
+    [['log', 'y'.repeat(30_000)], '30000 characters, and the limit is 20000'],
     [['start'], "missing required argument 'title'"],
     [['start', 'T', '--timezone', 'PST'], 'timezone'],
     [['start', 'T', '--severity', ''], ''],
@@ -255,7 +255,7 @@ describe('what others do to the file meanwhile', () => {
     pm(['log', 'Second', '--at', '2026-03-08T06:02Z'])
     writeFileSync(join(cwd, path), copy.replace('## Impact\n', '## Impact\n\nBig.\n'))
     const third = pm(['log', 'Third', '--at', '2026-03-08T06:03Z'])
-    expect(third.err).toContain('noted before had gone')
+    expect(third.err).toContain('Restored an event that was missing from the file')
     expect(timeline(text())).toBe('- 06:01 First\n- 06:02 Second\n- 06:03 Third')
     expect(text()).toContain('Big.')
     // deleted by hand, it stays deleted

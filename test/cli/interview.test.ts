@@ -25,12 +25,12 @@ async function newWith(answers: readonly Answer[], flags: object = given) {
       text => said.push(text),
     ),
   )
-  return { host, asked, said, text: host.files.get(path) ?? '' }
+  return { host, asked, said, text: host.disk.get(path) ?? '' }
 }
 
 const back = { go: 'back' } as const
 const enough = { go: 'finish' } as const
-const draft = 'Leave it as a draft'
+const draft = 'Keep it as a draft'
 
 describe('the questions', () => {
   it('can be gone back to, and the later answer counts', async () => {
@@ -41,7 +41,7 @@ describe('the questions', () => {
       'Summary',
       'Impact',
       'Timeline',
-      'What now?',
+      'What next?',
     ])
     expect(text).toContain('## Summary\n\nIt was slow.\n\n## Impact\n\nEveryone.\n')
   })
@@ -56,7 +56,7 @@ describe('the questions', () => {
     await newPostmortem(undefined, { folder: 'postmortems' }, host, () =>
       scripted(['Outge', back, 'Outage', '2012-03-28', 'los angeles', enough, draft]),
     )
-    expect([...host.files.keys()]).toEqual([path])
+    expect([...host.disk.keys()]).toEqual([path])
   })
 
   it('tell durations as soon as there are two milestones', async () => {
@@ -88,8 +88,8 @@ describe('the questions', () => {
     const { text, asked } = await newWith(['s', 'i', [], '01:30', 1, enough, draft], {
       ...given,
       date: '2012-11-04',
-    }).then(({ host, ...rest }) => ({ ...rest, text: [...host.files.values()].join('') }))
-    expect(asked).toContain('Clocks there showed 01:30 twice. Which is meant?')
+    }).then(({ host, ...rest }) => ({ ...rest, text: [...host.disk.values()].join('') }))
+    expect(asked).toContain('Clocks in this zone showed 01:30 twice. Which one is it?')
     expect(text).toContain('started: 2012-11-04T01:30-08:00\n')
   })
 
@@ -119,8 +119,8 @@ describe('the questions', () => {
       'Change an answer',
       'summary:',
       'A better one.',
-      'Read it',
-      'It is ready for review',
+      'Read the postmortem',
+      'Mark it as ready for review',
     ])
     expect(text).toContain('status: in_review\n')
     expect(text).toContain('## Summary\n\nA better one.\n')
@@ -133,9 +133,9 @@ describe('the questions', () => {
       'Everyone.',
       ['06:55 a | b', '~07:00 c'],
       0,
-      'not known',
-      'not known',
-      'not known',
+      'unknown',
+      'unknown',
+      'unknown',
       'No limit.',
       ['One', 'Two'],
       ['Limit it — @storage, due 2012-04-13, prevent', '[x] Tell'],
@@ -196,22 +196,22 @@ async function editWith(answers: readonly Answer[], text = half) {
       words => said.push(words),
     ),
   )
-  return { asked, said, text: host.files.get('a.md') ?? '' }
+  return { asked, said, text: host.disk.get('a.md') ?? '' }
 }
 
-const unknown = ['not known', 'not known', 'not known']
+const unknown = ['unknown', 'unknown', 'unknown']
 
 describe('edit', () => {
   it('asks for what is missing and what lint complains of, and for nothing else', async () => {
     const { asked, said, text } = await editWith(['It was slow.', ...unknown, 'No limit.', [], draft])
     expect(asked.map(message => message.split(/[:?(]/)[0]?.trim())).toEqual([
       'Summary',
-      'When did somebody or something notice',
+      'When did a person or an alert notice',
       'When did the impact end',
-      'When was all as before',
+      'When was everything back to normal',
       'Root cause',
-      'Contributing factors, one to a line',
-      'What now',
+      'Contributing factors, one per line',
+      'What next',
     ])
     expect(said.some(words => words.startsWith('  summary: ') && words.includes('obviously'))).toBe(true)
     expect(text).toBe(
@@ -234,7 +234,7 @@ describe('edit', () => {
       },
     }
     await expect(edit('a.md', {}, host, () => leaving)).rejects.toThrow()
-    expect(host.files.get('a.md')).toBe(half.replace('obviously.\n', 'obviously.\n\nhm\n'))
+    expect(host.disk.get('a.md')).toBe(half.replace('obviously.\n', 'obviously.\n\nhm\n'))
   })
 
   it('leaves a section that is gone past, whatever was typed before that', async () => {
@@ -248,12 +248,12 @@ describe('edit', () => {
       },
     }
     await edit('a.md', {}, host, () => skipping)
-    expect(host.files.get('a.md')).toBe(half)
+    expect(host.disk.get('a.md')).toBe(half)
   })
 
   it('leaves the status of what is published', async () => {
     const published = half.replace('status: draft', 'status: published')
-    const { text } = await editWith([enough, 'Leave it published'], published)
+    const { text } = await editWith([enough, 'Keep it published'], published)
     expect(text).toBe(published)
   })
 
@@ -299,7 +299,7 @@ describe('edit without a terminal', () => {
   })
 
   it.each([
-    [[], 'Without a terminal'],
+    [[], 'Cannot ask questions without a terminal'],
     [['--severity', 'high!'], 'severity'],
     [['none.md', '--summary', 'x'], 'none.md'],
     [['--started', '25:61'], 'started'],
@@ -331,7 +331,7 @@ describe('edit without a terminal', () => {
     )
     expect(run(cwd, ['edit', 'c.md', '--event', '21:30 b'])).toMatchObject({
       code: 2,
-      err: expect.stringContaining('names no day'),
+      err: expect.stringContaining('the file has no date'),
     })
   })
 
@@ -345,7 +345,7 @@ describe('edit without a terminal', () => {
     const cwd = folder({ 'postmortems/a.md': half, 'postmortems/b.md': half })
     expect(run(cwd, ['edit', '--summary', 'x'])).toMatchObject({
       code: 2,
-      err: 'There are several drafts. Name one:\n  postmortems/b.md\n  postmortems/a.md\n\n',
+      err: 'There are several drafts. Name one:\n  postmortems/b.md\n  postmortems/a.md\n',
     })
   })
 })

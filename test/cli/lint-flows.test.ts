@@ -51,7 +51,7 @@ describe('a baseline', () => {
     const { code, err } = run(path, ['lint'])
     expect(code).toBe(0)
     expect(err).toContain('postmortems/a.md: placeholder-left: TODO')
-    expect(err).toContain('postmortems/b.md: the file is gone')
+    expect(err).toContain('postmortems/b.md: the file no longer exists')
     expect(read(path, 'postmortem-baseline.json')).toBe(before)
     run(path, ['lint', '--baseline', 'write'])
     expect(JSON.parse(read(path, 'postmortem-baseline.json')).files).toEqual({})
@@ -104,7 +104,7 @@ describe('a baseline', () => {
     const path = folder({ 'a.md': todo, 'postmortem-baseline.json': '{"version": 2}' })
     expect(run(path, ['lint', 'a.md'])).toMatchObject({
       code: 2,
-      err: expect.stringContaining('it is no baseline'),
+      err: expect.stringContaining('it is not a baseline'),
     })
   })
 })
@@ -213,11 +213,11 @@ describe('only what changed', () => {
     const path = folder({ 'a.md': todo })
     expect(
       run(path, ['lint', '--since', 'main', 'a.md'], { env: { GIT_CEILING_DIRECTORIES: path } }).err,
-    ).toContain('no git repository')
+    ).toContain('need a git repository')
     const repo = repository({ 'a.md': todo })
     expect(run(repo, ['lint', '--since', '--output=x', 'a.md']).code).toBe(2)
     expect(existsSync(join(repo, 'x'))).toBe(false)
-    expect(run(repo, ['lint', '--since', 'nowhere', 'a.md']).err).toContain('Git knows no nowhere here')
+    expect(run(repo, ['lint', '--since', 'nowhere', 'a.md']).err).toContain('Git does not know nowhere here')
   })
 })
 
@@ -327,7 +327,7 @@ describe('init', () => {
     const { out, code } = run(path, ['init', '--yes', '--folder', 'docs/incidents', ...parts])
     expect(code).toBe(0)
     expect(read(path, '.gitlab-ci.yml')).toBe('mine: true\n')
-    expect(out).toContain('.gitlab-ci.yml is there already')
+    expect(out).toContain('.gitlab-ci.yml already exists')
     expect(out).toContain('gitlab=codequality.json')
     expect(filesIn(path)).toEqual(
       expect.arrayContaining([

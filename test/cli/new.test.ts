@@ -30,7 +30,7 @@ const whole: readonly Answer[] = [
   ['No limit', 'One server'],
   ['Limit it — @storage, due 2012-04-13, prevent', '[x] Tell customers'],
   ['Limits first'],
-  'Leave it as a draft',
+  'Keep it as a draft',
 ]
 
 const path = 'postmortems/2012-03-28-storage-migration-slowed-resumes.md'
@@ -39,7 +39,7 @@ describe('the conversation of new', () => {
   it('writes what was answered', async () => {
     const host = memoryHost()
     expect(await newPostmortem(undefined, { folder: 'postmortems' }, host, () => scripted(whole))).toBe(0)
-    expect(host.files.get(path)).toBe(`---
+    expect(host.disk.get(path)).toBe(`---
 title: Storage migration slowed resumes
 date: 2012-03-28
 timezone: America/Los_Angeles
@@ -100,7 +100,7 @@ Limits first
       ).rejects.toMatchObject({
         failure: { code: 'cancelled' },
       })
-      const text = host.files.get(path) ?? ''
+      const text = host.disk.get(path) ?? ''
       const document = parse(text)
       const kept = [
         () => document.meta.one.get('timezone')?.text === 'America/Los_Angeles',
@@ -125,23 +125,23 @@ Limits first
   it('leaves alone what somebody else writes meanwhile', async () => {
     const host = memoryHost()
     const prompter = scripted(whole, message => {
-      const text = host.files.get(path)
+      const text = host.disk.get(path)
       if (message.startsWith('Root cause') && text)
-        host.files.set(path, text.replace('Everyone.', 'Everyone, **really**.\n\n## Notes\n\nBy hand.'))
+        host.disk.set(path, text.replace('Everyone.', 'Everyone, **really**.\n\n## Notes\n\nBy hand.'))
     })
     await newPostmortem(undefined, { folder: 'postmortems' }, host, () => prompter)
-    expect(host.files.get(path)).toContain('Everyone, **really**.\n\n## Notes\n\nBy hand.\n')
-    expect(host.files.get(path)).toContain('The routine had no limit.')
+    expect(host.disk.get(path)).toContain('Everyone, **really**.\n\n## Notes\n\nBy hand.\n')
+    expect(host.disk.get(path)).toContain('The routine had no limit.')
   })
 
   it('gives an answer back that it cannot save', async () => {
     const host = memoryHost()
     const prompter = scripted(whole, message => {
-      if (message.startsWith('Impact')) host.files.set(path, '---\nbroken: : :\n---\n')
+      if (message.startsWith('Impact')) host.disk.set(path, '---\nbroken: : :\n---\n')
     })
     const ended = newPostmortem(undefined, { folder: 'postmortems' }, host, () => prompter)
     await expect(ended).rejects.toMatchObject({ failure: { code: 'file-unwritable' } })
-    expect(host.files.get(path)).toMatch(/^---\nbroken: : :\n---\n/)
+    expect(host.disk.get(path)).toMatch(/^---\nbroken: : :\n---\n/)
   })
 
   it('asks only for what is missing', async () => {
@@ -160,13 +160,13 @@ Limits first
       service: ['api'],
     }
     await newPostmortem('T', flags, host, () =>
-      scripted(['not known', 'not known', 'not known', 'Leave it as a draft'], m => asked.push(m)),
+      scripted(['unknown', 'unknown', 'unknown', 'Keep it as a draft'], m => asked.push(m)),
     )
     expect(asked).toEqual([
-      'When did somebody or something notice?',
+      'When did a person or an alert notice?',
       'When did the impact end?',
-      'When was all as before?',
-      'What now?',
+      'When was everything back to normal?',
+      'What next?',
     ])
   })
 })
@@ -190,7 +190,7 @@ describe('new without a terminal', () => {
     expect(run(cwd, ['new'])).toMatchObject({
       code: 2,
       out: '',
-      err: 'Without a terminal nothing can be asked. Missing: TITLE, --date, --timezone, --severity, --summary. Give them as flags or in --answers FILE.\n',
+      err: 'Cannot ask questions without a terminal. Missing: TITLE, --date, --timezone, --severity, --summary. Give them as flags or in --answers FILE.\n',
     })
     expect(run(cwd, ['new', 'T', '--date', '2012-03-28', '--timezone', 'UTC']).err).toContain(
       'Missing: --severity, --summary.',

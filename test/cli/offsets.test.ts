@@ -3,8 +3,10 @@ import { join, resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { instantsOf, isZone, offsetAt } from '../../src/document/time/zone.ts'
-import { offsetsOf, zonesKnown } from '../../src/host/clock.ts'
+import { nodeClock, zonesKnown } from '../../src/host/clock.ts'
 import { folder, program } from './run.ts'
+
+const { offsetsOf } = nodeClock()
 
 const HOUR = 3_600_000
 const WEEK = 7 * 24 * HOUR

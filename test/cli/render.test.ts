@@ -239,8 +239,8 @@ describe('pictures of a document', () => {
     expect(out.match(/<img/g)).toHaveLength(1)
     expect(err.split('\n').filter(Boolean)).toEqual([
       'The picture none.png is not in the page: there is no such file.',
-      'The picture ../../etc/passwd is not in the page: it lies outside of the repository.',
-      'The picture t.png is not in the page: it is no picture that browsers know.',
+      'The picture ../../etc/passwd is not in the page: it is outside of the repository.',
+      'The picture t.png is not in the page: it is not in a format that browsers show.',
     ])
   })
 
@@ -419,7 +419,7 @@ describe('render --watch', () => {
 
   it('asks for a file before it makes anything', () => {
     const { code, out, err } = run(folder({ 'a.md': incident }), ['render', 'a.md', '--watch'])
-    expect([code, out, err]).toEqual([2, '', expect.stringContaining('give --output')])
+    expect([code, out, err]).toEqual([2, '', expect.stringContaining('Name it with --output')])
   })
 })
 
@@ -437,7 +437,7 @@ describe('render -f pdf', () => {
   it.each([
     [['-f', 'pdf'], {}, 'A PDF needs a file'],
     [['-o', 'a.pdf'], { PATH: '' }, 'Install chromium or Google Chrome, or name one with --browser.'],
-    [['-o', 'a.pdf', '--browser', './none'], {}, 'There is no program ./none'],
+    [['-o', 'a.pdf', '--browser', './none'], {}, 'Cannot run the browser ./none'],
     [['-o', 'a.pdf', '--browser', 'false'], {}, 'made no PDF'],
   ])('%j says what is missing', (args, env, says) => {
     const cwd = folder({ 'a.md': incident })

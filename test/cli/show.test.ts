@@ -108,6 +108,6 @@ describe('postmortem show', () => {
   it('tells people what it understood', () => {
     const { out } = run(folder({ 'a.md': cleanExample }), ['show', 'a.md'])
     expect(out).toContain('  impact               36 min (started to mitigated)')
-    expect(out).toContain('Nothing to find fault with.')
+    expect(out).toContain('No findings.')
   })
 })

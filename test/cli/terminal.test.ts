@@ -73,14 +73,14 @@ const conversation: readonly (readonly [string, string])[] = [
     '06:55 Migration started\r+4m Resumes slowed\r7:02 am First alert\r\r',
   ],
   ['When did the impact begin?', '\u001b[B\r'],
-  ['When did somebody or something notice?', '\u001b[B\u001b[B\r'],
+  ['When did a person or an alert notice?', '\u001b[B\u001b[B\r'],
   ['When did the impact end?', '\u001b[A\r'],
-  ['When was all as before?', '\u001b[A\r'],
+  ['When was everything back to normal?', '\u001b[A\r'],
   ['Root cause: which condition', 'No limit.\r\r'],
   ['Contributing factors', '\r'],
   ['Action items', 'Limit it — @storage, due 2012-04-13\r\r'],
   ['Lessons learned', 'Limits first\r\r'],
-  ['What now?', '\r'],
+  ['What next?', '\r'],
 ]
 
 describe.runIf(process.platform === 'linux')('new in a terminal', () => {
@@ -144,7 +144,7 @@ describe.runIf(process.platform === 'linux')('new in a terminal', () => {
     const terminal = new Terminal(cwd, opening)
     await terminal.shows('How severe was it?')
     await terminal.type('\u0003')
-    await terminal.shows(`Cancelled. What you answered is in ${file}.`)
+    await terminal.shows(`Cancelled. Your answers are in ${file}.`)
     await terminal.shows(' echo')
     expect(await terminal.end()).toBe(130)
     expect(filesIn(cwd)).toContain(file)
@@ -208,7 +208,7 @@ describe.runIf(process.platform === 'linux')('new in a terminal', () => {
     const broken = new Terminal(other, `${opening} --severity SEV2 --service api`, { VISUAL: 'false' })
     await broken.shows('Summary: what happened')
     await broken.type('typed before\r:e\r')
-    await broken.shows('The editor could not be used')
+    await broken.shows('The editor failed')
     await broken.shows('Summary: what happened')
     await broken.type('and after\r\r')
     await broken.shows('Impact: who was affected')
@@ -227,7 +227,7 @@ describe.runIf(process.platform === 'linux')('new in a terminal', () => {
       const terminal = new Terminal(cwd, `${opening} ${flags}`)
       await terminal.shows(question)
       await terminal.type(key)
-      await terminal.shows(`Cancelled. What you answered is in ${file}.`)
+      await terminal.shows(`Cancelled. Your answers are in ${file}.`)
       await terminal.shows(' echo ')
       expect(await terminal.end()).toBe(130)
     }
@@ -257,7 +257,7 @@ describe.runIf(process.platform === 'linux')('new in a terminal', () => {
     const terminal = new Terminal(folder(), `${opening} --severity SEV2 --service api`)
     await terminal.shows('Summary: what happened')
     await terminal.type('?\r')
-    await terminal.shows('For somebody who reads nothing else')
+    await terminal.shows('Some people read nothing else')
     await terminal.type(':skip\r')
     await terminal.shows('Impact: who was affected')
     await terminal.type(':back\r')
@@ -329,24 +329,24 @@ describe.runIf(process.platform === 'linux')('new in a terminal', () => {
 
 const plainConversation: readonly (readonly [string, string])[] = [
   ['Number:', '7\n'],
-  ['Give a number', '2\n'],
+  ['Type a number', '2\n'],
   ['Which services', '?\n'],
-  ['finds this', 'api\n'],
+  ['find this postmortem', 'api\n'],
   ['Summary', 'One.\n\nTwo.\n'],
   ['Two.', '\n'],
   ['Impact', 'Everyone.\n\n'],
   ['Timeline', '06:55 Migration started\nnonsense\n+4m Resumes slowed\n\n'],
   ['When did the impact begin?', '1\n'],
-  ['When did somebody', '2\n'],
+  ['When did a person', '2\n'],
   ['When did the impact end?', '4\n'],
-  ['When was all as before?', '3\n'],
-  ['(06:59; empty if not known)', '25:61\n'],
+  ['When was everything back to normal?', '3\n'],
+  ['(06:59; empty if unknown)', '25:61\n'],
   ['no time of day', ':back\n'],
   ['When did the impact end?', ':skip\n'],
-  ['When was all as before?', ':skip\n'],
+  ['When was everything back to normal?', ':skip\n'],
   ['Root cause', 'No limit.\n\n'],
   ['Contributing', '\n'],
   ['Action items', 'Limit it — @me\n\n'],
   ['Lessons', '\n'],
-  ['What now?', '1\n'],
+  ['What next?', '1\n'],
 ]

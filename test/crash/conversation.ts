@@ -19,7 +19,7 @@ const answers: readonly (readonly [question: string, answer: string, kept: strin
   ['Contributing factors', 'One server\n', 'One server'],
   ['Action items', 'Limit it\n', 'Limit it'],
   ['Lessons learned', 'Limits first\n', 'Limits first'],
-  ['What now?', '1', null],
+  ['What next?', '1', null],
 ]
 
 /** The conversation in a pseudo-terminal, killed at a random moment; an answer counts when the next question is there. */

@@ -23,17 +23,17 @@ import type { Answers } from './answers.ts'
 import { actionText, asList, listOf } from './answers-draft.ts'
 import { extended, isList, sectionText } from './section-text.ts'
 
-/** A change of a document; the changes are made one after the other, each on what the ones before left. */
+/** A change of a document; each change is made on the result of the previous ones. */
 type Change = (document: Document) => readonly Edit[]
 
 const fields = ['id', 'title', 'date', 'timezone', 'severity'] as const
 const lists = ['services', 'authors', 'tags'] as const
 
 /**
- * What answers change in a postmortem that is there already. Events, actions, factors and
- * lessons are added; the rest is set.
+ * The changes that answers make in an existing postmortem. Events, actions, factors and lessons are added; other answers
+ * replace what is there.
  *
- * @param options how the postmortem is read.
+ * @param options the parse options of the postmortem.
  */
 export function answerEdits(given: Answers, options: ParseOptions): readonly Change[] {
   const changes: Change[] = []
@@ -84,7 +84,7 @@ export function answerEdits(given: Answers, options: ParseOptions): readonly Cha
 }
 
 function contextOf(document: Document, timezone: Place, previous: Moment | null) {
-  if (!document.date) throw invalid('the file names no day: give --date too.')
+  if (!document.date) throw invalid('the file has no date. Use --date too.')
   return {
     date: document.date,
     timezone,
@@ -92,10 +92,12 @@ function contextOf(document: Document, timezone: Place, previous: Moment | null)
   }
 }
 
-function timeOf(moment: Moment, told: string) {
+function timeOf(moment: Moment, written: string) {
   const when = ofMoment(moment)
   if ('instant' in when) return when
-  throw invalid(`"${told}": ${when.problem}. Write the time with its offset, such as 2026-03-08T02:30-05:00.`)
+  throw invalid(
+    `"${written}": ${when.problem}. Write the time with its offset, such as 2026-03-08T02:30-05:00.`,
+  )
 }
 
 const invalid = (problem: string) =>

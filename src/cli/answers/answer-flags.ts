@@ -25,7 +25,7 @@ export interface AnswerFlags {
   readonly lesson?: readonly string[]
 }
 
-/** Flags go before an answers file. */
+/** Reads the answers file and the flags. A flag takes precedence over the file. */
 export async function gatherAnswers(options: AnswerFlags, host: Host): Promise<Answers> {
   const { answers: source } = options
   const fromFile =
@@ -57,4 +57,4 @@ export async function gatherAnswers(options: AnswerFlags, host: Host): Promise<A
 }
 
 const readSource = async (source: string, host: Host): Promise<string> =>
-  source === '-' ? host.readInput() : readDocument(source, host)
+  source === '-' ? host.terminal.readInput() : readDocument(source, host)

@@ -11,14 +11,14 @@ import {
 import { PostmortemError } from '../../errors.ts'
 import type { Answers } from './answers.ts'
 
-/** What must be known before there is a file. */
+/** The answers that the file needs to exist. */
 export interface Opening {
   readonly title: string
   readonly date: string
   readonly timezone: string
 }
 
-/** The answers as a postmortem that has its file, with a place for each section that readers come for. */
+/** The answers as a postmortem, with a heading for each section that readers look for. */
 export function draftOfAnswers(given: Answers, opening: Opening): Draft {
   const { title, date, timezone } = opening
   const { events, milestones } = timesOf(given, opening)
@@ -48,7 +48,7 @@ export function draftOfAnswers(given: Answers, opening: Opening): Draft {
     },
     sections: {
       ...said,
-      // the sections that readers come for have their place even while they are empty
+      // the sections that readers look for are there even while they are empty
       summary: given.summary ?? '',
       impact: given.impact ?? '',
       timeline: '',
@@ -61,7 +61,7 @@ export function draftOfAnswers(given: Answers, opening: Opening): Draft {
   }
 }
 
-/** Times in the format's notation; one that cannot be read stops here, since nobody is there to ask. */
+/** The times in the notation of postmortems. @throws PostmortemError for times that cannot be read. */
 function timesOf(given: Answers, { date, timezone }: Opening) {
   const day = readIsoDate(date) ?? { year: 1970, month: 1, day: 1 }
   const problems: string[] = []
@@ -96,11 +96,11 @@ function timesOf(given: Answers, { date, timezone }: Opening) {
 export const listOf = (value: string | readonly string[] | undefined): readonly string[] =>
   value === undefined ? [] : typeof value === 'string' ? [value] : value
 
-/** Lines as a Markdown list; one line stays a sentence. */
+/** The lines as a Markdown list; a single line stays a sentence. */
 export const asList = (items: readonly string[]): string =>
   items.length === 1 ? (items[0] ?? '') : items.map(item => `- ${item.replace(/\n/g, '\n  ')}`).join('\n')
 
-/** An action as typed on one line stays as typed: it is read when the document is. */
+/** The text of an action. One that was typed on a line stays as typed: it is read with the document. */
 export const actionText = (answer: NonNullable<Answers['action_items']>[number]): ActionText =>
   typeof answer === 'string' ? typedAction(answer) : { ...answer, state: answer.state ?? 'agreed' }
 

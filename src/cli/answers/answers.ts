@@ -46,7 +46,7 @@ const action = z.union(
 
 const { shape } = frontMatterSchema
 
-/** What `postmortem new` can be told instead of asking. An empty text answers a question with nothing. */
+/** The answers that `postmortem new` takes instead of asking. An empty text leaves the section empty. */
 export const answersSchema = z.strictObject({
   id: shape.id,
   title: z.optional(shape.title),
@@ -81,7 +81,7 @@ export const answersSchema = z.strictObject({
 
 export type Answers = z.infer<typeof answersSchema>
 
-/** @param source where the text is from, for messages. Throws `answers-invalid` with every problem. */
+/** Reads answers. @param source the name of the text in messages. @throws PostmortemError with every problem. */
 export function readAnswers(source: string, yaml: string): Answers {
   const read = readYamlFields(yaml.replace(/^\ufeff/, ''))
   if ('message' in read) {
@@ -94,12 +94,12 @@ export function readAnswers(source: string, yaml: string): Answers {
   }
   return checkAnswers(
     source,
-    Object.fromEntries(read.fields.map(({ key, value }) => [key, plain(value)])),
+    Object.fromEntries(read.fields.map(({ key, value }) => [key, plainValue(value)])),
     read.fields,
   )
 }
 
-/** @param fields only for the names that a misspelt one may have meant. */
+/** Checks answers. @param fields the parsed fields, if the answers come from a file. */
 export function checkAnswers(
   source: string,
   values: Record<string, unknown>,
@@ -107,7 +107,7 @@ export function checkAnswers(
 ): Answers {
   const result = answersSchema.safeParse(values)
   const broken = fields.flatMap(({ key, value }) =>
-    hasHalfCharacter(value) ? [`${key}: it holds half a character`] : [],
+    hasLoneSurrogate(value) ? [`${key}: it contains an unpaired surrogate`] : [],
   )
   if (result.success && broken.length === 0) return result.data
   const problems = result.success ? [] : result.error.issues.map(issue => problemOf(issue))
@@ -119,23 +119,23 @@ function problemOf({ code, path, message, ...rest }: z.core.$ZodIssue): string {
   if (code === 'unrecognized_keys' && 'keys' in rest) {
     const known = Object.keys(answersSchema.shape)
     return (rest.keys as string[])
-      .map(key => `${quote(at ? `${at}.${key}` : key)} is no answer${didYouMean(key, known)}`)
+      .map(key => `${quote(at ? `${at}.${key}` : key)} is not an answer${didYouMean(key, known)}`)
       .join('; ')
   }
   return `${at}: ${message.startsWith('Invalid') ? 'Write a text.' : message}`
 }
 
-/** A null is no answer. */
-function plain(node: YamlNode): unknown {
+/** The value of a node; undefined for a null, which is not an answer. */
+function plainValue(node: YamlNode): unknown {
   if (node.kind === 'text') return node.text
   if (node.kind === 'null') return undefined
-  if (node.kind === 'list') return node.items.map(plain)
-  return Object.fromEntries(node.fields.map(({ key, value }) => [key, plain(value)]))
+  if (node.kind === 'list') return node.items.map(plainValue)
+  return Object.fromEntries(node.fields.map(({ key, value }) => [key, plainValue(value)]))
 }
 
-/** A lone surrogate cannot be written to a file: it would come back as something else. */
-function hasHalfCharacter(node: YamlNode): boolean {
+/** Whether a text has a lone surrogate, which a file cannot store. */
+function hasLoneSurrogate(node: YamlNode): boolean {
   if (node.kind === 'text') return !node.text.isWellFormed()
-  if (node.kind === 'list') return node.items.some(hasHalfCharacter)
-  return node.kind === 'map' && node.fields.some(field => hasHalfCharacter(field.value))
+  if (node.kind === 'list') return node.items.some(hasLoneSurrogate)
+  return node.kind === 'map' && node.fields.some(field => hasLoneSurrogate(field.value))
 }

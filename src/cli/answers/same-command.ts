@@ -1,7 +1,7 @@
 import { type Document, milestoneNames, slice } from '../../document/index.ts'
 import { shellWord } from '../shell-word.ts'
 
-/** The command that writes the same postmortem without a question, so that the next one can be scripted. */
+/** The command that writes the same postmortem without questions, for scripts. */
 export function sameCommand(document: Document): string {
   const { meta, title, sections, events, actions, text } = document
   const one = (name: string, flag = name) => flagged(flag, meta.one.get(name)?.text)

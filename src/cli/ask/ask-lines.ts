@@ -1,192 +1,178 @@
-import { createInterface } from 'node:readline'
-import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
-import { visible } from '../../visible.ts'
-import type { Prompter, Question, Reply, Surround, Way } from './prompter.ts'
-import { answerInEditor, commandIn, PASTE_MS } from './typing.ts'
+import { type Away, type Dialog, dialogOf } from './dialog.ts'
+import type {
+  Accepted,
+  Choice,
+  LineOptions,
+  Prompter,
+  Question,
+  Remark,
+  Reply,
+  Surround,
+  TextOptions,
+} from './prompter.ts'
+import { answerInEditor, PASTE_MS } from './typing.ts'
 
-/** What was read instead of an answer. */
-type Away = { readonly go: Way }
-
-/**
- * Questions as plain lines, with numbered choices and nothing drawn anew: for screen readers and for terminals that
- * only print.
- */
-export function plainPrompter(host: Host, around: Surround): Prompter {
-  const say = (text: string) => host.err(`${visible(text)}\n`)
-  /** Lines that came before they were asked for: a paste. */
-  const queue: string[] = []
-
-  /** Read lines until the question is answered: the terminal is only held while one is open. */
-  async function reading<T>(
-    work: (next: (patience?: number) => Promise<string | null>) => Promise<T>,
-  ): Promise<T> {
-    const lines = createInterface({ input: host.terminal.input, terminal: false })
-    let wake: () => void = () => {}
-    let gone = false
-    lines.on('line', line => {
-      queue.push(line)
-      wake()
-    })
-    const leave = () => {
-      gone = true
-      wake()
-    }
-    lines.on('close', leave)
-    const undo = host.onTerminate(leave, 'and interrupt')
-    try {
-      return await work(async patience => {
-        if (queue.length === 0 && !gone)
-          await new Promise<void>(done => {
-            wake = done
-            if (patience !== undefined) setTimeout(done, patience)
-          })
-        const line = queue.shift()
-        if (line === undefined && gone) throw new PostmortemError({ code: 'cancelled', kept: around.kept() })
-        return line ?? null
-      })
-    } finally {
-      undo()
-      lines.off('close', leave)
-      lines.close()
-    }
-  }
-
-  const open = ({ message, why }: Question, more: string) =>
-    say(`\n${message}${why ? ' (? helps)' : ''}${more}`)
-
-  /** One answer; commands are seen to. */
-  async function answer(question: Question, next: () => Promise<string | null>): Promise<string | Away> {
-    for (;;) {
-      const line = (await next()) ?? ''
-      const found = commandIn(line, question, around)
-      if (found === null) return line
-      if ('go' in found) return found
-      say(found.show)
-    }
-  }
-
-  async function number(question: Question, names: readonly string[]): Promise<number | Away> {
-    open(question, `\n${names.map((name, i) => `  ${i + 1}. ${name}`).join('\n')}\nNumber:`)
-    return reading(async next => {
-      for (;;) {
-        const line = await answer(question, next)
-        if (typeof line !== 'string') return line
-        const chosen = Number(line.trim() || Number.NaN)
-        if (Number.isInteger(chosen) && chosen >= 1 && chosen <= names.length) return chosen - 1
-        say(`Give a number from 1 to ${names.length}.`)
-      }
-    })
-  }
-
+/** Asks line by line, with numbered choices and no redraws: for screen readers and for terminals that only print. */
+export function linesPrompter(host: Host, around: Surround): Prompter {
+  const dialog = dialogOf(host, around)
   return {
-    say,
-    async line(question, { initial, check, remark } = {}) {
-      open(question, initial ? ` [${initial}]` : '')
-      return reading(async (next): Promise<Reply<string>> => {
-        for (;;) {
-          const line = await answer(question, next)
-          if (typeof line === 'object') return line
-          const value = line.trim() || (initial ?? '')
-          const problem = check?.(value)
-          if (problem === undefined) {
-            const said = value && remark?.(value)
-            if (said) say(said)
-            return { value }
-          }
-          say(problem)
-        }
-      })
-    },
-    async lines(question, accept, remark) {
-      open(question, ' (an empty line ends)')
-      return reading(async (next): Promise<Reply<null>> => {
-        for (;;) {
-          const line = await answer(question, next)
-          if (typeof line === 'object') return line
-          if (line.trim() === '') return { value: null }
-          const said = remark?.(line)
-          const accepted = accept(line)
-          say('problem' in accepted ? accepted.problem : accepted.echo)
-          if (said && 'echo' in accepted) say(said)
-        }
-      })
-    },
-    async text(question, options) {
-      const { keep, current = '', remark } = options
-      const ends = current ? 'an empty line keeps what is there' : 'an empty line ends'
-      open(question, ` (${ends}${host.editor ? ', :e opens your editor' : ''})`)
-      const typed: string[] = []
-      const stopped = await reading(async (next): Promise<Away | 'end' | 'edit'> => {
-        let blanks = 0
-        for (;;) {
-          const line = blanks > 0 ? await next(PASTE_MS) : await answer(question, () => next())
-          if (line === null) return 'end'
-          if (typeof line === 'object') return line
-          if (line.trim() === ':e' && host.editor !== null) return 'edit'
-          if (line.trim() === '') {
-            blanks++
-            continue
-          }
-          typed.push(...Array<string>(blanks).fill(''), line)
-          blanks = 0
-          keep(typed.join('\n').trim())
-          const said = remark?.(line)
-          if (said) say(said)
-        }
-      })
-      if (stopped === 'edit')
-        return answerInEditor(host, typed, options, say, rest => this.text(question, rest))
-      return typeof stopped === 'object' ? stopped : { value: typed.join('\n').trim() || current }
-    },
-    async choose(question, choices) {
-      for (;;) {
-        const chosen = await number(
-          question,
-          choices.map(({ name }) => name),
-        )
-        if (typeof chosen === 'object') return chosen
-        const choice = choices[chosen]
-        if (choice) return { value: choice.value }
-      }
-    },
-    async search(question, find) {
-      open(question, ' Write a part of it.')
-      const term = await reading(next => answer(question, next))
-      if (typeof term === 'object') return term
-      const found = find(term.trim()).slice(0, 20)
-      const [only] = found
-      if (only !== undefined && found.length === 1) return { value: only }
-      if (only === undefined) say('Nothing is called that.')
-      if (only === undefined) return this.search(question, find)
-      return this.choose(
-        { message: 'Which?' },
-        found.map(value => ({ name: value, value })),
-      )
-    },
-    async chooseSome(question, choices) {
-      const marked = choices.map(({ name, chosen }, i) => `  ${i + 1}. ${name}${chosen ? ' (yes)' : ''}`)
-      open(
-        question,
-        `\n${marked.join('\n')}\nNumbers with blanks between them; an empty line takes those marked yes:`,
-      )
-      return reading(async next => {
-        for (;;) {
-          const numbers = ((await next()) ?? '')
-            .trim()
-            .split(/[\s,]+/)
-            .filter(Boolean)
-            .map(Number)
-          if (numbers.length === 0) return choices.filter(({ chosen }) => chosen).map(({ value }) => value)
-          if (numbers.every(n => Number.isInteger(n) && n >= 1 && n <= choices.length))
-            return numbers.flatMap(n => choices[n - 1]?.value ?? [])
-          say(`Give numbers from 1 to ${choices.length}.`)
-        }
-      })
-    },
+    say: dialog.say,
+    line: (question, options = {}) => askLine(dialog, question, options),
+    lines: (question, accept, remark) => askForLines(dialog, question, accept, remark),
+    text: (question, options) => askText(dialog, question, options),
+    choose: (question, choices) => choose(dialog, question, choices),
+    search: (question, find) => search(dialog, question, find),
+    chooseSome: (question, choices) => chooseSome(dialog, question, choices),
     async confirm(question) {
-      open(question, ' [Y/n]')
-      return reading(async next => !/^\s*n/i.test((await next()) ?? ''))
+      dialog.open(question, ' [Y/n]')
+      return dialog.reading(async next => !/^\s*n/i.test((await next()) ?? ''))
     },
   }
+}
+
+function askLine(
+  dialog: Dialog,
+  question: Question,
+  { initial, check, remark }: LineOptions,
+): Promise<Reply<string>> {
+  dialog.open(question, initial ? ` [${initial}]` : '')
+  return dialog.reading(async next => {
+    for (;;) {
+      const line = await dialog.answer(question, next)
+      if (typeof line === 'object') return line
+      const value = line.trim() || (initial ?? '')
+      const problem = check?.(value)
+      if (problem === undefined) {
+        const said = value && remark?.(value)
+        if (said) dialog.say(said)
+        return { value }
+      }
+      dialog.say(problem)
+    }
+  })
+}
+
+function askForLines(
+  dialog: Dialog,
+  question: Question,
+  accept: (line: string) => Accepted,
+  remark?: Remark,
+): Promise<Reply<null>> {
+  dialog.open(question, ' (empty line to finish)')
+  return dialog.reading(async next => {
+    for (;;) {
+      const line = await dialog.answer(question, next)
+      if (typeof line === 'object') return line
+      if (line.trim() === '') return { value: null }
+      const said = remark?.(line)
+      const accepted = accept(line)
+      dialog.say('problem' in accepted ? accepted.problem : accepted.echo)
+      if (said && 'echo' in accepted) dialog.say(said)
+    }
+  })
+}
+
+async function askText(dialog: Dialog, question: Question, options: TextOptions): Promise<Reply<string>> {
+  const { host, say } = dialog
+  const { current = '' } = options
+  const ends = current ? 'empty line to keep the current text' : 'empty line to finish'
+  dialog.open(question, ` (${ends}${host.terminal.editor ? ', :e for your editor' : ''})`)
+  const typed: string[] = []
+  const stopped = await typeText(dialog, question, options, typed)
+  if (stopped === 'edit')
+    return answerInEditor(host, typed, options, say, rest => askText(dialog, question, rest))
+  return typeof stopped === 'object' ? stopped : { value: typed.join('\n').trim() || current }
+}
+
+/** Reads lines until an empty one that no paste continues. @param typed receives them. */
+function typeText(
+  dialog: Dialog,
+  question: Question,
+  { keep, remark }: TextOptions,
+  typed: string[],
+): Promise<Away | 'end' | 'edit'> {
+  return dialog.reading(async next => {
+    let empty = 0
+    for (;;) {
+      const line = empty > 0 ? await next(PASTE_MS) : await dialog.answer(question, () => next())
+      if (line === null) return 'end'
+      if (typeof line === 'object') return line
+      if (line.trim() === ':e' && dialog.host.terminal.editor !== null) return 'edit'
+      if (line.trim() === '') {
+        empty++
+        continue
+      }
+      typed.push(...Array<string>(empty).fill(''), line)
+      empty = 0
+      keep(typed.join('\n').trim())
+      const said = remark?.(line)
+      if (said) dialog.say(said)
+    }
+  })
+}
+
+async function choose<T>(
+  dialog: Dialog,
+  question: Question,
+  choices: readonly Choice<T>[],
+): Promise<Reply<T>> {
+  const names = choices.map(({ name }, i) => `  ${i + 1}. ${name}`)
+  dialog.open(question, `\n${names.join('\n')}\nNumber:`)
+  return dialog.reading(async next => {
+    for (;;) {
+      const line = await dialog.answer(question, next)
+      if (typeof line !== 'string') return line
+      const choice = choices[Number(line.trim() || Number.NaN) - 1]
+      if (choice) return { value: choice.value }
+      dialog.say(`Type a number from 1 to ${choices.length}.`)
+    }
+  })
+}
+
+async function search(
+  dialog: Dialog,
+  question: Question,
+  find: (term: string) => readonly string[],
+): Promise<Reply<string>> {
+  dialog.open(question, ' Type a part of it.')
+  const term = await dialog.reading(next => dialog.answer(question, next))
+  if (typeof term === 'object') return term
+  const found = find(term.trim()).slice(0, 20)
+  const [only] = found
+  if (only !== undefined && found.length === 1) return { value: only }
+  if (only === undefined) {
+    dialog.say('Nothing matches that.')
+    return search(dialog, question, find)
+  }
+  return choose(
+    dialog,
+    { message: 'Which one?' },
+    found.map(value => ({ name: value, value })),
+  )
+}
+
+function chooseSome<T>(
+  dialog: Dialog,
+  question: Question,
+  choices: readonly (Choice<T> & { readonly chosen: boolean })[],
+): Promise<readonly T[]> {
+  const marked = choices.map(({ name, chosen }, i) => `  ${i + 1}. ${name}${chosen ? ' (yes)' : ''}`)
+  dialog.open(
+    question,
+    `\n${marked.join('\n')}\nNumbers separated by spaces; an empty line takes those marked yes:`,
+  )
+  return dialog.reading(async next => {
+    for (;;) {
+      const numbers = ((await next()) ?? '')
+        .trim()
+        .split(/[\s,]+/)
+        .filter(Boolean)
+        .map(Number)
+      if (numbers.length === 0) return choices.filter(({ chosen }) => chosen).map(({ value }) => value)
+      if (numbers.every(n => Number.isInteger(n) && n >= 1 && n <= choices.length))
+        return numbers.flatMap(n => choices[n - 1]?.value ?? [])
+      dialog.say(`Type numbers from 1 to ${choices.length}.`)
+    }
+  })
 }

@@ -13,23 +13,23 @@ export type {
 
 const nothingAround: Surround = { kept: () => null, preview: () => null }
 
-/** One for the terminal at hand: with menus, or plain where somebody listens to it or redraws would be garbage. */
+/** The prompter for this terminal: menus, or line by line for screen readers and terminals that cannot redraw. */
 export async function prompterOf(
   host: Host,
   {
-    plain = host.plain,
+    plain = host.terminal.linesOnly,
     around = nothingAround,
   }: { readonly plain?: boolean; readonly around?: Surround } = {},
 ): Promise<Prompter> {
   if (plain) {
-    const { plainPrompter } = await import('./ask-lines.ts')
-    return plainPrompter(host, around)
+    const { linesPrompter } = await import('./ask-lines.ts')
+    return linesPrompter(host, around)
   }
   const { terminalPrompter } = await import('./ask-terminal.ts')
   return terminalPrompter(host, around)
 }
 
-/** The answer to a question that stands alone: who goes back from it leaves. */
+/** The answer to a single question. @throws PostmortemError `cancelled` if the person goes back or skips it. */
 export function answerOf<T>(reply: Reply<T>): T {
   if ('value' in reply) return reply.value
   throw new PostmortemError({ code: 'cancelled', kept: null })

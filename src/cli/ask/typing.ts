@@ -6,9 +6,9 @@ import type { Question, Reply, Surround, TextOptions, Way } from './prompter.ts'
 export const PASTE_MS = 80
 
 /**
- * What was typed so far, in the editor; where that fails the question is asked again for the rest.
+ * Opens the typed text in the editor; if that fails, asks the question again for the rest.
  *
- * @param again asks for it.
+ * @param again asks for the rest.
  */
 export async function answerInEditor(
   host: Host,
@@ -19,7 +19,7 @@ export async function answerInEditor(
 ): Promise<Reply<string>> {
   const withMore = (more: string) => [...typed, more].join('\n').trim()
   try {
-    return { value: host.edit(typed.join('\n').trim() || current).trim() }
+    return { value: host.terminal.edit(typed.join('\n').trim() || current).trim() }
   } catch (error) {
     if (!(error instanceof PostmortemError)) throw error
     complain(error.message)
@@ -28,10 +28,10 @@ export async function answerInEditor(
   }
 }
 
-/** What a line says that is no answer: where to go, or something to show before the question is asked again. */
+/** A line that is not an answer: where to go, or something to show before the question is asked again. */
 export type Command = { readonly go: Way } | { readonly show: string }
 
-/** The words that a question takes besides answers. */
+/** Reads a line as one of the commands that every question has; null for an answer. */
 export function commandIn(line: string, question: Question, around: Surround): Command | null {
   const word = line.trim()
   if (word === '?') return { show: helpOf(question) }
@@ -52,16 +52,16 @@ export function commandIn(line: string, question: Question, around: Surround): C
     case 'preview':
       return { show: around.preview() ?? 'There is no file yet.' }
     default:
-      // no answer begins so, but a slip of the finger does
-      return /^[a-z]+$/.test(name) ? { show: `There is no ${word} here.\n${helpOf(question)}` } : null
+      // no answer begins like this, but a typing error does
+      return /^[a-z]+$/.test(name) ? { show: `There is no command ${word}.\n${helpOf(question)}` } : null
   }
 }
 
 function helpOf({ why, example, another }: Question): string {
   return [
     ...(why ? [why] : []),
-    ...(example ? [`Such as: ${example}`] : []),
+    ...(example ? [`Example: ${example}`] : []),
     ...(another ? [`:${another.name} ${another.does}`] : []),
-    ':back goes to the question before, :skip leaves this one, :preview shows the file, :done ends the questions.',
+    ':back returns to the previous question, :skip skips this one, :preview shows the file, :done ends the questions.',
   ].join('\n')
 }

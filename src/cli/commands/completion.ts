@@ -1,21 +1,21 @@
-import type { Command } from 'commander'
 import { type ExitCode, exitCode } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
+import type { Command } from '../declaration.ts'
 import { completeLine, type KnownValues, type Shell, shellScripts } from '../setup/completion.ts'
 
 export function completion(shell: Shell, host: Host): ExitCode {
-  host.out(shellScripts[shell])
+  host.terminal.out(shellScripts[shell])
   return exitCode.ok
 }
 
-/** For the scripts: each candidate on a line, or `:files`. */
+/** Prints each candidate on a line, or `:files`, for the completion scripts. */
 export async function completionWords(
   program: Command,
   words: readonly string[],
   host: Host,
 ): Promise<ExitCode> {
   const found = await completeLine(program, words, knownValues)
-  host.out(found === 'files' ? ':files\n' : found.map(word => `${word}\n`).join(''))
+  host.terminal.out(found === 'files' ? ':files\n' : found.map(word => `${word}\n`).join(''))
   return exitCode.ok
 }
 

@@ -3,25 +3,25 @@ import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { differenceOf, type Rule, rules } from '../../lint/index.ts'
 import { rulePage } from '../../report/index.ts'
-import { quote } from '../../visible.ts'
 
-/** What a rule says of itself: the same that is in its page. */
+/** Prints what is on the page of a rule. */
 export function explain(id: string, host: Host): ExitCode {
   const rule = rules.find(known => known.id === id)
-  if (!rule) throw new PostmortemError({ code: 'usage', message: unknown(id) })
-  host.out(
+  if (!rule) {
+    const hint = didYouMean(
+      id,
+      rules.map(known => known.id),
+    )
+    throw new PostmortemError({ code: 'rule-unknown', id, hint })
+  }
+  host.terminal.out(
     `${[...headOf(rule), ...examplesOf(rule), ...optionsOf(rule), '', `Page: ${rulePage(id)}`].join('\n')}\n`,
   )
   return exitCode.ok
 }
 
-function unknown(id: string): string {
-  const known = rules.map(rule => rule.id)
-  return `There is no rule ${quote(id)}${didYouMean(id, known) || '.'} All of them: postmortem rules`
-}
-
 function headOf({ id, family, severity, off, summary, why, fixes }: Rule): string[] {
-  const where = family === 'audience' ? 'in the preset public' : 'off unless asked for'
+  const where = family === 'audience' ? 'in the preset public' : 'off by default'
   const state = off ? `${severity}, ${where}` : severity
   return [
     `${id} (${family}; ${state})`,

@@ -14,62 +14,65 @@ export interface InitOptions {
 
 const partNames = Object.keys(initParts) as InitPart[]
 
-/** Set a repository up. What is there already is left as it is, and what would have gone into it is shown. */
+/** Sets up a repository. It leaves existing files as they are, and shows what to add to them. */
 export async function init({ folder: named, with: chosen, yes }: InitOptions, host: Host): Promise<ExitCode> {
   const top = repositoryOf('.', host)
   if (top !== null && pathFrom('.', top) !== '')
-    throw new PostmortemError({
-      code: 'usage',
-      message: `Run this at the top of the repository, ${visible(pathFrom('.', top))}: that is where CI and hooks look.`,
-    })
+    throw new PostmortemError({ code: 'init-below-repository', top: pathFrom('.', top) })
   const folder = readFolder(named)
-  const parts = chosen ? chosen.map(readPart) : yes || !host.interactive ? suited(host) : await askParts(host)
+  const parts = chosen
+    ? chosen.map(readPart)
+    : yes || !host.terminal.interactive
+      ? suited(host)
+      : await askParts(host)
   const files = parts
     .flatMap(part => filesOf(part, folder))
-    // a folder that is there needs nothing to keep it
-    .filter(({ path }) => !path.endsWith('.gitkeep') || host.kind(folder) === null)
-  const config = configNames.find(name => host.kind(name) !== null)
+    // an existing folder needs no file to keep it in git
+    .filter(({ path }) => !path.endsWith('.gitkeep') || host.files.kind(folder) === null)
+  const config = configNames.find(name => host.files.kind(name) !== null)
   const there = files.filter(
-    ({ path }) => host.kind(path) !== null || (path.startsWith('postmortem.config') && config !== undefined),
+    ({ path }) =>
+      host.files.kind(path) !== null || (path.startsWith('postmortem.config') && config !== undefined),
   )
   const missing = files.filter(file => !there.includes(file))
-  host.out(visible([...missing.map(planned), ...there.map(untouched)].join('\n')))
+  host.terminal.out(visible([...missing.map(planned), ...there.map(untouched)].join('\n')))
   if (missing.length === 0) return exitCode.ok
-  if (!yes && !host.interactive)
-    throw new PostmortemError({ code: 'usage', message: 'Nothing was written. Pass --yes to write this.' })
+  if (!yes && !host.terminal.interactive) throw new PostmortemError({ code: 'init-unconfirmed' })
   if (!yes && !(await confirmed(missing.length, host)))
     throw new PostmortemError({ code: 'cancelled', kept: null })
   for (const { path, text } of missing)
-    host.err(
-      host.create(path, text)
+    host.terminal.err(
+      host.files.create(path, text)
         ? `Wrote ${visible(path)}\n`
-        : `${visible(path)} is there by now, and was left as it is.\n`,
+        : `${visible(path)} now exists, and was not changed.\n`,
     )
-  host.err(
-    'Next:\n  postmortem lint --baseline write   # where old postmortems are not to be mended\n  postmortem new                     # write one\n',
+  host.terminal.err(
+    'Next:\n  postmortem lint --baseline write   # if old postmortems are not to be fixed\n  postmortem new                     # write one\n',
   )
   return exitCode.ok
 }
 
-/** A path that can stand in YAML, in a pattern and in a shell as it is. */
+/** Reads a path that needs no quoting in YAML, in a pattern and in a shell. */
 function readFolder(text: string): string {
   const folder = text.split('/').filter(Boolean).join('/')
   if (!text.startsWith('/') && /^[\w][\w./-]*$/.test(folder) && !folder.split('/').includes('..'))
     return folder
   throw new PostmortemError({
-    code: 'usage',
-    message:
-      'Give --folder the name of a folder below this one, of letters, digits, dots, dashes and underscores.',
+    code: 'flag-invalid',
+    flag: '--folder',
+    value: text,
+    expects: 'the name of a folder below this one, of letters, digits, dots, dashes and underscores',
   })
 }
 
 function readPart(name: string): InitPart {
   const part = partNames.find(known => known === name)
   if (part) return part
-  throw new PostmortemError({ code: 'usage', message: `Give --with one of: ${partNames.join(', ')}.` })
+  const expects = `one of: ${partNames.join(', ')}`
+  throw new PostmortemError({ code: 'flag-invalid', flag: '--with', value: name, expects })
 }
 
-/** The config, and what suits what is here. */
+/** The config, and the parts that suit the files in this folder. */
 function suited(host: Host): InitPart[] {
   const signs: readonly (readonly [InitPart, string])[] = [
     ['github', '.github'],
@@ -77,14 +80,14 @@ function suited(host: Host): InitPart[] {
     ['pre-commit', '.pre-commit-config.yaml'],
     ['vscode', '.vscode'],
   ]
-  return ['config', ...signs.flatMap(([part, sign]) => (host.kind(sign) === null ? [] : [part]))]
+  return ['config', ...signs.flatMap(([part, sign]) => (host.files.kind(sign) === null ? [] : [part]))]
 }
 
 async function askParts(host: Host): Promise<readonly InitPart[]> {
   const prompter = await prompterOf(host)
   const likely = suited(host)
   return prompter.chooseSome(
-    { message: 'What should it set up?' },
+    { message: 'What do you want to set up?' },
     partNames.map(value => ({ name: initParts[value], value, chosen: likely.includes(value) })),
   )
 }
@@ -99,4 +102,4 @@ const indented = (text: string) => text.replace(/^(?=.)/gm, '  ')
 const planned = ({ path, text }: InitFile) => `${path}:\n${text === '' ? '  (empty)\n' : indented(text)}`
 
 const untouched = ({ path, text }: InitFile) =>
-  text === '' ? '' : `${path} is there already and stays as it is. To add to it by hand:\n${indented(text)}`
+  text === '' ? '' : `${path} already exists and will not be changed. To add this by hand:\n${indented(text)}`

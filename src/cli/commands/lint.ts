@@ -1,4 +1,4 @@
-import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
+import { type ExitCode, exitCode, type FlagConflict, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import type { FileReport } from '../../lint/index.ts'
 import { addFile, counted, errorsOnly, noTotals } from '../../report/index.ts'
@@ -22,11 +22,11 @@ export interface LintFlags extends ConfigFlags, SourceFlags, FixFlags {
 }
 
 export async function lint(patterns: readonly string[], flags: LintFlags, host: Host): Promise<ExitCode> {
-  refuseContradictions(patterns, flags)
+  refuseConflicts(patterns, flags)
   const configs = configsFor(flags, host)
   if (flags.printConfig !== undefined) {
     const { printConfig } = await import('../lint/print-config.ts')
-    host.out(await printConfig(flags.printConfig, configs))
+    host.terminal.out(await printConfig(flags.printConfig, configs))
     return exitCode.ok
   }
   const outputs = readOutputs(flags.format)
@@ -45,12 +45,12 @@ export async function lint(patterns: readonly string[], flags: LintFlags, host: 
   const { fixed, diff, leftOut, unread } = await lintAll(work, host)
   const [unreadable, ...others] = unread
   if (unreadable && totals.files === 0 && others.length === 0) throw unreadable
-  if (flags.fixDryRun) host.out(diff)
+  if (flags.fixDryRun) host.terminal.out(diff)
   else {
     reports.send({ ...totals, fixed, baseline: baseline?.counts() ?? null, leftOut, unread: unread.length })
-    host.err(baseline?.notice() ?? '')
+    host.terminal.err(baseline?.notice() ?? '')
   }
-  host.err(unread.map(({ message }) => `${visible(message)}\n`).join(''))
+  host.terminal.err(unread.map(({ message }) => `${visible(message)}\n`).join(''))
   if (unreadable) return exitCode.cannotRun
   return totals.errors > 0 || totals.warnings > (flags.maxWarnings ?? Number.POSITIVE_INFINITY)
     ? exitCode.findings
@@ -70,34 +70,31 @@ async function recordBaseline(
     { patterns, flags, changes: null, configs, counts: file => file, take },
     host,
   )
-  // a baseline without them would be one of other files
+  // a baseline without them would lack their findings
   if (unread[0]) throw unread[0]
-  host.err(`Wrote ${counted(recorded.save(), 'finding')} to ${visibleLine(path)}.\n`)
+  host.terminal.err(`Wrote ${counted(recorded.save(), 'finding')} to ${visibleLine(path)}.\n`)
   return exitCode.ok
 }
 
-function refuseContradictions(patterns: readonly string[], flags: LintFlags): void {
+function refuseConflicts(patterns: readonly string[], flags: LintFlags): void {
   const { stdin, staged, since, baseline } = flags
   const fixes = flags.fix || flags.fixUnsafe
   const changed = since !== undefined || staged
   const records = baseline === 'write'
-  const contradictions: readonly (readonly [unknown, string])[] = [
-    [stdin && patterns.length > 0, 'Give files or --stdin, not both.'],
-    [
-      stdin && (fixes || changed || records),
-      'With --stdin there is no file to fix, to compare or to record: use --fix-dry-run for a diff.',
-    ],
-    [flags.stdinFilename !== undefined && !stdin, 'Give --stdin-filename together with --stdin.'],
-    [staged && fixes, 'What is staged cannot be fixed in place: fix the files, then stage them again.'],
-    [staged && since !== undefined, 'Give --since or --staged, not both.'],
-    [flags.changedLines && !changed, 'Give --changed-lines together with --since REF or --staged.'],
-    [records && changed, 'A baseline records whole files: write it without --since and --staged.'],
-    [records && (fixes || flags.fixDryRun), 'Fix first, then write the baseline.'],
-    [records && flags.format, 'A baseline is no report: write it without --format.'],
-    [flags.fixDryRun && flags.format, 'What --fix-dry-run prints is a diff: leave out --format.'],
+  const conflicts: readonly (readonly [FlagConflict, unknown])[] = [
+    ['stdin-and-files', stdin && patterns.length > 0],
+    ['stdin-changes-files', stdin && (fixes || changed || records)],
+    ['stdin-filename-alone', flags.stdinFilename !== undefined && !stdin],
+    ['staged-and-fix', staged && fixes],
+    ['staged-and-since', staged && since !== undefined],
+    ['changed-lines-alone', flags.changedLines && !changed],
+    ['baseline-of-changes', records && changed],
+    ['baseline-and-fix', records && (fixes || flags.fixDryRun)],
+    ['baseline-and-format', records && flags.format],
+    ['dry-run-and-format', flags.fixDryRun && flags.format],
   ]
-  const [, message] = contradictions.find(([holds]) => holds) ?? []
-  if (message) throw new PostmortemError({ code: 'usage', message })
+  const [conflict] = conflicts.find(([, holds]) => holds) ?? []
+  if (conflict) throw new PostmortemError({ code: 'flags-conflict', conflict })
 }
 
 async function changesOf({ since, staged }: LintFlags, host: Host): Promise<Changes | null> {

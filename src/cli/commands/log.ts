@@ -1,7 +1,7 @@
 import type { MilestoneName } from '../../document/index.ts'
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
-import { noteEvent, readEventText } from '../incident/note-event.ts'
+import { addEvent, readEventText } from '../incident/add-event.ts'
 
 export interface LogOptions {
   readonly at?: string
@@ -19,11 +19,11 @@ const marks = [
   'resolved',
 ] as const satisfies readonly MilestoneName[]
 
-/** Note an event of the incident that is open. Its text is on the disk before anything else is tried. */
+/** Adds an event to the open incident. Its text is on the disk before anything else is tried. */
 export async function log(words: readonly string[], options: LogOptions, host: Host): Promise<ExitCode> {
   const sets = marks.filter(name => options[name])
   const text = (await readEventText(words, host)) || (await textWithout(sets, words, host))
-  await noteEvent({ file: options.file ?? null, text, sets, at: options.at }, host)
+  await addEvent({ file: options.file ?? null, text, sets, at: options.at }, host)
   return exitCode.ok
 }
 
@@ -33,14 +33,11 @@ async function textWithout(
   host: Host,
 ): Promise<string> {
   if (first && words.length === 0) return `${first[0]?.toUpperCase()}${first.slice(1)}`
-  if (words.length === 0 && host.interactive) {
+  if (words.length === 0 && host.terminal.interactive) {
     const { prompterOf, answerOf } = await import('../ask/ask.ts')
     const prompter = await prompterOf(host)
-    const check = (line: string) => (line ? undefined : 'Say what happened.')
+    const check = (line: string) => (line ? undefined : 'Type what happened.')
     return answerOf(await prompter.line({ message: 'What happened?' }, { check }))
   }
-  throw new PostmortemError({
-    code: 'usage',
-    message: 'Say what happened: postmortem log "Traffic moved away".',
-  })
+  throw new PostmortemError({ code: 'event-missing' })
 }

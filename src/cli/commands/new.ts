@@ -9,15 +9,15 @@ import { sameCommand } from '../answers/same-command.ts'
 import { type Prompter, prompterOf, type Reply, type Surround } from '../ask/ask.ts'
 import { configsFor } from '../config.ts'
 import { createPostmortem } from '../incident/new-file.ts'
-import { askingAbout, askThrough } from '../interview/ask-about.ts'
+import { askThrough, interviewAbout } from '../interview/ask-about.ts'
 import {
   dateProblem,
   dateQuestion,
-  steps,
   titleProblem,
   titleQuestion,
   zoneQuestion,
-} from '../interview/steps.ts'
+} from '../interview/field-steps.ts'
+import { steps } from '../interview/steps.ts'
 import { reportWritten } from '../interview/written.ts'
 import { readDocument } from '../read-document.ts'
 import { clockIn } from '../when/when.ts'
@@ -28,7 +28,7 @@ export interface NewOptions extends AnswerFlags {
   readonly plain?: boolean
 }
 
-/** What has no default and cannot be left for later. */
+/** The answers that have no default and cannot be left for later. */
 const required = [
   ['title', 'TITLE'],
   ['date', '--date'],
@@ -38,11 +38,10 @@ const required = [
 ] as const
 
 /**
- * Write a postmortem. Flags fill answers first, then an answers file; only what is missing is asked, and only of
- * a person. The file is the draft: it is there after the first answers, and has each further one before the next
- * question.
+ * Writes a postmortem. Flags fill answers first, then an answers file; a person is asked only for what is missing. The
+ * file is the draft: it exists after the first answers, and has each further one before the next question.
  *
- * @param makePrompter what asks; tests give one that answers by itself.
+ * @param makePrompter makes the prompter; tests pass one that answers by itself.
  */
 export async function newPostmortem(
   title: string | undefined,
@@ -52,34 +51,40 @@ export async function newPostmortem(
 ): Promise<ExitCode> {
   const given = await gatherAnswers({ ...options, ...(title !== undefined && { title }) }, host)
   const missing = required.filter(([name]) => given[name] === undefined).map(([, flag]) => flag)
-  if (!host.interactive && !makePrompter && missing.length > 0)
+  if (!host.terminal.interactive && !makePrompter && missing.length > 0)
     throw new PostmortemError({ code: 'answers-missing', flags: missing })
 
   let path: string | null = null
   const around: Surround = { kept: () => path, preview: () => path && readDocument(path, host) }
   const prompter = makePrompter
     ? makePrompter(around)
-    : host.interactive
+    : host.terminal.interactive
       ? await prompterOf(host, { around, ...(options.plain && { plain: true }) })
       : null
   const opening = prompter
-    ? await askOpening(given, clockIn(host.now().getTime(), host.timezone).date, host.timezone, prompter)
+    ? await askOpening(
+        given,
+        clockIn(host.clock.now().getTime(), host.clock.timezone).date,
+        host.clock.timezone,
+        prompter,
+      )
     : openingOf(given)
   const configs = configsFor({}, host)
   const folder = options.folder ?? (await configs('postmortem.md')).postmortems
   const file = createPostmortem(folder, opening, print(draftOfAnswers(given, opening)), host)
   path = file
-  host.err(`Writing ${visibleLine(file)}\n`)
+  host.terminal.err(`Writing ${visibleLine(file)}\n`)
   if (!prompter) {
-    host.out(await reportWritten(file, configs, host))
+    host.terminal.out(await reportWritten(file, configs, host))
     return exitCode.ok
   }
-  const asking = askingAbout(file, prompter, host, { path: file })
+  const interview = interviewAbout(file, prompter, host, { path: file })
   const answered: ReadonlySet<string> = new Set(['title', 'date', 'timezone', ...Object.keys(given)])
   const asked = steps.filter(({ name }) => !answered.has(name))
-  if (asked.length > 0) await askThrough(asked, steps, asking, () => readDocument(file, host))
-  host.out(await reportWritten(file, configs, host))
-  if (asked.length > 0) host.err(`\nThe same without questions:\n  ${sameCommand(asking.read())}\n`)
+  if (asked.length > 0) await askThrough(asked, steps, interview, () => readDocument(file, host))
+  host.terminal.out(await reportWritten(file, configs, host))
+  if (asked.length > 0)
+    host.terminal.err(`\nTo do the same without questions:\n  ${sameCommand(interview.read())}\n`)
   return exitCode.ok
 }
 
@@ -89,7 +94,7 @@ const openingOf = ({ title = '', date = '', timezone = 'UTC' }: Answers): Openin
   timezone,
 })
 
-/** What there must be before there is a file. Each can be gone back to. */
+/** Asks for what the file needs to exist. The person can go back to each question. */
 async function askOpening(
   given: Answers,
   today: string,
@@ -107,7 +112,7 @@ async function askOpening(
     const [name, ask] = open[i] as (typeof open)[number]
     const reply = await ask()
     if ('value' in reply) known[name] = reply.value
-    else if (reply.go !== 'back') prompter.say('Without this there is no file yet.')
+    else if (reply.go !== 'back') prompter.say('The file needs this answer.')
     i = 'value' in reply ? i + 1 : reply.go === 'back' ? Math.max(0, i - 1) : i
   }
   return openingOf({ ...given, ...known })

@@ -13,7 +13,7 @@ export interface PreviewFlags extends RenderFlags {
   readonly open?: boolean
 }
 
-/** Serve the page to this machine, with what lint finds beside it, and again after each save. */
+/** Serves the page to this machine, with its findings, and updates it after each save. */
 export async function preview(path: string, flags: PreviewFlags, host: Host): Promise<ExitCode> {
   const configs = configsFor({}, host)
   const config = await configs(path)
@@ -35,8 +35,8 @@ export async function preview(path: string, flags: PreviewFlags, host: Host): Pr
     }
   }
   let current = await make()
-  const token = host.secret()
-  const server = await host.serve(address => {
+  const token = host.web.secret()
+  const server = await host.web.serve(address => {
     if (address === `/${token}/`) {
       const { html, policy } = previewFrame(path, token)
       return { type: 'text/html; charset=utf-8', body: html, headers: { 'content-security-policy': policy } }
@@ -54,13 +54,13 @@ export async function preview(path: string, flags: PreviewFlags, host: Host): Pr
     // a later save may have been quicker
     if (run !== runs) return
     current = made
-    server.tell('changed')
+    server.send('changed')
   }
   const ended = watchUntilEnded(filesOfPage(path, options, config, host), host, again)
-  // whoever is told of it may save at once
-  host.out(`${address}\n`)
-  host.err(`Showing ${visibleLine(path)}; Ctrl-C ends.\n`)
-  if (flags.open) host.openAddress(address)
+  // whoever reads the address may save at once
+  host.terminal.out(`${address}\n`)
+  host.terminal.err(`Showing ${visibleLine(path)}; press Ctrl-C to stop.\n`)
+  if (flags.open) host.web.open(address)
   await ended.finally(() => server.close())
   return exitCode.ok
 }

@@ -25,25 +25,18 @@ export async function render(path: string, flags: RenderFlags, host: Host): Prom
   const { output } = flags
   const format = flags.format ?? formatOf(output)
   if (format === 'pdf' && (output === undefined || output === '-'))
-    throw new PostmortemError({ code: 'usage', message: 'A PDF needs a file: give --output page.pdf.' })
+    throw new PostmortemError({ code: 'flags-conflict', conflict: 'pdf-without-output' })
   if (flags.watch && (output === undefined || output === '-'))
-    throw new PostmortemError({
-      code: 'usage',
-      message: '--watch writes a file again and again: give --output.',
-    })
+    throw new PostmortemError({ code: 'flags-conflict', conflict: 'watch-without-output' })
   const options = pageOptions(flags, format === 'pdf' ? 'html' : format)
   const config = await configsFor({}, host)(path)
   const files = filesOfPage(path, options, config, host)
-  const replaced = files.find(file => output !== undefined && host.isSame(file, output))
-  if (replaced !== undefined)
-    throw new PostmortemError({
-      code: 'usage',
-      message: `The page would replace ${visibleLine(replaced)}, of which it is made: give --output another name.`,
-    })
+  const replaced = files.find(file => output !== undefined && host.files.isSame(file, output))
+  if (replaced !== undefined) throw new PostmortemError({ code: 'output-is-source', path: replaced })
   const once = async (): Promise<ExitCode> => {
     const page = await makePage(path, options, config, host)
-    for (const note of page.notes) host.err(`${note}\n`)
-    if (!flags.force && (await saysLeaks(page, host))) return exitCode.findings
+    for (const note of page.notes) host.terminal.err(`${note}\n`)
+    if (!flags.force && (await reportLeaks(page, host))) return exitCode.findings
     writePage(page, flags, format === 'pdf', host)
     return exitCode.ok
   }
@@ -67,24 +60,24 @@ function formatOf(output: string | undefined): RenderFormat | 'pdf' {
   return /\.txt$/i.test(output) ? 'text' : 'markdown'
 }
 
-/** Say what a page for the public would give away. */
-async function saysLeaks({ leaks }: Page, host: Host): Promise<boolean> {
+/** Prints what a public page would reveal. Returns whether there is anything. */
+async function reportLeaks({ leaks }: Page, host: Host): Promise<boolean> {
   if (!leaks || leaks.findings.length === 0) return false
-  const shown = reportOn([leaks], await reporters.pretty(), { color: host.color.err, links: false })
-  host.err(
-    `${shown}Lines are those of the page. Nothing was written: mark what is internal, or pass --force.\nFor readers inside of the company pass --audience internal.\n`,
+  const shown = reportOn([leaks], await reporters.pretty(), { color: host.terminal.color.err, links: false })
+  host.terminal.err(
+    `${shown}Line numbers refer to the page. Nothing was written: mark what is internal, or pass --force.\nFor readers inside the company, pass --audience internal.\n`,
   )
   return true
 }
 
 function writePage({ text }: Page, { output, browser }: RenderFlags, asPdf: boolean, host: Host): void {
-  if (output === undefined || output === '-') return host.out(text)
+  if (output === undefined || output === '-') return host.terminal.out(text)
   if (asPdf) writePdf(text, output, browser, host)
-  else host.save(output, text)
-  host.err(`Wrote ${visibleLine(output)}\n`)
+  else host.files.save(output, text)
+  host.terminal.err(`Wrote ${visibleLine(output)}\n`)
 }
 
-/** Make the page again after each save, until the program is told to end. */
+/** Renders again after each save, until the program is asked to end. */
 async function watching(
   files: readonly string[],
   once: () => Promise<ExitCode>,
@@ -95,11 +88,11 @@ async function watching(
       await once()
     } catch (error) {
       if (!(error instanceof PostmortemError)) throw error
-      host.err(`${error.message}\n`)
+      host.terminal.err(`${error.message}\n`)
     }
   })
-  // whoever is told of it may save at once
-  host.err(`Watching ${files.map(visibleLine).join(', ')}; Ctrl-C ends.\n`)
+  // whoever reads this may save at once
+  host.terminal.err(`Watching ${files.map(visibleLine).join(', ')}; press Ctrl-C to stop.\n`)
   await ended
   return exitCode.ok
 }

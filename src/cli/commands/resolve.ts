@@ -1,8 +1,8 @@
 import { formatSpan, metricNames, parse } from '../../document/index.ts'
 import { type ExitCode, exitCode } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
+import { addEvent, parseOptionsFor, readEventText } from '../incident/add-event.ts'
 import { closeJournal } from '../incident/incident-file.ts'
-import { noteEvent, parseOptionsFor, readEventText } from '../incident/note-event.ts'
 import { readDocument } from '../read-document.ts'
 import { shellWord } from '../shell-word.ts'
 
@@ -11,21 +11,22 @@ export interface ResolveOptions {
   readonly file?: string
 }
 
-/** Close an incident: note that it is over, and say how long it took. */
+/** Closes an incident: adds its last event, and prints how long it took. */
 export async function resolve(
   words: readonly string[],
   { at, file }: ResolveOptions,
   host: Host,
 ): Promise<ExitCode> {
   const text = (await readEventText(words, host)) || 'Resolved'
-  const { path, put } = await noteEvent({ file: file ?? null, text, sets: ['resolved'], at }, host)
-  if (!put) return exitCode.ok
+  const { path, inserted } = await addEvent({ file: file ?? null, text, sets: ['resolved'], at }, host)
+  if (!inserted) return exitCode.ok
   closeJournal(path, host)
   const { metrics } = parse(readDocument(path, host), await parseOptionsFor(path, host))
   for (const name of metricNames) {
     const metric = metrics[name]
-    if (metric && metric.most >= 0) host.out(`  ${name.replaceAll('_', ' ')}: ${formatSpan(metric)}\n`)
+    if (metric && metric.most >= 0)
+      host.terminal.out(`  ${name.replaceAll('_', ' ')}: ${formatSpan(metric)}\n`)
   }
-  host.err(`Next:\n  postmortem edit ${shellWord(path)}\n`)
+  host.terminal.err(`Next:\n  postmortem edit ${shellWord(path)}\n`)
   return exitCode.ok
 }

@@ -7,9 +7,9 @@ export interface RulesOptions {
   readonly json?: boolean
 }
 
-/** Every rule: for people by family, for programs with all that a rule says of itself. */
+/** Prints every rule: by family for people, with all its data for programs. */
 export function rules({ json }: RulesOptions, host: Host): ExitCode {
-  host.out(json ? `${jsonText(all.map(described), 2)}\n` : families.map(familyTable).join('\n'))
+  host.terminal.out(json ? `${jsonText(all.map(described), 2)}\n` : families.map(familyTable).join('\n'))
   return exitCode.ok
 }
 

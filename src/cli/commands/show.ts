@@ -30,7 +30,7 @@ export async function show(paths: readonly string[], { json }: ShowOptions, host
     const settings = await (await configs(path)).settings()
     const document = parse(readDocument(path, host), { path, ...settings.parse })
     const options = optionsFor(path, settings)
-    host.out(
+    host.terminal.out(
       json
         ? `${jsonText(describe(path, document, options), paths.length === 1 ? 2 : undefined)}\n`
         : `${visible(outline(path, document, options))}\n`,
@@ -111,7 +111,7 @@ const momentJson = (moment: Moment | null) =>
 const metricJson = (metric: Metric | null) =>
   metric && { from: metric.from, to: metric.to, seconds: [metric.least / 1000, metric.most / 1000] }
 
-/** For people: what was understood, and in how many words. */
+/** The text output: what the program reads in the document. */
 function outline(path: string, document: Document, options: LintOptions): string {
   const { events, actions, sections } = document
   const lines = [document.title?.text.replace(/\s+/g, ' ') ?? path]
@@ -124,7 +124,7 @@ function outline(path: string, document: Document, options: LintOptions): string
     lines.push(...timesOf(incident, incident.name, `${incident.name}: durations`))
   if (events.length > 0) lines.push('', `Timeline: ${events.length} event${events.length === 1 ? '' : 's'}`)
   for (const { at, stamp, text } of events) {
-    const when = at ? formatMoment(at) : `${stamp.text} (${stamp.invalid ?? 'no day known'})`
+    const when = at ? formatMoment(at) : `${stamp.text} (${stamp.invalid ?? 'no date known'})`
     lines.push(
       `  ${when}${at?.zone && !(stamp.zone && when === stamp.text) ? ` ${at.zone}` : ''}  ${shorten(text)}`,
     )
@@ -136,11 +136,13 @@ function outline(path: string, document: Document, options: LintOptions): string
   }
   lines.push('', 'Sections')
   for (const { kind, heading } of sections)
-    if (heading) lines.push(`  ${heading}${kind ? ` (${kind})` : ', kept as it is'}`)
+    if (heading) lines.push(`  ${heading}${kind ? ` (${kind})` : ', not recognized'}`)
   const problems = lintDocument(document, options).length
   lines.push(
     '',
-    problems === 0 ? 'Nothing to find fault with.' : `${problems} findings: postmortem lint ${path}`,
+    problems === 0
+      ? 'No findings.'
+      : `${problems} ${problems === 1 ? 'finding' : 'findings'}: postmortem lint ${path}`,
   )
   return lines.join('\n')
 }

@@ -18,19 +18,15 @@ export interface StartOptions {
   readonly folder?: string
 }
 
-/** Open an incident: a draft that says when it began and has that as its first event, ready for `log`. Nothing is asked. */
+/** Opens an incident: a draft with the start as its first event, ready for `log`. It asks nothing. */
 export async function start(words: readonly string[], options: StartOptions, host: Host): Promise<ExitCode> {
   const configs = configsFor({}, host)
   const { postmortems, parse: reading } = await configs('postmortem.md')
   const title = words.join(' ').trim()
-  if (!title)
-    throw new PostmortemError({
-      code: 'usage',
-      message: 'Say what fails: postmortem start "Checkout errors".',
-    })
-  const timezone = options.timezone ?? reading.timezone ?? host.timezone
+  if (!title) throw new PostmortemError({ code: 'title-missing' })
+  const timezone = options.timezone ?? reading.timezone ?? host.clock.timezone
   checkAnswers('the flags', { title, timezone })
-  const now = host.now().getTime()
+  const now = host.clock.now().getTime()
   const { instant, written } =
     options.at === undefined
       ? { instant: now, written: null }
@@ -50,10 +46,10 @@ export async function start(words: readonly string[], options: StartOptions, hos
     [started, began].flatMap(edit => edit ?? []),
   )
   const path = createPostmortem(options.folder ?? postmortems, opening, text, host)
-  host.out(`Opened ${visibleLine(path)}: ${quote(title)}, since ${clock} (${timezone})\n`)
-  // where another one could be meant, the next commands name this one
+  host.terminal.out(`Opened ${visibleLine(path)}: ${quote(title)}, since ${clock} (${timezone})\n`)
+  // if another incident is open too, the next commands must name this one
   const only = options.folder === undefined && (await openIncidents(host)).length === 1
   const named = only ? '' : ` --file ${shellWord(path)}`
-  host.err(`Next:\n  postmortem log "what happened"${named}\n  postmortem resolve${named}\n`)
+  host.terminal.err(`Next:\n  postmortem log "what happened"${named}\n  postmortem resolve${named}\n`)
   return exitCode.ok
 }

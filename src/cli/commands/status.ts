@@ -13,8 +13,8 @@ import { type ExitCode, exitCode } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { jsonText, visibleLine } from '../../visible.ts'
 import { folderOfPostmortems, folderShown } from '../config.ts'
+import { parseOptionsFor, reportRestored } from '../incident/add-event.ts'
 import { mergeNotes } from '../incident/incident-file.ts'
-import { parseOptionsFor, tellAgain } from '../incident/note-event.ts'
 import { openIncidents } from '../incident/open-incidents.ts'
 import { readDocument } from '../read-document.ts'
 
@@ -22,21 +22,22 @@ export interface StatusOptions {
   readonly json?: boolean
 }
 
-/** Show the incidents that are open, with the clock running. */
+/** Prints the open incidents, and how long each has been open. */
 export async function status({ json }: StatusOptions, host: Host): Promise<ExitCode> {
   const paths = await openIncidents(host)
-  const now = host.now().getTime()
+  const now = host.clock.now().getTime()
   const open: { readonly path: string; readonly document: Document; readonly timezone: string }[] = []
   for (const path of paths) {
     const options = await parseOptionsFor(path, host)
-    tellAgain(await mergeNotes(path, host, async () => options), host)
+    reportRestored(await mergeNotes(path, host, async () => options), host)
     const document = parse(readDocument(path, host), options)
     open.push({ path, document, timezone: zoneOf(document, options) })
   }
-  if (json) host.out(`${jsonText({ incidents: open.map(one => asJson(one.path, one.document, now)) }, 2)}\n`)
+  if (json)
+    host.terminal.out(`${jsonText({ incidents: open.map(one => asJson(one.path, one.document, now)) }, 2)}\n`)
   else if (open.length === 0)
-    host.out(`No incident is open in ${folderShown(await folderOfPostmortems(host))}.\n`)
-  else host.out(open.map(one => shown(one.path, one.document, one.timezone, now)).join('\n'))
+    host.terminal.out(`No incident is open in ${folderShown(await folderOfPostmortems(host))}.\n`)
+  else host.terminal.out(open.map(one => shown(one.path, one.document, one.timezone, now)).join('\n'))
   return exitCode.ok
 }
 
@@ -55,7 +56,7 @@ function shown(
       ? 'open'
       : `open for ${formatDuration(Math.max(0, now - since))}, since ${formatInZone(since, zone)}`
   const severity = meta.one.get('severity')?.text
-  const told = [
+  const progress = [
     metrics.time_to_detect && metrics.time_to_detect.most >= 0
       ? `detected after ${formatSpan(metrics.time_to_detect)}`
       : milestones.detected
@@ -71,7 +72,7 @@ function shown(
   return [
     visibleLine(path),
     `  ${visibleLine(title?.text ?? 'Untitled')}${severity ? `, ${visibleLine(severity)}` : ''}: ${running}`,
-    `  ${told.join(', ')}`,
+    `  ${progress.join(', ')}`,
     ...(last ? [`  last: ${visibleLine(`${last.stamp.text} ${last.text.split('\n')[0] ?? ''}`)}${ago}`] : []),
     '',
   ].join('\n')

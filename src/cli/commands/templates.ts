@@ -6,10 +6,15 @@ import { configsFor } from '../config.ts'
 import { findTemplate, ownNames } from '../page/find-template.ts'
 import { readDocument } from '../read-document.ts'
 
+export interface EjectOptions {
+  readonly as?: string
+  readonly folder?: string
+}
+
 const folderOf = async (host: Host): Promise<string | null> =>
   (await configsFor({}, host)('postmortem.md')).templates
 
-/** List all templates, those of the house first. */
+/** Lists all templates, those of the team first. */
 export async function listTemplates(host: Host): Promise<ExitCode> {
   const folder = await folderOf(host)
   const own = ownNames(folder, host)
@@ -20,29 +25,29 @@ export async function listTemplates(host: Host): Promise<ExitCode> {
     try {
       const { template } = await findTemplate(name, folder, host)
       const formats = Object.keys(template.formats).join(', ')
-      host.out(`${visibleLine(name).padEnd(width)}  ${visibleLine(template.title)} (${formats})\n`)
+      host.terminal.out(`${visibleLine(name).padEnd(width)}  ${visibleLine(template.title)} (${formats})\n`)
     } catch (error) {
-      // one that is broken hides no other
+      // a broken template hides no other
       if (!(error instanceof PostmortemError)) throw error
-      host.err(`${error.message}\n`)
+      host.terminal.err(`${error.message}\n`)
       ended = exitCode.cannotRun
     }
   return ended
 }
 
-/** Print how a template is written. */
+/** Prints the source of a template. */
 export async function showTemplate(name: string, host: Host): Promise<ExitCode> {
   const folder = await folderOf(host)
   await findTemplate(name, folder, host)
   for (const { path, text } of await sourcesOf(name, folder, host))
-    host.out(`${visibleLine(path)}:\n${visible(text)}\n`)
+    host.terminal.out(`${visibleLine(path)}:\n${visible(text)}\n`)
   return exitCode.ok
 }
 
-/** Copy a built-in template into the folder of one's own, ready to be changed. */
+/** Copies a built-in template into the team's folder, ready to be changed. */
 export async function ejectTemplate(
   name: string,
-  { as, folder: named }: { readonly as?: string; readonly folder?: string },
+  { as, folder: named }: EjectOptions,
   host: Host,
 ): Promise<ExitCode> {
   const configured = await folderOf(host)
@@ -51,26 +56,28 @@ export async function ejectTemplate(
   const target = as ?? name
   if (!/^[a-z0-9][a-z0-9_-]{0,60}$/.test(target))
     throw new PostmortemError({
-      code: 'usage',
-      message: 'Give --as a name of small letters, digits and dashes.',
+      code: 'flag-invalid',
+      flag: '--as',
+      value: target,
+      expects: 'a name of lowercase letters, digits, dashes and underscores',
     })
   for (const { format, text } of await builtInSources(name)) {
     const path = `${folder}/${target}${templateEndings[format]}`
-    host.err(
-      host.create(path, text)
+    host.terminal.err(
+      host.files.create(path, text)
         ? `Wrote ${visibleLine(path)}\n`
-        : `${visibleLine(path)} is there already, and stays as it is.\n`,
+        : `${visibleLine(path)} already exists, and was not changed.\n`,
     )
   }
   if (configured === null)
-    host.err(`Now name the folder in your config, so that render looks there:\n  templates: ${folder}\n`)
+    host.terminal.err(`To let render find it, name the folder in your config:\n  templates: ${folder}\n`)
   return exitCode.ok
 }
 
 async function sourcesOf(name: string, folder: string | null, host: Host) {
   if (folder !== null && ownNames(folder, host).includes(name))
-    return host
-      .listFiles(folder)
+    return host.files
+      .filesIn(folder)
       .filter(path => path.endsWith('.hbs') && path.startsWith(`${folder}/${name}.`))
       .map(path => ({ path, text: readDocument(path, host) }))
   return (await builtInSources(name)).map(({ format, text }) => ({
@@ -79,7 +86,7 @@ async function sourcesOf(name: string, folder: string | null, host: Host) {
   }))
 }
 
-/** With the head that a template of one's own begins with. */
+/** The source, with the head that a template in a file begins with. */
 async function builtInSources(name: string): Promise<readonly { format: RenderFormat; text: string }[]> {
   const { templateSources, VIEW_VERSION } = await import('../../render/templates/sources.ts')
   const { title } = templates[name as keyof typeof templates]

@@ -3,44 +3,39 @@ import type { Edit, ParseOptions } from '../../document/index.ts'
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { readDocument } from '../read-document.ts'
-import { besidePath, type JournalLine, type Note, notesMissing, type Put } from './journal.ts'
+import { besidePath, type Insertion, type JournalLine, type Note, notesMissing } from './journal.ts'
 
-/**
- * The file of an incident that several people and programs write to at once: events go to a journal first, which
- * nothing can tear, and from there into the file, under a lock.
- */
-
-/** What became of the notes that were not in the file yet. */
+/** The result of inserting the notes that were not in the file yet. */
 export interface Merged {
-  /** Those that are now. */
-  readonly put: readonly Put[]
-  /** How many of them had been there before and were gone. */
-  readonly again: number
-  /** Where the note is that was just kept, whoever put it in; rows count from 1. */
+  /** The notes that are in it now. */
+  readonly inserted: readonly Insertion[]
+  /** The number of them that had been there before and were missing. */
+  readonly restored: number
+  /** The place of the note that was just saved, whichever process inserted it; rows count from 1. */
   readonly own: { readonly line: string; readonly row: number } | null
-  /** Whether a milestone could not be set, for the front matter cannot be read. */
+  /** Whether a milestone could not be set, because the front matter cannot be read. */
   readonly unset: boolean
-  /** Those that are in the journal only: the file cannot take them. */
+  /** The notes that are in the journal only, because they would not be read back from the file. */
   readonly stuck: readonly StuckNote[]
 }
 
-/** A note that would not be read back from the file, and why. */
+/** A note that would not be read back from the file, and the reason. */
 export interface StuckNote {
   readonly note: Note
   readonly reason: string
 }
 
-/** The whole reader, for files that lines alone do not tell. */
+/** The full reader, for files that are too complex to append a line to. */
 type Reader = typeof import('../../document/index.ts')
 
-/** Milliseconds that a command waits for another one to have written. */
+/** Milliseconds that a command waits for another one to finish writing. */
 const PATIENCE = 10_000
 
-/** Bytes of a file that is read. */
+/** Bytes of the largest file that is read. */
 const LARGEST = 1024 * 1024
 
-/** Keep an event. When this returns it is on the disk, though not yet in the file. */
-export function keepNote(path: string, note: Note, host: Host): void {
+/** Saves an event to the journal. When this returns it is on the disk, but not yet in the file. */
+export function saveNote(path: string, note: Note, host: Host): void {
   try {
     record(path, { note }, host)
   } catch (error) {
@@ -49,14 +44,15 @@ export function keepNote(path: string, note: Note, host: Host): void {
 }
 
 const record = (path: string, line: JournalLine, host: Host) =>
-  host.record(besidePath(path).journal, JSON.stringify(line))
+  host.journal.record(besidePath(path).journal, JSON.stringify(line))
 
 /**
- * Put what the journal has and the file has not into the file.
+ * Inserts the notes that are in the journal and not in the file. Several people and programs may do so at once: events go
+ * to the journal first, which nothing can tear, and from there into the file, under a lock.
  *
- * @param parseOptions how the file is read where that has to be done whole.
- * @param note one that was just kept.
- * @returns null where another process is writing for so long that the notes are left to the next command.
+ * @param parseOptions the options of the full reader, if it is needed.
+ * @param note one that was just saved.
+ * @returns null if another process writes for so long that the notes are left to the next command.
  */
 export async function mergeNotes(
   path: string,
@@ -65,11 +61,11 @@ export async function mergeNotes(
   note: Note | null = null,
 ): Promise<Merged | null> {
   const { journal, lock } = besidePath(path)
-  if (note === null && host.kind(journal) === null)
-    return { put: [], again: 0, own: null, unset: false, stuck: [] }
+  if (note === null && host.files.kind(journal) === null)
+    return { inserted: [], restored: 0, own: null, unset: false, stuck: [] }
   const attempt = (reader: Reader | null, options: ParseOptions) => {
     try {
-      return host.withLock(lock, PATIENCE, () => mergeNow(path, note, host, reader, options))
+      return host.journal.withLock(lock, PATIENCE, () => mergeNow(path, note, host, reader, options))
     } catch (error) {
       throw withKept(error, path, journal)
     }
@@ -88,53 +84,60 @@ function mergeNow(
   options: ParseOptions,
 ): Merged | 'needs-reader' {
   const before = readDocument(path, host)
-  const { notes, again, lineOf, linesAt } = notesMissing(host.recorded(besidePath(path).journal), before)
+  const { notes, again, lineOf, linesAt } = notesMissing(
+    host.journal.recorded(besidePath(path).journal),
+    before,
+  )
   let text = before
-  const puts: Put[] = []
+  const inserted: Insertion[] = []
   const stuck: StuckNote[] = []
   let unset = false
   for (const note of notes) {
     const added = addByLines(text, note, host) ?? (reader && addByReading(text, note, reader, options))
     if (!added) return 'needs-reader'
-    // one that cannot be put must not keep the others out
+    // a note that cannot be inserted must not block the others
     if ('reason' in added) {
       stuck.push({ note, reason: added.reason })
       continue
     }
     text = added.text
-    const beside = linesAt(added.put.time)
-    puts.push(beside.length > 0 ? { ...added.put, beside } : added.put)
+    const beside = linesAt(added.insertion.time)
+    inserted.push(beside.length > 0 ? { ...added.insertion, beside } : added.insertion)
     unset ||= added.unset
   }
-  if (puts.length > 0) {
+  if (inserted.length > 0) {
     if (Buffer.byteLength(text) > LARGEST) {
-      const reason = 'with this it would have more than 1 MiB, which nothing here reads any more'
+      const reason = 'it would have more than 1 MiB, and larger files are not read'
       throw new PostmortemError({ code: 'file-unwritable', path, reason })
     }
-    record(path, { put: puts }, host)
-    host.write(path, text)
-    host.append(besidePath(path).journal, `\n${JSON.stringify({ done: puts.map(({ id }) => id) })}\n`)
+    record(path, { put: inserted }, host)
+    host.files.write(path, text)
+    host.files.append(
+      besidePath(path).journal,
+      `\n${JSON.stringify({ done: inserted.map(({ id }) => id) })}\n`,
+    )
   }
-  const line = own && (puts.find(({ id }) => id === own.id)?.line ?? lineOf(own.id))
-  return { put: puts, again, own: line ? { line, row: rowOf(text, line) } : null, unset, stuck }
+  const line = own && (inserted.find(({ id }) => id === own.id)?.line ?? lineOf(own.id))
+  const place = line ? { line, row: rowOf(text, line) } : null
+  return { inserted, restored: again, own: place, unset, stuck }
 }
 
 /**
- * Clear the journal away where all it holds is in the file, and nobody is about to look for a note of theirs in it. Else
- * it is told that what is done stays as it is.
+ * Removes the journal if all its notes are in the file, and no other process is about to look for one of its notes.
+ * Otherwise records that the incident is closed.
  */
 export function closeJournal(path: string, host: Host): void {
   const { journal, lock } = besidePath(path)
-  host.withLock(lock, PATIENCE, () => {
-    const { notes, owners } = notesMissing(host.recorded(journal), readDocument(path, host))
-    if (notes.length === 0 && !owners.some(id => host.isAtWork(id))) host.remove(journal)
+  host.journal.withLock(lock, PATIENCE, () => {
+    const { notes, owners } = notesMissing(host.journal.recorded(journal), readDocument(path, host))
+    if (notes.length === 0 && !owners.some(id => host.journal.isAtWork(id))) host.files.remove(journal)
     else record(path, { closed: true }, host)
   })
 }
 
 interface Added {
   readonly text: string
-  readonly put: Put
+  readonly insertion: Insertion
   readonly unset: boolean
 }
 
@@ -149,10 +152,10 @@ function addByLines(text: string, note: Note, host: Host): Added | null {
 
 const HOUR = 3_600_000
 
-/** `YYYY-MM-DDTHH:MM` by the clocks of a zone; null where they change on a day around. */
+/** An instant as `YYYY-MM-DDTHH:MM` in a zone; null if clocks change there within a day. */
 function localIn(zone: string, instant: number, host: Host): string | null {
   const instants = [0, -26, 26].map(hours => instant + hours * HOUR)
-  const [offset = 0, ...around] = host.offsetsOf(zone, instants) ?? []
+  const [offset = 0, ...around] = host.clock.offsetsOf(zone, instants) ?? []
   if (around.length === 0 || around.some(other => other !== offset)) return null
   return new Date(instant + offset).toISOString().slice(0, 16)
 }
@@ -178,7 +181,7 @@ function addByReading(
   return { ...added, text: changed, unset }
 }
 
-/** @param time empty where it is to be looked for. */
+/** @param time empty if it has to be found in the line. */
 function apply(text: string, { range, text: entry }: Edit, id: string, time: string): Added {
   const line =
     entry
@@ -187,12 +190,12 @@ function apply(text: string, { range, text: entry }: Edit, id: string, time: str
       ?.trim() ?? ''
   return {
     text: text.slice(0, range.start) + entry + text.slice(range.end),
-    put: { id, line, time: time || timeOn(line) },
+    insertion: { id, line, time: time || timeOn(line) },
     unset: false,
   }
 }
 
-/** The time that a line of ours begins with, behind its marks. */
+/** The time at the start of an inserted line, after its list marker. */
 function timeOn(line: string): string {
   const words = line.replace(/^\d{1,9}[.)] /, '')
   const start = words.search(/\d/)
@@ -203,7 +206,7 @@ function timeOn(line: string): string {
 const rowOf = (text: string, line: string): number =>
   text.split(/\r\n|\n|\r/).findLastIndex(row => row.trim() === line) + 1
 
-/** Change a file that others may write to at the same time: it is read anew under the lock. */
+/** Changes a file that others may write to at the same time: it is read again under the lock. */
 export function changeFile(
   path: string,
   host: Host,
@@ -211,20 +214,20 @@ export function changeFile(
   change: (text: string) => string,
 ): void {
   try {
-    const done = host.withLock(besidePath(path).lock, PATIENCE, () => {
+    const done = host.journal.withLock(besidePath(path).lock, PATIENCE, () => {
       const text = readDocument(path, host)
       const changed = change(text)
-      if (changed !== text) host.write(path, changed)
+      if (changed !== text) host.files.write(path, changed)
     })
     if (done) return
   } catch (error) {
     throw withUnsaved(error, unsaved, path)
   }
-  const reason = 'another process is writing it and does not end'
+  const reason = 'another process has been writing it for too long'
   throw new PostmortemError({ code: 'file-unwritable', path, reason, unsaved })
 }
 
-/** What cannot be written is given back in the message. */
+/** The error with the text that could not be written in its message. */
 export function withUnsaved(error: unknown, unsaved: string, path?: string): unknown {
   const reason = fileReason(error)
   if (!(error instanceof PostmortemError) || reason === null) return error
@@ -232,7 +235,7 @@ export function withUnsaved(error: unknown, unsaved: string, path?: string): unk
   return new PostmortemError({ code: 'file-unwritable', path: failed, reason, unsaved }, { cause: error })
 }
 
-/** What is in the journal is safe, and the message says where. */
+/** The error with the journal that has the notes in its message. */
 function withKept(error: unknown, path: string, kept: string): unknown {
   const reason = fileReason(error)
   return reason === null
@@ -240,7 +243,7 @@ function withKept(error: unknown, path: string, kept: string): unknown {
     : new PostmortemError({ code: 'file-unwritable', path, reason, kept }, { cause: error })
 }
 
-/** Why a file could not be read or written; null where something else went wrong. */
+/** The reason why a file could not be read or written; null for another error. */
 function fileReason(error: unknown): string | null {
   if (!(error instanceof PostmortemError)) return null
   const { failure } = error

@@ -9,7 +9,7 @@ import type { Host } from '../../host/index.ts'
 import { readDocument } from '../read-document.ts'
 import type { WhenContext } from '../when/when.ts'
 
-/** What a time that is named for an incident is to be read by: the clock of its timeline, and its latest event. */
+/** The context of a time for an incident: the clock of its timeline, and its latest event. */
 export function whenContextOf(path: string, now: number, options: ParseOptions, host: Host): WhenContext {
   const document = parse(readDocument(path, host), options)
   return { now, timezone: clockOfTimeline(document, options), previous: latestOf(document) }

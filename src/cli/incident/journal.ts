@@ -1,51 +1,51 @@
 import type { MilestoneName } from '../../document/index.ts'
 
-/** An event as it was noted, before it stands in the postmortem. */
+/** An event in the journal. */
 export interface Note {
   readonly id: string
   /** Milliseconds since the epoch. */
   readonly instant: number
-  /** The time as it was told, where it is uncertain. */
+  /** The time as it was written, if it is uncertain. */
   readonly written: string | null
   readonly text: string
-  /** The milestones that it is. */
+  /** The milestones that this event sets. */
   readonly sets: readonly MilestoneName[]
 }
 
-/** What a note became in the file: the line it begins on, and the time on that line. */
-export interface Put {
+/** A note in the file: the line on which it begins, and the time on that line. */
+export interface Insertion {
   readonly id: string
   readonly line: string
   readonly time: string
-  /** Other lines with that time that were there before: none of them is this one reworded. */
+  /** Other lines with that time that were there before: none of them is this note with other words. */
   readonly beside?: readonly string[]
 }
 
-/** One line of a journal. A note is put into the file between a `put` and a `done`. */
+/** One line of a journal. A note is inserted into the file between a `put` and a `done`. */
 export type JournalLine =
   | { readonly note: Note }
-  | { readonly put: readonly Put[] }
+  | { readonly put: readonly Insertion[] }
   | { readonly done: readonly string[] }
-  /** The incident is over: what is done stays as it is. */
+  /** The incident is closed: notes that are done are not restored. */
   | { readonly closed: true }
 
-/** Put twice: whoever deletes it now means it. */
+/** The number of insertions after which a note that is deleted stays deleted. */
 const SETTLED = 2
 
 interface Entry {
   readonly note: Note
-  put: Put | null
+  put: Insertion | null
   done: number
 }
 
-/** Where the journal of a postmortem is, and the lock for writing either. */
+/** The paths of the journal of a postmortem, and of the lock for writing either. */
 export function besidePath(path: string): { readonly journal: string; readonly lock: string } {
   const [, folder = '', name = path] = /^(.*[/\\])?([^/\\]+)$/.exec(path) ?? []
   const base = `${folder}.postmortem/${name}`
   return { journal: `${base}.journal`, lock: `${base}.lock` }
 }
 
-/** A line that was cut off by a full disk or a crash is none: nobody was told that it was kept. */
+/** Reads the whole lines. A line that a full disk or a crash cut off was never reported as saved. */
 function readLines(journal: string): JournalLine[] {
   return journal.split('\n').flatMap(line => {
     if (!line.startsWith('{') || !line.endsWith('}')) return []
@@ -58,11 +58,11 @@ function readLines(journal: string): JournalLine[] {
 }
 
 /**
- * The notes of a journal that the text does not have and should, by the time they tell.
+ * The notes of a journal that are missing from the text, by their times.
  *
- * A note is there if its line is, or one with its time or its words that is no other note's: then somebody has changed
- * it. A note that was written and is gone again is put back once, for an editor may have saved an older copy over it; whoever then
- * deletes it again means it.
+ * A note is in the text if its line is, or a line with its time or its words that belongs to no other note: then somebody
+ * has edited it. A note that was inserted and is missing is restored once, because an editor may have saved an older copy
+ * over it; if it is deleted again, it stays deleted.
  */
 export function notesMissing(
   journal: string,
@@ -73,7 +73,7 @@ export function notesMissing(
   /** The ids of all notes. */
   readonly owners: readonly string[]
   lineOf(id: string): string | null
-  /** The lines with a time that are no note's. */
+  /** The lines with a time that belong to no note. */
   linesAt(time: string): readonly string[]
 } {
   const entries = entriesOf(journal)
@@ -119,7 +119,7 @@ function entriesOf(journal: string): Entry[] {
   return [...entries.values()]
 }
 
-/** How often each line of the text occurs, without the blanks around it. The front matter tells no events. */
+/** The number of times that each trimmed line of the text occurs. The front matter contains no events. */
 function countLines(text: string): Map<string, number> {
   const counts = new Map<string, number>()
   const body = /^---[ \t]*\r?\n[\s\S]*?\n---[ \t]*\r?\n/.exec(text)?.[0].length ?? 0
@@ -130,10 +130,10 @@ function countLines(text: string): Map<string, number> {
   return counts
 }
 
-/** A line that begins with the time, but for marks, or that still has the words. */
+/** A line that begins with the time, after its markers, or that still has the words. */
 function changedLine(
   { text }: Note,
-  { time, beside = [] }: Put,
+  { time, beside = [] }: Insertion,
   lines: ReadonlyMap<string, number>,
 ): string | undefined {
   const words = text.split('\n')[0]?.trim() ?? ''

@@ -4,13 +4,13 @@ import type { Host } from '../../host/index.ts'
 import type { Opening } from '../answers/answers-draft.ts'
 import { withUnsaved } from './incident-file.ts'
 
-/** Make the file of a postmortem. A name that is taken gets a number behind it; no file is ever overwritten. */
+/** Creates the file of a postmortem, with a number after a name that is taken. It never overwrites a file. */
 export function createPostmortem(folder: string, { title, date }: Opening, text: string, host: Host): string {
   const shown = /[/\\]$/.test(folder) ? folder.slice(0, -1) : folder
   for (let again = 1; again < 1000; again++) {
     const path = `${shown}/${fileNameFor(date, title, again)}`
     try {
-      if (host.create(path, text)) return path
+      if (host.files.create(path, text)) return path
     } catch (error) {
       throw withUnsaved(error, text)
     }

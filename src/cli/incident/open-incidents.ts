@@ -1,45 +1,42 @@
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
-import { visibleLine } from '../../visible.ts'
 import { folderOfPostmortems, folderShown } from '../config.ts'
 
-/** As the front matter of this program and of others calls them; `null`, `~` and a comment say nothing. */
+/** The fields for it in the front matter of this program and of others; `null`, `~` and a comment mean no value. */
 const STARTED = /^start(?:ed)?(?:_at|_time)?:[ \t]+(?!null\b|~|#)\S/m
 const RESOLVED = /^(?:resolved|end)(?:_at|_time|When)?:[ \t]+(?!null\b|~|#)\S/m
 
-/** A draft that says when its incident began, and not when it was over; told from the lines of its front matter. */
+/** Whether a text is a draft whose front matter says when the incident began, and not when it ended. */
 const isOpen = (text: string): boolean => {
-  const head = isDraft(text)
+  const head = draftHead(text)
   return head !== null && STARTED.test(head) && !RESOLVED.test(head)
 }
 
-/** The front matter of a draft; null of anything else. */
-function isDraft(text: string): string | null {
+/** The front matter of a draft; null if the text is not a draft. */
+function draftHead(text: string): string | null {
   const [, head = ''] = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text) ?? []
   return /^status:[ \t]*["']?draft\b/m.test(head) ? head : null
 }
 
-/** The files of incidents that are not over, the newest first by name. */
+/** The files of open incidents, the newest first by name. */
 export const openIncidents = (host: Host): Promise<string[]> => filesWhere(isOpen, host)
 
 /** The files of postmortems that are not finished, the newest first by name. */
-export const drafts = (host: Host): Promise<string[]> => filesWhere(text => isDraft(text) !== null, host)
+export const drafts = (host: Host): Promise<string[]> => filesWhere(text => draftHead(text) !== null, host)
 
 async function filesWhere(accepts: (text: string) => boolean, host: Host): Promise<string[]> {
   const folder = await folderOfPostmortems(host)
-  if (host.kind(folder) !== 'folder') return []
-  const { files } = await host.find([folder])
+  if (host.files.kind(folder) !== 'folder') return []
+  const { files } = await host.files.find([folder])
   const found = files.filter(path => {
-    const contents = host.read(path)
+    const contents = host.files.read(path)
     return contents.kind === 'text' && accepts(contents.text)
   })
   const nameOf = (path: string) => path.replace(/^.*[/\\]/, '')
   return found.sort((a, b) => (nameOf(a) < nameOf(b) ? 1 : -1))
 }
 
-/**
- * The one file that is meant: the one named, else the only one there is, else the one that somebody chooses.
- */
+/** The file of the incident: the named one, else the only open one, else the one that the person chooses. */
 export async function theIncident(named: string | null, host: Host): Promise<string> {
   if (named !== null) return named
   const open = await openIncidents(host)
@@ -47,16 +44,13 @@ export async function theIncident(named: string | null, host: Host): Promise<str
   if (only !== undefined && open.length === 1) return only
   if (only === undefined)
     throw new PostmortemError({
-      code: 'usage',
-      message: `No incident is open in ${folderShown(await folderOfPostmortems(host))}. Open one with postmortem start "TITLE", or name a file with --file.`,
+      code: 'incident-missing',
+      folder: folderShown(await folderOfPostmortems(host)),
     })
-  if (host.interactive) {
+  if (host.terminal.interactive) {
     const { prompterOf, answerOf } = await import('../ask/ask.ts')
     const choices = open.map(value => ({ name: value, value }))
     return answerOf(await (await prompterOf(host)).choose({ message: 'Which incident?' }, choices))
   }
-  throw new PostmortemError({
-    code: 'usage',
-    message: `Several incidents are open. Say which with --file:\n${open.map(path => `  ${visibleLine(path)}`).join('\n')}`,
-  })
+  throw new PostmortemError({ code: 'incident-unclear', paths: open })
 }

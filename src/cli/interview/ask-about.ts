@@ -4,15 +4,20 @@ import type { Host } from '../../host/index.ts'
 import type { Prompter } from '../ask/ask.ts'
 import { changeFile } from '../incident/incident-file.ts'
 import { readDocument } from '../read-document.ts'
-import { type Asking, finish, interview, type Step } from './interview.ts'
+import { askSteps, finish, type Interview, type Step } from './interview.ts'
 
-/** What questions about a file need. Each answer is an edit of what the file holds at that moment. */
-export function askingAbout(path: string, prompter: Prompter, host: Host, options: ParseOptions): Asking {
+/** The interview about a file. Each answer edits what the file contains at that moment. */
+export function interviewAbout(
+  path: string,
+  prompter: Prompter,
+  host: Host,
+  options: ParseOptions,
+): Interview {
   return {
     prompter,
     read: () => parse(readDocument(path, host), options),
-    now: () => host.now().getTime(),
-    timezone: options.timezone ?? host.timezone,
+    now: () => host.clock.now().getTime(),
+    timezone: options.timezone ?? host.clock.timezone,
     options,
     save(edit, unsaved) {
       changeFile(path, host, unsaved, text => {
@@ -25,20 +30,20 @@ export function askingAbout(path: string, prompter: Prompter, host: Host, option
   }
 }
 
-/** Ask some questions, then what is to become of it all. */
+/** Asks the questions, then what to do with the postmortem. */
 export async function askThrough(
   asked: readonly Step[],
   all: readonly Step[],
-  asking: Asking,
+  interview: Interview,
   preview: () => string,
 ): Promise<void> {
-  let ending = await finishBehind(asked)
-  // from the last screen one goes back to the last question
-  while (ending === 'back') ending = await finishBehind(asked.slice(-1))
-  if (ending !== null) asking.save(document => setField(document, 'status', ending), `status: ${ending}`)
+  let ending = await finishAfter(asked)
+  // back from the last screen leads to the last question
+  while (ending === 'back') ending = await finishAfter(asked.slice(-1))
+  if (ending !== null) interview.save(document => setField(document, 'status', ending), `status: ${ending}`)
 
-  async function finishBehind(steps: readonly Step[]) {
-    await interview(steps, asking)
-    return finish(all, asking, preview)
+  async function finishAfter(steps: readonly Step[]) {
+    await askSteps(steps, interview)
+    return finish(all, interview, preview)
   }
 }

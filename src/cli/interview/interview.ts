@@ -1,105 +1,105 @@
 import { type Document, type Edit, formatSpan, metricNames, type ParseOptions } from '../../document/index.ts'
 import type { Prompter, Reply } from '../ask/ask.ts'
 
-/** Puts one answer into the file. @param unsaved the answer as typed, to give back if that fails. */
+/** Writes one answer to the file. @param unsaved the answer as typed, to print if that fails. */
 export type Save = (edit: (document: Document) => Edit | undefined, unsaved: string) => void
 
-/** What a question may use. */
-export interface Asking {
+/** The person, the file and the clock of a conversation about a postmortem. */
+export interface Interview {
   readonly prompter: Prompter
   /** The postmortem as it is on the disk. */
   read(): Document
   readonly save: Save
   /** Milliseconds since the epoch, at this moment. */
   now(): number
-  /** The zone of times that the document gives none. */
+  /** The zone of times if the document names none. */
   readonly timezone: string
-  /** How the document is read. */
+  /** The parse options of the document. */
   readonly options: ParseOptions
 }
 
 /** One question of the conversation, about one part of the postmortem. */
 export interface Step {
-  /** Of the answers file, or the kind of a section. */
+  /** The key in the answers file, or the kind of a section. */
   readonly name: string
-  /** For people: `severity`, `root cause`. */
+  /** The name that people read: `severity`, `root cause`. */
   readonly label: string
-  /** What the document says already, on one line; empty where it says nothing. */
+  /** The current answer, on one line; empty if there is none. */
   current(document: Document): string
-  /** Ask, and save what is answered. */
-  ask(asking: Asking): Promise<Reply<unknown>>
+  /** Asks, and saves the answer. */
+  ask(interview: Interview): Promise<Reply<unknown>>
 }
 
 /**
- * Ask one question after the other. Each answer is in the file before the next question, and each question can be gone
- * back to.
+ * Asks one question after the other. Each answer is in the file before the next question, and the person can go back to
+ * each question.
  *
- * @returns how it ended: all were asked, or the person had enough.
+ * @returns whether all were asked, or the person ended the questions.
  */
-export async function interview(steps: readonly Step[], asking: Asking): Promise<'asked' | 'finish'> {
-  let known = durationsOf(asking.read())
+export async function askSteps(steps: readonly Step[], interview: Interview): Promise<'asked' | 'finish'> {
+  let known = durationsOf(interview.read())
   for (let i = 0; i < steps.length; ) {
     const step = steps[i] as Step
-    const reply = await step.ask(asking)
+    const reply = await step.ask(interview)
     if ('go' in reply && reply.go === 'finish') return 'finish'
     if ('go' in reply && reply.go === 'back') {
-      if (i === 0) asking.prompter.say('This is the first question.')
+      if (i === 0) interview.prompter.say('This is the first question.')
       i = Math.max(0, i - 1)
       continue
     }
-    const durations = durationsOf(asking.read())
-    for (const line of durations) if (!known.includes(line)) asking.prompter.say(`  ${line}`)
+    const durations = durationsOf(interview.read())
+    for (const line of durations) if (!known.includes(line)) interview.prompter.say(`  ${line}`)
     known = durations
     i++
   }
   return 'asked'
 }
 
-/** `time to detect: 3 min`, for what can be reckoned by now. */
+/** The durations that can be computed so far, such as `time to detect: 3 min`. */
 export const durationsOf = ({ metrics }: Document): readonly string[] =>
   metricNames.flatMap(name => {
     const metric = metrics[name]
     return metric && metric.most >= 0 ? [`${name.replaceAll('_', ' ')}: ${formatSpan(metric)}`] : []
   })
 
-/** The last screen: done, one more change, or a look at it. @returns the status that it is to have; null leaves it. */
+/** The last screen: done, change an answer, or read the file. @returns the new status; null to keep the current one. */
 export async function finish(
   steps: readonly Step[],
-  asking: Asking,
+  interview: Interview,
   preview: () => string,
 ): Promise<'in_review' | 'back' | null> {
-  const status = asking.read().meta.one.get('status')?.text ?? 'draft'
+  const status = interview.read().meta.one.get('status')?.text ?? 'draft'
   for (;;) {
-    const why = 'All answers are in the file. It stays a draft until you say otherwise.'
-    const reply = await asking.prompter.choose({ message: 'What now?', why }, [
+    const why = 'All answers are in the file. It stays a draft until you mark it as ready for review.'
+    const reply = await interview.prompter.choose({ message: 'What next?', why }, [
       {
-        name: status === 'draft' ? 'Leave it as a draft' : `Leave it ${status.replace('_', ' ')}`,
+        name: status === 'draft' ? 'Keep it as a draft' : `Keep it ${status.replace('_', ' ')}`,
         value: 'leave',
       },
-      ...(status === 'draft' ? [{ name: 'It is ready for review', value: 'in_review' } as const] : []),
+      ...(status === 'draft' ? [{ name: 'Mark it as ready for review', value: 'in_review' } as const] : []),
       { name: 'Change an answer', value: 'change' },
-      { name: 'Read it', value: 'preview' },
+      { name: 'Read the postmortem', value: 'preview' },
     ] as const)
     if ('go' in reply && reply.go === 'back') return 'back'
     const chosen = 'value' in reply ? reply.value : 'leave'
     if (chosen === 'leave') return null
     if (chosen === 'in_review') return chosen
-    if (chosen === 'preview') asking.prompter.say(preview())
-    else await changeOne(steps, asking)
+    if (chosen === 'preview') interview.prompter.say(preview())
+    else await changeOne(steps, interview)
   }
 }
 
 const SHOWN_AT_MOST = 60
 
-async function changeOne(steps: readonly Step[], asking: Asking): Promise<void> {
-  const document = asking.read()
-  const reply = await asking.prompter.choose({ message: 'Which one?' }, [
+async function changeOne(steps: readonly Step[], interview: Interview): Promise<void> {
+  const document = interview.read()
+  const reply = await interview.prompter.choose({ message: 'Which answer?' }, [
     ...steps.map(step => {
       const current = step.current(document)
       const short = current.length > SHOWN_AT_MOST ? `${current.slice(0, SHOWN_AT_MOST)}…` : current
       return { name: `${step.label}: ${short || '(nothing yet)'}`, value: step as Step | null }
     }),
-    { name: 'none of them', value: null },
+    { name: 'none', value: null },
   ])
-  if ('value' in reply && reply.value) await interview([reply.value], asking)
+  if ('value' in reply && reply.value) await askSteps([reply.value], interview)
 }

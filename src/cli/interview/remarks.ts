@@ -2,10 +2,10 @@ import { type SectionKind, sectionHeadings } from '../../document/index.ts'
 import { lintText, onlyRules, rules } from '../../lint/index.ts'
 import type { Remark } from '../ask/ask.ts'
 
-/** Rules on words that a writer would rather hear of while writing. They are never more than a remark. */
+/** The rules on wording, which are shown as remarks while the person types. */
 const settings = onlyRules(rules.filter(({ family }) => family === 'language'))
 
-/** A word on a line of a section: what `lint` would say of it. */
+/** The remark on a line of a section: the first finding of `lint` in it. */
 export const remarkOn =
   (kind: SectionKind): Remark =>
   line => {

@@ -16,10 +16,10 @@ import {
 import type { Accepted, Question, Reply } from '../ask/ask.ts'
 import type { readNaturalTime } from '../when/natural-time.ts'
 import { fullTime, type NamedMoment, type OpenMoment, ofMoment, ofNatural, type When } from '../when/when.ts'
-import type { Asking } from './interview.ts'
+import type { Interview } from './interview.ts'
 import { remarkOn } from './remarks.ts'
 
-/** What times are read by: the document's own date and zone, and what words such as "10 min ago" mean. */
+/** The context of a time: the date and zone of the document, and the reader of words such as "10 min ago". */
 interface Clock {
   readonly document: Document
   readonly timezone: string
@@ -27,7 +27,7 @@ interface Clock {
   readonly natural: typeof readNaturalTime
 }
 
-async function clockOf({ read, timezone, now }: Asking): Promise<Clock> {
+async function clockOf({ read, timezone, now }: Interview): Promise<Clock> {
   const document = read()
   const { readNaturalTime } = await import('../when/natural-time.ts')
   return { document, timezone: zoneOf(document, { timezone }), now, natural: readNaturalTime }
@@ -39,7 +39,7 @@ const contextOf = ({ document, timezone, now }: Clock, previous: Moment | null) 
   previous,
 })
 
-/** A time in one of our own notations, on the day of the incident, or in words. */
+/** Reads a time in a notation of postmortems, on the day of the incident, or in words. */
 function readTime(text: string, clock: Clock, previous: Moment | null): When {
   const answer = readTimeAnswer(text, contextOf(clock, previous))
   if ('moment' in answer) return ofMoment(answer.moment)
@@ -53,7 +53,7 @@ interface TimedLine {
   readonly text: string
 }
 
-/** `06:55 what happened`, or `10 min ago: what happened`. */
+/** Reads `06:55 what happened`, or `10 min ago: what happened`. */
 function readLine(
   line: string,
   clock: Clock,
@@ -61,18 +61,18 @@ function readLine(
 ): TimedLine | { readonly problem: string } {
   const event = readEventAnswer(line, contextOf(clock, previous))
   if (!('problem' in event)) return ofOpen(ofMoment(event.moment), event.moment, event.text, clock)
-  const [words, text] = atSign(line.trim())
+  const [words, text] = atSeparator(line.trim())
   if (!words || !text) return event
   const natural = ofNatural(clock.natural(words, clock.now(), clock.timezone), clock.timezone)
   if (!('instant' in natural)) return 'choices' in natural ? ofOpen(natural, null, text, clock) : event
   return ofOpen(natural, momentAt(natural.instant, clock.timezone), text, clock)
 }
 
-/** What stands before a colon or a dash that is near the beginning, and behind it. */
-function atSign(line: string): readonly [string, string] {
-  const found = [': ', ' - ', ' – ', ' — '].flatMap(sign => {
-    const at = line.slice(0, 44).indexOf(sign)
-    return at < 0 ? [] : [{ at, end: at + sign.length }]
+/** The texts before and after the first colon or dash; empty if there is none near the beginning. */
+function atSeparator(line: string): readonly [string, string] {
+  const found = [': ', ' - ', ' – ', ' — '].flatMap(separator => {
+    const at = line.slice(0, 44).indexOf(separator)
+    return at < 0 ? [] : [{ at, end: at + separator.length }]
   })
   const first = found.toSorted((a, b) => a.at - b.at)[0]
   return first ? [line.slice(0, first.at).trim(), line.slice(first.end).trim()] : ['', '']
@@ -92,7 +92,7 @@ const momentAt = (instant: number, zone: string): Moment => ({
   shift: null,
 })
 
-/** In a list of lines nothing else is asked: the line is to say which time it means. */
+/** Accepts one time only: between two lines nothing can be asked, so the line must say which time it means. */
 function ofOpen(
   when: When,
   moment: Moment | null,
@@ -104,11 +104,11 @@ function ofOpen(
   return { problem: ways.length > 0 ? `${when.problem}. Write ${ways.join(' or ')}.` : when.problem }
 }
 
-/** Events, each at its place in time. */
-export async function askEvents(asking: Asking): Promise<Reply<null>> {
-  const { prompter, save, read } = asking
-  const clock = await clockOf(asking)
-  const { options } = asking
+/** Asks for events, and inserts each at its place in time. */
+export async function askEvents(interview: Interview): Promise<Reply<null>> {
+  const { prompter, save, read } = interview
+  const clock = await clockOf(interview)
+  const { options } = interview
   const known = read().events
   if (known.length > 0) prompter.say(known.map(({ stamp, text }) => `  ${stamp.text} ${text}`).join('\n'))
   const remark = remarkOn('timeline')
@@ -117,9 +117,9 @@ export async function askEvents(asking: Asking): Promise<Reply<null>> {
     {
       message:
         known.length > 0
-          ? 'More of the timeline, one to a line'
+          ? 'More timeline events, one per line'
           : 'Timeline: a time and what happened, such as "06:55 Migration started" or "+4m Resumes slowed"',
-      why: 'Everything else rests on it: durations, claims and causes are held against these lines. Copy them from chat while it is still there.',
+      why: 'Durations, claims and causes are checked against these events. Copy them from chat while it is still there.',
       example: '06:55 Migration started; 7:02 am First alert; +4m Resumes slowed; 10 min ago: All clear',
     },
     (line): Accepted => {
@@ -148,7 +148,7 @@ export async function askEvents(asking: Asking): Promise<Reply<null>> {
   )
 }
 
-/** `06:55` on the day of the incident, else with its date; what is uncertain in its own words. */
+/** The time as `06:55` on the day of the incident, else with its date; an uncertain time as it was written. */
 function shortTime({ instant, written }: NamedMoment, { document, timezone }: Clock): string {
   if (written !== null) return written
   const { date, clock } = onClock(instant, timezone)
@@ -159,26 +159,26 @@ function shortTime({ instant, written }: NamedMoment, { document, timezone }: Cl
 const UNKNOWN = -2
 const OTHER = -1
 
-/** One of the events, another time, or nothing. */
+/** Asks for one of the events, another time, or nothing. */
 export async function askMilestone(
   name: MilestoneName,
   question: Question,
-  asking: Asking,
+  interview: Interview,
 ): Promise<Reply<unknown>> {
-  const { prompter, save } = asking
-  const clock = await clockOf(asking)
-  const { options } = asking
+  const { prompter, save } = interview
+  const clock = await clockOf(interview)
+  const { options } = interview
   const events = clock.document.events.flatMap(({ at, stamp, text }) => (at ? [{ at, stamp, text }] : []))
-  const set = ({ instant, written }: NamedMoment, told: string) =>
-    save(document => setMilestone(document, name, { instant, written }, options), told)
+  const set = ({ instant, written }: NamedMoment, typed: string) =>
+    save(document => setMilestone(document, name, { instant, written }, options), typed)
   if (events.length > 0) {
     const reply = await prompter.choose(question, [
       ...events.map(({ stamp, text }, i) => ({
         name: `${stamp.text} ${text.split('\n')[0] ?? ''}`,
         value: i,
       })),
-      { name: 'at another time', value: OTHER },
-      { name: 'not known', value: UNKNOWN },
+      { name: 'another time', value: OTHER },
+      { name: 'unknown', value: UNKNOWN },
     ])
     if (!('value' in reply)) return reply
     if (reply.value === UNKNOWN) return reply
@@ -191,7 +191,7 @@ export async function askMilestone(
   }
   const read = (line: string) => readTime(line, clock, events.at(-1)?.at ?? null)
   const reply = await prompter.line(
-    { ...question, message: `${question.message} (06:59; empty if not known)` },
+    { ...question, message: `${question.message} (06:59; empty if unknown)` },
     {
       check: line => {
         const when = line ? read(line) : null
@@ -209,12 +209,12 @@ export async function askMilestone(
   else if ('choices' in when) return whichMilestone(when, reply.value)
   return reply
 
-  async function whichMilestone({ problem, choices }: OpenMoment, told: string): Promise<Reply<unknown>> {
+  async function whichMilestone({ problem, choices }: OpenMoment, typed: string): Promise<Reply<unknown>> {
     const which = await prompter.choose(
-      { message: `${problem}. Which is meant?` },
+      { message: `${problem}. Which one is it?` },
       choices.map(({ name, instant }) => ({ name, value: instant })),
     )
-    if ('value' in which) set({ instant: which.value, written: null, natural: false }, told)
+    if ('value' in which) set({ instant: which.value, written: null, natural: false }, typed)
     return which
   }
 }

@@ -8,14 +8,14 @@ import { readDocument } from '../read-document.ts'
 import { shellWord } from '../shell-word.ts'
 import { durationsOf } from './interview.ts'
 
-/** What is said when a postmortem has been written: durations, what `lint` would say, and what to do next. */
+/** The report on a written postmortem: durations, the findings of `lint`, and what to do next. */
 export async function reportWritten(path: string, configs: Configs, host: Host): Promise<string> {
   const text = readDocument(path, host)
   const durations = durationsOf(parse(text, { path }))
   const pretty = await reporters.pretty()
   const findings = reportOn([await lintFile(path, text, configs, host)], pretty, {
-    color: host.color.out,
-    links: host.links,
+    color: host.terminal.color.out,
+    links: host.terminal.links,
   })
   const measured = durations.length > 0 ? `Durations\n${durations.map(line => `  ${line}\n`).join('')}\n` : ''
   const name = shellWord(path)

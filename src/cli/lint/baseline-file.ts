@@ -9,40 +9,43 @@ import { foldersFrom } from '../repository.ts'
 
 const NAME = 'postmortem-baseline.json'
 
-/** Bytes: some 300,000 findings. What is written is never more than what is read. */
+/** Bytes, enough for some 300,000 findings. A larger baseline is neither written nor read. */
 const LARGEST = 64 * 1024 * 1024
 
-/** The nearest baseline above the working folder; where there is none, its place: beside the nearest config, or here. */
+/** The path of the nearest baseline above the working folder; if there is none, beside the nearest config, or here. */
 export function baselinePath(host: Host): string {
   const above = [...foldersFrom('.')]
   const folder =
-    above.find(one => host.kind(join(one, NAME)) !== null) ??
-    above.find(one => configNames.some(name => host.kind(join(one, name)) === 'file')) ??
+    above.find(one => host.files.kind(join(one, NAME)) !== null) ??
+    above.find(one => configNames.some(name => host.files.kind(join(one, name)) === 'file')) ??
     '.'
   return pathFrom('.', join(folder, NAME))
 }
 
-/** Takes from reports what the baseline knows, and remembers what it knows in vain. */
+/** Removes known findings from reports, and remembers the entries that match none. */
 export interface BaselineInUse {
+  /** The report without the known findings. */
   remainder(file: FileReport): FileReport
-  /** The same, and what is known of the report is counted. */
+  /** The same, but counts the known findings. */
   account(file: FileReport): FileReport
   counts(): { readonly known: number; readonly gone: number }
-  /** What to tell people of entries that occur no more; empty where there are none. */
+  /** A message about entries that no longer occur; empty if there are none. */
   notice(): string
 }
 
-/** Null where there is no baseline. */
+/** Reads the baseline; null if there is none. */
 export async function openBaseline(path: string, host: Host): Promise<BaselineInUse | null> {
-  if (host.kind(path) === null) return null
+  if (host.files.kind(path) === null) return null
   const { fingerprintsOf, subtract } = await import('../../lint/baseline.ts')
   const baseline = await readFile(path, host)
   const inBaseline = (file: string) => pathFrom(dirname(path), file)
-  const missing = new Map([...baseline].filter(([name]) => host.kind(join(dirname(path), name)) === null))
+  const missing = new Map(
+    [...baseline].filter(([name]) => host.files.kind(join(dirname(path), name)) === null),
+  )
   const moved = new Map<string, readonly BaselineEntry[]>()
   const gone: string[] = []
   let known = 0
-  /** A file that was renamed keeps what was known of it. */
+  /** The entries of a file. A renamed file keeps its entries. */
   const entriesFor = (file: FileReport): readonly BaselineEntry[] => {
     const own = baseline.get(inBaseline(file.path)) ?? moved.get(file.path)
     if (own || missing.size === 0 || file.findings.length === 0) return own ?? []
@@ -64,7 +67,8 @@ export async function openBaseline(path: string, host: Host): Promise<BaselineIn
       return remainder.report
     },
     counts: () => ({ known, gone: gone.length + missing.size }),
-    notice: () => noticeOf([...gone, ...[...missing.keys()].map(name => `${name}: the file is gone`)], path),
+    notice: () =>
+      noticeOf([...gone, ...[...missing.keys()].map(name => `${name}: the file no longer exists`)], path),
   }
 }
 
@@ -74,10 +78,10 @@ function noticeOf(gone: readonly string[], path: string): string {
   if (gone.length === 0) return ''
   const lines = gone.slice(0, SHOWN_AT_MOST).map(line => `  ${visibleLine(line)}\n`)
   const more = gone.length > SHOWN_AT_MOST ? `  and ${gone.length - SHOWN_AT_MOST} more\n` : ''
-  return `No longer found, though ${visibleLine(path)} holds them (lint --baseline write drops them):\n${lines.join('')}${more}`
+  return `These findings of ${visibleLine(path)} no longer occur (lint --baseline write removes them):\n${lines.join('')}${more}`
 }
 
-/** Findings to record. What an older baseline says of other files that are still there stays. */
+/** The findings to record. Entries of an older baseline for other existing files are kept. */
 export interface NewBaseline {
   add(file: FileReport): void
   /** @returns how many findings were recorded. */
@@ -86,9 +90,9 @@ export interface NewBaseline {
 
 export async function newBaseline(path: string, host: Host): Promise<NewBaseline> {
   const { entriesOf, printBaseline } = await import('../../lint/baseline.ts')
-  const before: Baseline = host.kind(path) === null ? new Map() : await readFile(path, host)
+  const before: Baseline = host.files.kind(path) === null ? new Map() : await readFile(path, host)
   const entries = new Map<string, readonly BaselineEntry[]>(
-    [...before].filter(([name]) => host.kind(join(dirname(path), name)) !== null),
+    [...before].filter(([name]) => host.files.kind(join(dirname(path), name)) !== null),
   )
   let count = 0
   return {
@@ -103,9 +107,9 @@ export async function newBaseline(path: string, host: Host): Promise<NewBaseline
         throw new PostmortemError({
           code: 'file-unwritable',
           path,
-          reason: `${count} findings would make a baseline of more than 64 MiB; lint fewer files, or turn rules off in a config`,
+          reason: `${count} findings need a baseline of more than 64 MiB; lint fewer files, or turn off rules in a config`,
         })
-      host.save(path, text)
+      host.files.save(path, text)
       return count
     },
   }
@@ -113,12 +117,12 @@ export async function newBaseline(path: string, host: Host): Promise<NewBaseline
 
 async function readFile(path: string, host: Host): Promise<Baseline> {
   const { readBaseline } = await import('../../lint/baseline.ts')
-  const bytes = host.readBytes(path, LARGEST)
+  const bytes = host.files.readBytes(path, LARGEST)
   const baseline = bytes && readBaseline(new TextDecoder().decode(bytes))
   if (baseline) return baseline
   throw new PostmortemError({
     code: 'file-not-text',
     path,
-    reason: 'it is no baseline of this program; restore it, or delete it and run lint --baseline write',
+    reason: 'it is not a baseline of this program; restore it, or delete it and run lint --baseline write',
   })
 }

@@ -2,24 +2,21 @@ import { join } from 'node:path'
 import { PostmortemError } from '../../errors.ts'
 import type { Contents, GitResult, Host } from '../../host/index.ts'
 import type { Finding } from '../../lint/index.ts'
-import { visibleLine } from '../../visible.ts'
 import { pathFrom } from '../config.ts'
 
-/** Files that differ, and on which of their lines. */
+/** The files that differ, and their changed lines. */
 export interface Changes {
-  /** Those that were added or changed, as paths from the working folder. */
+  /** The files that were added or changed, as paths from the working folder. */
   readonly paths: readonly string[]
   /** Whether the file at a path was added or changed. @throws PostmortemError for a file outside of the repository. */
   has(path: string): boolean
-  /** What git has staged for a file; null where the file itself is to be read. */
+  /** The staged content of a file; null if the file itself is to be read. */
   staged(path: string): Contents | null
   /** Whether a finding is about a line that was added or changed, or about the document as a whole. */
   touches(path: string, finding: Finding): boolean
 }
 
-const failed = (message: string) => new PostmortemError({ code: 'usage', message })
-
-/** Renames are found, attributes that hide text are not believed, and paths are from the top. */
+/** The diff command: it finds renames, ignores attributes that hide text, and prints paths from the top. */
 const DIFF = [
   '-c',
   'core.quotePath=false',
@@ -33,36 +30,45 @@ const DIFF = [
 const NAMES = ['--name-only', '-z', '--diff-filter=ACMRT']
 const LINES = ['--unified=0', '--src-prefix=a/', '--dst-prefix=b/']
 
-/** What differs from the place where the branch left REF, files that git does not know yet included. */
+/** The files that differ from where the branch left REF, including untracked files. */
 export function changesSince(ref: string, host: Host): Changes {
   const top = topOf(host)
-  if (!/^[^-\s]\S*$/.test(ref)) throw failed(`Give --since a branch, tag or commit, not ${visibleLine(ref)}.`)
-  const commit = host.git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])
-  if (commit.code !== 0) throw failed(unknownRef(ref, host))
-  const base = host.git(['merge-base', commit.out.trim(), 'HEAD'])
-  if (base.code !== 0) throw failed(noCommonAncestor(ref, host))
+  if (!/^[^-\s]\S*$/.test(ref))
+    throw new PostmortemError({
+      code: 'flag-invalid',
+      flag: '--since',
+      value: ref,
+      expects: 'a branch, tag or commit',
+    })
+  const commit = host.git.run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])
+  if (commit.code !== 0) throw unknownRef(ref, host)
+  const base = host.git.run(['merge-base', commit.out.trim(), 'HEAD'])
+  if (base.code !== 0) throw new PostmortemError({ code: 'ref-unrelated', ref, shallow: isShallow(host) })
   const from = base.out.trim()
-  const differing = listOf(host.git([...DIFF, ...NAMES, from]))
-  const untracked = listOf(host.git(['ls-files', '--full-name', '--others', '--exclude-standard', '-z', top]))
+  const differing = listOf(host.git.run([...DIFF, ...NAMES, from]))
+  const untracked = listOf(
+    host.git.run(['ls-files', '--full-name', '--others', '--exclude-standard', '-z', top]),
+  )
   return changesAmong(top, [...differing, ...untracked], host, {
     staged: () => null,
-    lines: () => new Map([...addedLines(host.git([...DIFF, ...LINES, from])), ...untracked.map(wholeFile)]),
+    lines: () =>
+      new Map([...addedLines(host.git.run([...DIFF, ...LINES, from])), ...untracked.map(wholeFile)]),
   })
 }
 
-/** What is staged, as it is staged. */
+/** The staged files, as they are staged. */
 export function stagedChanges(host: Host): Changes {
   const top = topOf(host)
-  const names = listOf(host.git([...DIFF, '--cached', ...NAMES]))
+  const names = listOf(host.git.run([...DIFF, '--cached', ...NAMES]))
   return changesAmong(top, names, host, {
-    staged: name => host.gitFile(`:${name}`),
-    lines: () => addedLines(host.git([...DIFF, '--cached', ...LINES])),
+    staged: name => host.git.show(`:${name}`),
+    lines: () => addedLines(host.git.run([...DIFF, '--cached', ...LINES])),
   })
 }
 
 interface Source {
   staged(name: string): Contents | null
-  /** By path from the top of the repository. */
+  /** The changed lines of each file, by its path from the top of the repository. */
   lines(): ReadonlyMap<string, readonly LineRange[]>
 }
 
@@ -74,12 +80,12 @@ function changesAmong(top: string, names: readonly string[], host: Host, source:
   const changed = new Set(names)
   let lines: ReadonlyMap<string, readonly LineRange[]> | null = null
   const inRepository = (path: string) => {
-    const name = pathFrom(top, host.real(path))
-    if (name.startsWith('../')) throw failed(`${visibleLine(path)} is not in this repository.`)
+    const name = pathFrom(top, host.files.real(path))
+    if (name.startsWith('../')) throw new PostmortemError({ code: 'git-other-repository', path })
     return name
   }
   return {
-    paths: names.map(name => pathFrom(host.real('.'), join(top, name))),
+    paths: names.map(name => pathFrom(host.files.real('.'), join(top, name))),
     has: path => changed.has(inRepository(path)),
     staged: path => source.staged(inRepository(path)),
     touches(path, { start, end, whole }) {
@@ -91,44 +97,38 @@ function changesAmong(top: string, names: readonly string[], host: Host, source:
 }
 
 function topOf(host: Host): string {
-  const { code, out } = host.git(['rev-parse', '--show-toplevel'])
-  if (code === null) throw failed('There is no git here: --since and --staged need it.')
-  if (code !== 0) throw failed('This is no git repository: --since and --staged need one.')
+  const { code, out } = host.git.run(['rev-parse', '--show-toplevel'])
+  if (code === null) throw new PostmortemError({ code: 'git-missing' })
+  if (code !== 0) throw new PostmortemError({ code: 'git-no-repository' })
   return out.replace(/\r?\n$/, '')
 }
 
-/** What to fetch, precisely: a clone of CI may have nothing but one commit. */
-function unknownRef(ref: string, host: Host): string {
-  const remotes = host.git(['remote']).out.split('\n').filter(Boolean)
+/** Says exactly what to fetch: a clone in CI may have a single commit. */
+function unknownRef(ref: string, host: Host): PostmortemError {
+  const remotes = host.git.run(['remote']).out.split('\n').filter(Boolean)
   const remote = remotes.find(name => ref.startsWith(`${name}/`))
   const branch = remote ? ref.slice(remote.length + 1) : ref
   const name = `${remote ?? 'origin'}/${branch}`
-  const fetch = `git fetch --no-tags ${remote ?? 'origin'} +refs/heads/${branch}:refs/remotes/${name}`
-  const then = remote ? '' : ` and give --since ${name}`
-  return `Git knows no ${visibleLine(ref)} here. Run ${visibleLine(fetch)}${then}.${deepening(host)}`
+  return new PostmortemError({
+    code: 'ref-unknown',
+    ref,
+    fetch: `git fetch --no-tags ${remote ?? 'origin'} +refs/heads/${branch}:refs/remotes/${name}`,
+    fetched: remote ? null : name,
+    shallow: isShallow(host),
+  })
 }
 
-const deepening = (host: Host): string =>
-  isShallow(host)
-    ? ' This clone is shallow, so run git fetch --unshallow --no-tags too (with actions/checkout: fetch-depth: 0; with GitLab CI: GIT_DEPTH: 0).'
-    : ''
-
 const isShallow = (host: Host): boolean =>
-  host.git(['rev-parse', '--is-shallow-repository']).out.trim() === 'true'
-
-const noCommonAncestor = (ref: string, host: Host): string =>
-  isShallow(host)
-    ? `The history here does not reach back to where it left ${visibleLine(ref)}.${deepening(host)}`
-    : `${visibleLine(ref)} and HEAD have no commit in common.`
+  host.git.run(['rev-parse', '--is-shallow-repository']).out.trim() === 'true'
 
 function textOf({ code, out, err }: GitResult): string {
-  if (code !== 0) throw failed(`git failed: ${visibleLine(err.trim())}`)
+  if (code !== 0) throw new PostmortemError({ code: 'git-failed', message: err.trim() })
   return out
 }
 
 const listOf = (result: GitResult): string[] => textOf(result).split('\0').filter(Boolean)
 
-/** The lines that a diff without context adds, by file, from its `+++ b/path` and `@@ -1,2 +3,4 @@`. */
+/** The lines that a diff without context adds to each file, from its `+++ b/path` and `@@ -1,2 +3,4 @@`. */
 function addedLines(result: GitResult): Map<string, LineRange[]> {
   const files = new Map<string, LineRange[]>()
   let ranges: LineRange[] = []
@@ -147,7 +147,7 @@ function addedLines(result: GitResult): Map<string, LineRange[]> {
   return files
 }
 
-/** Git puts a name with tabs, quotes or line ends into quotes, and a tab behind one with blanks. */
+/** Removes the quotes that git puts around a name with tabs, quotes or line ends, and the tab after one with spaces. */
 function unquoted(name: string): string {
   if (!name.startsWith('"')) return name.replace(/\t$/, '')
   const escapes: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', '"': '"', '\\': '\\' }

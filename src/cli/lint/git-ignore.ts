@@ -10,16 +10,16 @@ interface Rules {
 }
 
 /**
- * Whether git leaves a path out of what it tracks: by the .gitignore of its folder, else by those of the folders
- * above, up to the top of the repository. Outside of a repository nothing is left out.
+ * Returns a function that says whether git ignores a path: by the .gitignore of its folder, else by those of the folders
+ * above, up to the top of the repository. Outside of a repository nothing is ignored.
  */
 export function gitIgnores(host: Host): (path: string) => boolean {
   const known = new Map<string, readonly Rules[] | null>()
-  /** The deepest first; null outside of a repository. */
+  /** The rules for a folder, the deepest first; null outside of a repository. */
   const rulesFor = (folder: string): readonly Rules[] | null => {
     const before = known.get(folder)
     if (before !== undefined) return before
-    const top = host.kind(join(folder, '.git')) !== null
+    const top = host.files.kind(join(folder, '.git')) !== null
     const parent = dirname(folder)
     const above = top ? [] : parent === folder ? null : rulesFor(parent)
     const rules = above && [...rulesIn(folder, host), ...above]
@@ -27,12 +27,12 @@ export function gitIgnores(host: Host): (path: string) => boolean {
     return rules
   }
   let tracked: readonly string[] | null = null
-  /** Git ignores nothing that it tracks, whatever the patterns say. */
+  /** Whether git tracks a path: then it does not ignore it, whatever the patterns say. */
   const isTracked = (path: string): boolean => {
     const top = repositoryOf(dirname(path), host)
     if (top === null) return false
-    tracked ??= host.git(['ls-files', '-z', '--full-name', top]).out.split('\0')
-    const name = pathFrom(host.real(top), host.real(path))
+    tracked ??= host.git.run(['ls-files', '-z', '--full-name', top]).out.split('\0')
+    const name = pathFrom(host.files.real(top), host.files.real(path))
     return tracked.some(known => known === name || known.startsWith(`${name}/`))
   }
   return path => {
@@ -46,6 +46,6 @@ export function gitIgnores(host: Host): (path: string) => boolean {
 
 function rulesIn(folder: string, host: Host): Rules[] {
   const path = join(folder, '.gitignore')
-  const contents = host.kind(path) === 'file' ? host.read(path) : null
+  const contents = host.files.kind(path) === 'file' ? host.files.read(path) : null
   return contents?.kind === 'text' ? [{ folder, matches: matcherOf(contents.text.split(/\r?\n/)) }] : []
 }

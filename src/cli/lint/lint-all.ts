@@ -17,33 +17,33 @@ export interface Work {
   readonly flags: SourceFlags & FixFlags
   readonly changes: Changes | null
   readonly configs: Configs
-  /** Leaves of a report what counts; only that is fixed. */
+  /** Removes from a report what does not count, and so is not fixed. */
   counts(file: FileReport): FileReport
-  /** Is given each report as it is made, and keeps no more of it than it needs. */
+  /** Receives each report as it is made, and keeps no more of it than it needs. */
   take(file: FileReport): void
 }
 
 export interface Outcome {
   readonly fixed: number
-  /** What fixing would change, where only that was asked for. */
+  /** The changes of a dry run. */
   readonly diff: string
-  /** Files that a config left out though they were found. */
+  /** The number of files that were found, but a config ignores. */
   readonly leftOut: number
-  /** Why some files could not be read. */
+  /** The errors of files that could not be read. */
   readonly unread: readonly PostmortemError[]
 }
 
-/** One file that cannot be read must not keep the others from being checked. */
+/** The content of a file, or the error: a file that cannot be read must not keep the others from being checked. */
 function readOrWhyNot(path: string, host: Host): Contents | PostmortemError {
   try {
-    return host.read(path)
+    return host.files.read(path)
   } catch (error) {
     if (error instanceof PostmortemError) return error
     throw error
   }
 }
 
-/** Lint, and perhaps fix, one file after the other. */
+/** Lints, and perhaps fixes, one file after the other. */
 export async function lintAll(work: Work, host: Host): Promise<Outcome> {
   const { patterns, flags, changes, configs, counts, take } = work
   const { targets, leftOut } = flags.stdin
@@ -63,7 +63,7 @@ export async function lintAll(work: Work, host: Host): Promise<Outcome> {
     if (!fixing) return take(lintText(path, text, options))
     const result = fixText(path, text, options, { unsafe: flags.fixUnsafe === true, counts })
     if (flags.fixDryRun) diff += (await import('../../report/diff.ts')).unifiedDiff(path, text, result.text)
-    else if (result.text !== text) host.write(path, result.text)
+    else if (result.text !== text) host.files.write(path, result.text)
     fixed += result.count
     return take(result.report)
   }

@@ -4,20 +4,20 @@ import type { Configs } from '../config.ts'
 import { surroundingsOf } from './surroundings.ts'
 
 /**
- * How files are linted, whichever command speaks of findings: at this time, and with what is around each.
+ * The lint options of every command that reports findings: the current time, and the surroundings of each file.
  *
- * @param paths all that are linted in one go.
+ * @param paths all files of the run.
  */
 export function lintOptionsFor(
   paths: readonly string[],
   host: Host,
 ): (path: string, settings: Settings) => LintOptions {
-  const now = host.now().getTime()
+  const now = host.clock.now().getTime()
   const around = surroundingsOf(paths, host)
   return (path, settings) => ({ settings, now, path, surroundings: around(path) })
 }
 
-/** What `lint` says of one file. @param text what the file holds, or is to hold. */
+/** The report of `lint` on one file. @param text the content of the file, now or in future. */
 export async function lintFile(
   path: string,
   text: string,

@@ -9,55 +9,49 @@ import {
   reportFormats,
   type Totals,
 } from '../../report/index.ts'
-import { quote } from '../../visible.ts'
 
 /** `sarif`, or `sarif=out.sarif`. */
 export type OutputFlag = string
 
 interface Output {
   readonly format: ReportFormat
-  /** Null for standard output. */
+  /** The file; null for standard output. */
   readonly file: string | null
 }
 
-/** Where each report goes. What goes to files alone leaves the terminal to people. */
+/** Reads where each report goes. If all go to files, the terminal shows the report for people. */
 export function readOutputs(flags: readonly OutputFlag[] = []): readonly Output[] {
   const outputs = flags.map((flag): Output => {
     const [name = '', ...rest] = flag.split('=')
     const format = reportFormats.find(known => known === name)
     const file = rest.join('=')
-    if (!format)
-      throw usage(
-        `There is no format ${quote(name)}. Formats: ${reportFormats.join(', ')}; FORMAT=FILE writes a file.`,
-      )
-    if (rest.length > 0 && file === '') throw usage(`Name the file behind --format ${name}=.`)
+    if (!format) throw new PostmortemError({ code: 'format-unknown', name, known: reportFormats })
+    if (rest.length > 0 && file === '')
+      throw new PostmortemError({ code: 'format-without-file', format: name })
     return { format, file: rest.length > 0 && file !== '-' ? file : null }
   })
   const toTerminal = outputs.filter(({ file }) => file === null)
   if (toTerminal.length > 1)
-    throw usage('Only one format can go to standard output: write --format FORMAT=FILE for the others.')
+    throw new PostmortemError({ code: 'flags-conflict', conflict: 'two-formats-to-stdout' })
   const files = outputs.flatMap(({ file }) => file ?? [])
   const twice = files.find((file, i) => files.indexOf(file) !== i)
-  if (twice !== undefined)
-    throw usage(`Two formats would go to ${quote(twice)}: give each a file of its own.`)
+  if (twice !== undefined) throw new PostmortemError({ code: 'formats-to-one-file', path: twice })
   return toTerminal.length === 0 ? [{ format: 'pretty', file: null }, ...outputs] : outputs
 }
-
-const usage = (message: string) => new PostmortemError({ code: 'usage', message })
 
 interface Opened {
   readonly to: (text: string) => void
   readonly reporter: Reporter
   readonly options: ReportOptions
   readonly parts: unknown[]
-  /** What can be shown before the report is whole; null where it is written in one go. */
+  /** Text to print before the report is complete; null if it is written as a whole. */
   early: string | null
 }
 
-/** Many small writes take longer than a few large ones. */
+/** The length of text to print at once: many small writes take longer than a few large ones. */
 const EARLY_AT_LEAST = 65_536
 
-/** Reports in the making: of each format, what is said of the files so far. */
+/** The reports in all formats, before they are complete. */
 export interface Reports {
   add(file: FileReport): void
   send(totals: Totals): void
@@ -65,20 +59,20 @@ export interface Reports {
 
 export async function openReports(outputs: readonly Output[], host: Host): Promise<Reports> {
   const toFile = { color: 0, links: false } as const
-  const toTerminal = { color: host.color.out, links: host.links }
+  const toTerminal = { color: host.terminal.color.out, links: host.terminal.links }
   const open: Opened[] = []
   for (const { format, file } of outputs) {
     const reporter = await reporters[format]()
     open.push(
       file === null
-        ? { to: text => host.out(text), reporter, options: toTerminal, parts: [], early: '' }
-        : { to: text => host.save(file, text), reporter, options: toFile, parts: [], early: null },
+        ? { to: text => host.terminal.out(text), reporter, options: toTerminal, parts: [], early: '' }
+        : { to: text => host.files.save(file, text), reporter, options: toFile, parts: [], early: null },
     )
-    // GitHub shows ten annotations of a kind; the summary of the job holds the others
-    const summary = format === 'github' ? host.summaryFile : null
+    // GitHub shows ten annotations of a kind; the summary of the job lists the others
+    const summary = format === 'github' ? host.terminal.summaryFile : null
     if (summary !== null)
       open.push({
-        to: text => host.append(summary, text),
+        to: text => host.files.append(summary, text),
         reporter: await reporters.markdown(),
         options: toFile,
         parts: [],

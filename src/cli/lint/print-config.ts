@@ -1,7 +1,7 @@
 import { jsonText } from '../../visible.ts'
 import type { Configs } from '../config.ts'
 
-/** The settings of one file as JSON: what decided them, and every rule that is on. */
+/** The settings of one file as JSON: its configs, and every rule that is on. */
 export async function printConfig(path: string, configs: Configs): Promise<string> {
   const { settings, ignored, sources } = await configs(path)
   const { team, parse, rules } = await settings()

@@ -2,18 +2,17 @@ import { dirname } from 'node:path'
 import { PostmortemError } from '../../errors.ts'
 import type { Contents, Host } from '../../host/index.ts'
 import type { Settings } from '../../lint/index.ts'
-import { visibleLine } from '../../visible.ts'
 import { type Configs, folderShown, pathFrom } from '../config.ts'
 import { repositoryOf } from '../repository.ts'
 import type { Changes } from './changes.ts'
 
-/** A file to lint, and how. */
+/** A file to lint, and its settings. */
 export interface Target {
   readonly path: string
   readonly settings: Settings
 }
 
-/** Its text. */
+/** A file to lint, and its content. */
 export interface Source extends Target {
   readonly contents: Contents
 }
@@ -24,13 +23,13 @@ export interface SourceFlags {
   readonly stdinFilename?: string
 }
 
-/** What is to be linted, and how many files a config left out though they were named. */
+/** The files to lint, and the number of named files that a config ignores. */
 export interface Targets {
   readonly targets: readonly Target[]
   readonly leftOut: number
 }
 
-/** The files to lint: those of the patterns that no config or .gitignore leaves out, and that changed. */
+/** The files to lint: those of the patterns that no config or .gitignore ignores, and that changed. */
 export async function targetsOf(
   patterns: readonly string[],
   { allowEmpty }: SourceFlags,
@@ -41,11 +40,11 @@ export async function targetsOf(
   const folder = patterns.length > 0 ? null : (await configs('postmortem.md')).postmortems
   const wanted = folder === null ? patterns : [folder]
   if (folder !== null) refuseOutside(folder, host)
-  const onlyFiles = wanted.every(pattern => host.kind(pattern) === 'file')
+  const onlyFiles = wanted.every(pattern => host.files.kind(pattern) === 'file')
   const isIgnored = onlyFiles ? undefined : (await import('./git-ignore.ts')).gitIgnores(host)
-  const { files, unmatched } = await host.find(wanted, isIgnored)
-  // a folder that was set up and holds nothing yet is nothing to stumble over
-  const empty = folder !== null && host.kind(folder) === 'folder'
+  const { files, unmatched } = await host.files.find(wanted, isIgnored)
+  // a folder that was set up and is still empty is not an error
+  const empty = folder !== null && host.files.kind(folder) === 'folder'
   const all = changes ? [...new Set([...files, ...stagedBelow(wanted, changes, host)])] : files
   if (unmatched.length > 0 && !allowEmpty && !empty)
     throw new PostmortemError({ code: 'nothing-matched', patterns: unmatched })
@@ -60,21 +59,22 @@ export async function targetsOf(
   return { targets, leftOut }
 }
 
-/** A link that nobody named is followed inside of the repository only. */
+/** Throws for the default folder if it is a link out of the repository: only a named link is followed there. */
 function refuseOutside(folder: string, host: Host): void {
   const top = repositoryOf(dirname(folder), host)
-  if (top === null || !pathFrom(host.real(top), host.real(folder)).startsWith('..')) return
+  if (top === null || !pathFrom(host.files.real(top), host.files.real(folder)).startsWith('..')) return
   throw new PostmortemError({
-    code: 'usage',
-    message: `${folderShown(folder)} leads out of the repository. Name it to lint what is there: postmortem lint ${visibleLine(folder)}`,
+    code: 'outside-repository',
+    folder: folderShown(folder),
+    command: `postmortem lint ${folder}`,
   })
 }
 
-/** Files that are staged, but on the disk no more. */
+/** Files that are staged, but no longer on the disk. */
 const stagedBelow = (wanted: readonly string[], changes: Changes, host: Host): string[] =>
   changes.paths.filter(
     path =>
-      host.kind(path) === null &&
+      host.files.kind(path) === null &&
       /\.(?:md|markdown)$/i.test(path) &&
       changes.staged(path) !== null &&
       wanted.some(pattern => path === pathFrom('.', pattern) || isBelow(pattern, path)),
@@ -82,13 +82,13 @@ const stagedBelow = (wanted: readonly string[], changes: Changes, host: Host): s
 
 const isBelow = (folder: string, path: string): boolean => !pathFrom(folder, path).startsWith('../')
 
-/** The text of standard input, under the name that it is said to have; null where a config leaves that out. */
+/** The text of standard input, under the given name; null if a config ignores that. */
 export async function sourceFromInput(
   { stdinFilename = 'standard-input.md' }: SourceFlags,
   configs: Configs,
   host: Host,
 ): Promise<Source | null> {
-  const text = await host.readInput()
+  const text = await host.terminal.readInput()
   const { ignored, settings } = await configs(stdinFilename)
   return ignored
     ? null

@@ -6,8 +6,8 @@ import { pathFrom } from '../config.ts'
 import { repositoryOf } from '../repository.ts'
 
 /**
- * What stands around each file: the disk, and the postmortems that are linted with it or lie in its folder. Nothing
- * is read before a rule asks.
+ * The surroundings of each file: the disk, and the postmortems that are linted with it or are in its folder. Nothing is
+ * read before a rule asks.
  */
 export function surroundingsOf(files: readonly string[], host: Host): (path: string) => Surroundings {
   let names: ReadonlyMap<string, readonly string[]> | null = null
@@ -24,9 +24,9 @@ export function surroundingsOf(files: readonly string[], host: Host): (path: str
   return path => ({
     exists(link) {
       const target = join(dirname(path), link)
-      // what lies outside of the repository is not ours to know
+      // links out of the repository are not checked
       const top = topOf(dirname(path))
-      return pathFrom(top, target).startsWith('../') || host.kind(target) !== null
+      return pathFrom(top, target).startsWith('../') || host.files.kind(target) !== null
     },
     postmortemsCalled: name => called(name).filter(other => resolve(other) !== resolve(path)),
   })
@@ -34,7 +34,7 @@ export function surroundingsOf(files: readonly string[], host: Host): (path: str
 
 function withNeighbours(files: readonly string[], host: Host): string[] {
   const folders = new Set(files.map(file => dirname(file)))
-  const all = [...files, ...[...folders].flatMap(folder => host.list(folder))]
+  const all = [...files, ...[...folders].flatMap(folder => host.files.markdownIn(folder))]
   return [...new Map(all.map(path => [resolve(path), path])).values()]
 }
 
@@ -47,7 +47,7 @@ function namesOf(files: readonly string[], host: Host): Map<string, string[]> {
   }
   for (const path of files) {
     add(basename(path).replace(/\.(?:md|markdown)$/i, ''), path)
-    const contents = host.kind(path) === 'file' ? host.read(path) : null
+    const contents = host.files.kind(path) === 'file' ? host.files.read(path) : null
     const id = contents?.kind === 'text' ? idOf(contents.text) : null
     if (id !== null) add(id, path)
   }

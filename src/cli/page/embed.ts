@@ -5,10 +5,10 @@ import { visibleLine } from '../../visible.ts'
 import { pathFrom } from '../config.ts'
 import { repositoryOf } from '../repository.ts'
 
-/** Bytes of one picture. A page that is sent by mail should stay below ten of these. */
+/** Bytes of the largest picture. A page that is sent by mail should have fewer than ten of them. */
 const LARGEST = 2 * 1024 * 1024
 
-/** What pictures begin with. Their names are not believed. */
+/** The kinds of pictures, by their first bytes: names can be wrong. */
 const kinds: readonly (readonly [string, (head: string) => boolean])[] = [
   ['image/png', head => head.startsWith('\u0089PNG\r\n')],
   ['image/jpeg', head => head.startsWith('\u00ff\u00d8\u00ff')],
@@ -19,10 +19,10 @@ const kinds: readonly (readonly [string, (head: string) => boolean])[] = [
 ]
 
 /**
- * Pictures beside a document as `data:` addresses. What is missing, lies outside of the repository, is too large or is
- * no picture stays out, and a note says so.
+ * The pictures of a document as `data:` addresses. A picture that is missing, outside of the repository, too large or not a
+ * picture is left out with a note.
  *
- * @param addresses as written. @param from the document's path. @param notes is added to.
+ * @param addresses as written. @param from the document's path. @param notes receives the notes.
  */
 export function embed(
   addresses: readonly string[],
@@ -39,23 +39,24 @@ export function embed(
   return found
 }
 
-function readPicture(
+/** One picture as a `data:` address, or the reason why it cannot be one. */
+export function readPicture(
   address: string,
   from: string,
   host: Host,
 ): { readonly data: string } | { readonly reason: string } {
   const name = decoded(address.split(/[?#]/, 1)[0] ?? '')
   const path = isAbsolute(name) ? name : join(dirname(from), name)
-  const top = host.real(repositoryOf(dirname(from), host) ?? dirname(from))
-  const way = pathFrom(top, host.real(path))
+  const top = host.files.real(repositoryOf(dirname(from), host) ?? dirname(from))
+  const way = pathFrom(top, host.files.real(path))
   if (way === '..' || way.startsWith('../') || isAbsolute(way))
-    return { reason: 'it lies outside of the repository' }
+    return { reason: 'it is outside of the repository' }
   try {
-    const bytes = host.readBytes(path, LARGEST)
+    const bytes = host.files.readBytes(path, LARGEST)
     if (!bytes) return { reason: `it has more than ${LARGEST / 1024 / 1024} MiB` }
     const head = Buffer.from(bytes.subarray(0, 120)).toString('latin1')
     const kind = kinds.find(([, begins]) => begins(head))?.[0]
-    if (!kind) return { reason: 'it is no picture that browsers know' }
+    if (!kind) return { reason: 'it is not in a format that browsers show' }
     return { data: `data:${kind};base64,${Buffer.from(bytes).toString('base64')}` }
   } catch (error) {
     if (error instanceof PostmortemError && 'reason' in error.failure) return { reason: error.failure.reason }

@@ -13,9 +13,9 @@ export function ownNames(folder: string | null, host: Host): readonly string[] {
 }
 
 const filesIn = (folder: string | null, host: Host): readonly string[] =>
-  folder === null ? [] : host.listFiles(folder).filter(path => ENDING.test(path))
+  folder === null ? [] : host.files.filesIn(folder).filter(path => ENDING.test(path))
 
-/** The files of the house that a template is made of; none for a built-in one. */
+/** The team's files of a template; none for a built-in one. */
 export function templateFiles(name: string, folder: string | null, host: Host): readonly string[] {
   const files = ownFiles(name, folder, host)
   return files.length > 0 ? [...files, ...filesIn(`${folder}/partials`, host)] : []
@@ -25,9 +25,9 @@ const ownFiles = (name: string, folder: string | null, host: Host): readonly str
   filesIn(folder, host).filter(path => templateName(path) === name)
 
 /**
- * A template by its name: of the house before the built-in ones.
+ * Finds a template by its name: the team's before the built-in ones.
  *
- * @param folder that of the config. @throws PostmortemError for one that is not there, or that names what is not.
+ * @param folder the folder in the config. @throws PostmortemError for a template that does not exist or is not valid.
  */
 export async function findTemplate(name: string, folder: string | null, host: Host): Promise<NamedTemplate> {
   const files = ownFiles(name, folder, host)
@@ -37,10 +37,10 @@ export async function findTemplate(name: string, folder: string | null, host: Ho
   throw new PostmortemError({ code: 'template-unknown', name, known, hint: didYouMean(name, known) })
 }
 
-async function readOwn(paths: readonly string[], pieces: string, host: Host) {
+async function readOwn(paths: readonly string[], partials: string, host: Host) {
   const { ownTemplate } = await import('../../render/templates/own-template.ts')
   const read = (path: string): TemplateFile => ({ path, text: readDocument(path, host) })
-  const made = ownTemplate(paths.map(read), filesIn(pieces, host).map(read))
+  const made = ownTemplate(paths.map(read), filesIn(partials, host).map(read))
   if ('template' in made) return made.template
   throw new PostmortemError({
     code: 'template-invalid',

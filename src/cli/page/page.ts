@@ -3,13 +3,12 @@ import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import type { FileReport } from '../../lint/index.ts'
 import { localPictures, type RenderFormat, type RenderOptions, renderDocument } from '../../render/index.ts'
-import { visibleLine } from '../../visible.ts'
 import type { FileSettings } from '../config.ts'
 import { readDocument } from '../read-document.ts'
-import { embed } from './embed.ts'
+import { embed, readPicture } from './embed.ts'
 import { findTemplate, templateFiles } from './find-template.ts'
 
-/** What a page is to be. */
+/** The options of a page. */
 export interface PageOptions {
   readonly template: string
   readonly format: RenderFormat
@@ -23,13 +22,13 @@ export interface PageOptions {
 
 export interface Page {
   readonly text: string
-  /** What could not be shown as it is, for people. */
+  /** Messages about what could not be shown as it is. */
   readonly notes: readonly string[]
-  /** What the page for the public would give away. */
+  /** Findings about what a public page would reveal; null for an internal page. */
   readonly leaks: FileReport | null
 }
 
-/** Make the page of a postmortem as it is on the disk now. */
+/** Makes the page of a postmortem as it is on the disk now. */
 export async function makePage(
   path: string,
   options: PageOptions,
@@ -41,8 +40,9 @@ export async function makePage(
   const audience = options.audience ?? named.template.audience
   if (!named.template.formats[format])
     throw new PostmortemError({
-      code: 'usage',
-      message: `The template ${visibleLine(name)} makes ${Object.keys(named.template.formats).join(' and ')}. Choose with --format.`,
+      code: 'template-format',
+      name,
+      formats: Object.keys(named.template.formats),
     })
   const whole = parse(readDocument(path, host), { path, ...config.parse })
   const document = audience === 'public' ? publicOf(whole, path, config) : whole
@@ -62,7 +62,7 @@ export async function makePage(
   return { text, notes, leaks }
 }
 
-/** The files that a page is made of; the pictures in it are not among them. */
+/** The files that a page is made from, except for the pictures in it. */
 export const filesOfPage = (
   path: string,
   { template, theme, logo }: PageOptions,
@@ -77,10 +77,8 @@ export const filesOfPage = (
 function publicOf(document: Document, path: string, config: FileSettings): Document {
   const result = forPublic(document, { path, ...config.parse })
   if ('document' in result) return result.document
-  throw new PostmortemError({
-    code: 'usage',
-    message: `${visibleLine(path)}:${result.line}: ${result.problem}, so that it is clear what is internal.`,
-  })
+  const { line, problem } = result
+  throw new PostmortemError({ code: 'audience-unclear', path, line, problem })
 }
 
 function withoutStyle(html: string): string {
@@ -88,7 +86,7 @@ function withoutStyle(html: string): string {
   return start < 0 || end < 0 ? html : html.slice(0, start) + html.slice(end)
 }
 
-/** All that a page says and points to: its text, and the values in its tags, but for its own style and its pictures. */
+/** The words of a page: its text, and the values in its tags, except for its style sheet and its pictures. */
 const wordsOfPage = (html: string): string =>
   withoutStyle(html)
     .replace(
@@ -108,7 +106,7 @@ async function leaksIn(path: string, words: string, config: FileSettings): Promi
   const own = onlyRules(rules.filter(({ id }) => id === 'internal-leak'))
   const { rules: active } = await config.settings()
   const set = active.filter(({ rule }) => rule.id === 'internal-leak')
-  // as plain lines: what would be code or a comment in Markdown is words of the page
+  // as lines of text: what would be code or a comment in Markdown are words of the page
   const lines = words
     .split('\n')
     .map(line => line.replace(/[`<>]/g, ' ').trim())
@@ -119,14 +117,13 @@ async function leaksIn(path: string, words: string, config: FileSettings): Promi
 
 function readTheme(path: string, host: Host): string {
   const css = readDocument(path, host)
-  // what ends the element of the style sheet would open the page to anything
+  // the end of the style element would let the file write into the page
   if (!css.includes('</')) return css
-  throw new PostmortemError({ code: 'file-not-text', path, reason: 'a style sheet holds no "</"' })
+  throw new PostmortemError({ code: 'file-not-text', path, reason: 'a style sheet must not contain "</"' })
 }
 
 function readLogo(path: string, host: Host): string {
-  const notes: string[] = []
-  const data = embed([path], '.', host, notes).get(path)
-  if (data !== undefined) return data
-  throw new PostmortemError({ code: 'usage', message: notes.join('\n') })
+  const picture = readPicture(path, '.', host)
+  if ('data' in picture) return picture.data
+  throw new PostmortemError({ code: 'picture-unusable', path, reason: picture.reason })
 }

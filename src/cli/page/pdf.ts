@@ -1,8 +1,7 @@
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
-import { visible } from '../../visible.ts'
 
-/** What Chromium is called by those who package it. */
+/** The names and paths of Chromium and browsers made from it. */
 const BROWSERS = [
   'chromium',
   'chromium-browser',
@@ -18,21 +17,14 @@ const BROWSERS = [
 /** Milliseconds that a browser may take to print. */
 const PATIENCE = 60_000
 
-/** Print a page with a Chromium that is installed. */
+/** Prints a page with an installed Chromium. */
 export function writePdf(html: string, output: string, named: string | undefined, host: Host): void {
-  const browser = host.findProgram(named === undefined ? BROWSERS : [named])
-  if (browser === null)
-    throw new PostmortemError({
-      code: 'usage',
-      message:
-        named === undefined
-          ? 'A PDF is printed by Chromium, and none was found. Install chromium or Google Chrome, or name one with --browser.'
-          : `There is no program ${visible(named)} that could be run. Give --browser the path of a Chromium.`,
-    })
-  host.inNewFolder(folder => {
+  const browser = host.programs.find(named === undefined ? BROWSERS : [named])
+  if (browser === null) throw new PostmortemError({ code: 'browser-missing', named: named ?? null })
+  host.files.inNewFolder(folder => {
     const [page, printed] = [`${folder}/page.html`, `${folder}/page.pdf`]
-    host.save(page, html)
-    const { code, err } = host.runProgram(
+    host.files.save(page, html)
+    const { code, err } = host.programs.run(
       browser,
       [
         '--headless',
@@ -41,18 +33,20 @@ export function writePdf(html: string, output: string, named: string | undefined
         '--no-first-run',
         '--no-pdf-header-footer',
         // Chromium does not sandbox what root runs; the page has neither scripts nor requests
-        ...(host.isRoot ? ['--no-sandbox'] : []),
+        ...(host.programs.isRoot ? ['--no-sandbox'] : []),
         `--user-data-dir=${folder}/profile`,
         `--print-to-pdf=${printed}`,
         `file://${page}`,
       ],
       PATIENCE,
     )
-    if (host.kind(printed) !== 'file')
+    if (host.files.kind(printed) !== 'file')
       throw new PostmortemError({
-        code: 'usage',
-        message: `${visible(browser)} made no PDF (it ended with ${code ?? 'a signal'}): ${visible(err.trim().split('\n').at(-1) ?? '')}`,
+        code: 'browser-failed',
+        path: browser,
+        exit: code,
+        message: err.trim().split('\n').at(-1) ?? '',
       })
-    host.copy(printed, output)
+    host.files.copy(printed, output)
   })
 }

@@ -1,4 +1,4 @@
-/** What a preview shows beside the page. */
+/** The contents of the preview beside the page. */
 export interface PreviewState {
   readonly problem: string | null
   readonly notes: readonly string[]

@@ -1,6 +1,6 @@
 import type { Host } from '../../host/index.ts'
 
-/** Call back after each save of any of some files, until the program is told to end or what is called fails. */
+/** Calls back after each save of any of the files, until the program is asked to end or the callback fails. */
 export const watchUntilEnded = (
   paths: readonly string[],
   host: Host,
@@ -12,14 +12,14 @@ export const watchUntilEnded = (
       undo()
     }
     const watchers = paths.map(path =>
-      host.watch(path, () => {
+      host.files.watch(path, () => {
         changed().catch(error => {
           end()
           failed(error)
         })
       }),
     )
-    const undo = host.onTerminate(() => {
+    const undo = host.terminal.onTerminate(() => {
       end()
       done()
     }, 'and interrupt')

@@ -1,15 +1,15 @@
-import type { Command, Option } from 'commander'
+import type { Command } from '../declaration.ts'
 
-/** What may stand at a place of a command line: words, or the files that the shell knows better. */
+/** The words that can be typed at a place of a command line, or files, which the shell completes. */
 export type Candidates = readonly string[] | 'files'
 
-/** Values that flags and arguments take, by their name; each list is loaded when it is asked for. */
+/** The values of flags and arguments, by their names; each list is loaded when needed. */
 export type KnownValues = Readonly<Record<string, () => Promise<readonly string[]>>>
 
 /**
- * What can be typed at the end of a command line.
+ * The words that can be typed at the end of a command line.
  *
- * @param words those behind the program's name; the last is being typed and may be empty.
+ * @param words the words after the program's name; the last is being typed and may be empty.
  */
 export async function completeLine(
   program: Command,
@@ -32,8 +32,8 @@ export async function completeLine(
   return startingWith(await valuesOf(argument.name(), argument.argChoices, values), typed)
 }
 
-/** The flag that waits for its value. */
-const flagBefore = (command: Command, word: string): Option | undefined =>
+/** The flag whose value comes next. */
+const flagBefore = (command: Command, word: string): Command['options'][number] | undefined =>
   command.options.find(option => (option.long === word || option.short === word) && option.required)
 
 const flagsOf = (command: Command): string[] => [
@@ -56,7 +56,7 @@ const startingWith = (candidates: Candidates, typed: string): Candidates =>
 export const shells = ['bash', 'zsh', 'fish'] as const
 export type Shell = (typeof shells)[number]
 
-/** What a shell runs to complete. Each asks the program, so that it never tells of flags that are not there. */
+/** The completion script of each shell. It asks the program, so that it never lists flags that do not exist. */
 export const shellScripts: Readonly<Record<Shell, string>> = {
   bash: `# postmortem completion bash > /etc/bash_completion.d/postmortem
 _postmortem() {

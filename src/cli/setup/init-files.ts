@@ -1,6 +1,6 @@
 import manifest from '../../../package.json' with { type: 'json' }
 
-/** What `init` can set up. */
+/** The parts that `init` can set up. */
 export const initParts = {
   config: 'postmortem.config.yaml and the folder',
   github: 'a GitHub workflow',
@@ -49,11 +49,11 @@ const lintLines = (flags: string): readonly string[] => [
 ]
 
 const config = (folder: string) => `# yaml-language-server: $schema=${SCHEMA}
-# What postmortem lint asks for. All keys: https://unpkg.com/${PACKAGE}/docs/config.md
+# The settings of postmortem lint. All keys: https://unpkg.com/${PACKAGE}/docs/config.md
 extends: recommended # strict asks for more; public is for what customers read
 folder: ${folder}
 
-# timezone: Europe/Berlin # of times that nothing gives a zone
+# timezone: Europe/Berlin # the zone of times that have no other zone
 # severities: [SEV1, SEV2, SEV3]
 # rules:
 #   action-ticket: warn

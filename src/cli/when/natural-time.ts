@@ -1,7 +1,7 @@
 import { casual } from 'chrono-node/en'
 import { instantsOf, localTime, offsetAt, type Place } from '../../document/index.ts'
 
-/** What a person called a moment: one instant, two or none for a local time that clocks show so often, or nothing. */
+/** A moment in words: one instant, or two or none for a local time that clocks show twice or skip. */
 export type NaturalTime =
   | { readonly instants: readonly number[]; readonly local: number | null }
   | { readonly problem: string }
@@ -10,8 +10,8 @@ export type NaturalTime =
 const LONGEST = 200
 
 /**
- * "10 min ago", "yesterday 5pm", "last friday at 14:00". chrono knows the words; what a local time means in the zone is
- * reckoned here, since chrono goes by one offset the whole year.
+ * Reads "10 min ago", "yesterday 5pm", "last friday at 14:00". chrono reads the words; the local time is converted here,
+ * because chrono uses one offset for the whole year.
  */
 export function readNaturalTime(text: string, now: number, timezone: Place): NaturalTime {
   const words = text
@@ -21,9 +21,9 @@ export function readNaturalTime(text: string, now: number, timezone: Place): Nat
   const reference = { instant: new Date(now), timezone: offsetAt(timezone, now) / 60_000 }
   const [found, more] = casual.parse(words, reference, { forwardDate: false })
   if (!found || more || found.end || found.text.length < words.trimEnd().replace(/[.!]$/, '').length)
-    return { problem: 'This is no time that can be read' }
+    return { problem: 'This is not a valid time' }
   const { start } = found
-  if (!start.isCertain('hour')) return { problem: 'Say the time of day too' }
+  if (!start.isCertain('hour')) return { problem: 'The time of day is missing' }
   if (start.isCertain('timezoneOffset'))
     return { instants: [Math.floor(start.date().getTime() / 60_000) * 60_000], local: null }
   const [year, month, day] = [start.get('year'), start.get('month'), start.get('day')]

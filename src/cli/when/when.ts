@@ -14,17 +14,17 @@ import type { Host } from '../../host/index.ts'
 import { quote } from '../../visible.ts'
 import type { NaturalTime } from './natural-time.ts'
 
-/** A moment that a person named, ready to be written down. */
+/** A moment that a person named, ready to be written. */
 export interface NamedMoment {
-  /** Milliseconds since the epoch; of an uncertain time, its middle. */
+  /** Milliseconds since the epoch; the middle of an uncertain time. */
   readonly instant: number
-  /** As it was told, where it is uncertain. */
+  /** The time as it was typed, if it is uncertain. */
   readonly written: string | null
-  /** Whether it was said in words that need to be shown as understood. */
+  /** Whether it was in words, so that the person needs to see how it was read. */
   readonly natural: boolean
 }
 
-/** What the clocks on the wall leave open: which of two instants was meant. */
+/** A local time that may be either of two instants. */
 export interface OpenMoment {
   readonly problem: string
   readonly choices: readonly { readonly name: string; readonly instant: number }[]
@@ -35,14 +35,14 @@ export type When = NamedMoment | OpenMoment | { readonly problem: string }
 export interface WhenContext {
   /** Milliseconds since the epoch. */
   readonly now: number
-  /** Whose clocks show a time that names no zone. */
+  /** The zone of a time that names none. */
   readonly timezone: Place
-  /** The event before, for `+4m`. */
+  /** The previous event, for `+4m`. */
   readonly previous: Moment | null
 }
 
 const MINUTE = 60_000
-/** How far a clock on somebody's wrist may be ahead of ours. */
+/** The most that another clock may be ahead of this one. */
 const AHEAD = 5 * MINUTE
 const DAY = 86_400_000
 
@@ -55,28 +55,28 @@ export async function readWhen(text: string, context: WhenContext): Promise<When
   const today = nearNow(onDay(text, now, context), onDay(text, now + DAY, context), now)
   if ('moment' in today) {
     const { moment } = today
-    // a clock alone is of the past: 23:50 noted at ten past midnight was yesterday
+    // a time without a date is in the past: 23:50 logged at ten past midnight was yesterday
     const late = moment.earliest > now + AHEAD ? onDay(text, now - DAY, context) : today
     const moved = late !== today && 'moment' in late && late.moment.earliest <= now + AHEAD
     const when = named(moved ? late : today, now)
-    // what was not plainly of today is shown as it was understood
-    const plain = !moved && /^\s*(?:~\s*)?(?:\d{4}-\d\d-\d\d|\d{1,2}:[\d?]{2}|\+)/.test(text)
-    return notAhead('instant' in when ? { ...when, natural: !plain } : when, now, AHEAD)
+    // a time that is not plainly of today is shown as it was read
+    const obvious = !moved && /^\s*(?:~\s*)?(?:\d{4}-\d\d-\d\d|\d{1,2}:[\d?]{2}|\+)/.test(text)
+    return notAhead('instant' in when ? { ...when, natural: !obvious } : when, now, AHEAD)
   }
   if (text.trim().startsWith('+')) return today
   const { readNaturalTime } = await import('./natural-time.ts')
   const said = readNaturalTime(text, now, timezone)
   const natural = ofNatural(said, timezone)
-  // what is nearly one of our own notations is told of by those
+  // a near miss of a notation is reported by its own reader
   if ('problem' in natural && !('choices' in natural))
     return /^\W*\d/.test(text.trim())
       ? today
-      : { problem: `${natural.problem}: 14:05, 2026-03-08 02:30, 10 min ago.` }
+      : { problem: `${natural.problem}. Write it as 14:05, 2026-03-08 02:30 or 10 min ago.` }
   // "in 5 minutes" counts from now, and no clock is wrong
   return notAhead(natural, now, 'instants' in said && said.local === null ? 0 : AHEAD)
 }
 
-/** A time that lasted stays in its words, and one that may lie before now and behind it has begun. */
+/** A duration stays as it was typed, and an uncertain time that has begun ends now at the latest. */
 function named({ moment, lasted }: AnsweredTime, now: number): When {
   const when = ofMoment(moment)
   if (!('instant' in when)) return when
@@ -84,7 +84,7 @@ function named({ moment, lasted }: AnsweredTime, now: number): When {
   return { ...when, instant, written: lasted ? moment.text : when.written }
 }
 
-/** What words named, as far as the clocks leave one. */
+/** The moment that words named, or the two that it may be. */
 export function ofNatural(natural: NaturalTime, timezone: Place): When {
   if ('problem' in natural) return natural
   const [instant] = natural.instants
@@ -104,10 +104,10 @@ function onDay(text: string, instant: number, { timezone, previous }: WhenContex
   return readTimeAnswer(text, { date, timezone, previous: text.trim().startsWith('+') ? previous : null })
 }
 
-/** What one of our own notations named. */
+/** The moment that a notation named, or the two that it may be. */
 export function ofMoment(moment: Moment): NamedMoment | OpenMoment | { readonly problem: string } {
   if (moment.frame !== 'instant') {
-    const problem = moment.zone ? `${moment.zone} names more than one zone` : 'The day of it is not known'
+    const problem = moment.zone ? `${moment.zone} means more than one zone` : 'Its date is not known'
     return { problem: `${problem}: write the offset, such as 2026-03-08T10:05+05:30.` }
   }
   if (moment.shift !== null && typeof moment.place === 'string')
@@ -120,10 +120,10 @@ export function ofMoment(moment: Moment): NamedMoment | OpenMoment | { readonly 
   }
 }
 
-/** What clocks showed, or would have: by the offset of before they changed. */
+/** The local time, by the offset before clocks changed. */
 const localOf = ({ earliest }: Moment, zone: Place): number => earliest + offsetAt(zone, earliest - DAY)
 
-/** A local time that clocks show twice, or skip: then with the offsets on both sides. */
+/** The instants of a local time that clocks show twice, or skip: then with the offset before and after. */
 function whichOf(local: number, timezone: Place): OpenMoment {
   const twice = instantsOf(timezone, local)
   const instants =
@@ -132,12 +132,12 @@ function whichOf(local: number, timezone: Place): OpenMoment {
       : [local - offsetAt(timezone, local + DAY), local - offsetAt(timezone, local - DAY)]
   const clock = new Date(local).toISOString().slice(11, 16)
   return {
-    problem: `Clocks there ${twice.length === 2 ? 'showed' : 'skipped'} ${clock} ${twice.length === 2 ? 'twice' : 'that day'}`,
+    problem: `Clocks in this zone ${twice.length === 2 ? 'showed' : 'skipped'} ${clock} ${twice.length === 2 ? 'twice' : 'that day'}`,
     choices: instants.map(instant => ({ name: formatInZone(instant, timezone), instant })),
   }
 }
 
-/** What is logged has happened: a clock that is a little ahead means now. */
+/** Refuses a time in the future; one that is a little ahead means now. */
 function notAhead(when: When, now: number, slack: number): When {
   if ('problem' in when || when.instant <= now) return when
   if (when.instant <= now + slack) return { ...when, instant: now, natural: true }
@@ -145,8 +145,8 @@ function notAhead(when: When, now: number, slack: number): When {
 }
 
 /**
- * The moment that a flag names. What was said in words is shown as it was understood; where the clocks leave two open,
- * somebody is asked, or told how to say which.
+ * The moment that a flag names. A time in words is printed as it was read; if it may be either of two instants, the person
+ * is asked, or the error lists both.
  */
 export async function momentOf(
   flag: string,
@@ -156,25 +156,21 @@ export async function momentOf(
 ): Promise<Pick<NamedMoment, 'instant' | 'written'>> {
   const when = await readWhen(text, context)
   if ('instant' in when) {
-    if (when.natural) host.err(`${quote(text)} is ${formatInZone(when.instant, context.timezone)}.\n`)
+    if (when.natural)
+      host.terminal.err(`${quote(text)} is ${formatInZone(when.instant, context.timezone)}.\n`)
     return when
   }
-  if ('choices' in when && host.interactive) {
+  if ('choices' in when && host.terminal.interactive) {
     const { prompterOf, answerOf } = await import('../ask/ask.ts')
     const choices = when.choices.map(({ name, instant }) => ({ name, value: instant }))
     const instant = answerOf(
-      await (await prompterOf(host)).choose({ message: `${when.problem}. Which is meant?` }, choices),
+      await (await prompterOf(host)).choose({ message: `${when.problem}. Which one is it?` }, choices),
     )
     return { instant, written: null }
   }
-  const ways =
-    'choices' in when
-      ? `. Write one of: ${when.choices.map(({ instant }) => fullTime(instant, context.timezone)).join(', ')}.`
-      : ''
-  throw new PostmortemError({
-    code: 'usage',
-    message: `${flag} ${quote(text)}: ${when.problem}${ways}`,
-  })
+  const choices =
+    'choices' in when ? when.choices.map(({ instant }) => fullTime(instant, context.timezone)) : []
+  throw new PostmortemError({ code: 'time-unclear', flag, text, problem: when.problem, choices })
 }
 
 export const fullTime = (instant: number, timezone: Place): string => {
@@ -182,7 +178,7 @@ export const fullTime = (instant: number, timezone: Place): string => {
   return `${date}T${clock.slice(0, 5)}${offset}`
 }
 
-/** The date and the clock of an instant, as the front matter has them. */
+/** The date and the clock of an instant in a zone, in the notation of the front matter. */
 export function clockIn(instant: number, timezone: Place): { readonly date: string; readonly clock: string } {
   const { date, clock } = onClock(instant, timezone)
   return { date, clock: clock.slice(0, 5) }

@@ -1,6 +1,6 @@
 import { isZone } from '../../document/index.ts'
 
-/** Zones that hold every word of the term, one of them first. */
+/** The zones whose names contain every word of the term. @param first the one to list first. */
 export function zonesLike(term: string, first: string): string[] {
   const words = term
     .toLowerCase()

@@ -1,0 +1,16 @@
+import type { CommandDeclaration } from '../declaration.ts'
+import { withPage } from '../page/page-options.ts'
+import type { PreviewFlags } from './preview.ts'
+
+export const previewCommand: CommandDeclaration = {
+  name: 'preview',
+  examples: ['postmortem preview FILE', 'postmortem preview FILE -t letter --open'],
+  declare: (command, host, end) =>
+    withPage(command)
+      .description('show the page with its findings in a local browser, and update it after each save')
+      .option('--open', 'open the browser')
+      .action(async (path: string, options: PreviewFlags) => {
+        const { preview } = await import('./preview.ts')
+        end(await preview(path, options, host))
+      }),
+}

@@ -1,0 +1,30 @@
+import type { CommandDeclaration } from '../declaration.ts'
+import { withPage } from '../page/page-options.ts'
+import type { RenderFlags } from './render.ts'
+
+export const renderCommand: CommandDeclaration = {
+  name: 'render',
+  examples: [
+    'postmortem render FILE',
+    'postmortem render FILE -t cloudshare -o page.html',
+    'postmortem render FILE -t letter -o letter.pdf',
+    'postmortem render FILE -t status -f text',
+  ],
+  declare: (command, host, end) =>
+    withPage(command)
+      .description('render a postmortem as HTML, Markdown, text or PDF')
+      .addOption(
+        command
+          .createOption('-f, --format <format>', 'the output format (default: from the ending of --output)')
+          .choices(['markdown', 'html', 'text', 'pdf']),
+      )
+      .option('-o, --output <file>', 'where to write (default: standard output)')
+      .option('--force', 'write a public page even if it may reveal internal information')
+      .option('--mermaid', 'in Markdown, draw the pictures in Mermaid')
+      .option('--watch', 'render again after each save')
+      .option('--browser <path>', 'the Chromium that prints a PDF (default: the first one found)')
+      .action(async (path: string, options: RenderFlags) => {
+        const { render } = await import('./render.ts')
+        end(await render(path, options, host))
+      }),
+}

@@ -1,0 +1,17 @@
+import type { CommandDeclaration } from '../declaration.ts'
+import type { ResolveOptions } from './resolve.ts'
+
+export const resolveCommand: CommandDeclaration = {
+  name: 'resolve',
+  examples: ['postmortem resolve', 'postmortem resolve "Cache back to normal" --at 15:10'],
+  declare: (command, host, end) =>
+    command
+      .description('close the open incident')
+      .argument('[text...]', 'what ended it')
+      .option('--at <time>', 'when it ended (default: now)')
+      .option('--file <file>', 'the postmortem, if several incidents are open')
+      .action(async (text: string[], options: ResolveOptions) => {
+        const { resolve } = await import('./resolve.ts')
+        end(await resolve(text, options, host))
+      }),
+}

@@ -1,0 +1,127 @@
+import { stripVTControlCharacters } from 'node:util'
+import type { MilestoneName, ParseOptions } from '../../document/index.ts'
+import { PostmortemError } from '../../errors.ts'
+import type { Host } from '../../host/index.ts'
+import { visible, visibleLine } from '../../visible.ts'
+import { configsFor } from '../config.ts'
+import { type Merged, mergeNotes, saveNote } from './incident-file.ts'
+import { besidePath, type Note } from './journal.ts'
+import { theIncident } from './open-incidents.ts'
+
+/** The most characters of one event. The whole file may have 1 MiB. */
+const LONGEST = 20_000
+
+/** Reads the text of an event from the command line or a pipe, without the control characters of other programs. */
+export async function readEventText(words: readonly string[], host: Host): Promise<string> {
+  const piped = words.length === 1 && words[0] === '-'
+  const said = piped ? await host.terminal.readInput() : words.join(' ')
+  const text = stripVTControlCharacters(said).replace(CONTROLS, '').trim()
+  if (text.length <= LONGEST) return text
+  host.terminal.err(`Not saved: ${visible(text)}\n`)
+  throw new PostmortemError({ code: 'event-too-long', length: text.length, limit: LONGEST })
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is for
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
+
+/** An event to add, and where. */
+export interface NewEvent {
+  readonly file: string | null
+  readonly text: string
+  readonly sets: readonly MilestoneName[]
+  readonly at: string | undefined
+}
+
+/**
+ * Saves an event to the journal of an incident, and inserts it into the file.
+ *
+ * @returns the file, and whether the event is in it. @throws PostmortemError after printing the text that is not saved.
+ */
+export async function addEvent(
+  { file, text, sets, at }: NewEvent,
+  host: Host,
+): Promise<{ readonly path: string; readonly inserted: boolean }> {
+  const { path, note } = await noteFor({ file, text, sets, at }, host)
+  saveNote(path, note, host)
+  const merged = await mergeNotes(path, host, () => parseOptionsFor(path, host), note)
+  const own = merged?.stuck.find(one => one.note.id === note.id)
+  if (own)
+    throw new PostmortemError({
+      code: 'file-unwritable',
+      path,
+      reason: own.reason,
+      kept: besidePath(path).journal,
+      unsaved: text,
+    })
+  reportSaved(path, note, merged, host)
+  if (merged?.unset) throw new PostmortemError({ code: 'milestones-not-set', path, milestones: sets })
+  return { path, inserted: merged !== null }
+}
+
+/** Makes the note. If that fails, it prints the text, which is not saved yet. */
+async function noteFor(
+  { file, text, sets, at }: NewEvent,
+  host: Host,
+): Promise<{ readonly path: string; readonly note: Note }> {
+  try {
+    const path = await theIncident(file, host)
+    if (host.files.kind(path) !== 'file')
+      throw new PostmortemError({ code: 'file-unreadable', path, reason: 'there is no such file' })
+    const { instant, written } = await timeOf(at, path, host)
+    return { path, note: { id: host.journal.newId(), instant, written, text, sets } }
+  } catch (error) {
+    host.terminal.err(`Not saved: ${visible(text)}\n`)
+    throw error
+  }
+}
+
+/** The parse options of a file: those of its config, and the zone of the machine if nothing else names one. */
+export async function parseOptionsFor(path: string, host: Host): Promise<ParseOptions> {
+  const { parse } = await configsFor({}, host)(path)
+  return { timezone: host.clock.timezone, ...parse, path }
+}
+
+async function timeOf(
+  at: string | undefined,
+  path: string,
+  host: Host,
+): Promise<{ readonly instant: number; readonly written: string | null }> {
+  const now = host.clock.now().getTime()
+  if (at === undefined) return { instant: now, written: null }
+  const { whenContextOf } = await import('./incident-times.ts')
+  const { momentOf } = await import('../when/when.ts')
+  return momentOf('--at', at, whenContextOf(path, now, await parseOptionsFor(path, host), host), host)
+}
+
+function reportSaved(path: string, note: Note, merged: Merged | null, host: Host): void {
+  const shown = visibleLine(path)
+  if (!merged) {
+    host.terminal.err(
+      `Saved to the journal, not yet in ${shown}: another process holds ${visibleLine(besidePath(path).lock)}. The next postmortem log adds it; a lock of a dead process expires after a minute.\n`,
+    )
+    return
+  }
+  const { inserted, own } = merged
+  host.terminal.out(own ? `${shown}:${own.row}: ${visible(own.line)}\n` : `${shown}: added\n`)
+  const others = inserted.filter(({ id }) => id !== note.id).length
+  if (others > 0 && merged.restored === 0)
+    host.terminal.err(
+      `Also added ${others === 1 ? 'one earlier event' : `${others} earlier events`} from the journal.\n`,
+    )
+  reportRestored(merged, host)
+}
+
+/** Reports events that were missing from the file and have been restored, and those that the file cannot take. */
+export function reportRestored(merged: Merged | null, host: Host): void {
+  for (const { note, reason } of merged?.stuck ?? [])
+    host.terminal.err(`Still only in the journal (${reason}): ${visible(note.text)}\n`)
+  const restored = merged?.restored ?? 0
+  if (restored === 1)
+    host.terminal.err(
+      'Restored an event that was missing from the file. To remove it, delete it once more.\n',
+    )
+  if (restored > 1)
+    host.terminal.err(
+      `Restored ${restored} events that were missing from the file. To remove them, delete them once more.\n`,
+    )
+}

@@ -1,0 +1,65 @@
+import type { Contents } from './contents.ts'
+import { type Found, filesIn, find, isSame, kind, markdownIn, real } from './find.ts'
+import { readBytes, readContents } from './read.ts'
+import { appendTo, copyTo, createFile, removeFile, replaceFile, save } from './save.ts'
+import { inNewFolder } from './temporary-folder.ts'
+import { watchFile } from './watch.ts'
+
+/** The disk. Every path is as the user wrote it. */
+export interface Files {
+  /**
+   * Finds the named files, those in named folders (`.md`, `.markdown`) and those that match patterns; each once, in
+   * order.
+   *
+   * @param isIgnored called for what is found in folders; the path of a folder ends with a slash.
+   */
+  find(patterns: readonly string[], isIgnored?: (path: string) => boolean): Promise<Found>
+  /** The Markdown files directly in a folder, by name; none if it cannot be read. */
+  markdownIn(folder: string): readonly string[]
+  /** The files directly in a folder, by name; none if it cannot be read. */
+  filesIn(folder: string): readonly string[]
+  /** The kind of what is at a path, links followed; null if nothing is. */
+  kind(path: string): 'file' | 'folder' | null
+  /** Whether two paths lead to one file that exists. */
+  isSame(one: string, other: string): boolean
+  /** The path with its links followed, as far as it exists. */
+  real(path: string): string
+  read(path: string): Contents
+  /** The bytes of a file; null if it has more than the limit. */
+  readBytes(path: string, limit: number): Uint8Array | null
+  /** Creates a file and its folder, whole or not at all. Returns false if the path is taken. */
+  create(path: string, text: string): boolean
+  /** Replaces a file, whole or not at all, and waits until the disk has it. */
+  write(path: string, text: string): void
+  /** Creates a file, or replaces it whole; writes into what is not a regular file (a pipe, /dev/stdout). */
+  save(path: string, text: string): void
+  /** Adds to the end of a file; creates it if need be. */
+  append(path: string, text: string): void
+  /** Copies a file over another, or to a new path. */
+  copy(from: string, to: string): void
+  /** Removes a file, if it is there. */
+  remove(path: string): void
+  /** Calls back when a file has changed. Returns a function that stops watching. */
+  watch(path: string, listener: () => void): () => void
+  /** Does the work with a temporary folder, which is removed afterwards. */
+  inNewFolder<T>(work: (folder: string) => T): T
+}
+
+export const nodeFiles: Files = {
+  find,
+  markdownIn,
+  filesIn,
+  kind,
+  isSame,
+  real,
+  read: readContents,
+  readBytes,
+  create: createFile,
+  write: replaceFile,
+  save,
+  append: appendTo,
+  copy: copyTo,
+  remove: removeFile,
+  watch: watchFile,
+  inNewFolder,
+}
