@@ -100,7 +100,7 @@ describe('an incident from start to end', () => {
     ])
     expect(run(cwd, ['lint', '--max-warnings', '0'], { env })).toMatchObject({
       code: 0,
-      out: expect.stringContaining('nothing found'),
+      out: expect.stringContaining('no findings'),
     })
   })
 

@@ -88,16 +88,19 @@ describe('what is for insiders', () => {
     ['a b <!-- internal --> c\n', '8: Close this <!-- internal --> with <!-- /internal -->'],
     [
       'a\n\n<!--\naudience: internal\n-->\n',
-      '10: Write <!-- audience: internal -->, <!-- internal --> or <!-- /internal --> on one line',
+      '10: Write this mark as <!-- audience: internal -->, <!-- internal --> or <!-- /internal -->, on one line',
     ],
     [
       'a <!-- audience=internal -->\n',
-      '8: Write <!-- audience: internal -->, <!-- internal --> or <!-- /internal --> on one line',
+      '8: Write this mark as <!-- audience: internal -->, <!-- internal --> or <!-- /internal -->, on one line',
     ],
-    ['a <!-- /internal --> c\n', '8: This <!-- /internal --> closes nothing'],
+    [
+      'a <!-- /internal --> c\n',
+      '8: This <!-- /internal --> closes nothing: add <!-- internal --> above, or delete it',
+    ],
     [
       '<!-- internal -->a\n\n<!-- internal -->b<!-- /internal -->\n',
-      '10: Close the <!-- internal --> before with <!-- /internal -->',
+      '10: Close the <!-- internal --> above with <!-- /internal --> before this one',
     ],
   ])('is not guessed at: %j', (body, wanted) => {
     const marked = parse(`${head.replace('started', 'services: ["<!-- internal -->x"]\nstarted')}`)
@@ -106,8 +109,8 @@ describe('what is for insiders', () => {
     expect(publicText(body)).toBe(wanted)
   })
 
-  const OUGHT = 'Write <!-- audience: internal -->'
-  const IN_CODE = 'This mark is in code'
+  const MISSPELT = 'Write this mark as <!-- audience: internal -->'
+  const IN_CODE = 'A mark in code hides nothing'
 
   it.each([
     ['    <!-- audience: internal -->\nsecret\n', IN_CODE],
@@ -116,29 +119,29 @@ describe('what is for insiders', () => {
     ['>     <!-- internal -->\n> secret <!-- /internal -->\n', IN_CODE],
     ['```\n<!-- audience: internal -->\nsecret\n', IN_CODE],
     ['- a\n  ```\n  <!-- internal -->secret<!-- /internal -->\n\nb\n', IN_CODE],
-    ['<!-- audience: internal only -->\nsecret\n', OUGHT],
-    ['<!-- audience: interal -->\nsecret\n', OUGHT],
-    ['<!-- audiance: internal -->\nsecret\n', OUGHT],
-    ['<!-- audience：internal -->\nsecret\n', OUGHT],
-    ['<!-- audience internal -->\nsecret\n', OUGHT],
-    ['<!-- Audience - Internals -->\nsecret\n', OUGHT],
-    ['<!-- internal: true -->\nsecret\n', OUGHT],
-    ['<!-- interal -->secret<!-- /interal -->\n', OUGHT],
-    ['<!-- begin internal -->secret<!-- end internal -->\n', OUGHT],
-    ['<!-- internal -->secret<!-- / internal -->\n', OUGHT],
-    ['<!-- internal: the table below is for us alone, not for anybody else -->\nsecret\n', OUGHT],
-    ['<!-- audience: internal, since customers would not understand a word of it -->\nsecret\n', OUGHT],
-    ['<!-- audience: internal\nsecret\n', OUGHT],
-    ['<!-- audience: internal - >\nsecret\n', OUGHT],
-    ['<!--- internal --->secret\n', OUGHT],
-    ['<! audience: internal >\nsecret\n', OUGHT],
-    ['<!– audience: internal –>\nsecret\n', OUGHT],
-    ['<!— internal —>\nsecret\n', OUGHT],
-    ['<internal>secret</internal>\n', OUGHT],
-    ['&lt;!-- audience: internal --&gt;\nsecret\n', OUGHT],
-    ['**Audience:** Internal\n\nsecret\n', OUGHT],
-    ['[//]: # (audience: internal)\nsecret\n', OUGHT],
-    ['| a <!-- audience: intenral --> | secret |\n|---|---|\n', OUGHT],
+    ['<!-- audience: internal only -->\nsecret\n', MISSPELT],
+    ['<!-- audience: interal -->\nsecret\n', MISSPELT],
+    ['<!-- audiance: internal -->\nsecret\n', MISSPELT],
+    ['<!-- audience：internal -->\nsecret\n', MISSPELT],
+    ['<!-- audience internal -->\nsecret\n', MISSPELT],
+    ['<!-- Audience - Internals -->\nsecret\n', MISSPELT],
+    ['<!-- internal: true -->\nsecret\n', MISSPELT],
+    ['<!-- interal -->secret<!-- /interal -->\n', MISSPELT],
+    ['<!-- begin internal -->secret<!-- end internal -->\n', MISSPELT],
+    ['<!-- internal -->secret<!-- / internal -->\n', MISSPELT],
+    ['<!-- internal: the table below is for us alone, not for anybody else -->\nsecret\n', MISSPELT],
+    ['<!-- audience: internal, since customers would not understand a word of it -->\nsecret\n', MISSPELT],
+    ['<!-- audience: internal\nsecret\n', MISSPELT],
+    ['<!-- audience: internal - >\nsecret\n', MISSPELT],
+    ['<!--- internal --->secret\n', MISSPELT],
+    ['<! audience: internal >\nsecret\n', MISSPELT],
+    ['<!– audience: internal –>\nsecret\n', MISSPELT],
+    ['<!— internal —>\nsecret\n', MISSPELT],
+    ['<internal>secret</internal>\n', MISSPELT],
+    ['&lt;!-- audience: internal --&gt;\nsecret\n', MISSPELT],
+    ['**Audience:** Internal\n\nsecret\n', MISSPELT],
+    ['[//]: # (audience: internal)\nsecret\n', MISSPELT],
+    ['| a <!-- audience: intenral --> | secret |\n|---|---|\n', MISSPELT],
   ])('stops at what looks like a mark: %j', (body, wanted) => {
     for (const place of [body, `## Impact\n\n${body}`, `a\n\n${body.replaceAll('\n', '\r\n')}`])
       expect([place, publicText(place)]).toEqual([

@@ -111,9 +111,9 @@ function checkedClock(
   const hour = half === 'p' && written < 12 ? written + 12 : half === 'a' && written === 12 ? 0 : written
   const outside =
     written > 24 || (written === 24 && (minute ?? 0) > 0) || (minute ?? 0) > 59 || (second ?? 0) > 59
-  if (outside) stamp.invalid ??= `${text.trim()} is no time of day`
+  if (outside) stamp.invalid ??= `"${text.trim()}" is not a valid time`
   // 13:06 PM is read as it can only be meant; 0:30 PM and 14:00 am cannot be
   else if (half && ((half === 'p' && written === 0) || (half === 'a' && written > 12)))
-    stamp.invalid ??= `${text.trim()} is no time of day`
+    stamp.invalid ??= `"${text.trim()}" is not a valid time`
   return { hour: Math.min(hour, 24), minute, second, hours: 1, half: half !== undefined }
 }

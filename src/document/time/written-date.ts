@@ -80,7 +80,7 @@ function checkedDate(
   // without a year, 29 February may be meant
   const days = month === null ? 31 : daysInMonth(year ?? 2000, month)
   if ((month !== null && (month < 1 || month > 12)) || (day !== null && (day < 1 || day > days)))
-    stamp.invalid ??= `${text.trim()} is no date`
+    stamp.invalid ??= `"${text.trim()}" is not a valid date`
   return { year, month, day, ambiguous }
 }
 

@@ -3,29 +3,30 @@ import type { Block } from '../markdown/index.ts'
 import { fenceOf } from '../markdown/index.ts'
 import { editDistance, positionAt, type Range } from '../text/index.ts'
 
-/** A mark of what is internal: `<!-- audience: internal -->`, `<!-- internal -->` or `<!-- /internal -->`. */
+/** A mark of internal content: `<!-- audience: internal -->`, `<!-- internal -->` or `<!-- /internal -->`. */
 export interface Mark extends Range {
   readonly kind: 'audience' | 'open' | 'close'
 }
 
-/** Why it cannot be told what is internal, and on which line. */
+/** The reason why internal content cannot be determined, and the line, counted from 1. */
 export interface Unclear {
   readonly problem: string
   readonly line: number
 }
 
-/** A mark, or what looks like one and is none (null). */
+/** A mark, or a text that looks like one but is not (null). */
 interface Found extends Range {
   readonly kind: Mark['kind'] | null
 }
 
-const OUGHT = 'Write <!-- audience: internal -->, <!-- internal --> or <!-- /internal --> on one line'
-const IN_CODE = 'This mark is in code, where it hides nothing: take it out, or close the code before it'
-const IN_FIELDS = 'Front matter cannot be marked: leave this out of it'
+const MISSPELT =
+  'Write this mark as <!-- audience: internal -->, <!-- internal --> or <!-- /internal -->, on one line'
+const IN_CODE = 'A mark in code hides nothing: move it out of the code, or close the code before it'
+const IN_FIELDS = 'Front matter cannot be hidden: delete this mark and what it was to hide'
 
 /**
- * The marks of a document, in order. What looks like one and is none would hide nothing, which nobody would notice: then
- * it is told where that is. Only in code between fences marks are examples; code inside a line hides none.
+ * The marks of a document, in order; or the first text that looks like a mark but is not, since it would hide nothing
+ * and nobody would notice. Marks in fenced code are examples; marks in a code span count.
  */
 export function marksOf(document: Document): { readonly marks: readonly Mark[] } | Unclear {
   const { text, lines, frontMatter } = document
@@ -45,7 +46,7 @@ export function marksOf(document: Document): { readonly marks: readonly Mark[] }
   for (const one of outside(found, code.filter(isExample))) {
     const { kind, start, end } = one
     const problem =
-      start < bodyStart ? IN_FIELDS : kind === null ? OUGHT : inOtherCode.has(one) ? IN_CODE : null
+      start < bodyStart ? IN_FIELDS : kind === null ? MISSPELT : inOtherCode.has(one) ? IN_CODE : null
     if (problem !== null) return { problem, line: positionAt(lines, start).line }
     if (kind !== null) marks.push({ kind, start, end })
   }
@@ -59,7 +60,7 @@ const codeIn = (blocks: readonly Block[]): Range[] =>
     return block.kind === 'quote' ? codeIn(block.blocks) : []
   })
 
-/** Those that begin in none of the ranges, in order. */
+/** Marks that begin outside of all ranges, in order. */
 const outside = (found: readonly Found[], ranges: readonly Range[]): readonly Found[] =>
   divided(found, ranges)[1]
 
@@ -96,7 +97,7 @@ function commentsIn(text: string): Found[] {
   return found
 }
 
-/** Few words of which one is nearly a mark's, or many that begin like a mark: `<!-- internal only: ask us -->`. */
+/** Whether a comment has few words, one of them nearly that of a mark, or begins like a mark: `<!-- internal only: ask us -->`. */
 function isLikeMark(comment: string): boolean {
   if (/^\s*postmortem-/.test(comment)) return false
   const words = [...comment.matchAll(/\p{L}+/gu)].map(([word]) => word)
@@ -111,7 +112,7 @@ function isLikeMark(comment: string): boolean {
 const TAG =
   /(?:<|&lt;)[\s!/–—-]{0,8}(?:\p{L}{5,12}\s{0,3}[:：=]?\s{0,3})?(\p{L}{5,12})[\s/–—-]{0,8}(?:>|&gt;)/gu
 
-/** What was to be a comment: `<! internal >`, `<!– audience: internal –>`, `<internal>`, `&lt;!-- internal --&gt;`. */
+/** Tags and misspelt comments that look like marks: `<! internal >`, `<!– audience: internal –>`, `<internal>`, `&lt;!-- internal --&gt;`. */
 const tagsIn = (text: string): Found[] =>
   [...text.matchAll(TAG)].flatMap(({ 0: tag, 1: word = '', index }) => {
     const asComment = /^(?:<|&lt;)\s{0,3}[!–—-]/.test(tag) && !/^<!--[^–—]*-->$/.test(tag)
@@ -123,7 +124,7 @@ const tagsIn = (text: string): Found[] =>
 
 const LABEL = /(?<!\p{L})(\p{L}{6,10})[*_`"' \t]{0,4}[:：=][*_`"' \t]{0,4}(\p{L}{6,10})(?![\p{L}\p{N}_-])/gu
 
-/** `**Audience:** internal`, in words or in a field. */
+/** Labels that look like marks: `**Audience:** internal`, in the text or in a field. */
 const labelsIn = (text: string): Found[] =>
   [...text.matchAll(LABEL)].flatMap(({ 0: label, 1: name = '', 2: value = '', index }) =>
     isNearly('audience', name) && isNearly('internal', value)
@@ -131,7 +132,7 @@ const labelsIn = (text: string): Found[] =>
       : [],
   )
 
-/** Words of their own that differ from "internal" by two letters. */
+/** Common words that differ from "internal" by two letters. */
 const OTHERS: ReadonlySet<string> = new Set(['internet', 'interval', 'external', 'eternal'])
 
 function isNearly(wanted: string, word: string): boolean {

@@ -9,12 +9,15 @@ describe('time-invalid', () => {
   testRule(timeInvalid, {
     accepts: ['', told('- 13:06 PM a\n- 0:25 AM b\n- 24:00 c')],
     rejects: [
-      { text: told('- 25:61 a'), says: ['9:3 Correct the time: 25:61 is no time of day.'] },
-      { text: told('- 23:00 AM a'), says: ['9:3 Correct the time: 23:00 AM is no time of day.'] },
-      { text: told('- 2012-02-30 10:00 a'), says: ['9:3 Correct the time: 2012-02-30 is no date.'] },
+      { text: told('- 25:61 a'), says: ['9:3 Correct the time: "25:61" is not a valid time.'] },
+      { text: told('- 23:00 AM a'), says: ['9:3 Correct the time: "23:00 AM" is not a valid time.'] },
+      {
+        text: told('- 2012-02-30 10:00 a'),
+        says: ['9:3 Correct the time: "2012-02-30" is not a valid date.'],
+      },
       {
         text: told('| Time | Event |\n|---|---|\n| 31 April 2012 10:00 | a |'),
-        says: ['11:3 Correct the time: 31 April 2012 is no date.'],
+        says: ['11:3 Correct the time: "31 April 2012" is not a valid date.'],
       },
     ],
   })
