@@ -11,8 +11,8 @@ export {
   appendEvent,
   type Draft,
   draftOf,
+  type EventToInsert,
   fileNameFor,
-  type Happening,
   insertEvent,
   print,
   readEventAnswer,
@@ -85,7 +85,6 @@ export {
   numberOf,
   offsetAt,
   onClock,
-  type Place,
   rangesIn,
   readIsoDate,
   readStampAtEnd,
@@ -96,6 +95,7 @@ export {
   type StatedDuration,
   standardOffset,
   weekdayNames,
+  type ZoneOrOffset,
 } from './time/index.ts'
 export type { TimelineEvent, TimelineGroup } from './timeline/index.ts'
 export { type Metric, type MetricName, metricNames } from './timeline/index.ts'

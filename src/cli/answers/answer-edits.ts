@@ -7,7 +7,6 @@ import {
   type Moment,
   milestoneNames,
   type ParseOptions,
-  type Place,
   readEventAnswer,
   readTimeAnswer,
   replaceSection,
@@ -15,6 +14,7 @@ import {
   setField,
   setMilestone,
   whyNotEdited,
+  type ZoneOrOffset,
   zoneOf,
 } from '../../document/index.ts'
 import { PostmortemError } from '../../errors.ts'
@@ -83,7 +83,7 @@ export function answerEdits(given: Answers, options: ParseOptions): readonly Cha
   return changes
 }
 
-function contextOf(document: Document, timezone: Place, previous: Moment | null) {
+function contextOf(document: Document, timezone: ZoneOrOffset, previous: Moment | null) {
   if (!document.date) throw invalid('the file names no day: give --date too.')
   return {
     date: document.date,

@@ -3,7 +3,7 @@ import type { Edit, ParseOptions } from '../../document/index.ts'
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { readDocument } from '../read-document.ts'
-import { besidePath, type JournalLine, type Note, notesMissing, type Put } from './journal.ts'
+import { besidePath, type Insertion, type JournalLine, type Note, notesMissing } from './journal.ts'
 
 /**
  * The file of an incident that several people and programs write to at once: events go to a journal first, which
@@ -13,7 +13,7 @@ import { besidePath, type JournalLine, type Note, notesMissing, type Put } from 
 /** What became of the notes that were not in the file yet. */
 export interface Merged {
   /** Those that are now. */
-  readonly put: readonly Put[]
+  readonly put: readonly Insertion[]
   /** How many of them had been there before and were gone. */
   readonly again: number
   /** Where the note is that was just kept, whoever put it in; rows count from 1. */
@@ -81,7 +81,7 @@ function mergeNow(
   const before = readDocument(path, host)
   const { notes, again, lineOf, linesAt } = notesMissing(host.recorded(besidePath(path).journal), before)
   let text = before
-  const puts: Put[] = []
+  const puts: Insertion[] = []
   let unset = false
   for (const note of notes) {
     const added = addByLines(text, note, host) ?? (reader && addByReading(text, note, reader, options))
@@ -119,7 +119,7 @@ export function closeJournal(path: string, host: Host): void {
 
 interface Added {
   readonly text: string
-  readonly put: Put
+  readonly put: Insertion
   readonly unset: boolean
 }
 

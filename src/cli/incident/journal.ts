@@ -13,7 +13,7 @@ export interface Note {
 }
 
 /** What a note became in the file: the line it begins on, and the time on that line. */
-export interface Put {
+export interface Insertion {
   readonly id: string
   readonly line: string
   readonly time: string
@@ -24,7 +24,7 @@ export interface Put {
 /** One line of a journal. A note is put into the file between a `put` and a `done`. */
 export type JournalLine =
   | { readonly note: Note }
-  | { readonly put: readonly Put[] }
+  | { readonly put: readonly Insertion[] }
   | { readonly done: readonly string[] }
   /** The incident is over: what is done stays as it is. */
   | { readonly closed: true }
@@ -34,7 +34,7 @@ const SETTLED = 2
 
 interface Entry {
   readonly note: Note
-  put: Put | null
+  put: Insertion | null
   done: number
 }
 
@@ -131,7 +131,7 @@ function countLines(text: string): Map<string, number> {
 /** A line that begins with the time, but for marks, or that still has the words. */
 function changedLine(
   { text }: Note,
-  { time, beside = [] }: Put,
+  { time, beside = [] }: Insertion,
   lines: ReadonlyMap<string, number>,
 ): string | undefined {
   const words = text.split('\n')[0]?.trim() ?? ''

@@ -1,5 +1,5 @@
 import { casual } from 'chrono-node/en'
-import { instantsOf, localTime, offsetAt, type Place } from '../../document/index.ts'
+import { instantsOf, localTime, offsetAt, type ZoneOrOffset } from '../../document/index.ts'
 
 /** What a person called a moment: one instant, two or none for a local time that clocks show so often, or nothing. */
 export type NaturalTime =
@@ -13,7 +13,7 @@ const LONGEST = 200
  * "10 min ago", "yesterday 5pm", "last friday at 14:00". chrono knows the words; what a local time means in the zone is
  * reckoned here, since chrono goes by one offset the whole year.
  */
-export function readNaturalTime(text: string, now: number, timezone: Place): NaturalTime {
+export function readNaturalTime(text: string, now: number, timezone: ZoneOrOffset): NaturalTime {
   const words = text
     .trim()
     .slice(0, LONGEST)

@@ -5,10 +5,10 @@ import {
   isoDate,
   type Moment,
   offsetName,
-  type Place,
   readStampAtStart,
   readStampWhole,
   type Stamp,
+  type ZoneOrOffset,
 } from '../time/index.ts'
 import { type Placing, placeStamp, startPlacing } from '../timeline/index.ts'
 
@@ -30,7 +30,7 @@ export interface AnsweredEvent extends AnsweredTime {
 export interface AnswerContext {
   readonly date: CalendarDate
   /** The zone of a time that does not name one. */
-  readonly timezone: Place
+  readonly timezone: ZoneOrOffset
   /** The event before: `+4m` counts from it, and a clock far before it is the next day's. */
   readonly previous: Moment | null
 }
@@ -62,20 +62,20 @@ export function readTimeAnswer(text: string, context: AnswerContext): AnsweredTi
 function answeredTime(stamp: Stamp, context: AnswerContext): AnsweredTime | NotUnderstood {
   const { date, previous } = context
   if (stamp.invalid !== null) return { problem: `${stamp.invalid}.` }
-  if (stamp.after !== null && !previous)
+  if (stamp.delay !== null && !previous)
     return { problem: `"${stamp.text}" needs an earlier event to count from. Write a time of day.` }
-  if (stamp.after === null && !stamp.clock && !stamp.date) return { problem: NOT_A_TIME }
+  if (stamp.delay === null && !stamp.clock && !stamp.date) return { problem: NOT_A_TIME }
   const { at: moment, until } = placeStamp(placingOf(context), stamp)
   if (!moment) return { problem: NOT_A_TIME }
   const isExact = moment.earliest === moment.latest
-  if (stamp.after !== null && !isExact) {
+  if (stamp.delay !== null && !isExact) {
     // as uncertain as the event it counts from
     const middle = (moment.earliest + moment.latest) / 2
     const text = `~${written({ ...moment, earliest: middle, latest: middle, granularity: 'minute' }, date)}`
     return { time: text, moment: { ...moment, text }, lasted: false }
   }
   // a time that is uncertain, or names its zone, keeps the words it was typed in
-  if (stamp.after === null && (!isExact || stamp.zone || stamp.until || stamp.hedged))
+  if (stamp.delay === null && (!isExact || stamp.zone || stamp.until || stamp.hedged))
     return { time: stamp.text, moment, lasted: until !== null }
   return { time: written(moment, date), moment, lasted: false }
 }
@@ -89,7 +89,7 @@ function placingOf({ date, timezone, previous }: AnswerContext): Placing {
       date: (previous && dateOf(previous)) ?? date,
       dateFrom: 'front-matter',
       zone: { name, from: 'front-matter' },
-      home: isOffset ? null : timezone,
+      documentZone: isOffset ? null : timezone,
       dayOrder: () => null,
     }),
     first: previous,

@@ -10,8 +10,8 @@ import {
   offsetAt,
   offsetName,
   onClock,
-  type Place,
   readIsoDate,
+  type ZoneOrOffset,
 } from '../time/index.ts'
 import type { TimelineEvent } from '../timeline/index.ts'
 import { appendToSection, inFile, setField } from './edit.ts'
@@ -25,7 +25,7 @@ export function appendEvent(document: Document, time: string, text: string): Edi
 }
 
 /** Something that happened, and when. */
-export interface Happening {
+export interface EventToInsert {
   /** Milliseconds since the epoch; of an uncertain time, one within it. */
   readonly instant: number
   /** Whether the seconds are to be written. */
@@ -48,17 +48,17 @@ export interface Happening {
  */
 export function insertEvent(
   document: Document,
-  happening: Happening,
+  event: EventToInsert,
   options: ParseOptions = {},
 ): Edit | undefined {
   return (
-    insertAsSaid(document, happening, options) ??
+    insertAsSaid(document, event, options) ??
     // what would be a comment is words
-    insertAsSaid(document, { ...happening, text: happening.text.replaceAll('<!--', '\\<!--') }, options)
+    insertAsSaid(document, { ...event, text: event.text.replaceAll('<!--', '\\<!--') }, options)
   )
 }
 
-function insertAsSaid(document: Document, event: Happening, options: ParseOptions): Edit | undefined {
+function insertAsSaid(document: Document, event: EventToInsert, options: ParseOptions): Edit | undefined {
   const attempts = spotsFor(document, event, options).flatMap(spot => {
     const edits = spellingsOf(event, clockAt(document, spot.index, options)).flatMap(time =>
       // in the look of the entries beside it, if that reads back
@@ -76,7 +76,7 @@ interface Spot {
   readonly ahead: boolean
 }
 
-function spotsFor(document: Document, { instant }: Happening, options: ParseOptions): readonly Spot[] {
+function spotsFor(document: Document, { instant }: EventToInsert, options: ParseOptions): readonly Spot[] {
   const { events, groups } = document
   const groupOf = (event: TimelineEvent) => groups.findIndex(group => group.events.includes(event))
   const index = indexFor(events, instant)
@@ -120,10 +120,10 @@ function indexFor(events: readonly TimelineEvent[], instant: number): number {
 }
 
 /** Whose clock the time is written by: that of the events around it, else the timeline's. */
-function clockAt(document: Document, index: number, options: ParseOptions): Place {
+function clockAt(document: Document, index: number, options: ParseOptions): ZoneOrOffset {
   const { events } = document
-  const near = [events[index - 1], events[index]].find(event => event?.at?.place != null)
-  return near?.at?.place ?? clockOfTimeline(document, options)
+  const near = [events[index - 1], events[index]].find(event => event?.at?.zoneOrOffset != null)
+  return near?.at?.zoneOrOffset ?? clockOfTimeline(document, options)
 }
 
 /** The same with its own date before the time of the next event, which else would be of the new one's day. */
@@ -144,12 +144,16 @@ function withNextDated(
 }
 
 function spellingsOf(
-  { instant, seconds, written }: Pick<Happening, 'instant' | 'seconds' | 'written'>,
-  place: Place,
+  { instant, seconds, written }: Pick<EventToInsert, 'instant' | 'seconds' | 'written'>,
+  zoneOrOffset: ZoneOrOffset,
 ): readonly string[] {
-  const { date, clock, offset } = onClock(instant, place)
+  const { date, clock, offset } = onClock(instant, zoneOrOffset)
   if (written !== null)
-    return [written, `${date} ${written}`, `${date} ${written} ${offsetName(offsetAt(place, instant))}`]
+    return [
+      written,
+      `${date} ${written}`,
+      `${date} ${written} ${offsetName(offsetAt(zoneOrOffset, instant))}`,
+    ]
   const time = seconds ? clock : clock.slice(0, 5)
   return [time, `${date} ${time}`, `${date}T${time}${offset}`]
 }
@@ -159,7 +163,7 @@ function reads(
   before: Document,
   edit: Edit,
   index: number,
-  { instant, seconds, written, text }: Happening,
+  { instant, seconds, written, text }: EventToInsert,
   options: ParseOptions,
 ): boolean {
   const { events } = parse(applyEdits(before.text, [edit]), options)
@@ -200,7 +204,7 @@ function startsAlike(read: string, told: string): boolean {
 export function setMilestone(
   document: Document,
   name: MilestoneName,
-  event: Pick<Happening, 'instant' | 'written'>,
+  event: Pick<EventToInsert, 'instant' | 'written'>,
   options: ParseOptions = {},
 ): Edit | undefined {
   const spellings = spellingsOf({ ...event, seconds: false }, zoneOf(document, options))

@@ -13,7 +13,7 @@ import {
 import type { Section } from './outline.ts'
 
 /** What a line says of one thing: `**Date:** March 5, 2024`, a row `| Detected | 10:05 UTC |`, `## Date` and the day below. */
-export interface Labelled {
+export interface LabelledLine {
   /** In small letters. */
   readonly label: string
   readonly value: string
@@ -26,9 +26,9 @@ const HINT =
   /(?:^|<br ?\/?>)[^A-Za-z\n]{0,16}(?:(?:incident|outage|event|impact|issue) )?(?:(?:date|day|when|duration|start|beg[ia]n|detect|acknowledged|mitigat|resol|end|time of)[a-z /]{0,30}[*_ ]{0,12}[:|]|date[ \t]*\r?$)/im
 
 /** Such lines outside of the timeline. */
-export function labelledIn(body: string, sections: readonly Section[]): readonly Labelled[] {
+export function labelledIn(body: string, sections: readonly Section[]): readonly LabelledLine[] {
   if (!HINT.test(body)) return []
-  const found: Labelled[] = []
+  const found: LabelledLine[] = []
   for (const { kind, heading, blocks } of sections) {
     if (kind === 'timeline' || kind === 'action_items') continue
     const [first] = blocks
@@ -40,13 +40,13 @@ export function labelledIn(body: string, sections: readonly Section[]): readonly
   return found
 }
 
-function addLabelled(text: string, found: Labelled[]): void {
+function addLabelled(text: string, found: LabelledLine[]): void {
   const [, label, value] = LABELLED.exec(text) ?? []
   if (label && value) found.push({ label: label.toLowerCase().trim(), value })
 }
 
 // into one list, for to join those of blocks in blocks would take as long as they are deep
-function addLines(block: Block, found: Labelled[]): void {
+function addLines(block: Block, found: LabelledLine[]): void {
   switch (block.kind) {
     case 'paragraph':
       for (const line of block.lines) for (const part of splitAtBreaks(line)) addLabelled(part.text, found)
@@ -67,7 +67,7 @@ const DATE =
   /^(?:(?:incident|outage|event) )?(?:date|day|when|duration)(?: of (?:the )?(?:incident|outage|event))?(?: and time| ?\/ ?time)?$/
 
 /** The day that such a line gives as that of the incident. */
-export function labelledDate(lines: readonly Labelled[], orderOf: () => DayOrder): CalendarDate | null {
+export function labelledDate(lines: readonly LabelledLine[], orderOf: () => DayOrder): CalendarDate | null {
   for (const { label, value } of lines) {
     const stamp = DATE.test(label) ? readStampAtStart(value)?.stamp : undefined
     const date = stamp && stamp.invalid === null ? dateOfStamp(inOrder(stamp, orderOf).date, null) : null
@@ -91,7 +91,7 @@ const MILESTONES: Readonly<Record<MilestoneName, RegExp>> = {
 }
 
 /** When such a line says that something began, was seen or ended. */
-export function labelledTime(lines: readonly Labelled[], name: MilestoneName): Stamp | null {
+export function labelledTime(lines: readonly LabelledLine[], name: MilestoneName): Stamp | null {
   for (const { label, value } of lines) {
     const isSpan = /^duration$/.test(label)
     if (!isSpan && !MILESTONES[name].test(label)) continue
@@ -118,6 +118,6 @@ export function stampAfterLabel(
   const found = label && readStampAtStart(line.slice(label[0].length))
   if (!label || !found || found.stamp.clock?.minute == null || found.stamp.invalid !== null) return null
   const start = label[0].length
-  const text = [label[2] ?? label[3] ?? '', found.rest.trim()].filter(Boolean).join(': ')
+  const text = [label[2] ?? label[3] ?? '', found.text.trim()].filter(Boolean).join(': ')
   return { stamp: found.stamp, start, end: start + found.end, text }
 }

@@ -20,8 +20,11 @@ function readZoneAfter(cursor: Cursor): string | undefined {
   const spaced = cursor.at > back
   const bracketed = /[([]/.test(cursor.text[cursor.at - 1] ?? '')
   const zone = readZoneName(cursor.text.slice(cursor.at, cursor.at + 60))
-  const afterHalf = /[ap]\.?\s?m\.?$/i.test(cursor.text.slice(Math.max(0, back - 6), back))
-  if (zone && isZoneHere(zone, cursor.text.slice(cursor.at + zone.length), spaced, bracketed, afterHalf)) {
+  const afterMeridiem = /[ap]\.?\s?m\.?$/i.test(cursor.text.slice(Math.max(0, back - 6), back))
+  if (
+    zone &&
+    isZoneHere(zone, cursor.text.slice(cursor.at + zone.length), spaced, bracketed, afterMeridiem)
+  ) {
     cursor.at += zone.length
     if (bracketed) take(cursor, /\s?[)\]]/y)
     // as Go and Ruby write it: +0000 UTC
@@ -38,14 +41,14 @@ function isZoneHere(
   rest: string,
   spaced: boolean,
   bracketed: boolean,
-  afterHalf: boolean,
+  afterMeridiem: boolean,
 ): boolean {
   const offset = /^[+\u2212-](\d{2})/.exec(zone)
   if (offset && Number(offset[1]) > 14) return false
   if (zone === 'Z') return !spaced
   if (!spaced) return offset !== null
   // "2:05 p.m. ET all nodes died", but "14:05 ET phones home"
-  const isShort = /^[PMCE]T$/.test(zone) && afterHalf && /^(?:$|[\s:,.|)])/.test(rest)
+  const isShort = /^[PMCE]T$/.test(zone) && afterMeridiem && /^(?:$|[\s:,.|)])/.test(rest)
   if (bracketed || isSureZone(zone) || isShort) return !/^-\d{4}$/.test(zone)
   return /^\s*(?:$|[:,|/)\]*_`–—]|-\s|-{2})/.test(rest)
 }
@@ -71,7 +74,7 @@ export function readOtherClock(cursor: Cursor, stamp: Mutable<Stamp>): void {
   const from = cursor.at
   const other = readClock(cursor, { invalid: null, date: null })
   const zone = other && other.minute !== null ? readZoneAfter(cursor) : undefined
-  const also = cursor.text.slice(from, cursor.at)
+  const otherClock = cursor.text.slice(from, cursor.at)
   const closed = open[1] === '/' || take(cursor, /\s?[)\]]/y) !== null
   const own = meaningOf(stamp.zone)
   const meaning = zone ? meaningOf(zone) : undefined
@@ -83,7 +86,7 @@ export function readOtherClock(cursor: Cursor, stamp: Mutable<Stamp>): void {
         : null
     if (offset === null || (isOpen && own.places.some(place => hasOffset(place, offset)))) {
       if (offset !== null) stamp.zone = formatOffset(offset)
-      stamp.also = also
+      stamp.otherClock = otherClock
       return
     }
   }

@@ -7,31 +7,31 @@ const PASSED =
   /T\+\s?(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?![\d:])|\+(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?=\s*(?:$|: |[|–—]|-\s))/iy
 const LATER = /(?:about |~)?(\d{1,4})\s?(seconds?|secs?|minutes?|mins?|hours?|hrs?)\s+later\b/iy
 
-/** How long after another event something was. */
+/** The distance of an event from another one. */
 export interface Delay {
   /** Milliseconds. */
-  readonly after: number
-  /** After the first event, not the one before. */
-  readonly fromFirst: boolean
+  readonly ms: number
+  /** The event that it counts from: the first of the timeline (`T+20m`) or the previous one (`+4m`). */
+  readonly from: 'first' | 'previous'
 }
 
 /** `+4m`, `T+00:20` and "5 minutes later"; null where none is at the cursor. */
 export function readDelay(cursor: Cursor): Delay | null {
   const later = mayBeLater(cursor) && take(cursor, LATER)
-  if (later) return { after: Number(later[1]) * unitOf(later[2]), fromFirst: false }
+  if (later) return { ms: Number(later[1]) * unitOf(later[2]), from: 'previous' }
   const sign = cursor.text.charAt(cursor.at)
   if (!/[T+]/i.test(sign)) return null
   const passed = take(cursor, PASSED)
   if (passed) {
     const [hours = 0, minutes = 0, seconds = 0] = passed.slice(passed[1] ? 1 : 4).map(Number)
-    return { after: (hours * 60 + minutes) * 60_000 + (seconds || 0) * 1000, fromFirst: true }
+    return { ms: (hours * 60 + minutes) * 60_000 + (seconds || 0) * 1000, from: 'first' }
   }
   const back = cursor.at
   const [, hours, count, unit] = take(cursor, AFTER) ?? []
   if (hours || (count && unit))
     return {
-      after: Number(hours ?? 0) * 3_600_000 + Number(count ?? 0) * unitOf(unit ?? 'm'),
-      fromFirst: sign !== '+',
+      ms: Number(hours ?? 0) * 3_600_000 + Number(count ?? 0) * unitOf(unit ?? 'm'),
+      from: sign === '+' ? 'previous' : 'first',
     }
   cursor.at = back
   return null

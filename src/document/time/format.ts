@@ -2,7 +2,7 @@ import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc.js'
 import type { CalendarDate } from './calendar.ts'
 import { formatInstant, type Granularity, type Moment, onClock } from './moment.ts'
-import { formatOffset, localTime, type Place } from './zone.ts'
+import { formatOffset, localTime, type ZoneOrOffset } from './zone.ts'
 
 dayjs.extend(utc)
 
@@ -36,15 +36,15 @@ export function formatMoment(moment: Moment): string {
 }
 
 /** `Wed 28 Mar 2012, 06:55 PDT`: what the clocks of a place show at an instant. */
-export function formatInZone(instant: number, place: Place): string {
-  const { date, clock } = onClock(instant, place)
-  return `${dayjs.utc(`${date}T${clock}Z`).format('ddd D MMM YYYY, HH:mm')} ${zoneNameAt(instant, place)}`
+export function formatInZone(instant: number, zoneOrOffset: ZoneOrOffset): string {
+  const { date, clock } = onClock(instant, zoneOrOffset)
+  return `${dayjs.utc(`${date}T${clock}Z`).format('ddd D MMM YYYY, HH:mm')} ${zoneNameAt(instant, zoneOrOffset)}`
 }
 
-function zoneNameAt(instant: number, place: Place): string {
-  if (typeof place === 'number') return offsetName(place)
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: place, timeZoneName: 'short' })
-  return parts.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? place
+function zoneNameAt(instant: number, zoneOrOffset: ZoneOrOffset): string {
+  if (typeof zoneOrOffset === 'number') return offsetName(zoneOrOffset)
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zoneOrOffset, timeZoneName: 'short' })
+  return parts.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? zoneOrOffset
 }
 
 /** `UTC+02:00`, as a zone is written. */

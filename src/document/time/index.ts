@@ -21,11 +21,11 @@ export {
   isAfter,
   type Moment,
   onClock,
-  placeOf,
   resolveStamp,
   standardOffset,
   wallTime,
   type ZoneInUse,
+  zoneOrOffsetOf,
 } from './moment.ts'
 export { dateOfNamedDay, type NamedDay, namedDay, weekdayNames } from './named-day.ts'
 export { rangesIn } from './range.ts'
@@ -38,6 +38,6 @@ export {
   isZone,
   localTime,
   offsetAt,
-  type Place,
+  type ZoneOrOffset,
 } from './zone.ts'
 export { meaningOf } from './zone-names.ts'

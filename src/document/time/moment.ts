@@ -2,7 +2,15 @@ import { type CalendarDate, calendarDate, daysAfter, daysUntil, nearestYear } fr
 import type { Stamp } from './stamp.ts'
 import type { WrittenClock } from './written-clock.ts'
 import type { WrittenDate } from './written-date.ts'
-import { daysInMonth, formatOffset, instantsOf, isZone, localTime, offsetAt, type Place } from './zone.ts'
+import {
+  daysInMonth,
+  formatOffset,
+  instantsOf,
+  isZone,
+  localTime,
+  offsetAt,
+  type ZoneOrOffset,
+} from './zone.ts'
 import { meaningOf } from './zone-names.ts'
 
 export type DateSource =
@@ -38,7 +46,7 @@ export interface Moment {
   readonly zoneFrom: ZoneSource | null
   readonly dateFrom: DateSource | null
   /** The IANA zone or fixed offset the instant was reckoned with; null unless `frame` is `instant`. */
-  readonly place: Place | null
+  readonly zoneOrOffset: ZoneOrOffset | null
   /** What the clocks of the place do with this local time on that day: skip it, or show it twice. */
   readonly shift: 'skipped' | 'repeated' | null
 }
@@ -54,7 +62,7 @@ export interface StampContext {
   readonly dateFrom: DateSource | null
   readonly zone: ZoneInUse | null
   /** The document's own IANA zone: decides what IST or BST means. */
-  readonly home: string | null
+  readonly documentZone: string | null
 }
 
 const MINUTE = 60_000
@@ -69,7 +77,7 @@ export function resolveStamp(stamp: Stamp, context: StampContext): Moment | unde
   const { granularity, dateFrom, earliest, latest } = local
   const moment = (
     frame: Moment['frame'],
-    place: Moment['place'],
+    zoneOrOffset: Moment['zoneOrOffset'],
     shift: Moment['shift'],
     first: number,
     last: number,
@@ -83,25 +91,25 @@ export function resolveStamp(stamp: Stamp, context: StampContext): Moment | unde
     frame,
     earliest: first,
     latest: last,
-    place,
+    zoneOrOffset,
     shift,
   })
   if (dateFrom === null) return moment('clock', null, null, earliest, latest)
-  const place = zone ? placeOf(zone.name, context.home, earliest) : null
-  if (place === null) return moment('local', null, null, earliest, latest)
-  const shift = shiftOf(local, place)
+  const zoneOrOffset = zone ? zoneOrOffsetOf(zone.name, context.documentZone, earliest) : null
+  if (zoneOrOffset === null) return moment('local', null, null, earliest, latest)
+  const shift = shiftOf(local, zoneOrOffset)
   const season = shift === 'repeated' ? seasonOf(zone?.name ?? '') : null
-  if (season !== null && typeof place === 'string') {
+  if (season !== null && typeof zoneOrOffset === 'string') {
     // "01:30 EST" is the later of the two
-    const at = toInstant(earliest, place, season === 'daylight' ? 'first' : 'last')
-    return moment('instant', place, null, at, at)
+    const at = toInstant(earliest, zoneOrOffset, season === 'daylight' ? 'first' : 'last')
+    return moment('instant', zoneOrOffset, null, at, at)
   }
   return moment(
     'instant',
-    place,
+    zoneOrOffset,
     shift,
-    toInstant(earliest, place, 'first'),
-    toInstant(latest, place, 'last'),
+    toInstant(earliest, zoneOrOffset, 'first'),
+    toInstant(latest, zoneOrOffset, 'last'),
   )
 }
 
@@ -188,26 +196,30 @@ function hedgeOf(minute: number): number {
  *
  * The document's own zone comes first: MST in a document from Phoenix is Phoenix, which has no summer time.
  */
-export function placeOf(name: string, home: string | null, local: number): Place | null {
+export function zoneOrOffsetOf(
+  name: string,
+  documentZone: string | null,
+  local: number,
+): ZoneOrOffset | null {
   const meaning = meaningOf(name)
   if (!meaning) return isZone(name) ? name : null
   if (meaning.kind === 'offset') return meaning.offset
   const [first] = meaning.places
-  if (home && meaning.places.includes(home)) return home
+  if (documentZone && meaning.places.includes(documentZone)) return documentZone
   const decided = meaning.places.length === 1
-  if (!decided && !(home && meaning.season)) return null
+  if (!decided && !(documentZone && meaning.season)) return null
   if (!isZone(first)) return null
-  if (home && meaning.season) {
+  if (documentZone && meaning.season) {
     const nominal = standardOffset(first, local) + (meaning.season === 'daylight' ? 60 * MINUTE : 0)
-    if (offsetAt(home, local - nominal) === nominal) return home
+    if (offsetAt(documentZone, local - nominal) === nominal) return documentZone
   }
   return decided ? first : null
 }
 
 /** The offset of the half of the year in which the clocks are not put forward. */
-export function standardOffset(place: string, time: number): number {
+export function standardOffset(zone: string, time: number): number {
   const year = new Date(time).getUTCFullYear()
-  return Math.min(offsetAt(place, Date.UTC(year, 0, 1)), offsetAt(place, Date.UTC(year, 6, 1)))
+  return Math.min(offsetAt(zone, Date.UTC(year, 0, 1)), offsetAt(zone, Date.UTC(year, 6, 1)))
 }
 
 function seasonOf(name: string): 'standard' | 'daylight' | null {
@@ -216,17 +228,17 @@ function seasonOf(name: string): 'standard' | 'daylight' | null {
 }
 
 /** Only a time that is exact can be skipped or repeated. */
-function shiftOf({ earliest, latest }: LocalSpan, place: string | number): Moment['shift'] {
-  if (typeof place === 'number' || earliest !== latest) return null
-  const { length } = instantsOf(place, earliest)
+function shiftOf({ earliest, latest }: LocalSpan, zoneOrOffset: string | number): Moment['shift'] {
+  if (typeof zoneOrOffset === 'number' || earliest !== latest) return null
+  const { length } = instantsOf(zoneOrOffset, earliest)
   return length === 0 ? 'skipped' : length === 2 ? 'repeated' : null
 }
 
-function toInstant(local: number, place: Place, which: 'first' | 'last'): number {
-  const instants = instantsOf(place, local)
+function toInstant(local: number, zoneOrOffset: ZoneOrOffset, which: 'first' | 'last'): number {
+  const instants = instantsOf(zoneOrOffset, local)
   const found = which === 'first' ? instants[0] : instants.at(-1)
   // a local time that the clocks skip is read with the offset before the gap
-  return found ?? local - offsetAt(place, local - DAY)
+  return found ?? local - offsetAt(zoneOrOffset, local - DAY)
 }
 
 /** Whether two moments can be put in order at all. */
@@ -252,14 +264,15 @@ export function formatInstant(moment: Moment, at: 'earliest' | 'latest'): string
 export const wallTime = (moment: Moment, at: 'earliest' | 'latest'): number =>
   moment[at] + offsetOf(moment, moment[at])
 
-const offsetOf = ({ place }: Moment, time: number): number => (place === null ? 0 : offsetAt(place, time))
+const offsetOf = ({ zoneOrOffset }: Moment, time: number): number =>
+  zoneOrOffset === null ? 0 : offsetAt(zoneOrOffset, time)
 
 /** What the clocks of a place show at an instant. */
 export function onClock(
   instant: number,
-  place: Place,
+  zoneOrOffset: ZoneOrOffset,
 ): { readonly date: string; readonly clock: string; readonly offset: string } {
-  const offset = offsetAt(place, instant)
+  const offset = offsetAt(zoneOrOffset, instant)
   const iso = new Date(instant + offset).toISOString()
   return { date: iso.slice(0, 10), clock: iso.slice(11, 19), offset: formatOffset(offset) }
 }

@@ -55,9 +55,9 @@ function isOneZone(gap: string, after: string): boolean {
 }
 
 function spanOf(first: string, second: string): number | undefined {
-  // "6:59 to 7:35 AM" says the half of the day once
-  const half = /[ap]\.?m\b\.?$/i.exec(second)?.[0]
-  const from = readStampWhole(half && !/m\b/i.test(first) ? `${first} ${half}` : first)
+  // "6:59 to 7:35 AM" has AM/PM once
+  const meridiem = /[ap]\.?m\b\.?$/i.exec(second)?.[0]
+  const from = readStampWhole(meridiem && !/m\b/i.test(first) ? `${first} ${meridiem}` : first)
   const to = readStampWhole(second)
   if (!from || !to || from.invalid || to.invalid) return undefined
   const [a, b] = [timeOf(from), timeOf(to)]
@@ -66,7 +66,7 @@ function spanOf(first: string, second: string): number | undefined {
   const value = b - a + dated
   const span = value < 0 && !(from.date && to.date) ? value + DAY : value
   // 11:30 and 12:15 PM: the first is the morning's
-  return half && !/m\b/i.test(first) && span >= DAY / 2 ? span - DAY / 2 : span
+  return meridiem && !/m\b/i.test(first) && span >= DAY / 2 ? span - DAY / 2 : span
 }
 
 const timeOf = ({ clock }: Stamp): number | undefined =>

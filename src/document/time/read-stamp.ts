@@ -43,11 +43,12 @@ export function readStampAtStart(line: string): StampAtStart | undefined {
   const end = Math.min(cursor.at, line.length)
   stamp.text = text
   const rest = withoutClosing(line.slice(end), mark, line.slice(open, end))
-  return { stamp, end, rest: [...inBrackets(stamp), rest].join(' ') }
+  return { stamp, end, text: [...inBrackets(stamp), rest].join(' ') }
 }
 
 /** What readers elsewhere are told of a time stays among the words. */
-export const inBrackets = ({ also }: Stamp): readonly string[] => (also === null ? [] : [`(${also})`])
+export const inBrackets = ({ otherClock }: Stamp): readonly string[] =>
+  otherClock === null ? [] : [`(${otherClock})`]
 
 /** `**21:31 UTC: all of it bold**`, `**21:31 — Deploy** (b12)`: a mark that opened before the time. */
 function withoutClosing(rest: string, mark: string, between: string): string {
@@ -131,10 +132,9 @@ function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Mutable<Stamp> | u
     lastDate: null,
     clock: null,
     until: null,
-    after: null,
-    fromFirst: false,
+    delay: null,
     zone: null,
-    also: null,
+    otherClock: null,
     weekday: null,
     hedged: false,
     invalid: null,
@@ -149,7 +149,7 @@ function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Mutable<Stamp> | u
     readHedge()
   }
   const delay = readDelay(cursor)
-  if (delay) return { ...stamp, ...delay }
+  if (delay) return { ...stamp, delay }
   const lead = isDigit ? null : take(cursor, LEAD)
   if (!isDigit) readHedge()
   const isBetween = lead?.[1] !== undefined

@@ -51,7 +51,7 @@ export function readRangeEnd(cursor: Cursor, stamp: Mutable<Stamp>, isBetween: b
     const until = readClock(cursor, stamp)
     if (until && until.minute !== null) {
       stamp.until = until
-      if (stamp.clock) stamp.clock = inHalfOf(until, stamp.clock)
+      if (stamp.clock) stamp.clock = withMeridiemOf(until, stamp.clock)
       if (date) stamp.lastDate = date
       return
     }
@@ -61,13 +61,13 @@ export function readRangeEnd(cursor: Cursor, stamp: Mutable<Stamp>, isBetween: b
 }
 
 /** `1:42-1:59 PM` are both in the afternoon; `11:30-1:15 PM` begins before noon. */
-function inHalfOf(until: WrittenClock, clock: WrittenClock): WrittenClock {
-  if (!until.half || clock.half || clock.hour === 0 || clock.hour > 12) return clock
+function withMeridiemOf(until: WrittenClock, clock: WrittenClock): WrittenClock {
+  if (!until.hasMeridiem || clock.hasMeridiem || clock.hour === 0 || clock.hour > 12) return clock
   const minutes = ({ hour, minute }: WrittenClock) => hour * 60 + (minute ?? 0)
   const [before, after] = [clock.hour % 12, (clock.hour % 12) + 12].map(hour => ({
     ...clock,
     hour,
-    half: true,
+    hasMeridiem: true,
   }))
   return after && minutes(after) <= minutes(until) ? after : (before ?? clock)
 }

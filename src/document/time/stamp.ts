@@ -1,3 +1,4 @@
+import type { Delay } from './delay.ts'
 import type { WrittenClock } from './written-clock.ts'
 import type { WrittenDate } from './written-date.ts'
 
@@ -13,13 +14,12 @@ export interface Stamp {
   readonly clock: WrittenClock | null
   /** The end of `14:00–14:20`. */
   readonly until: WrittenClock | null
-  /** Milliseconds after the event before (`+4m`), or after the first (`T+20m`). */
-  readonly after: number | null
-  readonly fromFirst: boolean
+  /** The distance from another event, where the time is written as `+4m` or `T+20m`. */
+  readonly delay: Delay | null
   /** As written: `PST`, `UTC+1`, `Europe/Paris`. */
   readonly zone: string | null
   /** The same time by other clocks, as written: `9:05 AM ET`. */
-  readonly also: string | null
+  readonly otherClock: string | null
   /** 0 is Sunday. */
   readonly weekday: number | null
   /** `~`, "about", "approximately". */
@@ -33,5 +33,5 @@ export interface StampAtStart {
   /** Offset in the text at which what happened begins. */
   readonly end: number
   /** What happened, with the time by other clocks in front; without the mark that closes one around the whole line. */
-  readonly rest: string
+  readonly text: string
 }

@@ -9,7 +9,7 @@ export interface WrittenClock {
   /** Hours that the words leave open: `evening` is 18 to 22. One for a clock. */
   readonly hours: number
   /** Whether it says which half of the day is meant. */
-  readonly half: boolean
+  readonly hasMeridiem: boolean
 }
 
 /** First hour and number of hours of the parts of a day. */
@@ -37,7 +37,7 @@ const KANJI_CLOCK = /(\d{1,2})時(?:\s?(\d{1,2})分)?/y
 /** What may stand behind a clock that is one already: `14:05h`, `14:05 Uhr`; not "14:00 hours of work". */
 const SPOKEN =
   /(?:h|hrs|uhr)(?![\w/'’-])|\s(?:hrs|uhr|o['’]clock)(?![\w/'’-])(?!\s(?:of|later|ago|after|before|long)\b)|\s(?:h|hours)(?=\s*(?:$|[:,;|.)\]*–—]|-\s))/iy
-const HALF = /\s(noon|midnight)(?=\s*(?:$|[:,;|.)\]*–—]|-\s))/iy
+const NOON_OR_MIDNIGHT = /\s(noon|midnight)(?=\s*(?:$|[:,;|.)\]*–—]|-\s))/iy
 const HOUR_ONLY = /(\d{1,2})\s?([ap])\.?m\b\.?/iy
 const FOUR_DIGITS = /([01]\d|2[0-3])([0-5]\d)(?:\s?(?:h|hrs|hours)\b)?(?!\d|[:-]\d)/y
 const PART =
@@ -62,9 +62,9 @@ export function readClock(cursor: Cursor, stamp: Faults & { readonly date: unkno
   }
   if (clock) {
     if (clock[1]?.length === 2) take(cursor, SPOKEN)
-    const named = /^(?:12|00?)[:.]00$/.test(clock[0]) ? take(cursor, HALF) : null
-    const half = named?.[1]?.toLowerCase() === 'midnight' ? 'a' : (clock[4] ?? clock[5])
-    return checkedClock(stamp, clock, half)
+    const named = /^(?:12|00?)[:.]00$/.test(clock[0]) ? take(cursor, NOON_OR_MIDNIGHT) : null
+    const meridiem = named?.[1]?.toLowerCase() === 'midnight' ? 'a' : (clock[4] ?? clock[5])
+    return checkedClock(stamp, clock, meridiem)
   }
   const kanji = take(cursor, KANJI_CLOCK)
   if (kanji) return checkedClock(stamp, [kanji[0], kanji[1], kanji[2] ?? '00'], undefined)
@@ -95,25 +95,26 @@ function partOfDay(words: string): WrittenClock {
   const name = words.toLowerCase().replace(/^in the /, '')
   const [hour, hours] = PARTS[name] ?? PARTS[name.split(' ').at(-1) ?? ''] ?? [0, 24]
   const exact = hours === 1
-  return { hour, minute: exact ? 0 : null, second: null, hours, half: true }
+  return { hour, minute: exact ? 0 : null, second: null, hours, hasMeridiem: true }
 }
 
 function checkedClock(
   stamp: Faults,
   found: readonly (string | undefined)[],
-  meridiem: string | undefined,
+  letter: string | undefined,
 ): WrittenClock {
   const [text = '', h, m, s] = found
   const written = Number(h)
   const minute = number(m)
   const second = number(s)
-  const half = meridiem?.toLowerCase()
-  const hour = half === 'p' && written < 12 ? written + 12 : half === 'a' && written === 12 ? 0 : written
+  const meridiem = letter?.toLowerCase()
+  const hour =
+    meridiem === 'p' && written < 12 ? written + 12 : meridiem === 'a' && written === 12 ? 0 : written
   const outside =
     written > 24 || (written === 24 && (minute ?? 0) > 0) || (minute ?? 0) > 59 || (second ?? 0) > 59
   if (outside) stamp.invalid ??= `"${text.trim()}" is not a valid time`
   // 13:06 PM is read as it can only be meant; 0:30 PM and 14:00 am cannot be
-  else if (half && ((half === 'p' && written === 0) || (half === 'a' && written > 12)))
+  else if (meridiem && ((meridiem === 'p' && written === 0) || (meridiem === 'a' && written > 12)))
     stamp.invalid ??= `"${text.trim()}" is not a valid time`
-  return { hour: Math.min(hour, 24), minute, second, hours: 1, half: half !== undefined }
+  return { hour: Math.min(hour, 24), minute, second, hours: 1, hasMeridiem: meridiem !== undefined }
 }

@@ -76,10 +76,10 @@ function formatIn(timeZone: string): Intl.DateTimeFormat | undefined {
 }
 
 /** Where clocks are: a zone that `isZone` accepts, or a fixed offset in milliseconds. */
-export type Place = string | number
+export type ZoneOrOffset = string | number
 
 /** The offset of a place in milliseconds. @param instant milliseconds since the epoch. */
-export function offsetAt(name: Place, instant: number): number {
+export function offsetAt(name: ZoneOrOffset, instant: number): number {
   if (typeof name === 'number') return name
   if (name === 'UTC' || name === 'GMT') return 0
   const zone = zoneOf(name)
@@ -130,7 +130,7 @@ function readOffset(format: Intl.DateTimeFormat, instant: number): number {
  * The instants at which a clock of the place shows a local time: none in the gap when clocks go forward, two
  * in the overlap when they go back, else one. Earliest first.
  */
-export function instantsOf(name: Place, local: number): number[] {
+export function instantsOf(name: ZoneOrOffset, local: number): number[] {
   if (typeof name === 'number') return [local - name]
   const offsets = new Set<number>()
   for (const hours of [-36, -12, 12, 36]) offsets.add(offsetAt(name, local + (hours * DAY) / 24))

@@ -1,6 +1,6 @@
 import type { Located, Meta } from '../front-matter/index.ts'
 import { type MilestoneName, milestoneNames, stampsIn } from '../front-matter/index.ts'
-import { type Labelled, labelledTime } from '../sections/index.ts'
+import { type LabelledLine, labelledTime } from '../sections/index.ts'
 import { inOrder, type Moment, resolveStamp, type Stamp, type ZoneInUse } from '../time/index.ts'
 import type { TimelineEvent, TimelineGroup } from './event.ts'
 import { type Incident, type Milestones, measure } from './metrics.ts'
@@ -12,7 +12,9 @@ export function readMilestones(
   stamps: ReadonlyMap<string, Stamp>,
   context: TimelineContext,
 ): Milestones {
-  const zone: ZoneInUse | null = context.home ? { name: context.home, from: 'front-matter' } : null
+  const zone: ZoneInUse | null = context.documentZone
+    ? { name: context.documentZone, from: 'front-matter' }
+    : null
   const moment = (stamp: Stamp | undefined) => (stamp && resolveStamp(stamp, { ...context, zone })) ?? null
   const read = (name: MilestoneName) => {
     const stamp = stamps.get(name)
@@ -38,7 +40,7 @@ const milestonesBy = (read: (name: MilestoneName) => Moment | null): Milestones 
 
 export const withLines = (
   known: Milestones,
-  lines: readonly Labelled[],
+  lines: readonly LabelledLine[],
   context: TimelineContext,
 ): Milestones =>
   lines.length === 0

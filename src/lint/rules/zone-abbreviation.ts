@@ -45,7 +45,7 @@ export const zoneAbbreviation = defineRule({
       if (!own && said.has(at.zone)) continue
       said.add(own ? '' : at.zone)
       if (!own && isRightOfSome(document, at.zone)) {
-        const message = `Say ${right} with this time: ${at.zone} is said of all, and on that day ${String(at.place)} kept ${right}.`
+        const message = `Say ${right} with this time: ${at.zone} is said of all, and on that day ${String(at.zoneOrOffset)} kept ${right}.`
         yield { range: stampRange, message }
         continue
       }
@@ -57,7 +57,7 @@ export const zoneAbbreviation = defineRule({
           : undefined
       yield {
         range: range ?? stampRange,
-        message: `Write ${right}, not ${at.zone}: on that day ${String(at.place)} kept ${right}.`,
+        message: `Write ${right}, not ${at.zone}: on that day ${String(at.zoneOrOffset)} kept ${right}.`,
         ...(fix && { fix }),
       }
     }
@@ -72,12 +72,13 @@ const isRightOfSome = ({ events }: Document, zone: string): boolean =>
   )
 
 /** The other name of the pair, where the season of the moment asks for it. */
-function seasonName({ zone, place, frame, earliest }: Moment): string | undefined {
-  if (!zone || frame !== 'instant' || typeof place !== 'string') return undefined
+function seasonName({ zone, zoneOrOffset, frame, earliest }: Moment): string | undefined {
+  if (!zone || frame !== 'instant' || typeof zoneOrOffset !== 'string') return undefined
   const pair = pairs.find(names => names.includes(zone.toUpperCase()))
   const meaning = pair && meaningOf(zone)
-  if (!pair || meaning?.kind !== 'places' || !meaning.places.includes(place)) return undefined
-  const right = offsetAt(place, earliest) === standardOffset(place, earliest) ? pair[0] : pair[1]
+  if (!pair || meaning?.kind !== 'places' || !meaning.places.includes(zoneOrOffset)) return undefined
+  const right =
+    offsetAt(zoneOrOffset, earliest) === standardOffset(zoneOrOffset, earliest) ? pair[0] : pair[1]
   return right === zone.toUpperCase() ? undefined : right
 }
 

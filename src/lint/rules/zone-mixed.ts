@@ -29,8 +29,8 @@ export const zoneMixed = defineRule({
 const named = ({ zone, frame }: Moment) =>
   frame === 'instant' && zone !== null && zone !== 'Z' && !/^[+\u2212-]/.test(zone)
 
-const offsetOf = ({ place, earliest }: Moment) =>
-  typeof place === 'string' ? offsetAt(place, earliest) : place
+const offsetOf = ({ zoneOrOffset, earliest }: Moment) =>
+  typeof zoneOrOffset === 'string' ? offsetAt(zoneOrOffset, earliest) : zoneOrOffset
 
 /** One place, whose clocks may change within the timeline. */
-const isOneKind = (a: Moment, b: Moment) => a.place === b.place
+const isOneKind = (a: Moment, b: Moment) => a.zoneOrOffset === b.zoneOrOffset

@@ -35,20 +35,25 @@ const MINUTE = 60_000
 const isInstant = (moment: Moment | null): moment is Moment => moment?.frame === 'instant'
 
 /** The clock of a moment in one place, whatever zone it was told in; in its words where it is uncertain. */
-function clockIn(moment: Moment, place: Moment['place'], dates: Dates, day: CalendarDate | null): string {
-  if (moment.earliest !== moment.latest || place === null) return moment.text
-  const { date, clock } = onClock(moment.earliest, place)
+function clockIn(
+  moment: Moment,
+  zoneOrOffset: Moment['zoneOrOffset'],
+  dates: Dates,
+  day: CalendarDate | null,
+): string {
+  if (moment.earliest !== moment.latest || zoneOrOffset === null) return moment.text
+  const { date, clock } = onClock(moment.earliest, zoneOrOffset)
   const own = readIsoDate(date)
   return own && day && isoDate(day) !== date ? `${dates.short(own)} ${clock.slice(0, 5)}` : clock.slice(0, 5)
 }
 
 /** Clocks of moments one behind the other, each with its day where that is another than the one before. */
 function clocksOf(moments: readonly Moment[], dates: Dates): readonly string[] {
-  const place = moments[0]?.place ?? null
+  const zoneOrOffset = moments[0]?.zoneOrOffset ?? null
   let day = moments[0] ? dateOf(moments[0]) : null
   return moments.map(moment => {
-    const clock = clockIn(moment, place, dates, day)
-    if (place !== null) day = readIsoDate(onClock(moment.earliest, place).date) ?? day
+    const clock = clockIn(moment, zoneOrOffset, dates, day)
+    if (zoneOrOffset !== null) day = readIsoDate(onClock(moment.earliest, zoneOrOffset).date) ?? day
     return clock
   })
 }
@@ -112,9 +117,9 @@ export function incidentPicture({ milestones }: Document, words: Words, dates: D
 const mermaidText = (text: string): string => text.replace(/[:;#,"`\n\r{}<>%]+/g, ' ').trim()
 
 function gantt(title: string, bars: readonly (readonly [string, Moment, Moment])[]): string {
-  const place = bars[0]?.[1].place ?? 'UTC'
+  const zoneOrOffset = bars[0]?.[1].zoneOrOffset ?? 'UTC'
   const at = (instant: number) => {
-    const { date, clock } = onClock(instant, place)
+    const { date, clock } = onClock(instant, zoneOrOffset)
     return `${date}T${clock.slice(0, 5)}`
   }
   // a chart has no way to be uncertain: it shows what is sure

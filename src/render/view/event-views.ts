@@ -92,7 +92,7 @@ function timeOf({ at, until, stamp }: TimelineEvent, showDay: boolean, showZone:
   const exact = at && at.earliest === at.latest ? clockOf(at) : undefined
   const zone = showZone ? zoneShown(at?.zone ?? null) : ''
   if (!exact) {
-    const written = showDay || stamp.after !== null ? stamp.text : hedgedClock(stamp)
+    const written = showDay || stamp.delay !== null ? stamp.text : hedgedClock(stamp)
     return written && !stamp.zone ? written + zone : written
   }
   const end = until && clockOf(until)
