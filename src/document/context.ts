@@ -16,7 +16,7 @@ import {
 } from './time/index.ts'
 import type { TimelineContext } from './timeline/index.ts'
 
-/** What the document as a whole says about dates and zones. */
+/** Derives the date and zone of events that do not state their own from the rest of the document. */
 export function contextOf(
   meta: Meta,
   title: Located | null,
@@ -49,7 +49,7 @@ export function contextOf(
   return { ...dates, zone, documentZone: documentZone ?? options.timezone ?? null, dayOrder }
 }
 
-/** The file's name, with the signs around a date that dates have elsewhere. */
+/** The name of the file, with dates rewritten to the notation of texts: `2012_03_28` and `20120328`. */
 const nameIn = ({ path = '' }: ParseOptions): string =>
   path
     .replace(/^.*[/\\]/, '')

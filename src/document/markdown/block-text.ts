@@ -3,7 +3,7 @@ import type { TextLine } from './block.ts'
 
 /** The lines of a block of HTML without its comments and tags. */
 export function readWords(text: string, { start, end }: Range): TextLine[] {
-  // what stands behind the block is not searched
+  // a slice, so that the text after the block is not searched
   const block = text.slice(start, end)
   if (/^<(?:script|style|pre|textarea)\b/i.test(block.slice(0, 12))) return []
   const words: TextLine[] = []
@@ -21,7 +21,7 @@ export function readWords(text: string, { start, end }: Range): TextLine[] {
   return words
 }
 
-/** The cells of a table row, split at the bars that no backslash guards. */
+/** The cells of a table row, split at bars that are not escaped. */
 export function readCells(text: string, row: Range): TextLine[] {
   const cells: TextLine[] = []
   let start = text[row.start] === '|' ? row.start + 1 : row.start

@@ -12,20 +12,20 @@ import {
 } from '../time/index.ts'
 import type { Section } from './outline.ts'
 
-/** What a line says of one thing: `**Date:** March 5, 2024`, a row `| Detected | 10:05 UTC |`, `## Date` and the day below. */
+/** A label with its value: `**Date:** March 5, 2024`, a row `| Detected | 10:05 UTC |`, or `## Date` with the day below. */
 export interface LabelledLine {
-  /** In small letters. */
+  /** In lower case. */
   readonly label: string
   readonly value: string
 }
 
 const LABELLED = /^[*_]{0,3}([A-Za-z][A-Za-z /]{2,40}?)[*_ ]{0,4}:[*_ ]{0,4}(?=[\w(~])(.{4,100})/
 
-/** How a text looks that may hold a line whose label is known below; most hold none. */
+/** A quick test for the labels that are read below; most texts have none. */
 const HINT =
   /(?:^|<br ?\/?>)[^A-Za-z\n]{0,16}(?:(?:incident|outage|event|impact|issue) )?(?:(?:date|day|when|duration|start|beg[ia]n|detect|acknowledged|mitigat|resol|end|time of)[a-z /]{0,30}[*_ ]{0,12}[:|]|date[ \t]*\r?$)/im
 
-/** Such lines outside of the timeline. */
+/** The labelled lines outside of the timeline and the action items. */
 export function labelledIn(body: string, sections: readonly Section[]): readonly LabelledLine[] {
   if (!HINT.test(body)) return []
   const found: LabelledLine[] = []
@@ -45,7 +45,7 @@ function addLabelled(text: string, found: LabelledLine[]): void {
   if (label && value) found.push({ label: label.toLowerCase().trim(), value })
 }
 
-// into one list, for to join those of blocks in blocks would take as long as they are deep
+// one list for all, since joining lists at each level of nesting takes quadratic time
 function addLines(block: Block, found: LabelledLine[]): void {
   switch (block.kind) {
     case 'paragraph':
@@ -66,7 +66,7 @@ function addLines(block: Block, found: LabelledLine[]): void {
 const DATE =
   /^(?:(?:incident|outage|event) )?(?:date|day|when|duration)(?: of (?:the )?(?:incident|outage|event))?(?: and time| ?\/ ?time)?$/
 
-/** The day that such a line gives as that of the incident. */
+/** The date of the incident in the labelled lines; null where none has it. */
 export function labelledDate(lines: readonly LabelledLine[], orderOf: () => DayOrder): CalendarDate | null {
   for (const { label, value } of lines) {
     const stamp = DATE.test(label) ? readStampAtStart(value)?.stamp : undefined
@@ -90,13 +90,13 @@ const MILESTONES: Readonly<Record<MilestoneName, RegExp>> = {
   ),
 }
 
-/** When such a line says that something began, was seen or ended. */
+/** The time of a milestone in the labelled lines; null where none has it. */
 export function labelledTime(lines: readonly LabelledLine[], name: MilestoneName): Stamp | null {
   for (const { label, value } of lines) {
     const isSpan = /^duration$/.test(label)
     if (!isSpan && !MILESTONES[name].test(label)) continue
     const stamp = readStampWhole(value)
-    // without a day or a zone it may as well be how long something took
+    // without a date or a zone it may be a duration
     const isTime = stamp?.clock?.minute != null && (stamp.date !== null || stamp.zone !== null)
     if (!stamp || !isTime || stamp.invalid !== null) continue
     if (!isSpan) return { ...stamp, until: null }
@@ -110,7 +110,7 @@ export function labelledTime(lines: readonly LabelledLine[], name: MilestoneName
 const EVENT_LABEL =
   /^(?:(\*\*|__)([A-Z][^*_:\d]{2,40}?):?\1:?|((?:(?:Incident|Outage|Impact|Issue) )?(?:Start|End|Began|Begin|Detect|Discover|Acknowledg|Mitigat|Recover|Resol|Restor|Declar|Escalat|Report|Time of)[^*_:\d]{0,30}?):) +(?=\S)/i
 
-/** `**Detected:** 10:00 UTC, by an alert`: what happened, and behind it when. */
+/** Reads a line with its time after a label: `**Detected:** 10:00 UTC, by an alert`. @returns null for other lines. */
 export function stampAfterLabel(
   line: string,
 ): { stamp: Stamp; start: number; end: number; text: string } | null {

@@ -4,13 +4,13 @@ import { readClock, type WrittenClock } from './written-clock.ts'
 import { formatOffset, offsetAt } from './zone.ts'
 import { isSureZone, meaningOf, readZoneName } from './zone-names.ts'
 
-/** The zone behind a clock, if one is there. */
+/** Reads the zone after a clock, if there is one. */
 export function readZone(cursor: Cursor, stamp: Mutable<Stamp>): void {
   const zone = readZoneAfter(cursor) ?? (stamp.clock?.second == null ? undefined : readOffsetAfter(cursor))
   if (zone) stamp.zone = zone
 }
 
-/** Behind seconds, as git has it: `10:10:00 -0700`. Elsewhere that would be the end of a span. */
+/** Reads an offset after seconds, as git writes it: `10:10:00 -0700`. After minutes it would be the end of a range. */
 const readOffsetAfter = (cursor: Cursor): string | undefined =>
   take(cursor, / ([+\u2212-](?:0\d|1[0-4]):?[0-5]\d)(?!\d|:\d)/y)?.[1]
 
@@ -35,7 +35,7 @@ function readZoneAfter(cursor: Cursor): string | undefined {
   return undefined
 }
 
-/** 12:00+02:00 and 12:00Z stand without a blank; "Central database" and "CT scan" are no zones. */
+/** Whether a zone name is meant as one: `12:00+02:00` and `12:00Z` need no space; "Central database" and "CT scan" name none. */
 function isZoneHere(
   zone: string,
   rest: string,
@@ -53,15 +53,15 @@ function isZoneHere(
   return /^\s*(?:$|[:,|/)\]*_`–—]|-\s|-{2})/.test(rest)
 }
 
-/** `14:00 UTC – 14:20 UTC` */
+/** Skips the zone after the end of a range, where it is that of the start: `14:00 UTC – 14:20 UTC`. */
 export function readZoneAgain(cursor: Cursor, stamp: Mutable<Stamp>): void {
   const back = cursor.at
   if (readZoneAfter(cursor) !== stamp.zone) cursor.at = back
 }
 
 /**
- * The same time by the clocks of another zone: `14:05 BST (13:05 UTC)`, `14:05 CET/13:05 UTC`. Where the first zone
- * may be several, the other says which. Behind a clock without a zone such words may be about anything.
+ * Reads the same time in another zone: `14:05 BST (13:05 UTC)`, `14:05 CET/13:05 UTC`. Where the name of the first
+ * zone has several meanings, the other time decides. Not read after a clock without a zone.
  */
 export function readOtherClock(cursor: Cursor, stamp: Mutable<Stamp>): void {
   const back = cursor.at
@@ -93,12 +93,12 @@ export function readOtherClock(cursor: Cursor, stamp: Mutable<Stamp>): void {
   cursor.at = back
 }
 
-/** Whether the clocks of a place are ever so far from UTC, in a year like ours. */
+/** Whether a zone has the offset at some time of 2024. */
 const hasOffset = (place: string, offset: number): boolean =>
   [0, 6].some(month => offsetAt(place, Date.UTC(2024, month, 1)) === offset)
 
 const minutesOf = ({ hour, minute }: WrittenClock): number => hour * 60 + (minute ?? 0)
 
-/** Two clocks are never as far apart as a day. */
+/** The difference of two clocks in minutes, less a day where it crosses midnight. */
 const nearestTurn = (minutes: number): number =>
   minutes > 14 * 60 ? minutes - 24 * 60 : minutes < -12 * 60 ? minutes + 24 * 60 : minutes

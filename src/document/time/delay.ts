@@ -2,7 +2,7 @@ import { afterDigits, type Cursor, isDigitAt, take } from './cursor.ts'
 
 const AFTER =
   /T?\+\s?(?:(\d{1,3})\s?h(?:ours?|r|rs)?)?\s?(?:(\d{1,4})\s?(m|mins?|minutes?|s|secs?|seconds?)?)?(?![\w:/-])/iy
-/** The time that has passed: `T+00:05`; without the T only alone or before a sign, since `+02:00` may be an offset. */
+/** Elapsed time, `T+00:05`; without the T only alone or before a separator, since `+02:00` may be an offset. */
 const PASSED =
   /T\+\s?(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?![\d:])|\+(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?=\s*(?:$|: |[|–—]|-\s))/iy
 const LATER = /(?:about |~)?(\d{1,4})\s?(seconds?|secs?|minutes?|mins?|hours?|hrs?)\s+later\b/iy
@@ -15,7 +15,7 @@ export interface Delay {
   readonly from: 'first' | 'previous'
 }
 
-/** `+4m`, `T+00:20` and "5 minutes later"; null where none is at the cursor. */
+/** Reads `+4m`, `T+00:20` or "5 minutes later". @returns null where none is at the cursor. */
 export function readDelay(cursor: Cursor): Delay | null {
   const later = mayBeLater(cursor) && take(cursor, LATER)
   if (later) return { ms: Number(later[1]) * unitOf(later[2]), from: 'previous' }
@@ -37,7 +37,7 @@ export function readDelay(cursor: Cursor): Delay | null {
   return null
 }
 
-/** "5 minutes later", "about 5min later" */
+/** A quick test for "5 minutes later" and "about 5min later". */
 function mayBeLater(cursor: Cursor): boolean {
   if (!isDigitAt(cursor)) return /[~a]/i.test(cursor.text.charAt(cursor.at))
   return /[\ssmh]/i.test(afterDigits(cursor).char)

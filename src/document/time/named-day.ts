@@ -15,6 +15,7 @@ export const weekdayNames = [
   'Saturday',
 ] as const
 
+/** Reads a heading that is a weekday or "Day 2"; null for anything else. */
 export function namedDay(text: string): NamedDay | null {
   const words = text
     .slice(0, 80)
@@ -33,12 +34,12 @@ export function namedDay(text: string): NamedDay | null {
  * The date of a named day.
  *
  * @param first the day of the first event, or of the incident.
- * @param last the day that was told of last; null before the first event, where a weekday may lie some days before.
+ * @param last the day of the latest entry; null before the first event, where a weekday may lie some days before.
  */
 export function dateOfNamedDay(day: NamedDay, first: CalendarDate, last: CalendarDate | null): CalendarDate {
   if (day.kind === 'count') return daysAfter(first, Math.max(0, day.count - 1))
   const from = last ?? first
   const ahead = daysUntil(day.weekday, from)
-  // nobody waits for six days: the day before is told of once more
+  // six days ahead is unlikely: the entry goes back to the day before
   return daysAfter(from, ahead > (last === null ? 3 : 5) ? ahead - 7 : ahead)
 }

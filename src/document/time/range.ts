@@ -1,7 +1,7 @@
 import { readStampWhole } from './read-stamp.ts'
 import type { Stamp } from './stamp.ts'
 
-/** Two clocks of one sentence that words or a dash join: `21:45 to 23:28 UTC`. */
+/** A range between two clocks, joined by a word or a dash: `21:45 to 23:28 UTC`. */
 export interface StatedRange {
   readonly text: string
   readonly start: number
@@ -12,13 +12,13 @@ export interface StatedRange {
 
 const CLOCK =
   /(?<![\w:.+])(?:\d{4}-\d{2}-\d{2}[T ])?\d{1,2}:\d{2}(?::\d{2})?(?:[ \u00a0]?[ap]\.?m\b\.?)?(?!\w|:\d)/gi
-/** Of what stands between two clocks, without the signs and blanks around its words. */
+/** The words or dash between two clocks, trimmed, that make them a range. */
 const JOIN =
   /^(?:(?:UTC|GMT|[A-Z]{2,4}) ?)?(?:to|until|till|through|and|-|–|—|→|->)(?: ?(?:about|around|approximately|~))?$/i
 const AROUND_WORDS = /[\s*_`()]+/g
 const DAY = 86_400_000
 
-/** Every pair of neighbouring clocks that is joined. */
+/** The ranges in a line of prose, in order. */
 export function rangesIn(text: string): StatedRange[] {
   const clocks = [...text.slice(0, 4000).matchAll(CLOCK)]
   const ranges: StatedRange[] = []
@@ -48,7 +48,7 @@ export function rangesIn(text: string): StatedRange[] {
 
 const ZONE = /^\s*\(?([A-Z]{2,5})\b/
 
-/** `10:00 CEST to 09:05 UTC` cannot be subtracted as it stands. */
+/** Whether both clocks are in one zone: `10:00 CEST to 09:05 UTC` cannot be subtracted directly. */
 function isOneZone(gap: string, after: string): boolean {
   const [first, second] = [ZONE.exec(gap)?.[1], ZONE.exec(after)?.[1]]
   return first === undefined || second === undefined || first === second

@@ -1,7 +1,7 @@
 import { afterDigits, type Cursor, type Faults, isDigitAt, number, take } from './cursor.ts'
 import { daysInMonth } from './zone.ts'
 
-/** A date as written. What is not written is null. */
+/** A date as written. Parts that are not written are null. */
 export interface WrittenDate {
   readonly year: number | null
   /** From 1. */
@@ -16,7 +16,7 @@ const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?'
 
 const ISO_DATE = /(\d{4})[-/](\d{1,2}|mm)[-/](\d{1,2}|dd)(?!\d)/iy
-/** So are versions written, but for the clock behind it. */
+/** `2024.05.14`, only before a clock: without one it may be a version. */
 const DOTTED_ISO_DATE = /(\d{4})\.(\d{2})\.(\d{2})(?=[, T]\s?(?:at )?\d{1,2}:\d)/iy
 const KANJI_DATE = /(?:(\d{4})年\s?)?(\d{1,2})月\s?(\d{1,2})日/y
 const NUMERIC_DATE = /(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d:])/y
@@ -33,13 +33,14 @@ const MONTH_DAY = new RegExp(
   'iy',
 )
 const YEAR_MONTH = /(\d{4})-(\d{2})(?![-\d]|:\d)/y
-/** A date at the cursor, in any notation; null where there is none. */
+
+/** Reads a date at the cursor, in any notation; null where there is none. */
 export function readDate(cursor: Cursor, stamp: Faults): WrittenDate | null {
   if (!isDigitAt(cursor)) {
     const named = take(cursor, MONTH_DAY)
     return named && checkedDate(stamp, number(named[3]), monthNumber(named[1]), number(named[2]), named[0])
   }
-  // what stands behind the first digits tells which notations are worth a try
+  // the character after the first digits decides which notations are possible
   const { char, digits } = afterDigits(cursor)
   if (digits === 4 && (char === '-' || char === '/')) {
     const iso = take(cursor, ISO_DATE)
@@ -66,7 +67,7 @@ export function readDate(cursor: Cursor, stamp: Faults): WrittenDate | null {
   return named && checkedDate(stamp, number(named[3]), monthNumber(named[2]), number(named[1]), named[0])
 }
 
-/** From 1, by the first three letters. */
+/** The number of a month by its first three letters, from 1; 0 for anything else. */
 export const monthNumber = (name = '') => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1
 
 function checkedDate(
@@ -92,7 +93,7 @@ function numericDate(stamp: Faults, [text, a = '', sign, b = '', y = '']: RegExp
 const shortDate = (stamp: Faults, [text, month, day, dayFirst, monthAfter]: RegExpExecArray): WrittenDate =>
   twoNumbers(stamp, text, [Number(month ?? dayFirst), Number(day ?? monthAfter)], '/', null)
 
-/** A day and a month in the order that the numbers and the sign between them tell, or leave open. */
+/** The date of two numbers, in the order that their sizes and separator decide; ambiguous where they do not. */
 function twoNumbers(
   stamp: Faults,
   text: string,
