@@ -80,8 +80,10 @@ export {
   isoDate,
   isZone,
   localTime,
+  MONTH,
   type Moment,
   meaningOf,
+  monthNames,
   numberOf,
   offsetAt,
   onClock,
@@ -94,7 +96,9 @@ export {
   type Stamp,
   type StatedDuration,
   standardOffset,
+  WEEKDAY,
   weekdayNames,
+  weekdayStems,
   type ZoneOrOffset,
 } from './time/index.ts'
 export type { TimelineEvent, TimelineGroup } from './timeline/index.ts'

@@ -1,4 +1,4 @@
-import { type Document, type Range, readStampAtStart, type Stamp } from '../document/index.ts'
+import { type Document, type Range, readStampAtStart, type Stamp, WEEKDAY } from '../document/index.ts'
 import { linesWith } from './phrases.ts'
 
 /** A day of the week with a date beside it: "Thursday, October 27th". */
@@ -13,13 +13,13 @@ export interface DatedWeekday {
   readonly year: number | null
 }
 
-const WEEKDAY = /(?<![\w-])(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/gi
+const WEEKDAYS = new RegExp(String.raw`(?<![\w-])${WEEKDAY}\b`, 'gi')
 
 /** Every weekday in the prose and in the times of events that has its date beside it. */
 export function datedWeekdays(document: Document): DatedWeekday[] {
   const found: DatedWeekday[] = []
   for (const { text, start } of linesWith(document, 'weekday')) {
-    for (const { index } of text.matchAll(WEEKDAY)) {
+    for (const { index } of text.matchAll(WEEKDAYS)) {
       // the date alone: a clock behind it is another matter
       const near = text.slice(index, index + 60)
       const clock = near.search(/(?:,? at)? \d{1,2}[:.]\d{2}/)

@@ -1,4 +1,4 @@
-import { type Document, proseOf, type Range, type TextLine } from '../document/index.ts'
+import { type Document, proseOf, type Range, type TextLine, weekdayStems } from '../document/index.ts'
 
 /** A word of the prose, in lower case, and where it stands. */
 export interface Word extends Range {
@@ -48,8 +48,10 @@ export const hint = {
 
 const HINTING: Readonly<Record<keyof typeof hint, string>> = {
   duration: 'sec secs second seconds min mins minute minutes hr hrs hour hours day days s m h d',
-  weekday:
-    'mon tue tues wed wednes thu thurs fri sat satur sun monday tueday tuesday wedday wednesday thuday thursday friday satday saturday sunday',
+  weekday: weekdayStems
+    .flatMap(stem => [stem, stem.slice(0, 3)])
+    .flatMap(name => [name, `${name}day`])
+    .join(' '),
   total: 'total totaling totalling altogether combined cumulative cumulatively add adds',
   placeholder: 'todo tbd fixme tbc yyyy hh insert your name describe fill',
   loss: 'lost loss',

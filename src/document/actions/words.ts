@@ -1,3 +1,5 @@
+import { MONTH } from '../time/index.ts'
+
 /**
  * The owner that the words of an action name: `OWNER: Ann Lee`, `(@ann, …)`, `@ann: …`, `…, @ann`, `TODO(ann)`,
  * "assigned to Ann". A mention in the middle of a sentence is not an owner.
@@ -23,10 +25,8 @@ function untilNextLabel(text: string): string | null {
   return name.trim() || null
 }
 
-const MONTH =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
 const ISO = String.raw`\d{4}-\d{2}-\d{2}`
-const DAY = String.raw`${ISO}|${MONTH}\.? \d{1,2}(?:st|nd|rd|th)?\b(?:,? \d{4})?|\d{1,2}\.? ${MONTH}\b(?: \d{4})?|(?:end of )?Q[1-4](?: \d{4})?`
+const DAY = String.raw`${ISO}|(?:${MONTH})\.? \d{1,2}(?:st|nd|rd|th)?\b(?:,? \d{4})?|\d{1,2}\.? (?:${MONTH})\b(?: \d{4})?|(?:end of )?Q[1-4](?: \d{4})?`
 const LABELLED_DUE = new RegExp(
   String.raw`\b(?:due(?: date)?|deadline|eta|target(?: date)?):?\s+(?:by |on )?(${DAY})`,
   'i',

@@ -1,28 +1,28 @@
 import { type Lines, lineRange, lineStart, type Range, trimRange } from '../text/index.ts'
 
 /**
- * The lines of a Markdown text as its blocks are read: within a quote a line begins behind the quote's sign, and on
- * its first line a list item begins behind the item's marker.
+ * The lines of a Markdown text while its blocks are read: in a quote a line begins after the quote's marker, and in a
+ * list item its first line begins after the item's marker.
  */
 export class BlockLines {
-  /** Whether the text holds what is not read here. */
+  /** Whether the text has characters that this reader does not support. */
   declined: boolean
   protected readonly text: string
-  /** Each array is by line. The line as it stands in the text: where it begins, and where its words do. */
+  /** Arrays by line. Offsets in the text: of the line, and of its first word. */
   private readonly lineStarts: number[] = []
   private readonly heads: number[] = []
   private readonly ends: number[] = []
-  /** Within the innermost quote, or list item on the item's first line: the same, and the blanks between the two. */
+  /** The same within the innermost quote or list item, and the number of spaces between the two. */
   protected readonly starts: number[] = []
   protected readonly firsts: number[] = []
   protected readonly columns: number[] = []
-  /** How many lines there are. */
+  /** The number of lines. */
   protected readonly count: number
 
   constructor(lines: Lines, bodyStart: number) {
     const { text, starts } = lines
     this.text = text
-    // markdown-it puts another character in its place
+    // markdown-it replaces this character
     this.declined = text.includes('\0')
     let index = 0
     while (lineStart(lines, index) < bodyStart && index < starts.length) index++
@@ -34,7 +34,7 @@ export class BlockLines {
       this.addLine(start, first, end)
     }
     this.count = this.ends.length
-    // lines are looked at beyond the last
+    // readers look beyond the last line
     for (const _ of [1, 2]) this.addLine(text.length, text.length, text.length)
   }
 
@@ -57,7 +57,7 @@ export class BlockLines {
     return { start, end }
   }
 
-  /** The end of the last line with words among some. */
+  /** The end of the last line of a range that has words. */
   protected endOf(line: number, next: number): number {
     let last = next - 1
     while (last > line && this.isBlankLine(last)) last--
@@ -96,7 +96,7 @@ export class BlockLines {
     return this.first(line) >= this.end(line)
   }
 
-  /** Behind a run of one character that a line begins with. */
+  /** The offset after a run of one character at the start of a line. */
   protected past(line: number, code: number): number {
     let at = this.first(line)
     while (this.text.charCodeAt(at) === code) at++

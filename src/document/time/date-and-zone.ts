@@ -1,4 +1,5 @@
 import { type CalendarDate, nearestYear } from './calendar.ts'
+import { SHORT_MONTH, WEEKDAY } from './calendar-names.ts'
 import { type DayOrder, inOrder } from './day-first.ts'
 import { readStampAtStart } from './read-stamp.ts'
 import type { WrittenDate } from './written-date.ts'
@@ -15,15 +16,18 @@ export function dateOfStamp(
   return { year, month: date.month, day: date.day }
 }
 
+const DATE_START = new RegExp(
+  String.raw`(?<![\w:.])(?=\d{1,4}[-/. ]|\d{1,2}(?:st|nd|rd|th)\b|${WEEKDAY}\b|(?:${SHORT_MONTH})[a-z]*\.? \d)`,
+  'gi',
+)
+
 /** The first date in a heading, a title or a file name. @param orderOf the order of day and month in `3/4/2024`. */
 export function dateIn(
   text: string,
   around: CalendarDate | null,
   orderOf: () => DayOrder = () => null,
 ): CalendarDate | null {
-  const starts =
-    /(?<![\w:.])(?=\d{1,4}[-/. ]|\d{1,2}(?:st|nd|rd|th)\b|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)/gi
-  for (const { index } of text.slice(0, 300).matchAll(starts)) {
+  for (const { index } of text.slice(0, 300).matchAll(DATE_START)) {
     const stamp = readStampAtStart(text.slice(index, index + 60))?.stamp
     const date = stamp && stamp.invalid === null ? dateOfStamp(inOrder(stamp, orderOf).date, around) : null
     if (date) return date

@@ -1,3 +1,4 @@
+import { SHORT_MONTH } from './calendar-names.ts'
 import type { Stamp } from './stamp.ts'
 import { monthNumber } from './written-date.ts'
 
@@ -11,8 +12,10 @@ export type DayOrder = {
 const NUMERIC = /(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?![\d/-])/g
 
 /** Unambiguous dates: `6th Nov 2023`, `November 6`, `2023-11-06`. */
-const SURE =
-  /(?<![\w/.-])(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? (\d{1,2})(?![\d:])|\d{4}-(\d{2})-(\d{2})(?!\d))/gi
+const SURE = new RegExp(
+  String.raw`(?<![\w/.-])(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -](${SHORT_MONTH})|(${SHORT_MONTH})[a-z]{0,6}\.? (\d{1,2})(?![\d:])|\d{4}-(\d{2})-(\d{2})(?!\d))`,
+  'gi',
+)
 
 /** The unambiguous dates of a text, as `month-day`. */
 function sureDays(text: string): ReadonlySet<string> {

@@ -1,19 +1,10 @@
 import { type CalendarDate, daysAfter, daysUntil } from './calendar.ts'
+import { weekdayNames } from './calendar-names.ts'
 
 /** A day that a sub-heading names without its date: "Tuesday", "Day 2: cleaning up". */
 export type NamedDay =
   | { readonly kind: 'weekday' /** 0 is Sunday. */; readonly weekday: number }
   | { readonly kind: 'count' /** The first day is 1. */; readonly count: number }
-
-export const weekdayNames = [
-  'Sunday',
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-] as const
 
 /** Reads a heading that is a weekday or "Day 2"; null for anything else. */
 export function namedDay(text: string): NamedDay | null {

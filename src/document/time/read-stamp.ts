@@ -1,3 +1,4 @@
+import { SHORT_MONTH, SHORT_WEEKDAY } from './calendar-names.ts'
 import { readOtherClock, readZone, readZoneAgain } from './clock-zone.ts'
 import { type Cursor, isDigitAt, type Mutable, take } from './cursor.ts'
 import { readDelay } from './delay.ts'
@@ -15,8 +16,10 @@ import { readClock } from './written-clock.ts'
 import { readDate } from './written-date.ts'
 
 const HEDGE = /(?:~|≈|±|(?:approx(?:imately)?\.?|about|around|circa|ca\.|roughly|estimated)(?=[\s\d]))\s*/iy
-const LEAD =
-  /(?:(?:at|on|by|from|since|before|after|(between))\s+|@\s?(?=\d))(?=[\d~]|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|approx|about|around|the)/iy
+const LEAD = new RegExp(
+  String.raw`(?:(?:at|on|by|from|since|before|after|(between))\s+|@\s?(?=\d))(?=[\d~]|${SHORT_WEEKDAY}|${SHORT_MONTH}|approx|about|around|the)`,
+  'iy',
+)
 const FOOTNOTE = /\[\^[\w-]{1,20}\]/y
 const OPEN_MARK = /[*_`([|]{1,4}\s?/y
 const CLOSE_MARK = /[*_`)\]]{1,4}/y
@@ -114,8 +117,10 @@ export function readStampWhole(text: string, dash: 'range' | 'offset' = 'range')
 }
 
 /** The beginnings of words that a time may begin with: hedges, prepositions, weekdays, months, parts of a day. */
-const BEGINNING =
-  /[~≈±+@]|T\+|abo|app|bet|aro|cir|ca\.|rou|est|(?:at|on|by|in)\s|fro|sin|bef|aft|sun|mon|tue|wed|thu|fri|sat|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|lat|ear|mor|noo|mid|eve|nig/iy
+const BEGINNING = new RegExp(
+  String.raw`[~≈±+@]|T\+|abo|app|bet|aro|cir|ca\.|rou|est|(?:at|on|by|in)\s|fro|sin|bef|aft|${SHORT_WEEKDAY}|${SHORT_MONTH}|lat|ear|mor|noo|mid|eve|nig`,
+  'iy',
+)
 
 function canBegin({ text, at }: Cursor): boolean {
   BEGINNING.lastIndex = at

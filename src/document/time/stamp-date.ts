@@ -1,21 +1,24 @@
+import { SHORT_WEEKDAY, shortWeekdays } from './calendar-names.ts'
 import { readZone } from './clock-zone.ts'
 import { beginningAt, type Cursor, type Mutable, take } from './cursor.ts'
 import type { Stamp } from './stamp.ts'
 import { readDate } from './written-date.ts'
 
-const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
 /** The number of a weekday by its first three letters; 0 is Sunday, -1 for anything else. */
-export const dayNumber = (name = ''): number => DAYS.indexOf(name.toLowerCase())
-const WEEKDAY =
-  /(sun|mon|tue|wed|thu|fri|sat)(?:day|sday|nesday|rsday|s|urday|nes|rs|r)?\b\.?,?\s*(?:the\s+)?/iy
+export const dayNumber = (name = ''): number => shortWeekdays.indexOf(name.toLowerCase())
+/** A weekday by its first three letters, with any ending. */
+const NAMED_DAY = `(${SHORT_WEEKDAY})(?:day|sday|nesday|rsday|s|urday|nes|rs|r)?`
+const WEEKDAY = new RegExp(String.raw`${NAMED_DAY}\b\.?,?\s*(?:the\s+)?`, 'iy')
 /** A weekday after a date: `2024-05-14 (Tue)`, `2024-05-14 Tue, 10:00`. */
-const WEEKDAY_AFTER =
-  /,? ?(?:\((sun|mon|tue|wed|thu|fri|sat)(?:day|sday|nesday|rsday|s|urday|nes|rs|r)?\.?\)|(sun|mon|tue|wed|thu|fri|sat)(?:day|sday|nesday|rsday|s|urday|nes|rs|r)?\b\.?(?=,? ?(?:$|\d{1,2}[:.h]\d|[–—:|]|-\s)))/iy
+const WEEKDAY_AFTER = new RegExp(
+  String.raw`,? ?(?:\(${NAMED_DAY}\.?\)|${NAMED_DAY}\b\.?(?=,? ?(?:$|\d{1,2}[:.h]\d|[–—:|]|-\s)))`,
+  'iy',
+)
 /** The separator between a date and its clock, or between the dates of a range and their clocks. */
 export const JOIN =
   /(?::\s+(?=\d{1,2}[:h]\d)|\s*(?:,? at|,|@|T|at|from|\/|-|–|—)\s*|\s+)(?=[~\d?(*`]|approx|about|around|ca\.|circa|roughly|estimated|morn|after|even|night|noon|mid|early|late)/iy
 
-const isWeekdayAt = (cursor: Cursor, at: number): boolean => DAYS.includes(beginningAt(cursor, at))
+const isWeekdayAt = (cursor: Cursor, at: number): boolean => shortWeekdays.includes(beginningAt(cursor, at))
 
 /** Reads a weekday at the cursor; null where there is none. */
 export const readWeekday = (cursor: Cursor) => (isWeekdayAt(cursor, cursor.at) ? take(cursor, WEEKDAY) : null)

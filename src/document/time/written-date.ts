@@ -1,3 +1,4 @@
+import { MONTH, shortMonths } from './calendar-names.ts'
 import { afterDigits, type Cursor, type Faults, isDigitAt, number, take } from './cursor.ts'
 import { daysInMonth } from './zone.ts'
 
@@ -11,9 +12,7 @@ export interface WrittenDate {
   readonly ambiguous: boolean
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const MONTH =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?'
+const NAMED_MONTH = `(${MONTH})\\b\\.?`
 
 const ISO_DATE = /(\d{4})[-/](\d{1,2}|mm)[-/](\d{1,2}|dd)(?!\d)/iy
 /** `2024.05.14`, only before a clock: without one it may be a version. */
@@ -25,11 +24,11 @@ const SHORT_DATE =
   /(?!24\/7\b)(?:(0?[1-9]|1[0-2])\/(0?[1-9]|[12]\d|3[01])|(1[3-9]|2\d|3[01])\/(0?[1-9]|1[0-2]))(?=,? (?:at )?\d{1,2}:\d{2})/y
 const SHORT_DASHED = /(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?= \d{1,2}:\d{2})/y
 const DAY_MONTH = new RegExp(
-  `(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: of)?[ -]${MONTH}(?:,?[ -](\\d{4})(?!:\\d))?`,
+  `(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: of)?[ -]${NAMED_MONTH}(?:,?[ -](\\d{4})(?!:\\d))?`,
   'iy',
 )
 const MONTH_DAY = new RegExp(
-  `${MONTH} ?(\\d{1,2})(?:st|nd|rd|th)?\\b(?!:\\d|/)(?:,? (\\d{4})\\b(?!:\\d))?`,
+  `${NAMED_MONTH} ?(\\d{1,2})(?:st|nd|rd|th)?\\b(?!:\\d|/)(?:,? (\\d{4})\\b(?!:\\d))?`,
   'iy',
 )
 const YEAR_MONTH = /(\d{4})-(\d{2})(?![-\d]|:\d)/y
@@ -68,7 +67,7 @@ export function readDate(cursor: Cursor, stamp: Faults): WrittenDate | null {
 }
 
 /** The number of a month by its first three letters, from 1; 0 for anything else. */
-export const monthNumber = (name = '') => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1
+export const monthNumber = (name = '') => shortMonths.indexOf(name.slice(0, 3).toLowerCase()) + 1
 
 function checkedDate(
   stamp: Faults,

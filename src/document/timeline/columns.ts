@@ -1,5 +1,5 @@
 import type { TableRow, TextLine } from '../markdown/index.ts'
-import { readStampWhole, type Stamp } from '../time/index.ts'
+import { readStampWhole, SHORT_WEEKDAY, type Stamp } from '../time/index.ts'
 
 /** The columns of a table that give the times of its rows. */
 export interface Columns {
@@ -12,6 +12,8 @@ export interface Columns {
   readonly year: number | null
 }
 
+const WEEKDAY_CELL = new RegExp(String.raw`^(?:${SHORT_WEEKDAY})[a-z]*\.?$`, 'i')
+
 /** Finds the time column by its name, else the first with times in at least half of its cells; null where there is none. */
 export function timeColumns(head: readonly TextLine[], rows: readonly TableRow[]): Columns | null {
   const names = head.map(cell => cell.text.toLowerCase().replace(/[*_`]/g, '').trim())
@@ -23,9 +25,7 @@ export function timeColumns(head: readonly TextLine[], rows: readonly TableRow[]
     const count = rows.filter(row => test(row.cells[i]?.text ?? '')).length
     return count > 0 && count * 2 >= rows.length
   }
-  const weekday = indexOf((_, i) =>
-    mostly(i, cell => /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?$/i.test(cell)),
-  )
+  const weekday = indexOf((_, i) => mostly(i, cell => WEEKDAY_CELL.test(cell)))
   const date = indexOf((name, i) => i !== weekday && /^(?:date|day)\b(?!.*\btime\b)/.test(name))
   const named = indexOf(
     name => /\b(?:time|when|timestamp|clock|hour)\b/.test(name) && !/\btime to\b/.test(name),

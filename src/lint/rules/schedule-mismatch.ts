@@ -1,25 +1,14 @@
-import { type Action, proseOf } from '../../document/index.ts'
+import { type Action, monthNames, proseOf } from '../../document/index.ts'
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
 
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-]
+const MONTHS = monthNames.map(name => name.toLowerCase())
 
 /** "was started in September", "will be completed in May 2007". */
-const PLACED =
-  /\b(launch\w*|start\w*|beg[aiu]n\w*|complet\w*|finish\w*|take place|takes place|took place|due)\b[^.;]{0,30}?\bin (January|February|March|April|May|June|July|August|September|October|November|December)\b(?:,? (\d{4}))?/i
+const PLACED = new RegExp(
+  String.raw`\b(launch\w*|start\w*|beg[aiu]n\w*|complet\w*|finish\w*|take place|takes place|took place|due)\b[^.;]{0,30}?\bin (${monthNames.join('|')})\b(?:,? (\d{4}))?`,
+  'i',
+)
 
 /** Each sentence is held against each action: a plan of more is no plan, and would take long. */
 const ACTIONS_AT_MOST = 300

@@ -7,7 +7,7 @@ import type { Arrangement, Question, SectionView } from './view.ts'
 import type { ViewContext } from './view-context.ts'
 import { fill } from './words.ts'
 
-/** Sections of the template's order first, then the rest as they stand in the document. */
+/** The sections of a page: those of the template's order first, then the rest in the order of the document. */
 export function sectionViews<Text>(
   context: ViewContext<Text>,
   arrangement: Arrangement,
@@ -40,7 +40,7 @@ export function sectionViews<Text>(
     })
 }
 
-/** What customers can do themselves is told by a heading that no table knows. */
+/** Headings about what customers can do, for which there is no section kind. */
 function kindIn({ kind, heading }: Section): SectionKind | 'customers' | null {
   return (
     kind ??
@@ -48,7 +48,7 @@ function kindIn({ kind, heading }: Section): SectionKind | 'customers' | null {
   )
 }
 
-/** Those of a list in the order of the text that stand in a section. */
+/** The items of a sorted list that are in a section. */
 function inside<Item>(
   items: readonly Item[],
   { range }: Section,
