@@ -16,8 +16,10 @@ const FORBIDDEN_IN_VALUE = new RegExp(`\\r|${FORBIDDEN.source}`)
 
 const REPORTED_AT_MOST = 10
 
-/** Problems for invisible characters that terminals and browsers interpret, in the text or as YAML escapes; at most ten. */
-export function plainTextProblems(text: string, frontMatter: FrontMatter | null): Problem[] {
+/**
+ * Problems for invisible characters that terminals and browsers interpret, in the text or as YAML escapes; at most ten.
+ */
+export function invisibleCharacterProblems(text: string, frontMatter: FrontMatter | null): Problem[] {
   const problems: Problem[] = []
   for (const { index, 0: char } of SUSPECT.test(text) ? text.matchAll(FORBIDDEN) : []) {
     if (index === 0 && char === '\ufeff') continue

@@ -2,7 +2,7 @@ import { readActions } from './actions/index.ts'
 import { contextOf } from './context.ts'
 import type { Document, ParseOptions } from './document.ts'
 import { readFrontMatter, readMeta } from './front-matter/index.ts'
-import { plainTextProblems } from './invisible-characters.ts'
+import { invisibleCharacterProblems } from './invisible-characters.ts'
 import { readBlocks } from './markdown/index.ts'
 import {
   kindOfHeading,
@@ -62,7 +62,7 @@ export function parse(text: string, options: ParseOptions = {}): Document {
     metrics: measure(milestones),
     incidents: readIncidents(meta, context, groups),
     derived: new Map(),
-    problems: [...plainTextProblems(text, frontMatter), ...problems, ...fieldProblems],
+    problems: [...invisibleCharacterProblems(text, frontMatter), ...problems, ...fieldProblems],
   }
 }
 

@@ -58,7 +58,9 @@ export interface NamedTemplate {
   readonly template: Template
 }
 
-/** Renders a document with a template, as a self-contained page, Markdown or text. The same input gives the same bytes. */
+/**
+ * Renders a document with a template, as a self-contained page, Markdown or text. The same input gives the same bytes.
+ */
 export function renderDocument(
   document: Document,
   chosen: NamedTemplate | TemplateName,
@@ -107,7 +109,9 @@ function renderHtml(
   })
 }
 
-/** The content security policy: it loads nothing, and allows the style sheet by its hash and pictures only where needed. */
+/**
+ * The content security policy: it loads nothing, and allows the style sheet by its hash and pictures only where needed.
+ */
 const policyOf = (style: string, pictures: boolean): string =>
   [
     "default-src 'none'",

@@ -95,7 +95,15 @@ function labelledActions({ blocks }: Section): Actions {
   const details = rest.map(block => block.range)
   return {
     actions: [
-      { ...blank, title, state: said, ticket: ticketIn(title), group: null, range: first.range, details },
+      {
+        ...noAttributes,
+        title,
+        state: said,
+        ticket: ticketIn(title),
+        group: null,
+        range: first.range,
+        details,
+      },
     ],
     other: [],
   }
@@ -112,7 +120,15 @@ function headingActions({ blocks }: Section): Action[] {
     const details: Range[] = []
     const { title, state } = stateByMark(block.text)
     actions.push({
-      action: { ...blank, title, state, ticket: ticketIn(title), group: null, range: block.range, details },
+      action: {
+        ...noAttributes,
+        title,
+        state,
+        ticket: ticketIn(title),
+        group: null,
+        range: block.range,
+        details,
+      },
       details,
     })
   }
@@ -151,7 +167,7 @@ function readItem(item: ListItem, group: string | null): Action {
   }
 }
 
-const blank = {
+const noAttributes = {
   owner: null,
   due: null,
   start: null,

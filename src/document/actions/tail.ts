@@ -12,13 +12,15 @@ export interface Attributes {
   state?: ActionState
 }
 
-/** Splits `title — @owner, due 2012-04-13, prevent, [OPS-12](https://…)`; a tail counts only if all of it is understood. */
+/**
+ * Splits `title — @owner, due 2012-04-13, prevent, [OPS-12](https://…)`. A tail counts only if all of it is understood.
+ */
 export function splitTail(text: string): { readonly title: string; readonly attributes: Attributes } {
-  for (const sign of [' — ', ' -- ', ' – ', ' - ']) {
-    const dash = text.lastIndexOf(sign)
+  for (const separator of [' — ', ' -- ', ' – ', ' - ']) {
+    const dash = text.lastIndexOf(separator)
     const attributes: Attributes = {}
     if (dash < 0) continue
-    const parts = text.slice(dash + sign.length).split(/,\s+/)
+    const parts = text.slice(dash + separator.length).split(/,\s+/)
     if (parts.every(part => readAttribute(part.trim(), attributes)))
       return { title: text.slice(0, dash).trimEnd(), attributes }
   }

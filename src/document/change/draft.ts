@@ -100,7 +100,7 @@ export function draftOf(document: Document): Draft {
   }
 }
 
-/** The Markdown of a list item behind its time, without the indent of its further lines. */
+/** The Markdown of a list item after its time, without the indent of its further lines. */
 function entryBody({ text }: Document, start: number, end: number): string {
   return text
     .slice(start, end)

@@ -98,7 +98,9 @@ export function appendAction(document: Document, action: ActionText): Edit {
   )
 }
 
-/** Adds a text to the end of the first section of a kind, creating it where needed; before a block that is never closed. */
+/**
+ * Adds a text to the end of the first section of a kind, creating it where needed; before a block that is never closed.
+ */
 export function appendToSection(document: Document, kind: SectionKind, text: string): Edit {
   const section = document.sections.find(s => s.kind === kind)
   if (!section) return insertSection(document, kind, text)
@@ -131,7 +133,10 @@ export function replaceSection(document: Document, kind: SectionKind, answer: st
 const endsWithBlankLine = (text: string): boolean =>
   /[\r\n]$/.test(text) && (text.slice(text.trimEnd().length).match(/\r\n?|\n/g)?.length ?? 0) > 1
 
-/** Inserts a section before the first one that is later in the format's order, else at the end, before a block that is never closed. */
+/**
+ * Inserts a section before the first one that is later in the format's order, else at the end, before a block that is
+ * never closed.
+ */
 function insertSection(document: Document, kind: SectionKind, text: string): Edit {
   const order = sectionKinds.indexOf(kind)
   const next = document.sections.find(

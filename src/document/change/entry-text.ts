@@ -6,7 +6,11 @@ import { timeColumns } from '../timeline/index.ts'
 import { nextMarker } from './edit.ts'
 import { eventLine, listItem, readsBack, sectionBody, tableCell } from './notation.ts'
 
-/** Writes an entry in the notation and indent of another one. @param alike whether to use the timeline's usual marks too. */
+/**
+ * Writes an entry in the notation and indent of another one.
+ *
+ * @param alike whether to use the timeline's usual marks too.
+ */
 export function entryText(
   document: Document,
   like: TimelineEvent,
@@ -79,8 +83,9 @@ function lookOf({ text: source }: Document, { stamp, stampRange, text }: Timelin
   if (at < 0) return []
   const [before, after] = [written.slice(0, at), written.slice(at + stamp.text.length)]
   const closes = [...before.trim()].every(mark => after.includes(CLOSING[mark] ?? mark))
-  const guards = before === '' && after === ': ' && eventLine(stamp.text, text).startsWith(`${stamp.text}:`)
-  return /\s$/.test(after) && closes && !guards ? [{ before, after }] : []
+  const needsColon =
+    before === '' && after === ': ' && eventLine(stamp.text, text).startsWith(`${stamp.text}:`)
+  return /\s$/.test(after) && closes && !needsColon ? [{ before, after }] : []
 }
 
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']' }
@@ -88,7 +93,9 @@ const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']' }
 /** The names of a column of events. */
 const EVENT_COLUMN = /what|event|descri|happen|detail|message|activit|action|update|note|comment|summary/i
 
-/** A table row with the time in the column of the other row, the text in the column of events, and other cells empty. */
+/**
+ * A table row with the time in the column of the other row, the text in the column of events, and other cells empty.
+ */
 function tableRow(document: Document, like: TimelineEvent, time: string, text: string): string {
   const table = document.sections
     .flatMap(section => section.blocks)

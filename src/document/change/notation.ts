@@ -92,7 +92,7 @@ export function actionLine(action: ActionText): string {
 export function sectionBody(answer: string): string {
   const lines = answer.replace(/\r\n?/g, '\n').trim().split('\n')
   let fence: string | null = null
-  const guarded = lines.map((line, i) => {
+  const escaped = lines.map((line, i) => {
     const [, mark] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? []
     if (fence !== null) {
       if (mark?.startsWith(fence) && line.trim() === mark) fence = null
@@ -102,13 +102,13 @@ export function sectionBody(answer: string): string {
       fence = mark
       return line
     }
-    return guardLine(line, i === 0 ? '' : (lines[i - 1] ?? ''))
+    return escapeLine(line, i === 0 ? '' : (lines[i - 1] ?? ''))
   })
-  if (fence !== null) guarded.push(fence)
-  return guarded.join('\n')
+  if (fence !== null) escaped.push(fence)
+  return escaped.join('\n')
 }
 
-function guardLine(line: string, previous: string): string {
+function escapeLine(line: string, previous: string): string {
   const indent = /^ {0,3}/.exec(line)?.[0].length ?? 0
   const rest = line.slice(indent)
   const heading = /^(#{1,6})(?!\S)(.*)$/.exec(rest)

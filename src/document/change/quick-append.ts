@@ -7,7 +7,7 @@
  */
 
 /** The facts about a document that are needed to write a time. */
-export interface PlainTimeline {
+export interface SimpleTimeline {
   /** `YYYY-MM-DD` */
   readonly date: string
   readonly timezone: string
@@ -20,7 +20,7 @@ export interface PlainTimeline {
 const FIELD = /^([a-z_]+):(?: (.*))?$/
 
 /** Reads a document with a simple timeline; null for any other. */
-export function readPlainTimeline(text: string): PlainTimeline | null {
+export function readSimpleTimeline(text: string): SimpleTimeline | null {
   if (/[\r\t\ufeff<]|```|~~~|all (?:the )?(?:time|event)/i.test(text) || !text.startsWith('---\n'))
     return null
   const lines = text.split('\n')
@@ -46,7 +46,7 @@ export function readPlainTimeline(text: string): PlainTimeline | null {
     if (line === '') continue
     const [, clock, words] = /^- (\d\d:\d\d) (.*)$/.exec(line) ?? []
     const goesOn = last !== '' && lines[i - 1] !== '' && /^ {2}[a-z]/.test(line)
-    if (!goesOn && (clock === undefined || clock < last || clock > '23:59' || !isPlainText(words ?? '')))
+    if (!goesOn && (clock === undefined || clock < last || clock > '23:59' || !isSimpleText(words ?? '')))
       return null
     last = clock ?? last
     end = i
@@ -82,15 +82,15 @@ const OF_TIME =
   /^(?:[ap]m|to|till?|until|thr(?:u|ough)|and|or|on|hrs?|hours?|o|local|times?|noon|midnight|utc|gmt|zulu|pacific|eastern|central|mountain|atlantic|mon|tues?|wed|thu|thurs?|fri|sat|sun|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|next|same|following|ish|approx|ca|circa|the)/i
 
 /** Whether a text is one line whose first word cannot belong to the time before it. */
-export const isPlainText = (text: string): boolean =>
+export const isSimpleText = (text: string): boolean =>
   /^[A-Z]?[a-z]{2,}(?: [^\n<]*[^\s<])?$/.test(text) && !OF_TIME.test(text)
 
 /** Appends an event, as an `Edit`; null where the whole reader must decide. */
-export function appendPlainEvent(
-  { date, last, end }: PlainTimeline,
+export function appendSimpleEvent(
+  { date, last, end }: SimpleTimeline,
   at: { readonly date: string; readonly clock: string },
   text: string,
 ): { readonly range: { readonly start: number; readonly end: number }; readonly text: string } | null {
-  if (at.date !== date || at.clock < last || !isPlainText(text)) return null
+  if (at.date !== date || at.clock < last || !isSimpleText(text)) return null
   return { range: { start: end, end }, text: `${last === '' ? '\n' : ''}\n- ${at.clock} ${text}` }
 }

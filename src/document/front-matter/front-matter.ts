@@ -2,7 +2,7 @@ import { quote } from '../../visible.ts'
 import type { Problem } from '../text/index.ts'
 import { nextLineEnd, type Range, slice } from '../text/index.ts'
 import { readMatter } from './gray-matter.ts'
-import { readPlainFields } from './simple-yaml.ts'
+import { readSimpleFields } from './simple-yaml.ts'
 import type { Broken, Field } from './yaml.ts'
 
 /** The YAML at the head of a postmortem. */
@@ -119,7 +119,7 @@ interface Block {
 
 /** Finds the first line that is the delimiter and spaces. Without one, the block ends at the first blank line. */
 function findClose(text: string, from: number, delimiter: string): Block {
-  let blank = text.length
+  let firstBlankLine = text.length
   for (let at = from; at < text.length; ) {
     const end = nextLineEnd(text, at)
     const next = text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : end + 1
@@ -128,15 +128,20 @@ function findClose(text: string, from: number, delimiter: string): Block {
       const problem = line.slice(3).trim() ? 'close-misspelt' : null
       return { contentEnd: at, bodyStart: Math.min(next, text.length), problem, at: { start: at, end } }
     }
-    if (blank === text.length && !line.trim()) blank = at
+    if (firstBlankLine === text.length && !line.trim()) firstBlankLine = at
     at = next
   }
-  return { contentEnd: blank, bodyStart: blank, problem: 'unclosed', at: { start: from, end: from } }
+  return {
+    contentEnd: firstBlankLine,
+    bodyStart: firstBlankLine,
+    problem: 'unclosed',
+    at: { start: from, end: from },
+  }
 }
 
 const countLines = (text: string): number => (text.match(/\r\n|\n|\r/g)?.length ?? 0) + 1
 
 function readYaml(yaml: string, offset: number): { readonly fields: readonly Field[] } | Broken {
-  const fields = readPlainFields(yaml, offset)
+  const fields = readSimpleFields(yaml, offset)
   return fields ? { fields } : readMatter(yaml, offset)
 }

@@ -8,7 +8,7 @@ import type { Field, YamlNode } from './yaml.ts'
  * @param offset of the text in the one that ranges refer to.
  * @returns null where the text needs the YAML reader.
  */
-export function readPlainFields(text: string, offset: number): readonly Field[] | null {
+export function readSimpleFields(text: string, offset: number): readonly Field[] | null {
   if (UNUSUAL.test(text)) return null
   const fields: Field[] = []
   // `null` as a name is not text

@@ -37,14 +37,14 @@ export function readCells(text: string, row: Range): TextLine[] {
   return cells
 }
 
-const SIGNS = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t>]+)*/
+const MARKERS = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t>]+)*/
 
 /** Whether a block of code is between fences, and whether the second is there; null for indented code. */
 export function fenceOf(text: string, { start, end }: Range): 'closed' | 'open' | null {
   const source = text.slice(start, end)
   if (/^[ \t]/.test(source)) return null
-  const signs = SIGNS.exec(source)?.[0].length ?? 0
-  const [fence] = /^(?:`{3,}|~{3,})/.exec(source.slice(signs)) ?? []
+  const markers = MARKERS.exec(source)?.[0].length ?? 0
+  const [fence] = /^(?:`{3,}|~{3,})/.exec(source.slice(markers)) ?? []
   if (fence === undefined) return null
   const last = Math.max(source.lastIndexOf('\n'), source.lastIndexOf('\r'))
   const closing = source

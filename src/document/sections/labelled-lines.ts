@@ -12,7 +12,9 @@ import {
 } from '../time/index.ts'
 import type { Section } from './outline.ts'
 
-/** A label with its value: `**Date:** March 5, 2024`, a row `| Detected | 10:05 UTC |`, or `## Date` with the day below. */
+/**
+ * A label with its value: `**Date:** March 5, 2024`, a row `| Detected | 10:05 UTC |`, or `## Date` with the day below.
+ */
 export interface LabelledLine {
   /** In lower case. */
   readonly label: string

@@ -46,7 +46,11 @@ export function lineRange(lines: Lines, index: number): Range {
 /** The text of a line without its line end. @param index counted from 0. */
 export const lineText = (lines: Lines, index: number): string => slice(lines.text, lineRange(lines, index))
 
-/** The number of items that begin at an offset or before it. @param startOf the start of each item, in ascending order. */
+/**
+ * The number of items that begin at an offset or before it.
+ *
+ * @param startOf the start of each item, in ascending order.
+ */
 export function countUpTo(offset: number, count: number, startOf: (index: number) => number): number {
   let [low, high] = [0, count]
   while (low < high) {

@@ -35,7 +35,10 @@ function readZoneAfter(cursor: Cursor): string | undefined {
   return undefined
 }
 
-/** Whether a zone name is meant as one: `12:00+02:00` and `12:00Z` need no space; "Central database" and "CT scan" name none. */
+/**
+ * Whether a zone name is meant as one: `12:00+02:00` and `12:00Z` need no space; "Central database" and "CT scan" name
+ * none.
+ */
 function isZoneHere(
   zone: string,
   rest: string,

@@ -5,7 +5,11 @@ import { readStampAtStart } from './read-stamp.ts'
 import type { WrittenDate } from './written-date.ts'
 import { isSureZone, meaningOf, readZoneName } from './zone-names.ts'
 
-/** The calendar date of a written one. A missing year comes from a date nearby. @returns null where a part is unknown. */
+/**
+ * The calendar date of a written one. A missing year comes from a date nearby.
+ *
+ * @returns null where a part is unknown.
+ */
 export function dateOfStamp(
   date: WrittenDate | null | undefined,
   around: CalendarDate | null,

@@ -110,9 +110,9 @@ export function durationsIn(text: string): StatedDuration[] {
         count: numberOf(digits ?? word),
         unit: unitOf(unit),
       }))
-      const behind = /^ and a (half|quarter)\b/i.exec(text.slice(place.end))
+      const fraction = /^ and a (half|quarter)\b/i.exec(text.slice(place.end))
       const before = /\b(\w+) and a $/i.exec(text.slice(0, place.start))
-      const half = behind ? (behind[1]?.toLowerCase() === 'half' ? 0.5 : 0.25) : 0
+      const half = fraction ? (fraction[1]?.toLowerCase() === 'half' ? 0.5 : 0.25) : 0
       // "two and a half hours": the words before it are the rest of the number
       const whole = before && /^half\b/i.test(figure) ? numberOf(before[1] ?? '') : 0
       const added = (half + (Number.isNaN(whole) ? 0 : whole)) * (parts.at(-1)?.unit ?? 0)
@@ -122,7 +122,7 @@ export function durationsIn(text: string): StatedDuration[] {
         found.push({
           ...place,
           ...(before && whole > 0 ? { text: `${before[0]}${place.text}`, start: before.index } : {}),
-          ...(behind ? { text: place.text + behind[0], end: place.end + behind[0].length } : {}),
+          ...(fraction ? { text: place.text + fraction[0], end: place.end + fraction[0].length } : {}),
           value,
           ...allowed(value, finest, (hedge ?? '').toLowerCase()),
         })
@@ -151,7 +151,10 @@ function endOfParts(line: string, from: number): number {
   return end
 }
 
-/** The range that a figure and its hedge allow. A figure is as exact as its smallest unit: "2 hours" may be half an hour off. */
+/**
+ * The range that a figure and its hedge allow. A figure is as exact as its smallest unit: "2 hours" may be half an hour
+ * off.
+ */
 function allowed(
   value: number,
   unit: number,

@@ -53,7 +53,10 @@ export function readStampAtStart(line: string): StampAtStart | undefined {
 export const inBrackets = ({ otherClock }: Stamp): readonly string[] =>
   otherClock === null ? [] : [`(${otherClock})`]
 
-/** Removes the closing mark of one that opened before the time: `**21:31 UTC: all of it bold**`, `**21:31 — Deploy** (b12)`. */
+/**
+ * Removes the closing mark of one that opened before the time: `**21:31 UTC: all of it bold**`, `**21:31 — Deploy**
+ * (b12)`.
+ */
 function withoutClosing(rest: string, mark: string, between: string): string {
   const strong = /^(\*\*|__|\*|_|`)$/.exec(mark.trim())?.[1]
   if (!strong || between.includes(strong)) return rest

@@ -60,7 +60,10 @@ export function readRangeEnd(cursor: Cursor, stamp: Mutable<Stamp>, isBetween: b
   cursor.at = back
 }
 
-/** The start of a range with AM/PM derived from its end: `1:42-1:59 PM` is in the afternoon, `11:30-1:15 PM` starts before noon. */
+/**
+ * The start of a range with AM/PM derived from its end: `1:42-1:59 PM` is in the afternoon, `11:30-1:15 PM` starts
+ * before noon.
+ */
 function withMeridiemOf(until: WrittenClock, clock: WrittenClock): WrittenClock {
   if (!until.hasMeridiem || clock.hasMeridiem || clock.hour === 0 || clock.hour > 12) return clock
   const minutes = ({ hour, minute }: WrittenClock) => hour * 60 + (minute ?? 0)
@@ -74,7 +77,7 @@ function withMeridiemOf(until: WrittenClock, clock: WrittenClock): WrittenClock 
 
 /** A quick test for a separator between two clocks. */
 function leadsOn({ text, at }: Cursor): boolean {
-  let sign = at
-  while (text[sign] === ' ') sign++
-  return /[-–—→/\stua]/i.test(text.charAt(sign))
+  let next = at
+  while (text[next] === ' ') next++
+  return /[-–—→/\stua]/i.test(text.charAt(next))
 }

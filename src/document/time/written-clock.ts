@@ -84,7 +84,10 @@ export function readClock(cursor: Cursor, stamp: Faults & { readonly date: unkno
   return null
 }
 
-/** Whether `7.30` is a time: before a separator or a zone, or after a date and before a new sentence; not in 7.30 million. */
+/**
+ * Whether `7.30` is a time: before a separator or a zone, or after a date and before a new sentence; not in 7.30
+ * million.
+ */
 const isDottedClock = ([, hour, minute]: RegExpExecArray, rest: string, hasDate: boolean): boolean =>
   /^(?:\s*(?:$|[:|*_`)–—]|-\s)|\s?(?:UTC|GMT|Uhr|[A-Z]{3,4})\b)/.test(rest) ||
   (hasDate && hour?.length === 2 && Number(hour) < 24 && Number(minute) < 60 && /^\s+[A-Z[]/.test(rest))

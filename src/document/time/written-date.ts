@@ -84,9 +84,9 @@ function checkedDate(
   return { year, month, day, ambiguous }
 }
 
-function numericDate(stamp: Faults, [text, a = '', sign, b = '', y = '']: RegExpExecArray): WrittenDate {
+function numericDate(stamp: Faults, [text, a = '', separator, b = '', y = '']: RegExpExecArray): WrittenDate {
   const year = y.length === 2 ? 2000 + Number(y) : Number(y)
-  return twoNumbers(stamp, text, [Number(a), Number(b)], sign, year)
+  return twoNumbers(stamp, text, [Number(a), Number(b)], separator, year)
 }
 
 const shortDate = (stamp: Faults, [text, month, day, dayFirst, monthAfter]: RegExpExecArray): WrittenDate =>
@@ -97,11 +97,11 @@ function twoNumbers(
   stamp: Faults,
   text: string,
   [first, second]: readonly [number, number],
-  sign: string | undefined,
+  separator: string | undefined,
   year: number | null,
 ): WrittenDate {
-  const dayFirst = first > 12 || (sign === '.' && second <= 12)
-  const ambiguous = sign !== '.' && first <= 12 && second <= 12 && first !== second
+  const dayFirst = first > 12 || (separator === '.' && second <= 12)
+  const ambiguous = separator !== '.' && first <= 12 && second <= 12 && first !== second
   return dayFirst
     ? checkedDate(stamp, year, second, first, text)
     : checkedDate(stamp, year, first, second, text, ambiguous)

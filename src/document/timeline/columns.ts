@@ -14,7 +14,9 @@ export interface Columns {
 
 const WEEKDAY_CELL = new RegExp(String.raw`^(?:${SHORT_WEEKDAY})[a-z]*\.?$`, 'i')
 
-/** Finds the time column by its name, else the first with times in at least half of its cells; null where there is none. */
+/**
+ * Finds the time column by its name, else the first with times in at least half of its cells; null where there is none.
+ */
 export function timeColumns(head: readonly TextLine[], rows: readonly TableRow[]): Columns | null {
   const names = head.map(cell => cell.text.toLowerCase().replace(/[*_`]/g, '').trim())
   const indexOf = (test: (name: string, i: number) => boolean) => {

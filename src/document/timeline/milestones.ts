@@ -70,7 +70,10 @@ export function withLabelled(known: Milestones, events: readonly TimelineEvent[]
   return milestonesBy(name => known[name] ?? labelled.find(({ text }) => LABELS[name].test(text))?.at ?? null)
 }
 
-/** Reads the incidents or components of a file: from the front matter, else from groups of the timeline with start and end. */
+/**
+ * Reads the incidents or components of a file: from the front matter, else from groups of the timeline with start and
+ * end.
+ */
 export function readIncidents(
   meta: Meta,
   context: TimelineContext,
@@ -85,11 +88,11 @@ export function readIncidents(
     return meta.parts.map((fields, i) =>
       incident(fields.get('name')?.text ?? `${i + 1}`, readMilestones(fields, stampsIn(fields), context)),
     )
-  const told = groups.flatMap(({ name, events }) => {
+  const incidents = groups.flatMap(({ name, events }) => {
     const milestones = withLabelled(noMilestones, events)
     return name !== null && milestones.started && milestones.resolved ? [incident(name, milestones)] : []
   })
-  return told.length > 1 ? told : []
+  return incidents.length > 1 ? incidents : []
 }
 
 const noMilestones: Milestones = milestonesBy(() => null)

@@ -97,7 +97,10 @@ function commentsIn(text: string): Found[] {
   return found
 }
 
-/** Whether a comment has few words, one of them nearly that of a mark, or begins like a mark: `<!-- internal only: ask us -->`. */
+/**
+ * Whether a comment has few words, one of them nearly that of a mark, or begins like a mark: `<!-- internal only: ask
+ * us -->`.
+ */
 function isLikeMark(comment: string): boolean {
   if (/^\s*postmortem-/.test(comment)) return false
   const words = [...comment.matchAll(/\p{L}+/gu)].map(([word]) => word)
@@ -112,7 +115,10 @@ function isLikeMark(comment: string): boolean {
 const TAG =
   /(?:<|&lt;)[\s!/–—-]{0,8}(?:\p{L}{5,12}\s{0,3}[:：=]?\s{0,3})?(\p{L}{5,12})[\s/–—-]{0,8}(?:>|&gt;)/gu
 
-/** Tags and misspelt comments that look like marks: `<! internal >`, `<!– audience: internal –>`, `<internal>`, `&lt;!-- internal --&gt;`. */
+/**
+ * Tags and misspelt comments that look like marks, such as `<! internal >`, `<!– audience: internal –>`, `<internal>`
+ * and `&lt;!-- internal --&gt;`.
+ */
 const tagsIn = (text: string): Found[] =>
   [...text.matchAll(TAG)].flatMap(({ 0: tag, 1: word = '', index }) => {
     const asComment = /^(?:<|&lt;)\s{0,3}[!–—-]/.test(tag) && !/^<!--[^–—]*-->$/.test(tag)

@@ -31,8 +31,8 @@ export function forPublic(document: Document, options: ParseOptions = {}): Publi
   )
   const left = parse(text, options)
   const { date, milestones, metrics, incidents } = document
-  const told = timesFrom(document.events, left, hidden)
-  return { document: { ...left, ...told, date, milestones, metrics, incidents } }
+  const placed = timesFrom(document.events, left, hidden)
+  return { document: { ...left, ...placed, date, milestones, metrics, incidents } }
 }
 
 /** The remaining events, with the moments that they have in the whole document. */

@@ -23,8 +23,8 @@ function read({ meta, milestones, events }: Document): readonly TimeInText[] {
     const stamp = meta.stamps.get(milestone)
     return field && stamp ? [{ milestone, stamp, moment: milestones[milestone], range: field.range }] : []
   })
-  const told = events.map(
+  const ofEvents = events.map(
     ({ stamp, at, stampRange }): TimeInText => ({ milestone: null, stamp, moment: at, range: stampRange }),
   )
-  return [...stated, ...told]
+  return [...stated, ...ofEvents]
 }

@@ -37,7 +37,7 @@ export function picturesOf(text: string): readonly string[] {
         token.type === 'image'
           ? [String(token.attrGet('src') ?? '')]
           : token.type.startsWith('html_')
-            ? readRawHtml(token.content).flatMap(piece => (piece.kind === 'picture' ? [piece.address] : []))
+            ? readRawHtml(token.content).flatMap(part => (part.kind === 'picture' ? [part.address] : []))
             : []
       for (const address of addresses)
         if (address && !/^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(address)) found.add(address)
@@ -68,7 +68,7 @@ function renderBlocks(tokens: readonly Token[], look: Look): string {
 
 const tag = (token: Token): string => markdown.renderer.renderToken([token], 0, markdown.options)
 
-/** Replaces the alignment of table cells, an inline style, which the page's policy forbids. */
+/** Replaces the alignment of a table cell by a class: the page's policy forbids inline styles. */
 function plainTag(token: Token): Token {
   const align = /text-align:(\w+)/.exec(String(token.attrGet('style')))?.[1]
   if (align) token.attrs = [['class', `align-${align}`]]
@@ -110,10 +110,10 @@ function renderInline(tokens: readonly Token[], look: Look): string {
 
 function rawHtml(source: string, place: 'block' | 'inline', look: Look): string {
   const html = readRawHtml(source.trim())
-    .map(piece => {
-      if (piece.kind === 'break') return '<br>'
-      if (piece.kind === 'picture') return picture(piece.alt, piece.address, look)
-      return piece.kind === 'text' ? escapeHtml(piece.text) : ''
+    .map(part => {
+      if (part.kind === 'break') return '<br>'
+      if (part.kind === 'picture') return picture(part.alt, part.address, look)
+      return part.kind === 'text' ? escapeHtml(part.text) : ''
     })
     .join('')
   return place === 'block' && html.trim() ? `<p>${html}</p>\n` : html

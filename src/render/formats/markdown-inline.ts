@@ -21,7 +21,7 @@ export function writeInline(tokens: readonly Token[]): string {
   return text
 }
 
-/** The end of a link, with the address in angle brackets where it needs them. */
+/** The index of the token that closes a link. An autolink can be nested in one. */
 function closeOf(tokens: readonly Token[], open: number): number {
   let depth = 0
   for (let i = open; i < tokens.length; i++) {
@@ -63,11 +63,11 @@ function writeToken(token: Token): string {
 /** Writes raw HTML as Markdown that shows its text. */
 export function writeRawHtml(html: string): string {
   return readRawHtml(html)
-    .map(piece => {
-      if (piece.kind === 'break') return '\\\n'
-      if (piece.kind === 'picture')
-        return `![${escapeText(piece.alt) || 'picture'}](${destination(piece.address)})`
-      return piece.kind === 'text' ? escapeText(piece.text.replace(/\s+/g, ' ')) : ''
+    .map(part => {
+      if (part.kind === 'break') return '\\\n'
+      if (part.kind === 'picture')
+        return `![${escapeText(part.alt) || 'picture'}](${destination(part.address)})`
+      return part.kind === 'text' ? escapeText(part.text.replace(/\s+/g, ' ')) : ''
     })
     .join('')
 }

@@ -40,32 +40,32 @@ export type RawHtml =
  * becomes text.
  */
 export function readRawHtml(html: string): RawHtml[] {
-  return splitTags(html).flatMap((piece): RawHtml[] => {
-    if (piece.startsWith('<!--')) return [{ kind: 'nothing' }]
-    if (/^<br\s*\/?>$/i.test(piece)) return [{ kind: 'break' }]
-    const address = /^<img\s/i.test(piece) ? attribute(piece, 'src') : undefined
+  return splitTags(html).flatMap((part): RawHtml[] => {
+    if (part.startsWith('<!--')) return [{ kind: 'nothing' }]
+    if (/^<br\s*\/?>$/i.test(part)) return [{ kind: 'break' }]
+    const address = /^<img\s/i.test(part) ? attribute(part, 'src') : undefined
     if (address && markdown.validateLink(address))
-      return [{ kind: 'picture', alt: attribute(piece, 'alt') ?? '', address }]
-    return piece ? [{ kind: 'text', text: piece }] : []
+      return [{ kind: 'picture', alt: attribute(part, 'alt') ?? '', address }]
+    return part ? [{ kind: 'text', text: part }] : []
   })
 }
 
 /** Comments, tags and the text between them. */
 function splitTags(html: string): string[] {
-  const pieces: string[] = []
+  const parts: string[] = []
   let at = 0
   while (at < html.length) {
     const open = html.indexOf('<', at)
     if (open < 0) break
-    if (open > at) pieces.push(html.slice(at, open))
+    if (open > at) parts.push(html.slice(at, open))
     const comment = html.startsWith('<!--', open)
     const close = comment ? html.indexOf('-->', open) : html.indexOf('>', open)
     const end = close < 0 ? html.length : close + (comment ? 3 : 1)
-    pieces.push(html.slice(open, end))
+    parts.push(html.slice(open, end))
     at = end
   }
-  if (at < html.length) pieces.push(html.slice(at))
-  return pieces
+  if (at < html.length) parts.push(html.slice(at))
+  return parts
 }
 
 const attribute = (tag: string, name: string): string | undefined => {

@@ -131,12 +131,12 @@ function inlineTokensToText(tokens: readonly Token[]): string {
 
 const rawText = (html: string): string =>
   readRawHtml(html)
-    .map(piece =>
-      piece.kind === 'text'
-        ? piece.text
-        : piece.kind === 'picture'
-          ? piece.alt
-          : piece.kind === 'break'
+    .map(part =>
+      part.kind === 'text'
+        ? part.text
+        : part.kind === 'picture'
+          ? part.alt
+          : part.kind === 'break'
             ? '\n'
             : '',
     )

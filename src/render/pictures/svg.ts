@@ -85,7 +85,11 @@ const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f
 const widthOf = (text: string): number =>
   [...text].reduce((sum, char) => sum + (WIDE.test(char) ? 14 : LETTER), 0)
 
-/** Places labels below their marks, in as many rows as needed so that none overlap. @param labels from left to right. */
+/**
+ * Places labels below their marks, in as many rows as needed so that none overlap.
+ *
+ * @param labels from left to right.
+ */
 export function placed(
   labels: readonly Label[],
   { top, width }: { readonly top: number; readonly width: number },

@@ -17,7 +17,9 @@ export interface TemplateProblem {
 
 const HELPERS = ['if', 'unless', 'each', 'with']
 
-/** Checks a template against the shape of the view: unknown fields, helpers and partials, and unsafe use in HTML tags. */
+/**
+ * Checks a template against the shape of the view: unknown fields, helpers and partials, and unsafe use in HTML tags.
+ */
 export function check(
   file: TemplateFile,
   format: RenderFormat,

@@ -15,7 +15,7 @@ export function actionGroups<Text>(
   actions: readonly Action[],
 ): ActionGroup<Text>[] {
   const { writer } = context
-  // an action without a group would seem to belong to the one above it
+  // actions without a group come first: below a group they would seem to belong to it
   const groups = new Map<string | null, ActionView<Text>[]>([[null, []]])
   for (const action of actions) {
     const group = groups.get(action.group) ?? []

@@ -38,15 +38,15 @@ export function eventGroups<Text>(
   const days = new Set(groups.flatMap(group => group.events.map(dayOf)))
   const showZone = zonesOf(groups).size > 1
   return groups.flatMap(({ name, intro, events }) => {
-    const pieces: { day: string | null; events: EventView<Text>[] }[] = []
+    const parts: { day: string | null; events: EventView<Text>[] }[] = []
     for (const event of events) {
       const day = days.size > 1 ? dayOf(event) : null
-      if (pieces.at(-1)?.day !== day || pieces.length === 0) pieces.push({ day, events: [] })
-      pieces.at(-1)?.events.push(eventView(context, event, { showZone, showDay: day === null }))
+      if (parts.at(-1)?.day !== day || parts.length === 0) parts.push({ day, events: [] })
+      parts.at(-1)?.events.push(eventView(context, event, { showZone, showDay: day === null }))
     }
     const said = fragments(document, intro)
     const inline = (title: string | null) => (title ? writer.inline(title) : null)
-    const byDay = pieces.map(piece => ({ name: inline(piece.day), intro: null, events: piece.events }))
+    const byDay = parts.map(one => ({ name: inline(one.day), intro: null, events: one.events }))
     const [first, ...rest] = byDay
     if (said.trim() || (name && first?.name)) {
       const head = { name: inline(name), intro: said.trim() ? writer.blocks(said, 4) : null, events: [] }
@@ -73,8 +73,8 @@ function eventView<Text>(
   // a page that is read again needs complete times, even below a heading with the day
   const shown = timeOf(event, showDay, showZone) || (withFields ? event.stamp.text : '')
   // and a separator before text that could be read as part of the time
-  const guarded = withFields && readStampAtStart(`**${shown}** ${event.text}`)?.stamp.text !== shown
-  const time = guarded && shown ? `${shown}:` : shown
+  const needsColon = withFields && readStampAtStart(`**${shown}** ${event.text}`)?.stamp.text !== shown
+  const time = needsColon && shown ? `${shown}:` : shown
   return {
     id: `event-${numbers.get(event)}`,
     time: writer.text(time),

@@ -27,8 +27,8 @@ function dedented({ text }: Document, range: Range): string {
   return source
     .map((line, i) => {
       if (i === 0 || indent === 0) return line
-      const blanks = line.length - line.trimStart().length
-      return line.slice(Math.min(indent, blanks))
+      const spaces = line.length - line.trimStart().length
+      return line.slice(Math.min(indent, spaces))
     })
     .join('\n')
 }

@@ -17,7 +17,7 @@ export function sectionViews<Text>(
   const own = arrangement.headings?.(words) ?? {}
   const kinds = questions.flatMap(question => question.kinds)
   const order: readonly (SectionKind | 'customers')[] = kinds.length > 0 ? kinds : arrangement.order
-  const told = cut
+  const shown = cut
     ? document.sections.filter(({ kind }) => kind && cut.kinds.includes(kind))
     : document.sections
   const place = (section: Section) => {
@@ -27,7 +27,7 @@ export function sectionViews<Text>(
     return known < 0 ? order.length : known
   }
   let asked: Question | undefined
-  return told
+  return shown
     .map(section => ({ section, place: place(section) }))
     .sort((a, b) => a.place - b.place)
     .map(({ section }, i) => {
@@ -40,7 +40,7 @@ export function sectionViews<Text>(
     })
 }
 
-/** Headings about what customers can do, for which there is no section kind. */
+/** The kind of a section; `customers` for a heading about what customers can do, which is not a kind. */
 function kindIn({ kind, heading }: Section): SectionKind | 'customers' | null {
   return (
     kind ??

@@ -118,7 +118,10 @@ function picturesOf<Text>({ document, writer, words, dates }: ViewContext<Text>)
 const isStatus = (status: string | undefined): status is keyof Words['statuses'] =>
   status === 'draft' || status === 'in_review' || status === 'published'
 
-/** The state of the incident in words. All incidents or components count; only a draft that has begun is known to be open. */
+/**
+ * The state of the incident in words. All incidents or components count; only a draft that has begun is known to be
+ * open.
+ */
 function stateOf({ milestones, incidents, meta }: Document, words: Words): string {
   const parts = incidents.length > 0 ? incidents.map(incident => incident.milestones) : [milestones]
   if (milestones.resolved || parts.every(({ resolved }) => resolved)) return words.status.resolved

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  appendPlainEvent,
-  isPlainText,
+  appendSimpleEvent,
+  isSimpleText,
   OWN_HEADING,
-  readPlainTimeline,
+  readSimpleTimeline,
 } from '../../src/document/change/quick-append.ts'
 import {
   applyEdits,
@@ -21,10 +21,10 @@ const instant = Date.parse('2012-03-28T18:30:00Z')
 
 /** What the lines alone give; null where they do not decide. */
 function quickly(text: string, words: string): string | null {
-  const timeline = readPlainTimeline(text)
+  const timeline = readSimpleTimeline(text)
   if (!timeline) return null
   const { date, clock } = onClock(instant, timeline.timezone)
-  const edit = appendPlainEvent(timeline, { date, clock: clock.slice(0, 5) }, words)
+  const edit = appendSimpleEvent(timeline, { date, clock: clock.slice(0, 5) }, words)
   return edit && applyEdits(text, [edit])
 }
 
@@ -76,7 +76,7 @@ describe('an event added by lines alone', () => {
   it.each(
     [...monthNames, ...weekdayNames].flatMap(name => [name, name.slice(0, 3)]),
   )('leaves to the reader a text that begins with %s', name => {
-    expect(isPlainText(`${name} was busy`)).toBe(false)
+    expect(isSimpleText(`${name} was busy`)).toBe(false)
   })
 
   it('gives the same bytes whatever word the text begins with', () => {
