@@ -9,7 +9,7 @@ import type { Broken, Field } from './yaml.ts'
 export interface FrontMatter {
   /** Both `---` lines and what is between them, the last line end included. */
   readonly range: Range
-  /** What is between the `---` lines. */
+  /** The YAML between the `---` lines. */
   readonly content: Range
   /** Empty where the YAML is not valid: the problems of the reading say why. */
   readonly fields: readonly Field[]

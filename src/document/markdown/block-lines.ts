@@ -118,4 +118,5 @@ export class BlockLines {
 
 const [TAB, BLANK] = [9, 32]
 
+/** Whether a character code is a space or a tab. */
 export const isBlank = (code: number): boolean => code === BLANK || code === TAB

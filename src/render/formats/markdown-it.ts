@@ -3,6 +3,7 @@ import MarkdownIt, { type Token } from 'markdown-it'
 /** The URLs that a page may link to. Others are shown as text. */
 const LINKED = /^(?:https?:\/\/(?!\/)|mailto:|#|\.{0,2}\/(?!\/)|[\w.-]+(?:[/?#]|$))/i
 
+/** The Markdown parser of all pages. */
 export const markdown = new MarkdownIt({ html: true, linkify: true })
 // only with a scheme: a file name such as notes.md is not a URL
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false })

@@ -33,6 +33,7 @@ export type Precompiled = object
 
 /** The formats of a page. */
 export const renderFormats = ['markdown', 'html', 'text'] as const
+/** A format of a page. */
 export type RenderFormat = (typeof renderFormats)[number]
 
 /** The file name ending of a template, by format. */

@@ -4,7 +4,7 @@ import type { ActionGroup, ActionView } from './view.ts'
 import type { ViewContext } from './view-context.ts'
 
 /** Actions in the order of a brief page: open ones before those that are done. */
-export const firstToTell = (actions: readonly Action[]): readonly Action[] => {
+export const openFirst = (actions: readonly Action[]): readonly Action[] => {
   const isOver = ({ state }: Action) => state === 'done' || state === 'declined'
   return [...actions.filter(action => !isOver(action)), ...actions.filter(isOver)]
 }

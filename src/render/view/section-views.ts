@@ -1,5 +1,5 @@
 import type { Range, Section, SectionKind } from '../../document/index.ts'
-import { actionGroups, firstToTell } from './action-views.ts'
+import { actionGroups, openFirst } from './action-views.ts'
 import { eventGroups, zoneNote } from './event-views.ts'
 import { fragments } from './fragments.ts'
 import { shortened } from './titles.ts'
@@ -106,7 +106,7 @@ function sectionView<Text>(
   }
   if (section.kind === 'action_items') {
     const all = inside(document.actions, section, action => action.range.start)
-    const actions = cut ? firstToTell(all) : all
+    const actions = cut ? openFirst(all) : all
     const left = Math.max(0, actions.length - most)
     return {
       ...base,
