@@ -1,4 +1,4 @@
-/** The library: what a program needs that reads, checks, changes or renders postmortems itself. */
+/** The library: reads, checks, changes and renders postmortems. */
 export {
   type Action,
   type ActionText,

@@ -1,8 +1,8 @@
-import { homeOf } from './clocks.ts'
+import { zoneInFrontMatter } from './clocks.ts'
 import type { ParseOptions } from './document.ts'
 import type { Located, Meta } from './front-matter/index.ts'
 import { milestoneNames } from './front-matter/index.ts'
-import { type Labelled, labelledDate } from './sections/index.ts'
+import { type LabelledLine, labelledDate } from './sections/index.ts'
 import {
   type CalendarDate,
   type DateSource,
@@ -16,16 +16,16 @@ import {
 } from './time/index.ts'
 import type { TimelineContext } from './timeline/index.ts'
 
-/** What the document as a whole says about dates and zones. */
+/** Derives the date and zone of events that do not state their own from the rest of the document. */
 export function contextOf(
   meta: Meta,
   title: Located | null,
-  labelled: readonly Labelled[],
+  labelled: readonly LabelledLine[],
   text: string,
   body: string,
   options: ParseOptions,
 ): TimelineContext {
-  const home = homeOf(meta)
+  const documentZone = zoneInFrontMatter(meta)
   const spoken = /all (?:the )?(?:time|event)/i.test(body)
     ? /^[ \t>*_(-]{0,20}(?:note[*_]{0,2}:[*_ ]{0,4})?all (?:the )?(?:times?|timestamps?|events)\b[^.\n]{0,60}/im.exec(
         body,
@@ -34,8 +34,8 @@ export function contextOf(
   const sentence = spoken ? zoneSentence(spoken) : null
   const zone: ZoneInUse | null = sentence
     ? { name: sentence, from: 'sentence' }
-    : home
-      ? { name: home, from: 'front-matter' }
+    : documentZone
+      ? { name: documentZone, from: 'front-matter' }
       : options.timezone
         ? { name: options.timezone, from: 'config' }
         : null
@@ -46,10 +46,10 @@ export function contextOf(
     return order
   }
   const dates = dateContext(meta, title, name, labelled, dayOrder)
-  return { ...dates, zone, home: home ?? options.timezone ?? null, dayOrder }
+  return { ...dates, zone, documentZone: documentZone ?? options.timezone ?? null, dayOrder }
 }
 
-/** The file's name, with the signs around a date that dates have elsewhere. */
+/** The name of the file, with dates rewritten to the notation of texts: `2012_03_28` and `20120328`. */
 const nameIn = ({ path = '' }: ParseOptions): string =>
   path
     .replace(/^.*[/\\]/, '')
@@ -60,7 +60,7 @@ function dateContext(
   meta: Meta,
   title: Located | null,
   name: string,
-  lines: readonly Labelled[],
+  lines: readonly LabelledLine[],
   dayOrder: () => DayOrder,
 ): { readonly date: CalendarDate | null; readonly dateFrom: DateSource | null } {
   for (const field of ['date', ...milestoneNames]) {

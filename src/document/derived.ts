@@ -1,8 +1,8 @@
 import type { Document } from './document.ts'
 
 /**
- * What a function computes from a document, computed once: the document keeps it. Many rules ask for the same words and
- * times.
+ * The result of a function on a document, computed once and kept in the document, since many rules need the same words
+ * and times.
  */
 export function derivedFrom<T>(document: Document, compute: (document: Document) => T): T {
   const { derived } = document

@@ -1,30 +1,32 @@
 import type { FrontMatter, YamlNode } from './front-matter/index.ts'
 import type { Problem, Range } from './text/index.ts'
 
-// Steering characters, half surrogates, reordering marks, and a byte order mark anywhere but in front.
+// Control characters, unpaired surrogates, bidirectional marks, and a byte order mark anywhere but at the start.
 const FORBIDDEN =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
-/** What a text without any of these is made of; half of a pair may be one of them. */
+/** A quick test: a text without a match has no forbidden character. Paired surrogates match too. */
 const SUSPECT =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]/
 
-/** In a value the carriage return counts too: it can only come from an escape. */
+/** Forbidden characters of a YAML value: also a carriage return, which can only come from an escape. */
 const FORBIDDEN_IN_VALUE = new RegExp(`\\r|${FORBIDDEN.source}`)
 
 const REPORTED_AT_MOST = 10
 
-/** Characters that a reader cannot see and a terminal obeys: in the text, or spelt out by YAML escapes. */
-export function plainTextProblems(text: string, frontMatter: FrontMatter | null): Problem[] {
+/**
+ * Problems for invisible characters that terminals and browsers interpret, in the text or as YAML escapes; at most ten.
+ */
+export function invisibleCharacterProblems(text: string, frontMatter: FrontMatter | null): Problem[] {
   const problems: Problem[] = []
   for (const { index, 0: char } of SUSPECT.test(text) ? text.matchAll(FORBIDDEN) : []) {
     if (index === 0 && char === '\ufeff') continue
     problems.push(problem({ start: index, end: index + char.length }, char))
     if (problems.length === REPORTED_AT_MOST) return problems
   }
-  // what does not stand there as it is read comes from an escape
+  // a character in the value that is not in its source comes from an escape
   const { start = 0, end = 0 } = frontMatter?.content ?? {}
   if (!text.slice(start, end).includes('\\')) return problems
   for (const { key, keyRange, value } of frontMatter?.fields ?? []) {
@@ -48,5 +50,5 @@ const problem = (range: Range, char: string): Problem => ({
   rule: 'plain-text',
   severity: 'error',
   range,
-  message: `Delete the character U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}: it cannot be seen, and steers what shows the text.`,
+  message: `Delete the character U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}: it is invisible, and can change how the text is displayed.`,
 })

@@ -2,7 +2,7 @@ import { readActions } from './actions/index.ts'
 import { contextOf } from './context.ts'
 import type { Document, ParseOptions } from './document.ts'
 import { readFrontMatter, readMeta } from './front-matter/index.ts'
-import { plainTextProblems } from './invisible-characters.ts'
+import { invisibleCharacterProblems } from './invisible-characters.ts'
 import { readBlocks } from './markdown/index.ts'
 import {
   kindOfHeading,
@@ -24,7 +24,7 @@ import {
   withLines,
 } from './timeline/index.ts'
 
-/** Read a postmortem. Never throws, whatever the text: what is wrong with it is among the problems. */
+/** Reads a postmortem. Never throws, whatever the text: faults are in `problems`. */
 export function parse(text: string, options: ParseOptions = {}): Document {
   const lines = linesOf(text)
   const { frontMatter, bodyStart, problems } = readFrontMatter(text)
@@ -62,15 +62,16 @@ export function parse(text: string, options: ParseOptions = {}): Document {
     metrics: measure(milestones),
     incidents: readIncidents(meta, context, groups),
     derived: new Map(),
-    problems: [...plainTextProblems(text, frontMatter), ...problems, ...fieldProblems],
+    problems: [...invisibleCharacterProblems(text, frontMatter), ...problems, ...fieldProblems],
   }
 }
 
-/** A house's own names go before the built-in ones. */
+/** Recognises headings by the team's own names first, then by the built-in ones. */
 const kindsWith = (headings: ParseOptions['headings']) =>
   headings && headings.size > 0
     ? (heading: string) => headings.get(normalise(heading)) ?? kindOfHeading(heading)
     : kindOfHeading
 
+/** The sections of a kind, in the order of the text. */
 export const sectionsOf = (sections: readonly Section[], kind: SectionKind): Section[] =>
   sections.filter(section => section.kind === kind)

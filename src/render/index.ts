@@ -38,27 +38,29 @@ export {
 } from './templates/templates.ts'
 export { languageNames } from './view/words.ts'
 
-/** How a page is made, besides its template. */
+/** The options of a page, besides its template. */
 export interface RenderOptions {
-  /** How readers reach the house. */
+  /** The addresses at which readers reach the team. */
   readonly contacts?: readonly string[]
-  /** A style sheet of the house, laid over the page's own. */
+  /** A style sheet of the team that is added to the page's own. */
   readonly css?: string
-  /** A picture for the head of the page, as a `data:` address. */
+  /** A picture for the head of the page, as a `data:` URL. */
   readonly logo?: string
-  /** Local pictures by their address in the document, as `data:` addresses. What is not here is named by its text. */
+  /** Local pictures by their address in the document, as `data:` URLs. Others appear as their alternative text. */
   readonly embedded?: Embedded
   /** Whether Markdown draws its pictures in Mermaid. */
   readonly mermaid?: boolean
 }
 
-/** A template by its name, as built in or as somebody's own. */
+/** A built-in or custom template with its name. */
 export interface NamedTemplate {
   readonly name: string
   readonly template: Template
 }
 
-/** The document in a template: a self-contained page, Markdown or text. The same input gives the same bytes. */
+/**
+ * Renders a document with a template, as a self-contained page, Markdown or text. The same input gives the same bytes.
+ */
 export function renderDocument(
   document: Document,
   chosen: NamedTemplate | TemplateName,
@@ -96,7 +98,7 @@ function renderHtml(
     picture: picture => safe(pictureOf({ ...picture, words, svg: safe(elementOf(picture)) })),
   }
   const view = viewOf(document, template, writer, viewOptions(template.like ?? name, options, cut))
-  // without line breaks at its ends, so that the hash in the policy is that of what stands in the page
+  // trimmed, so that the hash in the policy is that of the style element in the page
   const style = `${css}\n${own}`.replace(/\r\n?/g, '\n').trim()
   return filled(template, 'html', {
     ...view,
@@ -107,7 +109,9 @@ function renderHtml(
   })
 }
 
-/** Nothing from anywhere: the one style sheet by its hash, and pictures only where the page holds some. */
+/**
+ * The content security policy: it loads nothing, and allows the style sheet by its hash and pictures only where needed.
+ */
 const policyOf = (style: string, pictures: boolean): string =>
   [
     "default-src 'none'",
@@ -145,20 +149,20 @@ function renderMarkdown(
   const page = finishMarkdown(filled(template, 'markdown', view))
   const fields = template.keeps ? fieldsOf(document) : ''
   if (!fields) return page
-  // front matter with a title has the place of a first heading, in our format and for those who check Markdown
+  // a title in the front matter replaces the first heading, in this format and for Markdown linters
   const lines = page.split('\n')
   const heading = document.meta.one.has('title') ? lines.findIndex(line => line.startsWith('# ')) : -1
   const body = (heading < 0 ? lines : lines.toSpliced(heading, 2)).join('\n')
   return `${fields.replace(/\r\n?/g, '\n')}\n\n${body}`
 }
 
-/** Front matter as it stands; none where its title could not be read, for then the page must say it. */
+/** The front matter as written; empty where its title could not be read, since the page must then show it. */
 function fieldsOf({ text, frontMatter, meta }: Document): string {
   const fields = frontMatter ? slice(text, frontMatter.range).trim() : ''
   return meta.one.has('title') || !/^\s{0,9}"?title"?\s{0,9}[:=]/im.test(fields) ? fields : ''
 }
 
-/** The grid of a schedule as a table; the others as Mermaid, where that is asked for. */
+/** A schedule as a table; other pictures as Mermaid, where the options ask for it. */
 function markdownPicture({ kind, table, mermaid }: Picture, asked: boolean): string | null {
   if (kind === 'schedule' && table) {
     const row = (cells: readonly string[]) => `| ${cells.map(plainCell).join(' | ')} |`
@@ -195,13 +199,13 @@ const viewOptions = (template: string, { contacts = [] }: RenderOptions, cut: Cu
 })
 
 /**
- * What a brief template tells: all of its sections, else fewer blocks of each, else fewer sections, until the text is
- * short enough.
+ * The cut that makes the text of a brief template short enough: fewer blocks of each section, else fewer characters,
+ * else fewer sections.
  */
 function cutFor(document: Document, named: NamedTemplate, options: RenderOptions): Cut | null {
   const { brief, formats, like } = named.template
   if (!brief) return null
-  // one of somebody's own that makes no text is as long as the one it is like
+  // a custom template without a text format is measured by the built-in one it is based on
   const base = like as TemplateName | null | undefined
   const measured = formats.text || !base ? named : { name: base, template: templates[base] as Template }
   if (!measured.template.formats.text) return null
@@ -215,23 +219,23 @@ function cutFor(document: Document, named: NamedTemplate, options: RenderOptions
   return cuts.find(fits) ?? { kinds: [], blocks: 0, characters: null }
 }
 
-/** What a template makes of a view. */
+/** Fills a template with a view. */
 function filled(template: Template, format: RenderFormat, view: object): string {
   const source = template.formats[format]
   return handlebars(format, source).template(source as object)(view)
 }
 
-/** An environment of its own for each page: nothing is registered where another could see it. */
+/** A Handlebars environment for one page, so that no partial is visible to another. */
 function handlebars(format: RenderFormat, template?: Precompiled): typeof Handlebars {
   const own = Handlebars.create()
-  for (const [name, partial] of Object.entries({ ...partials[format], ...piecesOf(template) }))
+  for (const [name, partial] of Object.entries({ ...partials[format], ...partialsOf(template) }))
     own.registerPartial(name, own.template(partial as Parameters<typeof Handlebars.template>[0]))
   return own
 }
 
-/** Pieces that come with somebody's own template. */
-const piecesOf = (template: Precompiled | undefined): Readonly<Record<string, Precompiled>> =>
-  (template as { pieces?: Readonly<Record<string, Precompiled>> } | undefined)?.pieces ?? {}
+/** The partials of a custom template. */
+const partialsOf = (template: Precompiled | undefined): Readonly<Record<string, Precompiled>> =>
+  (template as { partials?: Readonly<Record<string, Precompiled>> } | undefined)?.partials ?? {}
 
 /** The addresses of the pictures in a document that are files beside it, in order. */
 export const localPictures = (document: Document): readonly string[] => picturesOf(bodyOf(document))

@@ -1,14 +1,17 @@
 import type { Document } from '../document/index.ts'
 import { templates as builtIn, renderDocument as render, renderFormats, type Template } from './index.ts'
 
-// What a program sees of this floor: plain types, so that it needs none of the packages that are inside.
+// The public types of rendering, without those of the packages that it uses.
 
+/** A format that a page can have. */
 export type RenderFormat = 'html' | 'markdown' | 'text'
 
+/** The name of a built-in template. */
 export type TemplateName = 'cloudshare' | 'dropbox' | 'letter' | 'sre' | 'azure' | 'coe' | 'status' | 'email'
 
+/** A template as users see it listed. */
 export interface TemplateInfo {
-  /** What it is for, in a sentence. */
+  /** Its purpose, in a sentence. */
   readonly title: string
   readonly formats: readonly RenderFormat[]
 }
@@ -30,22 +33,22 @@ export const templates: Readonly<Record<TemplateName, TemplateInfo>> = {
   email: infoOf(builtIn.email),
 }
 
-/** How a page is made, besides its template. */
+/** The options of a page, besides its template. */
 export interface RenderOptions {
-  /** How readers reach the house. */
+  /** The addresses at which readers reach the team. */
   readonly contacts?: readonly string[]
-  /** A style sheet, laid over the page's own. */
+  /** A style sheet that is added to the page's own. */
   readonly css?: string
-  /** A picture for the head of the page, as a `data:` address. */
+  /** A picture for the head of the page, as a `data:` URL. */
   readonly logo?: string
-  /** Local pictures by their address in the document, as `data:` addresses. What is not here is named by its text. */
+  /** Local pictures by their address in the document, as `data:` URLs. Others appear as their alternative text. */
   readonly embedded?: ReadonlyMap<string, string>
   /** Whether Markdown draws its pictures in Mermaid. */
   readonly mermaid?: boolean
 }
 
 /**
- * The document in a template: a self-contained page, Markdown or text. The same input gives the same bytes.
+ * Renders a document with a template, as a self-contained page, Markdown or text. The same input gives the same bytes.
  *
  * @throws RangeError where the template does not make that format.
  */
@@ -55,6 +58,7 @@ export function renderDocument(
   format: RenderFormat,
   options: RenderOptions = {},
 ): string {
-  if (!templates[template]?.formats.includes(format)) throw new RangeError(`${template} makes no ${format}`)
+  if (!templates[template]?.formats.includes(format))
+    throw new RangeError(`The template ${template} does not make ${format}.`)
   return render(document, template, format, options)
 }

@@ -2,14 +2,14 @@ import { sep } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
 import type { Totals } from './reporter.ts'
 
-/** How reports name the program that made them. */
+/** The name and version of the program, as reports have them. */
 export const tool = { name: 'postmortem', version: manifest.version } as const
 
-/** The page of a rule, as it was published with this version. */
+/** The address of a rule's page, as published with this version. */
 export const rulePage = (rule: string): string =>
   `https://unpkg.com/${manifest.name}@${manifest.version}/docs/rules/${rule}.md`
 
-/** A path as tools of CI want it: with `/`, and none in front that means "here". */
+/** A path as CI tools expect it: with `/` between names and without `./` at the start. */
 export const portablePath = (path: string): string =>
   path
     .split(sep)
@@ -20,8 +20,9 @@ export const portablePath = (path: string): string =>
 export const sumOf = ({ files, errors, warnings }: Totals): string =>
   `${counted(files, 'file')} checked: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}.`
 
-/** What to say of the findings that a baseline holds back; empty where it holds none. */
-export const heldBack = ({ baseline }: Totals): string =>
-  baseline && baseline.known > 0 ? `${counted(baseline.known, 'finding')} of the baseline not shown.` : ''
+/** A sentence about the findings that the baseline hides; empty where there are none. */
+export const hiddenByBaseline = ({ baseline }: Totals): string =>
+  baseline && baseline.known > 0 ? `${counted(baseline.known, 'finding')} hidden by the baseline.` : ''
 
+/** A number with its noun: `1 file`, `2 files`. */
 export const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`

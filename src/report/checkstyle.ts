@@ -3,7 +3,7 @@ import { portablePath } from './about.ts'
 import type { Reporter } from './reporter.ts'
 import { xmlText } from './xml.ts'
 
-/** Checkstyle's XML, which many tools of review read. */
+/** Checkstyle XML, which many code review tools read. */
 export const checkstyle: Reporter<string> = {
   part: fileElement,
   whole: files =>

@@ -3,10 +3,10 @@ import { visibleLine } from '../visible.ts'
 import { portablePath, sumOf } from './about.ts'
 import type { Reporter } from './reporter.ts'
 
-/** GitHub shows ten annotations of a kind for each step, and drops the others. */
+/** The number of annotations of one severity that GitHub shows for a step; it drops the others. */
 const SHOWN_AT_MOST = 10
 
-/** Workflow commands of GitHub Actions, errors first; the job's summary has all of them. */
+/** Workflow commands of GitHub Actions, errors first. */
 export const github: Reporter<readonly Annotation[]> = {
   part: ({ path, findings }) => findings.map(finding => annotation(path, finding)),
   whole(parts, totals) {
@@ -16,7 +16,11 @@ export const github: Reporter<readonly Annotation[]> = {
     const lines = kinds.flatMap(all => all.slice(0, SHOWN_AT_MOST).map(({ text }) => text))
     const hidden = kinds.reduce((sum, all) => sum + Math.max(0, all.length - SHOWN_AT_MOST), 0)
     const more =
-      hidden > 0 ? [`::notice title=postmortem::${hidden} more that GitHub would not show beside these.`] : []
+      hidden > 0
+        ? [
+            `::notice title=postmortem::${hidden} more: GitHub shows at most ${SHOWN_AT_MOST} of each severity.`,
+          ]
+        : []
     return `${[...lines, ...more, sumOf(totals)].join('\n')}\n`
   },
 }
@@ -31,7 +35,7 @@ function annotation(path: string, { severity, start, end, rule, message }: Findi
     file: portablePath(path),
     line: start.line,
     endLine: end.line,
-    // columns of several lines would be taken for one
+    // GitHub takes both columns for those of one line
     ...(end.line === start.line && { col: start.column, endColumn: end.column }),
     title: rule,
   }

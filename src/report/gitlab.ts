@@ -7,7 +7,7 @@ import type { Reporter } from './reporter.ts'
 
 const severities = { error: 'major', warning: 'minor' } as const
 
-/** GitLab's code quality report, after Code Climate's. */
+/** GitLab's code quality report, in Code Climate's format. */
 export const gitlab: Reporter<ReturnType<typeof entriesOf>> = {
   part: entriesOf,
   whole: entries => `${jsonText(entries.flat(), 2)}\n`,
@@ -21,7 +21,7 @@ function entriesOf(file: FileReport) {
     check_name: rule,
     description: message,
     categories: ['Style'],
-    // GitLab takes findings with one fingerprint for one, whatever their files
+    // GitLab merges findings with the same fingerprint, even of different files
     fingerprint: createHash('sha256').update(`${path}\0${prints[i]}`).digest('hex').slice(0, 40),
     severity: severities[severity],
     location: { path, lines: { begin: start.line, end: end.line } },

@@ -5,7 +5,7 @@ import type { Reporter, ReportOptions, Totals } from './reporter.ts'
 export { counted, rulePage } from './about.ts'
 export type { Reporter, ReportOptions, Totals } from './reporter.ts'
 
-/** Each format, loaded when it is asked for. */
+/** Loads the reporter of a format. */
 export const reporters = {
   pretty: async (): Promise<Reporter> => (await import('./pretty.ts')).pretty,
   json: async (): Promise<Reporter> => (await import('./json.ts')).json,
@@ -18,10 +18,13 @@ export const reporters = {
   markdown: async (): Promise<Reporter> => (await import('./markdown.ts')).markdown,
 }
 
+/** The name of a report format, as `--format` takes it. */
 export type ReportFormat = keyof typeof reporters
 
+/** The names of all report formats. */
 export const reportFormats = Object.keys(reporters) as readonly ReportFormat[]
 
+/** Totals of no files. */
 export const noTotals: Totals = {
   files: 0,
   errors: 0,
@@ -43,6 +46,7 @@ export function addFile(totals: Totals, { findings }: FileReport): Totals {
   }
 }
 
+/** A file's report without its warnings. */
 export const errorsOnly = (file: FileReport): FileReport => ({
   ...file,
   findings: file.findings.filter(isError),
@@ -50,7 +54,7 @@ export const errorsOnly = (file: FileReport): FileReport => ({
 
 const isError = ({ severity }: Finding) => severity === 'error'
 
-/** The report of some files in one go. */
+/** The whole report of the files at once. */
 export function reportOn(files: readonly FileReport[], reporter: Reporter, options: ReportOptions): string {
   const parts = files.map(file => reporter.part(file, options))
   return reporter.whole(parts, files.reduce(addFile, noTotals), options)

@@ -2,7 +2,7 @@ import type { FileReport } from '../lint/index.ts'
 import { jsonText } from '../visible.ts'
 import type { Reporter } from './reporter.ts'
 
-/** The format that other programs read; documented in docs/json.md, and only ever added to. */
+/** JSON for other programs, documented in docs/json.md. Keys are only added, never changed. */
 export const json: Reporter<ReturnType<typeof part>> = {
   part,
   whole: (files, totals) => `${jsonText({ version: 1, files, summary: totals }, 2)}\n`,

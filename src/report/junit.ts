@@ -3,7 +3,7 @@ import { portablePath } from './about.ts'
 import type { Reporter } from './reporter.ts'
 import { xmlText } from './xml.ts'
 
-/** JUnit's XML: a suite for each file, a case for each finding. A warning is a case that passes and says so. */
+/** JUnit XML: a suite for each file, a case for each finding. A warning is a passing case with output. */
 export const junit: Reporter<Suite> = {
   part: file => ({ text: suite(file), cases: Math.max(1, file.findings.length), failures: failuresIn(file) }),
   whole(suites) {

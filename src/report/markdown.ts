@@ -1,12 +1,12 @@
 import type { Finding, Severity } from '../lint/index.ts'
 import { visibleLine } from '../visible.ts'
-import { heldBack, portablePath, rulePage, sumOf } from './about.ts'
+import { hiddenByBaseline, portablePath, rulePage, sumOf } from './about.ts'
 import type { Reporter } from './reporter.ts'
 
-/** A job's summary and a comment have a size that they may not pass. */
+/** The number of findings shown: job summaries and comments have a size limit. */
 const SHOWN_AT_MOST = 500
 
-/** A table for a comment or for the summary of a job, errors first. */
+/** A table for a comment or the summary of a job, errors first. */
 export const markdown: Reporter<readonly Row[]> = {
   part: ({ path, findings }) => findings.map(finding => row(path, finding)),
   whole(parts, totals) {
@@ -14,8 +14,8 @@ export const markdown: Reporter<readonly Row[]> = {
     const rows = [...all.filter(isError), ...all.filter(one => !isError(one))].slice(0, SHOWN_AT_MOST)
     const table = rows.map(({ text }) => text).join('')
     const head = rows.length > 0 ? '\n| where | | what | rule |\n|---|---|---|---|\n' : ''
-    const more = all.length > rows.length ? `\nAnd ${all.length - rows.length} more.\n` : ''
-    const known = heldBack(totals)
+    const more = all.length > rows.length ? `\n${all.length - rows.length} more not shown.\n` : ''
+    const known = hiddenByBaseline(totals)
     return `## Postmortems\n\n${sumOf(totals)}${known ? ` ${known}` : ''}\n${head}${table}${more}`
   },
 }
@@ -35,7 +35,7 @@ function row(path: string, { start, severity, rule, message }: Finding): Row {
   }
 }
 
-/** On one line, and nothing in it is markup. */
+/** A text on one line with all Markdown and HTML escaped. */
 const escaped = (text: string): string =>
   visibleLine(text)
     .replace(/[\\`*_{}[\]|~#]/g, '\\$&')

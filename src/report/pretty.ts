@@ -1,10 +1,10 @@
 import { Chalk, type ChalkInstance } from 'chalk'
 import type { FileReport, Finding } from '../lint/index.ts'
 import { visible, visibleLine } from '../visible.ts'
-import { counted, heldBack, rulePage } from './about.ts'
+import { counted, hiddenByBaseline, rulePage } from './about.ts'
 import type { Reporter, ReportOptions, Totals } from './reporter.ts'
 
-/** For people: each finding with the line it is about. */
+/** The report for people: each finding with the line it is about. */
 export const pretty: Reporter<Part> = {
   part: (file, options) => ({
     text: file.findings.length > 0 ? `${fileReport(file, styleOf(options))}\n` : '',
@@ -17,13 +17,13 @@ export const pretty: Reporter<Part> = {
 
 interface Part {
   readonly text: string
-  /** The first that had something to say. */
+  /** The rule of the first finding. */
   readonly rule: string | null
 }
 
 const styleOf = ({ color, links }: ReportOptions): Style => ({ chalk: chalks[color], links })
 
-/** By colour. One that is made anew makes each of its styles anew. */
+/** One instance per level of colour, since a new one would build all of its styles again. */
 const chalks = [
   new Chalk({ level: 0 }),
   new Chalk({ level: 1 }),
@@ -40,25 +40,25 @@ function summary(parts: readonly Part[], totals: Totals, { chalk }: Style): stri
   const { files, errors, warnings, fixed, leftOut, unread } = totals
   const found = `${chalk.red(counted(errors, 'error'))}, ${chalk.yellow(counted(warnings, 'warning'))}.`
   const checked = `${counted(files, 'file')} checked`
-  const lines = [errors + warnings === 0 ? chalk.green(`${checked}, nothing found.`) : `${checked}: ${found}`]
+  const lines = [errors + warnings === 0 ? chalk.green(`${checked}, no findings.`) : `${checked}: ${found}`]
   if (fixed > 0) lines.push(chalk.green(`${fixed} ${fixed === 1 ? 'fix' : 'fixes'} applied.`))
-  const known = heldBack(totals)
+  const known = hiddenByBaseline(totals)
   if (known) lines.push(chalk.dim(known))
-  if (leftOut > 0) lines.push(chalk.dim(`${counted(leftOut, 'file')} left out by the config.`))
+  if (leftOut > 0) lines.push(chalk.dim(`${counted(leftOut, 'file')} excluded by the config.`))
   if (unread > 0) lines.push(chalk.red(`${counted(unread, 'file')} could not be read.`))
   const rule = parts.find(part => part.rule !== null)?.rule
   if (rule) lines.push(chalk.dim(`More about a rule: postmortem explain ${rule}`))
   return `${lines.join('\n')}\n`
 }
 
-/** More of one file nobody reads. */
+/** The number of findings shown of one file. */
 const SHOWN_AT_MOST = 200
 
 function fileReport({ path, text, findings }: FileReport, style: Style): string {
   const name = visibleLine(path)
   const shown = findings.slice(0, SHOWN_AT_MOST).map(finding => findingReport(name, finding, text, style))
   const more = findings.length - shown.length
-  if (more > 0) shown.push(`${name}: and ${more} more; --format json has them all.\n`)
+  if (more > 0) shown.push(`${name}: ${more} more; --format json lists all of them.\n`)
   return shown.join('\n')
 }
 
@@ -66,11 +66,11 @@ function findingReport(path: string, finding: Finding, text: string | null, { ch
   const { start, severity, rule, message } = finding
   const level = severity === 'error' ? chalk.red(severity) : chalk.yellow(severity)
   const head = `${chalk.bold(`${path}:${start.line}:${start.column}`)} ${level} ${visibleLine(message)} ${chalk.dim(`[${links ? link(rule) : rule}]`)}\n`
-  // joined, not added up: a sum would be made of pieces of the document, and keep it
+  // joined, since a concatenated string would keep the whole document in memory
   return text === null ? head : [head, codeFrame(finding, text, chalk)].join('')
 }
 
-/** OSC 8: the words, and the address behind them. */
+/** A terminal hyperlink (OSC 8) to the page of a rule. */
 const link = (rule: string): string => `\u001b]8;;${rulePage(rule)}\u0007${rule}\u001b]8;;\u0007`
 
 const LINE_END = /[\r\n]/g
@@ -83,7 +83,7 @@ function lineFrom(text: string, start: number): string {
 
 const WIDTH = 96
 
-/** The line of the finding with a mark below what it is about; a long line is cut to what fits. */
+/** The line of the finding with its range underlined; a long line is cut to fit. */
 function codeFrame({ start, end, range }: Finding, text: string, chalk: ChalkInstance): string {
   const source = lineFrom(text, range.start - start.column + 1)
   const from = Math.max(0, Math.min(start.column - 1 - WIDTH / 3, source.length - WIDTH))

@@ -1,33 +1,34 @@
 import type { FileReport } from '../lint/index.ts'
 
-/** What has been linted, counted once for every format. */
+/** The counts of a lint run. */
 export interface Totals {
   readonly files: number
-  /** Also those that are not shown. */
+  /** Includes errors that are not shown. */
   readonly errors: number
   readonly warnings: number
   /** Fixes that were applied. */
   readonly fixed: number
-  /** Findings that the baseline holds, and its entries that occur no more. */
+  /** The number of findings that the baseline hides, and of its entries that no longer occur. */
   readonly baseline: { readonly known: number; readonly gone: number } | null
-  /** Files that a config left out. */
+  /** Files that the config excludes. */
   readonly leftOut: number
   /** Files that could not be read. */
   readonly unread: number
 }
 
+/** The abilities of the terminal that shows the report. */
 export interface ReportOptions {
-  /** Colours the reader can show, as chalk counts them. */
+  /** The level of colour, as chalk counts it: 0 for none, 3 for true colour. */
   readonly color: 0 | 1 | 2 | 3
-  /** Whether the reader shows addresses as links. */
+  /** Whether it shows hyperlinks. */
   readonly links: boolean
 }
 
-/** Makes a report of files one after the other, so that no more of a file is kept than what is said of it. */
+/** A report format. Files are added one by one, so that their texts need not stay in memory. */
 export interface Reporter<Part = unknown> {
   part(file: FileReport, options: ReportOptions): Part
-  /** What can be shown of a part at once, and what is left of it for the whole. */
+  /** Splits a part into the text to print at once and the rest to keep for `whole`. */
   early?(part: Part): readonly [text: string, rest: Part]
-  /** The whole report, its last line ended. */
+  /** The whole report, with a line end at its end. */
   whole(parts: readonly Part[], totals: Totals, options: ReportOptions): string
 }

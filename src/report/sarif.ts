@@ -25,7 +25,7 @@ export const sarif: Reporter<ReturnType<typeof resultsOf>> = {
     )}\n`,
 }
 
-/** Where each rule stands among those described. */
+/** The index of each rule among the described ones. */
 const places = new Map(rules.map(({ id }, i) => [id, i]))
 
 const descriptorOf = ({ id, summary, why, severity, family }: (typeof rules)[number]) => ({
@@ -66,7 +66,7 @@ function fixOf({ range, text }: Edit, lines: Lines, artifactLocation: { readonly
     end: positionAt(lines, range.end),
   })
   return {
-    description: { text: 'Apply the fix of postmortem' },
+    description: { text: 'Apply the fix that postmortem suggests' },
     artifactChanges: [{ artifactLocation, replacements: [{ deletedRegion, insertedContent: { text } }] }],
   }
 }

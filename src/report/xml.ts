@@ -10,6 +10,6 @@ const entities: Readonly<Record<string, string>> = {
   '\t': '&#9;',
 }
 
-/** Text as it may stand in an XML attribute or element; what XML 1.0 cannot hold at all is spelt out. */
+/** A text escaped for an XML attribute or element; characters that XML 1.0 forbids are spelt out. */
 export const xmlText = (text: string): string =>
   visible(text).replace(/[&<>"'\n\t]/g, char => entities[char] ?? char)

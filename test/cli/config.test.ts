@@ -144,9 +144,9 @@ required:
       'c.yaml:3: There is no key "fox". Known: sections',
     ],
     ['rules: [a]\n', 'c.yaml:1: rules: Write a map of rules'],
-    ['- a\n', 'c.yaml:1: Write fields here'],
+    ['- a\n', 'c.yaml:1: This is not a list of fields'],
     ['a: b: c\n', 'c.yaml:1: This is not valid YAML'],
-    ['a: &x b\n', 'c.yaml:1: Write the value out'],
+    ['a: &x b\n', 'c.yaml:1: YAML anchors and aliases are not supported'],
     ['a: !!js/function "x"\n', 'c.yaml:1: '],
   ])('says where it is wrong: %j', (text, message) => {
     const { code, out, err } = run(folder({ 'a.md': cleanExample, 'c.yaml': text }), [
@@ -225,7 +225,7 @@ required:
     const path = folder({ 'a.md': open, 'postmortem.config.yaml': 'ignore: [a.md]\n' })
     expect(run(path, ['lint', 'a.md'])).toMatchObject({
       code: 0,
-      out: expect.stringContaining('1 file left out by the config.'),
+      out: expect.stringContaining('1 file excluded by the config.'),
     })
   })
 

@@ -78,7 +78,7 @@ describe('an incident from start to end', () => {
     pm(['log', 'Now'])
     const event = parse(text()).events.at(-1)
     expect(Math.abs((event?.at?.earliest ?? 0) - Date.now())).toBeLessThan(120_000)
-    expect(event?.at?.place).toBe('Asia/Tokyo')
+    expect(event?.at?.zoneOrOffset).toBe('Asia/Tokyo')
   })
 
   it('has its events in order, and no finding, whatever comes when', () => {
@@ -100,7 +100,7 @@ describe('an incident from start to end', () => {
     ])
     expect(run(cwd, ['lint', '--max-warnings', '0'], { env })).toMatchObject({
       code: 0,
-      out: expect.stringContaining('nothing found'),
+      out: expect.stringContaining('no findings'),
     })
   })
 

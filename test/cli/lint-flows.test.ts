@@ -234,7 +234,7 @@ describe('fixes', () => {
     const once = read(path, 'a.md')
     expect(once).toBe(vary('07:35 The', '07:35 PDT The'))
     expect(out).toContain('2 fixes applied.')
-    expect(out).toContain('nothing found')
+    expect(out).toContain('no findings')
     run(path, ['lint', '--fix', 'a.md'])
     expect(read(path, 'a.md')).toBe(once)
   })
@@ -354,7 +354,7 @@ describe('init', () => {
     const path = folder({ 'postmortem.config.json': '{}' })
     expect(run(path, ['init', '--yes']).code).toBe(0)
     expect(filesIn(path)).not.toContain('postmortem.config.yaml')
-    expect(run(path, ['lint'])).toMatchObject({ code: 0, out: '0 files checked, nothing found.\n' })
+    expect(run(path, ['lint'])).toMatchObject({ code: 0, out: '0 files checked, no findings.\n' })
     const repo = repository({ 'sub/x': '' })
     expect(run(join(repo, 'sub'), ['init', '--yes'])).toMatchObject({
       code: 2,

@@ -89,7 +89,7 @@ The routine had no limit.
 Limits first
 `)
     expect(host.said.out).toContain('time to resolve: 53 min')
-    expect(host.said.out).toContain('1 file checked, nothing found.')
+    expect(host.said.out).toContain('1 file checked, no findings.')
   })
 
   it('has each answer in the file before the next question', async () => {

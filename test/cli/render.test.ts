@@ -128,29 +128,35 @@ describe('templates of the house', () => {
 
   const head = '{{!--\ntitle: T\n--}}\n'
   it.each([
-    [`${head}{{tittle}}`, 'ours/own.md.hbs:4:3: There is no tittle here; did you mean title?'],
+    [`${head}{{tittle}}`, 'ours/own.md.hbs:4:3: Unknown field tittle; did you mean title?'],
     [
       `${head}{{#each sections}}\n{{headng}}{{/each}}`,
-      'ours/own.md.hbs:5:3: There is no headng here; did you mean heading?',
+      'ours/own.md.hbs:5:3: Unknown field headng; did you mean heading?',
     ],
-    [`${head}{{#each sections}}{{../titel}}{{/each}}`, 'There is no titel here; did you mean title?'],
+    [`${head}{{#each sections}}{{../titel}}{{/each}}`, 'Unknown field titel; did you mean title?'],
     [`${head}{{@root.words.letter.salutaton}}`, 'did you mean salutation?'],
-    [`${head}{{upper title}}`, 'There is no helper upper.'],
-    [`${head}{{#evry sections}}{{/evry}}`, 'There is no helper evry; did you mean every?'],
-    [`${head}{{#each title}}{{/each}}`, 'title is no list.'],
+    [`${head}{{upper title}}`, 'Unknown helper upper.'],
+    [`${head}{{#evry sections}}{{/evry}}`, 'Unknown helper evry; did you mean every?'],
+    [`${head}{{#each title}}{{/each}}`, 'title is not a list, so #each cannot loop over it.'],
     [`${head}{{sections}}`, 'sections is a list'],
-    [`${head}{{> sectoins}}`, 'There is no piece sectoins; did you mean sections?'],
-    [`${head}{{#if title}}`, 'This is not Handlebars'],
-    [`${head}{{{title}}}`, 'Write two braces'],
-    [`${head}{{constructor}}`, 'There is no constructor here'],
-    [`${head}{{#if (foo title)}}x{{/if}}`, 'Helpers inside of others are not known here.'],
-    [`${head}{{> @partial-block}}`, 'Only a piece can be given a block to show.'],
-    [`${head}{{words}}`, 'words is made of several: name one of them, such as words.direction.'],
-    [`${head}{{#each sections}}{{this}}{{/each}}`, 'this is made of several'],
-    ['{{title}}', 'ours/own.md.hbs:1:1: Begin with {{!-- title: What it is for --}}.'],
-    ['{{!-- titel: T --}}', '"titel" is no field of the head; did you mean title?'],
+    [`${head}{{> sectoins}}`, 'Unknown partial sectoins; did you mean sections?'],
+    [`${head}{{#if title}}`, 'This is not valid Handlebars'],
+    [`${head}{{{title}}}`, 'Three braces are not allowed. Write two'],
+    [`${head}{{constructor}}`, 'Unknown field constructor'],
+    [`${head}{{#if (foo title)}}x{{/if}}`, 'Nested helpers are not supported.'],
+    [`${head}{{> @partial-block}}`, '@partial-block can only be used in a partial.'],
+    [`${head}{{words}}`, 'words has several fields. Name one of them, such as words.direction.'],
+    [`${head}{{#each sections}}{{this}}{{/each}}`, 'this has several fields'],
+    [
+      '{{title}}',
+      'ours/own.md.hbs:1:1: The header comment is missing. Begin the file with {{!-- title: What it is for --}}.',
+    ],
+    ['{{!-- titel: T --}}', 'Unknown field "titel" in the header comment; did you mean title?'],
     ['{{!--\ntitle: T\nview: 9\n--}}', 'another version of the view'],
-    ['{{!--\ntitle: T\nformats: [odt]\n--}}', 'Give formats: as a list of markdown, html, text.'],
+    [
+      '{{!--\ntitle: T\nformats: [odt]\n--}}',
+      'The formats are not valid. List one or more of markdown, html, text.',
+    ],
   ])('%j is an error with its place', (text, says) => {
     const cwd = folder({ 'postmortem.config.yaml': config, 'ours/own.md.hbs': text, 'a.md': incident })
     const { code, out, err } = run(cwd, ['render', 'a.md', '-t', 'own'])
@@ -168,7 +174,7 @@ describe('templates of the house', () => {
     })
     expect(run(cwd, ['render', 'a.md', '-t', 'own'])).toMatchObject({
       code: 2,
-      err: expect.stringContaining('The piece one leads back to itself.'),
+      err: expect.stringContaining('Partial one includes itself.'),
     })
   })
 
@@ -194,7 +200,7 @@ describe('templates of the house', () => {
     const { code, err } = run(cwd, ['render', 'a.md', '-t', 'own', '-f', 'html'])
     expect([code, err.split('\n')[0]]).toEqual([
       2,
-      expect.stringContaining('own.html.hbs:4:11: title may hold tags'),
+      expect.stringContaining('own.html.hbs:4:11: title may contain tags'),
     ])
   })
 

@@ -104,10 +104,9 @@ describe('what is for insiders', () => {
       'a <!-- audience=internal -->\n',
       '8: <!-- audience=internal --> looks like a mark, and hides nothing: write <!-- audience: internal -->, <!-- internal --> or <!-- /internal --> on one line, or say it in other words',
     ],
-    ['a <!-- /internal --> c\n', '8: This <!-- /internal --> closes nothing'],
     [
       '<!-- internal -->a\n\n<!-- internal -->b<!-- /internal -->\n',
-      '10: Close the <!-- internal --> before with <!-- /internal -->',
+      '10: Close the <!-- internal --> above with <!-- /internal --> before this one',
     ],
   ])('is not guessed at: %j', (body, wanted) => {
     const marked = parse(`${head.replace('started', 'services: ["<!-- internal -->x"]\nstarted')}`)

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import {
   applyEdits,
-  type Happening,
+  type EventToInsert,
   insertEvent,
   type ParseOptions,
   parse,
 } from '../../src/document/index.ts'
 import { corpus } from '../corpus.ts'
 
-const at = (iso: string, text = 'new'): Happening => ({
+const at = (iso: string, text = 'new'): EventToInsert => ({
   instant: Date.parse(iso),
   seconds: false,
   written: null,
@@ -16,7 +16,7 @@ const at = (iso: string, text = 'new'): Happening => ({
 })
 
 /** The text with the event in it. */
-function withEvent(text: string, event: Happening, options?: ParseOptions): string {
+function withEvent(text: string, event: EventToInsert, options?: ParseOptions): string {
   const edit = insertEvent(parse(text, options), event, options)
   if (!edit) throw new Error('the event is put nowhere')
   return applyEdits(text, [edit])
@@ -25,7 +25,7 @@ function withEvent(text: string, event: Happening, options?: ParseOptions): stri
 const head = '---\ndate: 2012-03-28\ntimezone: America/Los_Angeles\n---\n\n'
 
 /** What the text is, the event, and what becomes of the text. The front matter is in front of each. */
-const table: readonly (readonly [string, string, Happening, string])[] = [
+const table: readonly (readonly [string, string, EventToInsert, string])[] = [
   ['no timeline', '', at('2012-03-28T13:55Z'), '## Timeline\n\n- 06:55 new\n'],
   [
     'an empty timeline',

@@ -43,4 +43,4 @@ describe('the checks of a field', () => {
   })
 })
 
-const EMPTY = 'Fill this in, or delete the line.'
+const EMPTY = 'Write a value, or delete the line.'

@@ -77,6 +77,8 @@ describe('several incidents in one file', () => {
 
   it('are checked like any field', () => {
     const { problems } = parse(`${head}components:\n  - started: 25:00\n    odd: 1\n---\n`)
-    expect(problems.map(problem => problem.message)).toEqual([expect.stringMatching(/^components: /)])
+    expect(problems.map(problem => problem.message)).toEqual([
+      expect.stringMatching(/^components\.0\.name is not valid/),
+    ])
   })
 })

@@ -406,7 +406,7 @@ describe('where a zone comes from', () => {
     expect(parse(text(`timezone: ${home}\n`)).events[0]?.at).toMatchObject({
       zone: name,
       frame: 'instant',
-      place: home,
+      zoneOrOffset: home,
     })
   })
 })

@@ -28,12 +28,12 @@ describe('the report for people', () => {
   it('ends somewhere', () => {
     const text = report(`# x\n\n## Summary\n\n${'TODO '.repeat(1000)}\n`)
     expect(text.match(/placeholder-left/g)?.length).toBeLessThan(201)
-    expect(text).toMatch(/a\.md: and \d+ more; --format json has them all\.\n/)
+    expect(text).toMatch(/a\.md: \d+ more; --format json lists all of them\.\n/)
     expect(text).toMatch(/1 file checked: \d+ errors, 10\d\d warnings\.\n/)
   })
 
   it('counts in words', () => {
-    expect(reportOn([], pretty, plain)).toBe('0 files checked, nothing found.\n')
+    expect(reportOn([], pretty, plain)).toBe('0 files checked, no findings.\n')
   })
 
   it('links a rule to its page where the terminal can', () => {

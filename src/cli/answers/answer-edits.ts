@@ -8,7 +8,6 @@ import {
   type Moment,
   milestoneNames,
   type ParseOptions,
-  type Place,
   readEventAnswer,
   readTimeAnswer,
   replaceSection,
@@ -16,6 +15,7 @@ import {
   setField,
   setMilestone,
   whyNotEdited,
+  type ZoneOrOffset,
 } from '../../document/index.ts'
 import { PostmortemError } from '../../errors.ts'
 import { ofMoment } from '../when/when.ts'
@@ -83,7 +83,7 @@ export function answerEdits(given: Answers, options: ParseOptions): readonly Cha
   return changes
 }
 
-function contextOf(document: Document, timezone: Place, previous: Moment | null) {
+function contextOf(document: Document, timezone: ZoneOrOffset, previous: Moment | null) {
   if (!document.date) throw invalid('the file has no date. Use --date too.')
   return {
     date: document.date,

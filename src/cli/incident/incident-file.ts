@@ -1,4 +1,4 @@
-import { appendPlainEvent, readPlainTimeline } from '../../document/change/quick-append.ts'
+import { appendSimpleEvent, readSimpleTimeline } from '../../document/change/quick-append.ts'
 import type { Edit, ParseOptions } from '../../document/index.ts'
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
@@ -142,11 +142,11 @@ interface Added {
 }
 
 function addByLines(text: string, note: Note, host: Host): Added | null {
-  const timeline = note.sets.length === 0 && note.written === null ? readPlainTimeline(text) : null
+  const timeline = note.sets.length === 0 && note.written === null ? readSimpleTimeline(text) : null
   const local = timeline && localIn(timeline.timezone, note.instant, host)
   if (!timeline || !local) return null
   const [date, clock] = [local.slice(0, 10), local.slice(11, 16)]
-  const edit = appendPlainEvent(timeline, { date, clock }, note.text)
+  const edit = appendSimpleEvent(timeline, { date, clock }, note.text)
   return edit && apply(text, edit, note.id, clock)
 }
 

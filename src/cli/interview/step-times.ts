@@ -88,7 +88,7 @@ const momentAt = (instant: number, zone: string): Moment => ({
   zone,
   zoneFrom: 'front-matter',
   dateFrom: 'front-matter',
-  place: zone,
+  zoneOrOffset: zone,
   shift: null,
 })
 

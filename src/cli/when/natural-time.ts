@@ -1,5 +1,5 @@
 import { casual } from 'chrono-node/en'
-import { instantsOf, localTime, offsetAt, type Place } from '../../document/index.ts'
+import { instantsOf, localTime, offsetAt, type ZoneOrOffset } from '../../document/index.ts'
 
 /** A moment in words: one instant, or two or none for a local time that clocks show twice or skip. */
 export type NaturalTime =
@@ -13,7 +13,7 @@ const LONGEST = 200
  * Reads "10 min ago", "yesterday 5pm", "last friday at 14:00". chrono reads the words; the local time is converted here,
  * because chrono uses one offset for the whole year.
  */
-export function readNaturalTime(text: string, now: number, timezone: Place): NaturalTime {
+export function readNaturalTime(text: string, now: number, timezone: ZoneOrOffset): NaturalTime {
   const words = text
     .trim()
     .slice(0, LONGEST)

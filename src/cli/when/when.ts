@@ -5,9 +5,9 @@ import {
   type Moment,
   offsetAt,
   onClock,
-  type Place,
   readIsoDate,
   readTimeAnswer,
+  type ZoneOrOffset,
 } from '../../document/index.ts'
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
@@ -36,7 +36,7 @@ export interface WhenContext {
   /** Milliseconds since the epoch. */
   readonly now: number
   /** The zone of a time that names none. */
-  readonly timezone: Place
+  readonly timezone: ZoneOrOffset
   /** The previous event, for `+4m`. */
   readonly previous: Moment | null
 }
@@ -85,7 +85,7 @@ function named({ moment, lasted }: AnsweredTime, now: number): When {
 }
 
 /** The moment that words named, or the two that it may be. */
-export function ofNatural(natural: NaturalTime, timezone: Place): When {
+export function ofNatural(natural: NaturalTime, timezone: ZoneOrOffset): When {
   if ('problem' in natural) return natural
   const [instant] = natural.instants
   return natural.instants.length === 1 && instant !== undefined
@@ -110,8 +110,8 @@ export function ofMoment(moment: Moment): NamedMoment | OpenMoment | { readonly 
     const problem = moment.zone ? `${moment.zone} means more than one zone` : 'Its date is not known'
     return { problem: `${problem}: write the offset, such as 2026-03-08T10:05+05:30.` }
   }
-  if (moment.shift !== null && typeof moment.place === 'string')
-    return whichOf(localOf(moment, moment.place), moment.place)
+  if (moment.shift !== null && typeof moment.zoneOrOffset === 'string')
+    return whichOf(localOf(moment, moment.zoneOrOffset), moment.zoneOrOffset)
   const exact = moment.earliest === moment.latest
   return {
     instant: exact ? moment.earliest : (moment.earliest + moment.latest) / 2,
@@ -121,10 +121,11 @@ export function ofMoment(moment: Moment): NamedMoment | OpenMoment | { readonly 
 }
 
 /** The local time, by the offset before clocks changed. */
-const localOf = ({ earliest }: Moment, zone: Place): number => earliest + offsetAt(zone, earliest - DAY)
+const localOf = ({ earliest }: Moment, zone: ZoneOrOffset): number =>
+  earliest + offsetAt(zone, earliest - DAY)
 
 /** The instants of a local time that clocks show twice, or skip: then with the offset before and after. */
-function whichOf(local: number, timezone: Place): OpenMoment {
+function whichOf(local: number, timezone: ZoneOrOffset): OpenMoment {
   const twice = instantsOf(timezone, local)
   const instants =
     twice.length === 2
@@ -173,13 +174,16 @@ export async function momentOf(
   throw new PostmortemError({ code: 'time-unclear', flag, text, problem: when.problem, choices })
 }
 
-export const fullTime = (instant: number, timezone: Place): string => {
+export const fullTime = (instant: number, timezone: ZoneOrOffset): string => {
   const { date, clock, offset } = onClock(instant, timezone)
   return `${date}T${clock.slice(0, 5)}${offset}`
 }
 
 /** The date and the clock of an instant in a zone, in the notation of the front matter. */
-export function clockIn(instant: number, timezone: Place): { readonly date: string; readonly clock: string } {
+export function clockIn(
+  instant: number,
+  timezone: ZoneOrOffset,
+): { readonly date: string; readonly clock: string } {
   const { date, clock } = onClock(instant, timezone)
   return { date, clock: clock.slice(0, 5) }
 }

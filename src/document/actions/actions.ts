@@ -8,14 +8,14 @@ import { splitTail } from './tail.ts'
 import { ticketIn } from './tickets.ts'
 import { dueIn, ownerIn } from './words.ts'
 
-/** The action items of a section: list items, rows of a table with a known column, else its sub-headings. */
+/** Reads the action items of a section: list items, rows of a table with a known column, else its sub-headings. */
 export function readActions(section: Section): Actions {
   const actions: Action[] = []
   const other: Range[] = []
   let group: Extract<Block, { kind: 'heading' }> | null = null
   let grouped = false
   const keep = (range: Range) => {
-    // a sub-heading that stands above no action stays with what it stands above
+    // a sub-heading without actions stays with the blocks below it
     if (group && !grouped) other.push(group.range)
     grouped = true
     other.push(range)
@@ -40,7 +40,7 @@ export function readActions(section: Section): Actions {
   }
   if (group && !grouped) other.push(group.range)
   const named = actions.filter(({ title }) => !isNothing(title))
-  // an item or a row without words of its own is no action, and is kept as it stands
+  // an item or a row without a title is not an action, and is kept as written
   for (const { title, range } of actions) if (isNothing(title)) other.push(range)
   if (named.length === 0 && section.level === LABEL_LEVEL) return labelledActions(section)
   return named.length > 0
@@ -51,7 +51,7 @@ export function readActions(section: Section): Actions {
 const isNothing = (title: string): boolean =>
   /^(?:(?:n\/a|none|nothing|tbd)\.?)?$/i.test(title.replace(/[*_]/g, ''))
 
-/** An item that is nothing but the name of those below it: `- **Monitoring:**`. */
+/** The label and items of a list item that only names those below it: `- **Monitoring:**`. */
 function labelAbove({ blocks: [first, ...rest] }: ListItem): {
   readonly text: string
   readonly items: readonly ListItem[]
@@ -70,11 +70,11 @@ function labelAbove({ blocks: [first, ...rest] }: ListItem): {
 const wordsOf = ({ blocks: [first] }: ListItem): string =>
   first?.kind === 'paragraph' ? first.lines.map(line => line.text).join(' ') : ''
 
-/** A line below an action that says one thing of it: `- Owner: Ann`. */
+/** A line below an action with one attribute: `- Owner: Ann`. */
 const FIELD =
   /^[*_]{0,2}(owners?|owned by|assignees?|assigned(?: to)?|responsible|dri|due(?: date| by)?|deadline|eta|target(?: date)?|tickets?|issues?|status|state|priority)[*_]{0,2}\s?:[*_]{0,2}\s*(\S.*)$/i
 
-/** What the lines below an action say of it. */
+/** The owner and due date in the lines below an action. */
 function saidBelow(blocks: readonly Block[]): { readonly owner?: string; readonly due?: string } {
   const said: { owner?: string; due?: string } = {}
   for (const block of blocks)
@@ -86,7 +86,7 @@ function saidBelow(blocks: readonly Block[]): { readonly owner?: string; readonl
   return said
 }
 
-/** `**Review actions**: we now use tokens`: what stands behind a label is one action. */
+/** Reads a labelled section as one action: `**Review actions**: we now use tokens`. */
 function labelledActions({ blocks }: Section): Actions {
   const [first, ...rest] = blocks
   if (first?.kind !== 'paragraph') return { actions: [], other: blocks.map(block => block.range) }
@@ -95,13 +95,21 @@ function labelledActions({ blocks }: Section): Actions {
   const details = rest.map(block => block.range)
   return {
     actions: [
-      { ...blank, title, state: said, ticket: ticketIn(title), group: null, range: first.range, details },
+      {
+        ...noAttributes,
+        title,
+        state: said,
+        ticket: ticketIn(title),
+        group: null,
+        range: first.range,
+        details,
+      },
     ],
     other: [],
   }
 }
 
-/** Where a section has sub-headings and no list, each is an action with its text below it. */
+/** Reads the sub-headings of a section as actions with the text below as details. */
 function headingActions({ blocks }: Section): Action[] {
   const actions: { action: Action; details: Range[] }[] = []
   for (const block of blocks) {
@@ -112,7 +120,15 @@ function headingActions({ blocks }: Section): Action[] {
     const details: Range[] = []
     const { title, state } = stateByMark(block.text)
     actions.push({
-      action: { ...blank, title, state, ticket: ticketIn(title), group: null, range: block.range, details },
+      action: {
+        ...noAttributes,
+        title,
+        state,
+        ticket: ticketIn(title),
+        group: null,
+        range: block.range,
+        details,
+      },
       details,
     })
   }
@@ -151,7 +167,7 @@ function readItem(item: ListItem, group: string | null): Action {
   }
 }
 
-const blank = {
+const noAttributes = {
   owner: null,
   due: null,
   start: null,
@@ -166,7 +182,7 @@ const blank = {
 const DONE_MARK =
   /^(?:✔️?|✅|☑️?|[([](?:done|completed?|fixed)[)\]]|(?:done|completed):)|(?:✔️?|✅|☑️?|[([](?:done|completed|fixed)\b[^()[\]\n]{0,40}[)\]])[*_\s.]*$/iu
 
-/** A tick or "(DONE)" at either end says that the item is done; the title is kept as it stands. */
+/** The state that a tick or "(DONE)" at either end of a title gives; the title is kept as written. */
 function stateByMark(title: string): { readonly title: string; readonly state: ActionState | null } {
   return { title, state: DONE_MARK.test(title) ? 'done' : null }
 }

@@ -1,8 +1,9 @@
 import type { TextLine } from '../markdown/index.ts'
 
+/** A column of a table of actions. */
 export type ActionColumn = 'title' | 'owner' | 'due' | 'start' | 'type' | 'priority' | 'ticket' | 'state'
 
-/** Which column of a table of actions is which. */
+/** The index of each known column of a table of actions. */
 export type ActionColumns = Partial<Record<ActionColumn, number>>
 
 const names: Readonly<Record<ActionColumn, RegExp>> = {
@@ -20,8 +21,8 @@ const names: Readonly<Record<ActionColumn, RegExp>> = {
 }
 
 /**
- * The columns of a table by their names. Where the table says who or by when, and no name is one of an action's, the
- * first column that is nothing else holds the actions.
+ * Recognises the columns of a table by their names. Where a table has owners or due dates but no column for the action,
+ * the first unknown column holds the actions.
  */
 export function actionColumns(head: readonly TextLine[]): ActionColumns {
   const columns: ActionColumns = {}

@@ -2,7 +2,7 @@ import type { TableRow } from '../markdown/index.ts'
 import { type Action, type ActionState, actionTypes } from './action.ts'
 import type { ActionColumn, ActionColumns } from './columns.ts'
 
-/** An action from a row of a table. */
+/** Reads an action from a row of a table. */
 export function readRow(row: TableRow, columns: ActionColumns, group: string | null): Action {
   const cell = (column: ActionColumn) => {
     const index = columns[column]

@@ -1,7 +1,7 @@
 import { type ActionState, type ActionType, actionStates, actionTypes } from './action.ts'
 import { wholeTicket } from './tickets.ts'
 
-/** What the tail of an action says of it. */
+/** The attributes in the tail of an action. */
 export interface Attributes {
   owner?: string
   due?: string
@@ -12,13 +12,15 @@ export interface Attributes {
   state?: ActionState
 }
 
-/** `title — @owner, due 2012-04-13, prevent, [OPS-12](https://…)`: the tail counts only if all of it is known. */
+/**
+ * Splits `title — @owner, due 2012-04-13, prevent, [OPS-12](https://…)`. A tail counts only if all of it is understood.
+ */
 export function splitTail(text: string): { readonly title: string; readonly attributes: Attributes } {
-  for (const sign of [' — ', ' -- ', ' – ', ' - ']) {
-    const dash = text.lastIndexOf(sign)
+  for (const separator of [' — ', ' -- ', ' – ', ' - ']) {
+    const dash = text.lastIndexOf(separator)
     const attributes: Attributes = {}
     if (dash < 0) continue
-    const parts = text.slice(dash + sign.length).split(/,\s+/)
+    const parts = text.slice(dash + separator.length).split(/,\s+/)
     if (parts.every(part => readAttribute(part.trim(), attributes)))
       return { title: text.slice(0, dash).trimEnd(), attributes }
   }
@@ -39,7 +41,7 @@ function readAttribute(part: string, into: Attributes): boolean {
   const priority = /^P[0-5]$/i.test(part) ? part.toUpperCase() : undefined
   const said = { owner, due, start, type, state, priority, ticket }
   const [found] = Object.entries(said).filter(([, value]) => value !== undefined)
-  // a second owner or ticket would push out the first: then the tail stays in the title
+  // a second owner or ticket would replace the first: then the tail stays in the title
   if (!found || found[0] in into) return false
   Object.assign(into, { [found[0]]: found[1] })
   return true

@@ -1,12 +1,12 @@
 import { type Address, pagesIn } from '../text/index.ts'
 
-/** A part of an action's tail that is a ticket and nothing else. */
+/** The ticket that a part of an action's tail consists of; `undefined` where it is something else. */
 export const wholeTicket = (part: string): string | undefined =>
   /^\[[^\]\n]{1,60}\]\([^()\s]{1,300}\)$/.exec(part)?.[0] ??
   /^<?https?:\/\/[^\s>]{1,300}>?$/.exec(part)?.[0] ??
   /^(?:[A-Z][A-Z0-9]{1,9}-\d{1,7}|#\d{1,7}|[\w.-]{1,40}\/[\w.-]{1,60}#\d{1,7})$/.exec(part)?.[0]
 
-/** The first link to an issue or a pull request, or a ticket's number. */
+/** The first link to an issue or a pull request in a text, else the first ticket number; null where there is none. */
 export function ticketIn(text: string): string | null {
   const pages = pagesIn(text).flatMap(page => issueIn(text, page) ?? [])
   return (
@@ -19,7 +19,7 @@ export function ticketIn(text: string): string | null {
   )
 }
 
-/** The part of an address up to an issue or a pull request, with the words of a link around it. */
+/** The part of an address up to the number of an issue or a pull request, with the link text around it. */
 function issueIn(text: string, page: Address): { readonly text: string; readonly linked: boolean } | null {
   const [path] = /\/(?:issues|pull|merge_requests|browse|tickets?)\/(?=[\w#-])/.exec(page.text) ?? []
   const [address = ''] = page.text.split(/[()\]]/, 1)

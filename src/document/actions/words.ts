@@ -1,5 +1,7 @@
+import { MONTH } from '../time/index.ts'
+
 /**
- * Who is to do an action, told in its words: `OWNER: Ann Lee`, `(@ann, …)`, `@ann: …`, `…, @ann`, `TODO(ann)`,
+ * The owner that the words of an action name: `OWNER: Ann Lee`, `(@ann, …)`, `@ann: …`, `…, @ann`, `TODO(ann)`,
  * "assigned to Ann". A mention in the middle of a sentence is not an owner.
  */
 export function ownerIn(title: string): string | null {
@@ -17,24 +19,22 @@ export function ownerIn(title: string): string | null {
   return mentioned ?? null
 }
 
-/** "Bob. Due" and "Bob due by" are Bob. */
+/** The name before the next label: "Bob" of "Bob. Due" and "Bob due by". */
 function untilNextLabel(text: string): string | null {
   const [name = ''] = text.split(/\.(?:\s|$)|\s(?:due|eta|deadline|by|until|priority|status)\b|\s[–—-]\s/i, 1)
   return name.trim() || null
 }
 
-const MONTH =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
 const ISO = String.raw`\d{4}-\d{2}-\d{2}`
-const DAY = String.raw`${ISO}|${MONTH}\.? \d{1,2}(?:st|nd|rd|th)?\b(?:,? \d{4})?|\d{1,2}\.? ${MONTH}\b(?: \d{4})?|(?:end of )?Q[1-4](?: \d{4})?`
+const DAY = String.raw`${ISO}|(?:${MONTH})\.? \d{1,2}(?:st|nd|rd|th)?\b(?:,? \d{4})?|\d{1,2}\.? (?:${MONTH})\b(?: \d{4})?|(?:end of )?Q[1-4](?: \d{4})?`
 const LABELLED_DUE = new RegExp(
   String.raw`\b(?:due(?: date)?|deadline|eta|target(?: date)?):?\s+(?:by |on )?(${DAY})`,
   'i',
 )
-/** Words without "due" before it: only a whole date counts, since "by March 5 nodes" is something else. */
+/** A date without "due": only an ISO date counts, since "by March 5 nodes" is not one. */
 const BARE_DUE = new RegExp(String.raw`\b(?:by|until|before) (${ISO})\b|[,|(–—-]\s*(${ISO})\s*[).]?$`, 'i')
 
-/** By when an action is to be done, as it is written: `due: 2024-05-20`, `ETA May 20`, `by 2024-05-20`. */
+/** The due date in the words of an action, as written: `due: 2024-05-20`, `ETA May 20`, `by 2024-05-20`. */
 export function dueIn(title: string): string | null {
   const words = plainWords(title)
   const bare = BARE_DUE.exec(words)

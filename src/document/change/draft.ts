@@ -13,7 +13,7 @@ import {
   yamlText,
 } from './notation.ts'
 
-/** A postmortem as a value, without places: what an answers file or an import gives, and `print` writes. */
+/** A postmortem as a value without ranges: the result of an answers file or an import, and the input of `print`. */
 export interface Draft {
   readonly fields: Readonly<Partial<Record<DraftField, string | readonly string[]>>>
   /** Markdown by section; the timeline and the action items are below. */
@@ -29,6 +29,7 @@ const draftFields = fieldNames.filter(
   (name): name is DraftField => name !== 'incidents' && name !== 'components',
 )
 
+/** An event of a draft. */
 export interface DraftEvent {
   /** As written: `06:55`, `2012-03-28 06:55`. */
   readonly time: string
@@ -36,7 +37,7 @@ export interface DraftEvent {
   readonly text: string
 }
 
-/** A new file in the format's own notation. `draftOf(parse(print(draft)))` equals the draft. */
+/** Writes a new file in the format's own notation. `draftOf(parse(print(draft)))` equals the draft. */
 export function print(draft: Draft): string {
   const fields = draftFields.flatMap(name => {
     const value = draft.fields[name]
@@ -63,7 +64,7 @@ function bodyOf(draft: Draft, kind: SectionKind): string | undefined {
   return [said === undefined ? '' : sectionBody(said), items.join('\n')].filter(Boolean).join('\n\n')
 }
 
-/** What a document says, without places. Sections whose heading no table knows are not in it. */
+/** The content of a document as a draft. Sections with unknown headings are not in it. */
 export function draftOf(document: Document): Draft {
   const fields: Partial<Record<DraftField, string | readonly string[]>> = {}
   for (const name of draftFields) {
@@ -99,7 +100,7 @@ export function draftOf(document: Document): Draft {
   }
 }
 
-/** The Markdown of a list item behind its time, without the indent of its further lines. */
+/** The Markdown of a list item after its time, without the indent of its further lines. */
 function entryBody({ text }: Document, start: number, end: number): string {
   return text
     .slice(start, end)

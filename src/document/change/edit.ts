@@ -14,7 +14,7 @@ import {
 import { type ActionText, actionLine, listItem, sectionBody, yamlList, yamlText } from './notation.ts'
 import { hidesHeadings, openBlock } from './open-block.ts'
 
-/** The edit's text with the line ends of the file it is for. */
+/** The edit with the line ends of the document. */
 export function inFile(document: Document, edit: Edit): Edit {
   // that of the line before, for a file may have several
   const before = Math.max(0, lineAt(document.lines, edit.range.start) - 1)
@@ -23,7 +23,7 @@ export function inFile(document: Document, edit: Edit): Edit {
 }
 
 /**
- * Set a field of the front matter; a list sets a list, null deletes the line. A file without front matter gets one.
+ * Sets a field of the front matter; null deletes the line. A document without front matter gets one.
  *
  * @returns `undefined` where the front matter cannot be read, and so cannot be changed safely.
  */
@@ -55,7 +55,7 @@ export function setField(
 
 const fieldOrder: readonly string[] = fieldNames
 
-/** Behind the field that comes before it in the format's own order, else at the end. */
+/** Inserts a field after the one that precedes it in the format's order, else at the end. */
 function insertField(document: Document, name: string, yaml: string): Edit {
   const { fields, content } = document.frontMatter ?? { fields: [], content: { start: 0, end: 0 } }
   const place = fieldOrder.indexOf(name)
@@ -72,7 +72,7 @@ function insertField(document: Document, name: string, yaml: string): Edit {
   return inFile(document, insertAt(Math.min(at, content.end), `${name}: ${yaml}\n`))
 }
 
-/** The whole lines that a range touches, the last line end included. */
+/** The whole lines of a range, the last line end included. */
 function linesOfRange({ lines, text }: Document, range: Range): Range {
   const trimmed = trimRange(text, range)
   return {
@@ -81,10 +81,10 @@ function linesOfRange({ lines, text }: Document, range: Range): Range {
   }
 }
 
-/** The marker of the item behind one: a number counts on. */
+/** The marker of the next list item: `2.` after `1.`, else the same. */
 export const nextMarker = (marker: string): string => marker.replace(/^\d+/, n => String(Number(n) + 1))
 
-/** Add an action behind the last one: a list item, or a row under the same columns. */
+/** Adds an action after the last one, in the notation of the list. */
 export function appendAction(document: Document, action: ActionText): Edit {
   const last = document.actions.at(-1)
   const source = last ? slice(document.text, last.range) : ''
@@ -100,7 +100,9 @@ export function appendAction(document: Document, action: ActionText): Edit {
   )
 }
 
-/** Put a text at the end of the first section of a kind, which is made if there is none; before what is never closed. */
+/**
+ * Adds a text to the end of the first section of a kind, creating it where needed; before a block that is never closed.
+ */
 export function appendToSection(document: Document, kind: SectionKind, text: string): Edit {
   const section = document.sections.find(s => s.kind === kind)
   if (!section) return insertSection(document, kind, text)
@@ -111,11 +113,11 @@ export function appendToSection(document: Document, kind: SectionKind, text: str
   return inFile(document, insertAt(at, `\n\n${text}${endsTight(document, at) ? '\n' : ''}`))
 }
 
-/** Whether what follows an insertion would stand on the line of the text put there. */
+/** Whether an insertion at the end of the text needs a line end after it. */
 const endsTight = ({ text }: Document, at: number): boolean => at >= text.length && !/[\r\n]$/.test(text)
 
 /**
- * Replace the text of the first section of a kind, which is made if there is none.
+ * Replaces the text of the first section of a kind, creating it where needed.
  *
  * @returns `undefined` where the section holds a block that is never closed, or a comment with headings in it, and so more
  *   than its own text.
@@ -135,7 +137,10 @@ export function replaceSection(document: Document, kind: SectionKind, answer: st
 const endsWithBlankLine = (text: string): boolean =>
   /[\r\n]$/.test(text) && (text.slice(text.trimEnd().length).match(/\r\n?|\n/g)?.length ?? 0) > 1
 
-/** Before the first section that comes later in the format's own order, else at the end, before what is never closed. */
+/**
+ * Inserts a section before the first one that is later in the format's order, else at the end, before a block that is
+ * never closed.
+ */
 function insertSection(document: Document, kind: SectionKind, text: string): Edit {
   const order = sectionKinds.indexOf(kind)
   const next = document.sections.find(

@@ -28,7 +28,7 @@ export function entryText(
       const source = slice(document.text, lineRange(document.lines, line))
       const marks = /^\s*(#+)/.exec(source)?.[1] ?? '###'
       const [first = '', ...more] = body.split('\n')
-      // the words stand on the line of the heading where those of the other one do
+      // the text goes into the heading where that of the other entry is there
       const titled =
         look === 'alike' &&
         slice(document.text, { start: like.stampRange.end, end: like.range.end }).trim() !== ''
@@ -51,20 +51,20 @@ export function entryText(
   }
 }
 
-/** What is around the times of a timeline: `**` and `** — ` in `**10:45** — text`. */
+/** The marks around the times of a timeline: `**` and `** — ` in `**10:45** — text`. */
 interface Look {
   readonly before: string
   readonly after: string
 }
 
-/** The time and the words in the look that most entries of the timeline have. */
+/** An entry with the marks that most entries of the timeline have. */
 function entryAlike(document: Document, like: TimelineEvent, time: string, text: string): string {
   const look = commonLook(document, like)
   const line = look && `${look.before}${time}${look.after}${text}`
   return line && readsBack(line, text) ? line : eventLine(time, text)
 }
 
-/** The look of more than half of the entries of a form; null where they have none in common. */
+/** The marks of more than half of the entries of a form; null where there is no such majority. */
 function commonLook(document: Document, { form }: TimelineEvent): Look | null {
   const looks = document.events.filter(event => event.form === form).flatMap(event => lookOf(document, event))
   const counts = new Map<string, number>()
@@ -77,23 +77,26 @@ function commonLook(document: Document, { form }: TimelineEvent): Look | null {
   return null
 }
 
-/** Nothing where an entry shows no look: its words are elsewhere, in its marks, or would be taken for time without the colon. */
+/** The marks of an entry; empty where its text is elsewhere, inside of the marks, or needs the colon after the time. */
 function lookOf({ text: source }: Document, { stamp, stampRange, text }: TimelineEvent): readonly Look[] {
   const written = slice(source, stampRange)
   const at = written.indexOf(stamp.text)
   if (at < 0) return []
   const [before, after] = [written.slice(0, at), written.slice(at + stamp.text.length)]
   const closes = [...before.trim()].every(mark => after.includes(CLOSING[mark] ?? mark))
-  const guards = before === '' && after === ': ' && eventLine(stamp.text, text).startsWith(`${stamp.text}:`)
-  return /\s$/.test(after) && closes && !guards ? [{ before, after }] : []
+  const needsColon =
+    before === '' && after === ': ' && eventLine(stamp.text, text).startsWith(`${stamp.text}:`)
+  return /\s$/.test(after) && closes && !needsColon ? [{ before, after }] : []
 }
 
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']' }
 
-/** What a column of events may be called. */
-const TELLING = /what|event|descri|happen|detail|message|activit|action|update|note|comment|summary/i
+/** The names of a column of events. */
+const EVENT_COLUMN = /what|event|descri|happen|detail|message|activit|action|update|note|comment|summary/i
 
-/** A row with the time where the other row has it, the text where a table tells what happened, and the rest empty. */
+/**
+ * A table row with the time in the column of the other row, the text in the column of events, and other cells empty.
+ */
 function tableRow(document: Document, like: TimelineEvent, time: string, text: string): string {
   const table = document.sections
     .flatMap(section => section.blocks)
@@ -114,7 +117,7 @@ function tableRow(document: Document, like: TimelineEvent, time: string, text: s
   const taken = [timeColumn, dateColumn, columns?.weekday, columns?.end]
   const free = head.flatMap((_, i) => (taken.includes(i) ? [] : [i]))
   const lengthOf = (i: number) => rows.reduce((sum, row) => sum + (row.cells[i]?.text.length ?? 0), 0)
-  const named = free.find(i => TELLING.test(head[i]?.text ?? ''))
+  const named = free.find(i => EVENT_COLUMN.test(head[i]?.text ?? ''))
   const longest = free.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0]
   const row = Array.from({ length: Math.max(2, head.length, cells.length) }, () => '')
   const [, date, clock] = /^(\d{4}-\d\d-\d\d) (.*)$/.exec(time) ?? []

@@ -1,13 +1,13 @@
-/** Longest slug: with the date and the ending the name stays far below what any file system takes. */
+/** The longest slug, far below the limit of any file system. */
 const SLUG_AT_MOST = 60
 
 /**
- * The name of a new postmortem's file: `2012-03-28-storage-migration.md`.
+ * The file name of a new postmortem: `2012-03-28-storage-migration.md`.
  *
- * Only `a-z`, `0-9` and dashes, so that it is the same on every file system; the date in front keeps it off the
- * names that Windows reserves. A title without such letters gives `incident`.
+ * Only `a-z`, `0-9` and dashes, which every file system allows; the date avoids the names that Windows reserves. A title
+ * without such letters gives `incident`.
  *
- * @param date `YYYY-MM-DD`. @param again counts from 1; from 2 on it stands at the end.
+ * @param date `YYYY-MM-DD`. @param again a number that is added from 2 on, where the name is taken.
  */
 export function fileNameFor(date: string, title: string, again = 1): string {
   const words = title

@@ -2,6 +2,6 @@ export { type AnswerContext, type AnsweredTime, readEventAnswer, readTimeAnswer 
 export { type Draft, draftOf, print } from './draft.ts'
 export { appendAction, replaceSection, setField } from './edit.ts'
 export { fileNameFor } from './file-name.ts'
-export { appendEvent, type Happening, insertEvent, setMilestone } from './insert-event.ts'
+export { appendEvent, type EventToInsert, insertEvent, setMilestone } from './insert-event.ts'
 export type { ActionText } from './notation.ts'
 export { whyNotEdited } from './open-block.ts'

@@ -10,8 +10,8 @@ import {
   offsetAt,
   offsetName,
   onClock,
-  type Place,
   readIsoDate,
+  type ZoneOrOffset,
 } from '../time/index.ts'
 import type { TimelineEvent } from '../timeline/index.ts'
 import { appendToSection, inFile, setField } from './edit.ts'
@@ -25,7 +25,7 @@ export function appendEvent(document: Document, time: string, text: string): Edi
 }
 
 /** Something that happened, and when. */
-export interface Happening {
+export interface EventToInsert {
   /** Milliseconds since the epoch; of an uncertain time, one within it. */
   readonly instant: number
   /** Whether the seconds are to be written. */
@@ -48,14 +48,14 @@ export interface Happening {
  */
 export function insertEvent(
   document: Document,
-  happening: Happening,
+  event: EventToInsert,
   options: ParseOptions = {},
 ): Edit | undefined {
   // what would be a comment is words; what would be an entry of its own stays on the line of the time
-  const guarded = { ...happening, text: happening.text.replaceAll('<!--', '\\<!--') }
+  const guarded = { ...event, text: event.text.replaceAll('<!--', '\\<!--') }
   const onLine = { ...guarded, text: guarded.text.replace(/\s+/g, ' ') }
   return (
-    insertAsSaid(document, happening, ['alike', 'plain'], options) ??
+    insertAsSaid(document, event, ['alike', 'plain'], options) ??
     insertAsSaid(document, guarded, ['alike', 'plain'], options) ??
     insertAsSaid(document, onLine, ['one-line'], options)
   )
@@ -63,7 +63,7 @@ export function insertEvent(
 
 function insertAsSaid(
   document: Document,
-  event: Happening,
+  event: EventToInsert,
   looks: readonly EntryLook[],
   options: ParseOptions,
 ): Edit | undefined {
@@ -83,7 +83,7 @@ interface Spot {
   readonly ahead: boolean
 }
 
-function spotsFor(document: Document, { instant }: Happening, options: ParseOptions): readonly Spot[] {
+function spotsFor(document: Document, { instant }: EventToInsert, options: ParseOptions): readonly Spot[] {
   const { events, groups } = document
   const groupOf = (event: TimelineEvent) => groups.findIndex(group => group.events.includes(event))
   const index = indexFor(events, instant)
@@ -127,9 +127,9 @@ function indexFor(events: readonly TimelineEvent[], instant: number): number {
 }
 
 /** The clocks that the time may be written by: the timeline's, and those of the events around it. */
-function clocksAt(document: Document, index: number, options: ParseOptions): readonly Place[] {
+function clocksAt(document: Document, index: number, options: ParseOptions): readonly ZoneOrOffset[] {
   const { events } = document
-  const near = [events[index - 1], events[index]].flatMap(event => event?.at?.place ?? [])
+  const near = [events[index - 1], events[index]].flatMap(event => event?.at?.zoneOrOffset ?? [])
   return [...new Set([clockOfTimeline(document, options), ...near])]
 }
 
@@ -151,12 +151,16 @@ function withNextDated(
 }
 
 function spellingsOf(
-  { instant, seconds, written }: Pick<Happening, 'instant' | 'seconds' | 'written'>,
-  place: Place,
+  { instant, seconds, written }: Pick<EventToInsert, 'instant' | 'seconds' | 'written'>,
+  zoneOrOffset: ZoneOrOffset,
 ): readonly string[] {
-  const { date, clock, offset } = onClock(instant, place)
+  const { date, clock, offset } = onClock(instant, zoneOrOffset)
   if (written !== null)
-    return [written, `${date} ${written}`, `${date} ${written} ${offsetName(offsetAt(place, instant))}`]
+    return [
+      written,
+      `${date} ${written}`,
+      `${date} ${written} ${offsetName(offsetAt(zoneOrOffset, instant))}`,
+    ]
   const time = seconds ? clock : clock.slice(0, 5)
   return [time, `${date} ${time}`, `${date}T${time}${offset}`]
 }
@@ -166,7 +170,7 @@ function reads(
   before: Document,
   edit: Edit,
   index: number,
-  { instant, seconds, written, text }: Happening,
+  { instant, seconds, written, text }: EventToInsert,
   options: ParseOptions,
 ): boolean {
   const { events } = parse(applyEdits(before.text, [edit]), options)
@@ -207,7 +211,7 @@ function startsAlike(read: string, told: string): boolean {
 export function setMilestone(
   document: Document,
   name: MilestoneName,
-  event: Pick<Happening, 'instant' | 'written'>,
+  event: Pick<EventToInsert, 'instant' | 'written'>,
   options: ParseOptions = {},
 ): Edit | undefined {
   const spellings = spellingsOf({ ...event, seconds: false }, zoneOf(document, options))

@@ -1,12 +1,9 @@
 import { kindOfHeading } from '../sections/index.ts'
 import { readStampAtStart } from '../time/index.ts'
 
-/**
- * How this program writes the parts of a postmortem. All text is with LF; an edit turns it into the line end
- * of its file.
- */
+// Texts have LF as line end; an edit converts it to that of its file.
 
-/** A YAML scalar on one line that reads back as the same text. */
+/** Writes a YAML scalar on one line that reads back as the same text. */
 export function yamlText(value: string): string {
   const plain =
     /^[\p{L}\p{N}][\p{L}\p{N} ./+@%&$(),;=_'"-]*$/u.test(value) &&
@@ -18,30 +15,30 @@ export function yamlText(value: string): string {
     : JSON.stringify(value).replace(/[\u007f-\uffff]/g, escapeUnseen)
 }
 
-/** JSON strings are YAML strings; what YAML would take for a line break or refuses is spelt out. */
+/** Escapes a character that JSON allows but YAML refuses or takes for a line break. */
 const escapeUnseen = (char: string): string =>
   /[\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/.test(char)
     ? `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
     : char
 
-/** A list in YAML's flow form: `[a, b]`. */
+/** Writes a list in YAML's flow style: `[a, b]`. */
 export const yamlList = (values: readonly string[]): string =>
   `[${values.map(v => (/^[\p{L}\p{N}][\p{L}\p{N} ._/-]*$/u.test(v) && v !== 'null' ? yamlText(v) : JSON.stringify(v))).join(', ')}]`
 
-/** A timeline entry without its list marker: `06:55 text`, with a colon where the text could be taken for time. */
+/** Writes an entry without list marker: `06:55 text`, with a colon where the text could be read as part of the time. */
 export function eventLine(time: string, text: string): string {
   const plain = `${time} ${text}`
   if (!text || readsBack(plain, text)) return plain.trimEnd()
   return `${time}: ${text}`
 }
 
-/** Whether a line is read as a time and these words. */
+/** Whether a line is read as a time and this text. */
 export function readsBack(line: string, text: string): boolean {
   const found = readStampAtStart(line)
   return found !== undefined && line.slice(found.end) === text
 }
 
-/** A list item whose further lines are indented so that they stay inside it. */
+/** Writes a list item with its further lines indented. */
 export function listItem(marker: string, body: string): string {
   const indent = ' '.repeat(marker.length)
   return body
@@ -57,9 +54,10 @@ const onOneLine = (text: string): string =>
     .filter(Boolean)
     .join(' ')
 
-/** A cell of a table: on one line, its bars guarded. */
+/** Writes a table cell: on one line, with escaped bars. */
 export const tableCell = (text: string): string => onOneLine(text).replace(/\\?\|/g, '\\|')
 
+/** An action item to write. What is absent or null is not written. */
 export interface ActionText {
   readonly title: string
   readonly owner?: string | null | undefined
@@ -71,7 +69,7 @@ export interface ActionText {
   readonly state?: string | null | undefined
 }
 
-/** `[ ] title — @owner, due 2012-04-13, prevent, [OPS-12](https://…)`. */
+/** Writes an action item: `[ ] title — @owner, due 2012-04-13, prevent, [OPS-12](https://…)`. */
 export function actionLine(action: ActionText): string {
   const { title, owner, due, start, type, priority, ticket, state } = action
   const tail = [
@@ -88,13 +86,13 @@ export function actionLine(action: ActionText): string {
 }
 
 /**
- * The text of an answer as the body of a section: what would end the section or open another is guarded by a
- * backslash, an unclosed code block is closed, and nothing else changes.
+ * Writes an answer as the body of a section: escapes with a backslash what would end the section or open another, closes
+ * an open code block, and changes nothing else.
  */
 export function sectionBody(answer: string): string {
   const lines = answer.replace(/\r\n?/g, '\n').trim().split('\n')
   let fence: string | null = null
-  const guarded = lines.map((line, i) => {
+  const escaped = lines.map((line, i) => {
     const [, mark] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? []
     if (fence !== null) {
       if (mark?.startsWith(fence) && line.trim() === mark) fence = null
@@ -104,13 +102,13 @@ export function sectionBody(answer: string): string {
       fence = mark
       return line
     }
-    return guardLine(line, i === 0 ? '' : (lines[i - 1] ?? ''))
+    return escapeLine(line, i === 0 ? '' : (lines[i - 1] ?? ''))
   })
-  if (fence !== null) guarded.push(fence)
-  return guarded.join('\n')
+  if (fence !== null) escaped.push(fence)
+  return escaped.join('\n')
 }
 
-function guardLine(line: string, previous: string): string {
+function escapeLine(line: string, previous: string): string {
   const indent = /^ {0,3}/.exec(line)?.[0].length ?? 0
   const rest = line.slice(indent)
   const heading = /^(#{1,6})(?!\S)(.*)$/.exec(rest)

@@ -3,14 +3,14 @@ import type { Block } from '../markdown/index.ts'
 import { fenceOf } from '../markdown/index.ts'
 import { lineAt, lineStart, positionAt } from '../text/index.ts'
 
-/** A block that is never closed, so that all that is put behind its start would be of it. */
+/** A block that is never closed: any text added after its start would belong to it. */
 export interface OpenBlock {
-  /** Offset of the line on which it begins. */
+  /** Offset of its first line. */
   readonly start: number
   readonly kind: 'code' | 'comment' | 'HTML'
 }
 
-/** The block at the end of a document that is never closed; inside of a list or a quote the next line closes it. */
+/** The last block of a document, if it is never closed. In a list or a quote the next line closes it. */
 export function openBlock({ sections, text, lines }: Document): OpenBlock | null {
   const block = sections.at(-1)?.blocks.at(-1)
   const kind = block && openKind(block, text)
@@ -28,7 +28,7 @@ function openKind({ kind, range }: Block, text: string): OpenBlock['kind'] | nul
   return source.startsWith('<!--') ? 'comment' : 'HTML'
 }
 
-/** How blocks of HTML begin that no empty line ends, and what ends them (CommonMark, section 4.6, conditions 1 to 5). */
+/** Start and end of the HTML blocks that an empty line does not end (CommonMark, section 4.6, conditions 1 to 5). */
 const CLOSINGS: readonly (readonly [RegExp, RegExp])[] = [
   [/^<(?:pre|script|style|textarea)(?:[\s>]|$)/i, /<\/(?:pre|script|style|textarea)>/i],
   [/^<!--/, /-->/],

@@ -1,25 +1,26 @@
 /**
- * Adding an event to a timeline that is as plain as they come, by its lines alone: our own front matter, and bullets
- * of one day that begin with a clock. Loading and running the whole reader takes several times as long as the rest of
- * `postmortem log`, which people run by the dozen while an incident burns.
+ * Appends an event to a simple timeline by its lines alone: front matter in this program's notation, and bullets of one
+ * day that begin with a clock. Loading and running the whole reader takes several times as long as the rest of
+ * `postmortem log`, which people run many times during an incident.
  *
- * Whatever is not plain is left to the reader (null), and a test holds that both write the same bytes.
+ * Anything else is left to the reader (null), and a test checks that both write the same bytes.
  */
 
-/** What must be known of the document before the time can be written. */
-export interface PlainTimeline {
+/** The facts about a document that are needed to write a time. */
+export interface SimpleTimeline {
   /** `YYYY-MM-DD` */
   readonly date: string
   readonly timezone: string
   /** The clock of the last event, `HH:MM`; empty where there is none. */
   readonly last: string
-  /** Offset behind the last event, or behind the heading where there is none. */
+  /** Offset after the last event, or after the heading where there is none. */
   readonly end: number
 }
 
 const FIELD = /^([a-z_]+):(?: (.*))?$/
 
-export function readPlainTimeline(text: string): PlainTimeline | null {
+/** Reads a document with a simple timeline; null for any other. */
+export function readSimpleTimeline(text: string): SimpleTimeline | null {
   if (/[\r\t\ufeff<]|```|~~~|all (?:the )?(?:time|event)/i.test(text) || !text.startsWith('---\n'))
     return null
   const lines = text.split('\n')
@@ -45,7 +46,7 @@ export function readPlainTimeline(text: string): PlainTimeline | null {
     if (line === '') continue
     const [, clock, words] = /^- (\d\d:\d\d) (.*)$/.exec(line) ?? []
     const goesOn = last !== '' && lines[i - 1] !== '' && /^ {2}[a-z]/.test(line)
-    if (!goesOn && (clock === undefined || clock < last || clock > '23:59' || !isPlainText(words ?? '')))
+    if (!goesOn && (clock === undefined || clock < last || clock > '23:59' || !isSimpleText(words ?? '')))
       return null
     last = clock ?? last
     end = i
@@ -53,15 +54,15 @@ export function readPlainTimeline(text: string): PlainTimeline | null {
   return { date, timezone, last, end: lines.slice(0, end + 1).join('\n').length }
 }
 
-/** What could open a section, or make one of the line before. */
+/** Whether a line could open a section, or make a heading of the line before. */
 const isStructure = (line: string): boolean =>
   line.startsWith('#') || line.includes('**') || /^[-=]+$/.test(line)
 
-/** What `print` writes above a section. */
+/** The headings that `print` writes. */
 export const OWN_HEADING =
   /^## (?:Summary|Impact|Background|Timeline|Detection|Response|Resolution|Trigger|Root cause|Contributing factors|Action items|Lessons learned|What went well|What went badly|Where we got lucky|Communication|Supporting information)$/
 
-/** Fields of one line each; null where YAML could read them otherwise. */
+/** Reads fields of one line each; null where YAML could read them differently. */
 function readFields(lines: readonly string[]): ReadonlyMap<string, string> | null {
   const fields = new Map<string, string>()
   for (const line of lines) {
@@ -73,23 +74,23 @@ function readFields(lines: readonly string[]): ReadonlyMap<string, string> | nul
   return fields
 }
 
-/** What could begin a line that the reader takes for an event. */
+/** A time that the reader could take for that of an event. */
 const CLOCK = /\d[:.h]\d\d|\d ?[ap]\.?m|noon|midnight|T[+-]\d/i
 
-/** Words that behind a clock could still be of the time: `14:05 to 14:20`, `14:05 Pacific time`, `14:05 on Monday`. */
+/** Words that could belong to the time after a clock: `14:05 to 14:20`, `14:05 Pacific time`, `14:05 on Monday`. */
 const OF_TIME =
   /^(?:[ap]m|to|till?|until|thr(?:u|ough)|and|or|on|hrs?|hours?|o|local|times?|noon|midnight|utc|gmt|zulu|pacific|eastern|central|mountain|atlantic|mon|tues?|wed|thu|thurs?|fri|sat|sun|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|next|same|following|ish|approx|ca|circa|the)/i
 
-/** One line whose first word is plainly no part of the time before it. */
-export const isPlainText = (text: string): boolean =>
+/** Whether a text is one line whose first word cannot belong to the time before it. */
+export const isSimpleText = (text: string): boolean =>
   /^[A-Z]?[a-z]{2,}(?: [^\n<]*[^\s<])?$/.test(text) && !OF_TIME.test(text)
 
-/** A change of the text, as `Edit` has it; null where only the whole reader can tell. */
-export function appendPlainEvent(
-  { date, last, end }: PlainTimeline,
+/** Appends an event, as an `Edit`; null where the whole reader must decide. */
+export function appendSimpleEvent(
+  { date, last, end }: SimpleTimeline,
   at: { readonly date: string; readonly clock: string },
   text: string,
 ): { readonly range: { readonly start: number; readonly end: number }; readonly text: string } | null {
-  if (at.date !== date || at.clock < last || !isPlainText(text)) return null
+  if (at.date !== date || at.clock < last || !isSimpleText(text)) return null
   return { range: { start: end, end }, text: `${last === '' ? '\n' : ''}\n- ${at.clock} ${text}` }
 }

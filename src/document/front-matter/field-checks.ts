@@ -2,37 +2,37 @@ import { isZone, readIsoDate, readStampWhole } from '../time/index.ts'
 import { type FieldName, isRequired, statuses } from './fields.ts'
 import type { YamlNode } from './yaml.ts'
 
-/** What the text of a field must be. The message is what the author is told to do. */
+/** A condition on the text of a field. The message says how to meet it, in one sentence. */
 export interface Check {
   readonly holds: RegExp | ((text: string) => boolean)
   readonly message: string
 }
 
-/** A clock, with its day or without; `14:??`, `~14:00`, a part of a day or a day where no more is known. */
+/** A clock time, with or without its date; `14:??`, `~14:00`, a part of a day, or a date alone. */
 const MILESTONE =
   /^(?:~? ?(?:\d{4}-\d{2}-\d{2}[T ])?(?:~ ?)?\d{2}:(?:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?|\?\?)(?: ?(?:Z|[+-]\d{2}:\d{2}))?|\d{4}-\d{2}-\d{2}(?: (?:early |late )?(?:morning|noon|midday|afternoon|evening|night|midnight))?)$/
 
-/** Of what kinds of text the fields are. */
+/** The conditions on the text of each field; the milestones share one entry. */
 export const checks = {
   id: [
     {
       holds: /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u,
-      message: 'Write an id of letters, digits, dots and dashes.',
+      message: 'Use letters, digits, dots, underscores and dashes, at most 100.',
     },
   ],
-  title: [{ holds: /\S/, message: 'Write a title: what failed, for whom.' }],
+  title: [{ holds: /\S/, message: 'Say what failed, and for whom.' }],
   date: [
     { holds: /^\d{4}-\d{2}-\d{2}$/, message: 'Write the date as YYYY-MM-DD.' },
-    { holds: text => readIsoDate(text) !== undefined, message: 'There is no such date.' },
+    { holds: text => readIsoDate(text) !== undefined, message: 'That day is not in the calendar.' },
   ],
   timezone: [{ holds: isZone, message: 'Write an IANA time zone such as America/Los_Angeles, or UTC.' }],
   severity: [
     {
       holds: /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,39}$/u,
-      message: 'Write a short label such as SEV2: letters, digits, blanks, dots and dashes.',
+      message: 'Write a short label such as SEV2: letters, digits, spaces, dots and dashes.',
     },
   ],
-  /** As BCP 47 has it. Pages know some, and show English labels for the others. */
+  /** A BCP 47 tag. Pages have labels for some languages, and use English labels for the others. */
   language: [
     {
       holds: /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/,
@@ -45,9 +45,9 @@ export const checks = {
       holds: MILESTONE,
       message: 'Write HH:MM, YYYY-MM-DD HH:MM, or RFC 3339 such as 2012-03-28T06:59:00-07:00.',
     },
-    { holds: isRealTime, message: 'There is no such time.' },
+    { holds: isRealTime, message: 'That time does not exist.' },
   ],
-  line: [{ holds: /^[^\r\n]*$/, message: 'Write this on one line.' }],
+  line: [{ holds: /^[^\r\n]*$/, message: 'Write it on one line.' }],
 } as const satisfies Record<string, readonly Check[]>
 
 function isStatus(text: string): boolean {
@@ -64,12 +64,17 @@ function isRealTime(text: string): boolean {
   )
 }
 
+/** The advice for a field without a value. */
+export const EMPTY = 'Write a value, or delete the line.'
+
 /**
- * What is wrong with a field, as the schema says it; null where nothing is. `undefined` where only the schema can
- * tell: it is large, and nearly all front matter does without it.
+ * Checks a field with the same conditions as the schema, which is large and seldom needed.
+ *
+ * @returns the message of the first condition that fails; null where all hold; `undefined` where only the schema can
+ *   decide.
  */
 export function faultOf(name: FieldName, value: YamlNode): string | null | undefined {
-  if (value.kind === 'null') return isRequired(name) ? 'Fill this in, or delete the line.' : null
+  if (value.kind === 'null') return isRequired(name) ? EMPTY : null
   switch (name) {
     case 'incidents':
     case 'components':

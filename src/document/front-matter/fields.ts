@@ -20,18 +20,21 @@ export const fieldNames = [
   'components',
 ] as const
 
+/** The name of a field of the front matter. */
 export type FieldName = (typeof fieldNames)[number]
 
-/** Whether no front matter can do without it. */
+/** Whether every front matter must have the field. */
 export const isRequired = (name: FieldName): boolean => name === 'title' || name === 'date'
 
-/** The moments of an incident that durations are reckoned from. */
+/** The milestones of an incident, in their usual order; durations are computed from them. */
 export const milestoneNames = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const
+/** The name of a milestone. */
 export type MilestoneName = (typeof milestoneNames)[number]
 
+/** The values of the field `status`. */
 export const statuses = ['draft', 'in_review', 'published'] as const
 
-/** What other tools call them in their front matter: read, and reported under the names above. */
+/** The names that other tools give to milestones: read as these milestones, and reported by lint. */
 export const milestoneSynonyms: Readonly<Record<string, MilestoneName>> = {
   start: 'started',
   start_time: 'started',

@@ -2,20 +2,22 @@ import { quote } from '../../visible.ts'
 import type { Problem } from '../text/index.ts'
 import { nextLineEnd, type Range, slice } from '../text/index.ts'
 import { readMatter } from './gray-matter.ts'
-import { readPlainFields } from './simple-yaml.ts'
+import { readSimpleFields } from './simple-yaml.ts'
 import type { Broken, Field } from './yaml.ts'
 
+/** The YAML at the head of a postmortem. */
 export interface FrontMatter {
   /** Both `---` lines and what is between them, the last line end included. */
   readonly range: Range
-  /** What is between the `---` lines. */
+  /** The YAML between the `---` lines. */
   readonly content: Range
-  /** Empty where the YAML is broken: `problems` of the reading say why. */
+  /** Empty where the YAML is not valid: the problems of the reading say why. */
   readonly fields: readonly Field[]
-  /** Whether the YAML could be read; an edit of a field needs that. */
+  /** Whether the YAML is valid; only then can a field be edited. */
   readonly readable: boolean
 }
 
+/** The result of `readFrontMatter`: null, 0 and no problems where a text has no front matter. */
 export interface FrontMatterReading {
   readonly frontMatter: FrontMatter | null
   /** Offset at which the Markdown begins. */
@@ -27,8 +29,8 @@ const MAX_BYTES = 32 * 1024
 const MAX_LINES = 1000
 
 /**
- * Find and read the YAML at the head of a text.
- * Only a block that opens with exactly `---` is read: what stands behind it names another language.
+ * Finds and reads the YAML at the head of a text.
+ * Only a block that opens with exactly `---` is read: a word after it names another language.
  */
 export function readFrontMatter(text: string): FrontMatterReading {
   const open = findOpen(text)
@@ -55,22 +57,25 @@ export function readFrontMatter(text: string): FrontMatterReading {
     problems: [{ rule: 'front-matter-syntax', severity: 'error', range, message }],
   })
   if (delimiter === '+++')
-    return stop('Write the front matter as YAML between --- lines; TOML is not read.', openLine)
+    return stop('TOML front matter is not supported. Write YAML between two --- lines.', openLine)
   if (rest.trim())
-    return stop(`Write the first line as exactly ---, without ${quote(rest)}; only YAML is read.`, openLine)
+    return stop(
+      `The first line must be exactly ---. Delete ${quote(rest)}: only YAML is supported.`,
+      openLine,
+    )
   if (block.problem === 'unclosed')
     return stop(
-      'The front matter that opens here is never closed: add a line of exactly --- after it.',
+      'This front matter is never closed. Add a line of exactly --- after its last field.',
       openLine,
     )
   if (block.problem === 'close-misspelt')
-    return stop(
-      'Close the front matter with a line of exactly ---, and begin no other line in it so.',
-      block.at,
-    )
+    return stop('A line that begins with --- closes the front matter, and must be exactly ---.', block.at)
   const content = { start: end, end: block.contentEnd }
   if (content.end - content.start > MAX_BYTES || countLines(slice(text, content)) > MAX_LINES)
-    return stop(`Front matter may have ${MAX_LINES} lines and 32 KiB; move the rest into sections.`, openLine)
+    return stop(
+      `The front matter is longer than ${MAX_LINES} lines or 32 KiB. Move the rest into sections.`,
+      openLine,
+    )
 
   const yaml = readYaml(slice(text, content), content.start)
   if ('message' in yaml) return stop(yaml.message, yaml.range)
@@ -80,7 +85,7 @@ export function readFrontMatter(text: string): FrontMatterReading {
           rule: 'front-matter-syntax',
           severity: 'error',
           range: openLine,
-          message: 'Front matter must begin on the first line: delete what is above it.',
+          message: 'Front matter must begin on the first line. Delete what is above it.',
           fix: { range: { start: 0, end: start }, text: '' },
         },
       ]
@@ -92,7 +97,7 @@ export function readFrontMatter(text: string): FrontMatterReading {
   }
 }
 
-/** The first line that is more than blanks, if it begins as front matter does. */
+/** The first line that is not blank, if it begins like front matter. */
 function findOpen(text: string) {
   let start = 0
   while (/[ \t\r\n\ufeff]/.test(text.charAt(start))) start++
@@ -112,9 +117,9 @@ interface Block {
   readonly at: Range
 }
 
-/** The first line that is the delimiter and blanks. Without one, the block is taken to end at a blank line. */
+/** Finds the first line that is the delimiter and spaces. Without one, the block ends at the first blank line. */
 function findClose(text: string, from: number, delimiter: string): Block {
-  let blank = text.length
+  let firstBlankLine = text.length
   for (let at = from; at < text.length; ) {
     const end = nextLineEnd(text, at)
     const next = text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : end + 1
@@ -123,15 +128,20 @@ function findClose(text: string, from: number, delimiter: string): Block {
       const problem = line.slice(3).trim() ? 'close-misspelt' : null
       return { contentEnd: at, bodyStart: Math.min(next, text.length), problem, at: { start: at, end } }
     }
-    if (blank === text.length && !line.trim()) blank = at
+    if (firstBlankLine === text.length && !line.trim()) firstBlankLine = at
     at = next
   }
-  return { contentEnd: blank, bodyStart: blank, problem: 'unclosed', at: { start: from, end: from } }
+  return {
+    contentEnd: firstBlankLine,
+    bodyStart: firstBlankLine,
+    problem: 'unclosed',
+    at: { start: from, end: from },
+  }
 }
 
 const countLines = (text: string): number => (text.match(/\r\n|\n|\r/g)?.length ?? 0) + 1
 
 function readYaml(yaml: string, offset: number): { readonly fields: readonly Field[] } | Broken {
-  const fields = readPlainFields(yaml, offset)
+  const fields = readSimpleFields(yaml, offset)
   return fields ? { fields } : readMatter(yaml, offset)
 }

@@ -6,19 +6,19 @@ function refuseLanguage(): never {
 }
 
 /**
- * The fields of the YAML between two `---` lines.
+ * Reads the fields of the YAML between two `---` lines.
  *
  * gray-matter only cuts off the two `---` lines, which `readFrontMatter` has found; `readYamlFields` reads the YAML.
  *
  * gray-matter runs code for `---js` and its spellings, so it only ever sees a block that opens with exactly
  * `---`, and each of its engines is replaced.
  *
- * @param offset where the YAML begins in the text that ranges count in.
+ * @param offset of the YAML in the text that ranges refer to.
  */
 export function readMatter(yaml: string, offset: number): { readonly fields: readonly Field[] } | Broken {
   let result: { readonly fields: readonly Field[] } | Broken = { fields: [] }
   const refuse = { parse: refuseLanguage, stringify: refuseLanguage }
-  // The text handed over keeps every offset: only a bare CR, which gray-matter takes for text, becomes LF.
+  // a bare CR becomes LF, since gray-matter takes it for text: this keeps every offset
   matter(`---\n${yaml.replace(/\r(?!\n)/g, '\n')}\n---\n`, {
     language: 'yaml',
     delimiters: '---',

@@ -2,33 +2,33 @@ import { quote } from '../../visible.ts'
 import type { Problem, Range } from '../text/index.ts'
 import { didYouMean } from '../text/index.ts'
 import { readStampWhole, type Stamp } from '../time/index.ts'
-import { faultOf } from './field-checks.ts'
+import { EMPTY, faultOf } from './field-checks.ts'
 import { type FieldName, fieldNames, isRequired, milestoneNames, milestoneSynonyms } from './fields.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { schemaFaults } from './schema.ts'
 import type { Field, YamlNode } from './yaml.ts'
 
-/** A piece of text and where it stands. */
+/** A text and its range in the document. */
 export interface Located {
   readonly text: string
   readonly range: Range
 }
 
-/** What a postmortem calls itself, read without the rest of it. */
+/** The id of a postmortem, read from its front matter alone; null where it has none. */
 export const idOf = (text: string): string | null =>
   readMeta(readFrontMatter(text).frontMatter).meta.one.get('id')?.text ?? null
 
-/** The fields of the front matter as written, valid or not: what is wrong with them is among the problems. */
+/** The fields of the front matter as written, valid or not; the problems say which are not. */
 export interface Meta {
   readonly one: ReadonlyMap<string, Located>
   readonly many: ReadonlyMap<string, readonly Located[]>
-  /** The date and the milestones of `one` that are times. */
+  /** The date and the milestones of `one` that can be read as times. */
   readonly stamps: ReadonlyMap<string, Stamp>
   /** The maps under `incidents` or `components`, by field name. */
   readonly parts: readonly ReadonlyMap<string, Located>[]
 }
 
-/** The times among the date and the milestones of some fields. */
+/** The date and the milestones among the fields, where they can be read as times. */
 export const stampsIn = (fields: ReadonlyMap<string, Located>): ReadonlyMap<string, Stamp> =>
   new Map(
     ['date', ...milestoneNames].flatMap(name => {
@@ -39,6 +39,7 @@ export const stampsIn = (fields: ReadonlyMap<string, Located>): ReadonlyMap<stri
 
 const lists = new Set(['services', 'tags', 'authors', 'related'])
 
+/** Reads the fields of the front matter and checks them. An unreadable one gives no fields and no problems. */
 export function readMeta(frontMatter: FrontMatter | null): {
   readonly meta: Meta
   readonly problems: readonly Problem[]
@@ -52,7 +53,7 @@ export function readMeta(frontMatter: FrontMatter | null): {
   }
   for (const [name, milestone] of Object.entries(milestoneSynonyms)) {
     const value = one.get(name)
-    // a status page has `resolved: true` beside the time
+    // on status pages `resolved: true` accompanies `resolvedWhen`, which holds the time
     if (value && !readStampWhole(one.get(milestone)?.text ?? '', 'offset')) one.set(milestone, value)
   }
   const parts = frontMatter.fields
@@ -104,16 +105,16 @@ function checkBySchema(known: readonly Field[], frontMatter: FrontMatter): reado
   const values = Object.fromEntries(known.map(({ key, value }) => [key, plain(value)]))
   const wrong = new Map<string, Problem>()
   for (const { path, message } of schemaFaults(values)) {
-    const [name, index] = path
+    const [name] = path
     const field = known.find(({ key }) => key === name)
     const at = String(name)
     if (!wrong.has(at))
-      wrong.set(at, field ? invalidField(field, message, index) : missingField(at, frontMatter))
+      wrong.set(at, field ? invalidField(field, message, path) : missingField(at, frontMatter))
   }
   return [...wrong.values()]
 }
 
-/** A null is a field left empty: as good as absent. */
+/** The value as JSON data. An empty field counts as absent. */
 function plain(node: YamlNode): unknown {
   if (node.kind === 'text') return node.text
   if (node.kind === 'null') return undefined
@@ -123,25 +124,27 @@ function plain(node: YamlNode): unknown {
   )
 }
 
-function invalidField(field: Field, message: string, index?: PropertyKey): Problem {
+function invalidField(field: Field, message: string, path: readonly PropertyKey[] = [field.key]): Problem {
   const { key, value } = field
+  const [, index] = path
   const item = value.kind === 'list' && typeof index === 'number' ? value.items[index] : undefined
   const at = item ?? value
-  const said =
-    at.kind === 'text'
-      ? ` ${quote(at.text)} was written.`
-      : at.kind === 'null'
-        ? ''
-        : ` A ${at.kind} was written.`
-  const advice = value.kind === 'null' ? 'Fill this in, or delete the line.' : message
-  return problem('error', at.range, `${key}: ${/^Invalid/.test(advice) ? 'Write a text.' : advice}${said}`)
+  if (value.kind === 'null') return problem('error', at.range, `The field ${key} is empty. ${EMPTY}`)
+  const fault =
+    at.kind === 'text' ? `${quote(at.text)} is not valid for ${key}.` : `${path.join('.')} is not valid.`
+  // zod's own message says nothing that an author could act on
+  return problem(
+    'error',
+    at.range,
+    `${fault} ${/^Invalid/.test(message) ? 'Write a single value.' : message}`,
+  )
 }
 
 const missingField = (name: string, frontMatter: FrontMatter): Problem =>
   problem(
     'error',
     { start: frontMatter.range.start, end: frontMatter.range.start + 3 },
-    `Add the field ${name}: the front matter needs it.`,
+    `The front matter has no ${name}. Add the field ${name}.`,
   )
 
 function unknownField({ key, keyRange, value }: Field): Problem {
@@ -150,12 +153,13 @@ function unknownField({ key, keyRange, value }: Field): Problem {
     return problem(
       'error',
       odd.keyRange,
-      `Rename the field ${quote(odd.key)}: a name has letters, digits, dashes and underscores.`,
+      `The field name ${quote(odd.key)} is not valid. Use letters, digits, dashes and underscores.`,
     )
   const meant = Object.hasOwn(milestoneSynonyms, key) ? milestoneSynonyms[key] : undefined
-  if (meant) return problem('warning', keyRange, `Call the field ${key} ${meant}: it is read as that.`)
-  const hint = didYouMean(key, fieldNames) || ', and it changes nothing here.'
-  return problem('warning', keyRange, `The field ${key} is not one of this format${hint}`)
+  if (meant)
+    return problem('warning', keyRange, `Rename the field ${key} to ${meant}: it is read as ${meant}.`)
+  const hint = didYouMean(key, fieldNames) || ': it has no effect. Delete it, unless another tool reads it.'
+  return problem('warning', keyRange, `Unknown field ${key}${hint}`)
 }
 
 const FIELD_NAME = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/

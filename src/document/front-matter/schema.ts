@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { type Check, checks } from './field-checks.ts'
 import { type FieldName, statuses } from './fields.ts'
 
-// zod's types stay behind this file: the library's own must not ask its users to install zod.
+// zod's types do not leave this file: users of the library must not need zod to compile.
 
 /** A text with the checks of its field. */
 const text = (checks: readonly Check[]) =>
@@ -14,11 +14,11 @@ const text = (checks: readonly Check[]) =>
       ),
     )
 
-const line = text(checks.line).check(z.minLength(1, 'Write some text here.'))
-const lines = z.union([z.array(line), line], 'Write a list of short texts: [one, two].')
+const line = text(checks.line).check(z.minLength(1, 'Write some text.'))
+const lines = z.union([z.array(line), line], 'Write a list of short texts, such as [one, two].')
 const milestone = text(checks.milestone)
 
-/** One of several incidents, or one of several components of one: each has its own times. */
+/** One of several incidents, or one component of an incident, with its own milestones. */
 const part = z.strictObject({
   name: line,
   started: z.optional(milestone),
@@ -28,9 +28,12 @@ const part = z.strictObject({
   resolved: z.optional(milestone),
 })
 
-const parts = z.array(part, 'Write a list of maps, each with a name and its own started, detected and so on.')
+const parts = z.array(
+  part,
+  'Write a list of entries, each with a name and its own milestones, such as started and resolved.',
+)
 
-/** What front matter may hold. Every scalar reaches this as text. */
+/** The schema of the front matter. Every scalar arrives as text. */
 export const frontMatterSchema = z.strictObject({
   id: z.optional(text(checks.id)),
   title: text(checks.title),
@@ -52,7 +55,7 @@ export const frontMatterSchema = z.strictObject({
   components: z.optional(parts),
 } satisfies Record<FieldName, unknown>)
 
-/** What the schema finds wrong with some values, field by field. */
+/** The faults that the schema finds in the values, each with the path of its field. */
 export function schemaFaults(
   values: Readonly<Record<string, unknown>>,
 ): readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] {

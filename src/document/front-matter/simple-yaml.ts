@@ -2,16 +2,16 @@ import { nextLineEnd } from '../text/index.ts'
 import type { Field, YamlNode } from './yaml.ts'
 
 /**
- * The fields of a YAML text that is nothing but `name: value` on lines of their own, and lists of values: what
- * nearly all front matter is. Null where anything in it asks for more; the YAML reader says the same of all that
- * is read here, and a test holds the two together.
+ * Reads the fields of a YAML text that has only `name: value` lines and lists of values, as nearly all front matter
+ * does. It is faster than the YAML reader; a test checks that both give the same fields.
  *
- * @param offset where the text begins in the one that ranges count in.
+ * @param offset of the text in the one that ranges refer to.
+ * @returns null where the text needs the YAML reader.
  */
-export function readPlainFields(text: string, offset: number): readonly Field[] | null {
+export function readSimpleFields(text: string, offset: number): readonly Field[] | null {
   if (UNUSUAL.test(text)) return null
   const fields: Field[] = []
-  // a name that is no text
+  // `null` as a name is not text
   const taken = new Set(['null'])
   let at = nextWords(text, 0)
   while (at < text.length) {
@@ -21,7 +21,7 @@ export function readPlainFields(text: string, offset: number): readonly Field[] 
     taken.add(key)
     const keyRange = { start: offset + at, end: offset + colon }
     const lineEnd = nextLineEnd(text, at)
-    const start = pastBlanks(text, colon + 1, lineEnd)
+    const start = pastSpaces(text, colon + 1, lineEnd)
     at = nextWords(text, lineEnd)
     if (start < lineEnd) {
       const value = readFlowList(text, start, lineEnd, offset) ?? readScalar(text, start, lineEnd, offset)
@@ -29,14 +29,14 @@ export function readPlainFields(text: string, offset: number): readonly Field[] 
       fields.push({ key, keyRange, value })
       continue
     }
-    // the YAML reader has an empty value elsewhere if nothing follows it
+    // the YAML reader gives an empty value at the end another range
     if (at >= text.length) return null
     const items: YamlNode[] = []
     const first = at
     const indent = dashIn(text, first) - first
     for (let dash = dashIn(text, at); dash >= 0; dash = dashIn(text, at)) {
       const end = nextLineEnd(text, dash)
-      const item = dash - at === indent && readScalar(text, pastBlanks(text, dash + 1, end), end, offset)
+      const item = dash - at === indent && readScalar(text, pastSpaces(text, dash + 1, end), end, offset)
       if (!item) return null
       items.push(item)
       at = nextWords(text, end)
@@ -53,19 +53,19 @@ export function readPlainFields(text: string, offset: number): readonly Field[] 
   return fields
 }
 
-/** Anything but the printable characters of YAML, without blanks other than the common one. */
+/** Characters that are not printable in YAML, and spaces other than U+0020. */
 const UNUSUAL = /[^\n\r -~\u00a1-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff]|\r(?!\n)/
 
 const SPACE = 32
 const HASH = 35
 
-function pastBlanks(text: string, from: number, end: number): number {
+function pastSpaces(text: string, from: number, end: number): number {
   let at = from
   while (at < end && text.charCodeAt(at) === SPACE) at++
   return at
 }
 
-/** The start of the next line that is neither blank nor a comment. @param lineEnd where a line ends. */
+/** The start of the next line that is neither blank nor a comment. @param lineEnd the end of a line. */
 function nextWords(text: string, lineEnd: number): number {
   let at = lineEnd
   while (at < text.length) {
@@ -75,14 +75,14 @@ function nextWords(text: string, lineEnd: number): number {
       continue
     }
     const end = nextLineEnd(text, at)
-    const words = pastBlanks(text, at, end)
+    const words = pastSpaces(text, at, end)
     if (words < end && text.charCodeAt(words) !== HASH) return at
     at = end
   }
   return at
 }
 
-/** Where a name ends that a line begins with: at a colon with a blank or nothing behind it; else -1. */
+/** The offset of the colon after the name at the start of a line; -1 where there is none. */
 function nameEnd(text: string, from: number): number {
   NAME.lastIndex = from
   return NAME.test(text) ? NAME.lastIndex - 1 : -1
@@ -90,13 +90,13 @@ function nameEnd(text: string, from: number): number {
 
 const NAME = /[A-Za-z][\w-]*:(?![^ \r\n])/y
 
-/** Where the dash of a list item stands on a line; -1 on a line that has none. */
+/** The offset of the dash of a list item on a line; -1 where there is none. */
 function dashIn(text: string, line: number): number {
-  const at = pastBlanks(text, line, text.length)
+  const at = pastSpaces(text, line, text.length)
   return text[at] === '-' && text[at + 1] === ' ' ? at : -1
 }
 
-/** `undefined` for what is no scalar on one line, or not surely one. */
+/** Reads a scalar on one line. @returns `undefined` where the YAML reader might read it differently. */
 function readScalar(text: string, start: number, lineEnd: number, offset: number): YamlNode | undefined {
   let end = lineEnd
   while (end > start && text.charCodeAt(end - 1) === SPACE) end--
@@ -110,7 +110,7 @@ function readScalar(text: string, start: number, lineEnd: number, offset: number
     : undefined
 }
 
-/** `[one, two]` */
+/** Reads a list on one line: `[one, two]`. */
 function readFlowList(text: string, start: number, lineEnd: number, offset: number): YamlNode | undefined {
   if (text[start] !== '[') return undefined
   let end = lineEnd
@@ -121,12 +121,12 @@ function readFlowList(text: string, start: number, lineEnd: number, offset: numb
   if (inner.trim() === '') return { kind: 'list', items: [], range }
   const items: YamlNode[] = []
   let at = start + 1
-  for (const piece of inner.split(',')) {
-    const from = pastBlanks(text, at, at + piece.length)
-    const item = readScalar(text, from, at + piece.length, offset)
+  for (const part of inner.split(',')) {
+    const from = pastSpaces(text, at, at + part.length)
+    const item = readScalar(text, from, at + part.length, offset)
     if (!item) return undefined
     items.push(item)
-    at += piece.length + 1
+    at += part.length + 1
   }
   return { kind: 'list', items, range }
 }

@@ -8,19 +8,20 @@ export type YamlNode =
   | { readonly kind: 'list'; readonly items: readonly YamlNode[]; readonly range: Range }
   | { readonly kind: 'map'; readonly fields: readonly Field[]; readonly range: Range }
 
+/** A field of a YAML map, with the range of its name. */
 export interface Field {
   readonly key: string
   readonly keyRange: Range
   readonly value: YamlNode
 }
 
-/** Why a YAML text cannot be read, and where. */
+/** The reason why a YAML text cannot be read, and its range. */
 export interface Broken {
   readonly message: string
   readonly range: Range
 }
 
-/** Scalars as text, but for an empty value, `null` and `~`. */
+/** The scalars that are not text: an empty value, `null` and `~`. */
 const NULL = new Type('tag:yaml.org,2002:null', {
   kind: 'scalar',
   resolve: (text: unknown) => text === null || text === '' || text === '~' || text === 'null',
@@ -29,11 +30,11 @@ const NULL = new Type('tag:yaml.org,2002:null', {
 const TEXT_SCHEMA = FAILSAFE_SCHEMA.extend({ implicit: [NULL] })
 
 /**
- * The fields of a YAML or JSON text that is a map, its scalars as text.
+ * Reads the fields of a YAML or JSON text that is a map, with scalars as text.
  *
- * Anchors, aliases and tags are refused: no field needs them, and they are how a small file becomes a large one.
+ * Anchors, aliases and tags are refused: no field needs them, and aliases can make a small file expand to a huge one.
  *
- * @param offset where the text begins in the one that ranges count in.
+ * @param offset of the text in the one that ranges refer to.
  */
 export function readYamlFields(block: string, offset = 0): { readonly fields: readonly Field[] } | Broken {
   const tree = new TreeBuilder(block, offset)
@@ -53,7 +54,10 @@ export function readYamlFields(block: string, offset = 0): { readonly fields: re
   const root = tree.root
   if (!root || root.kind === 'null') return { fields: [] }
   if (root.kind !== 'map')
-    return { message: 'Write fields here, one to a line: name: value.', range: root.range }
+    return {
+      message: 'This is not a list of fields. Write one field per line, as `name: value`.',
+      range: root.range,
+    }
   return { fields: root.fields }
 }
 
@@ -71,7 +75,7 @@ function brokenYaml(error: YAMLException, block: string, offset: number): Broken
   return { message: `This is not valid YAML: ${error.reason}.${hint}`, range: { start, end: start } }
 }
 
-/** Thrown out of the YAML reader's listener, caught where the reader was called. */
+/** An error that ends js-yaml's reading from its listener; caught by `readYamlFields`. */
 class Refused extends Error {
   readonly range: Range
 
@@ -84,13 +88,13 @@ class Refused extends Error {
 interface OpenNode {
   readonly start: number
   readonly children: YamlNode[]
-  /** What js-yaml made of the last child. */
+  /** The value that js-yaml constructed for the last child. */
   lastResult: unknown
 }
 
 /**
- * Builds nodes with their places from the open and close events of js-yaml. It reads what may be the first key
- * of a map as a node of its own; where no map follows, that node is closed again around itself.
+ * Builds nodes with their ranges from the open and close events of js-yaml. js-yaml reads a possible first key of a
+ * map as a node of its own; where no map follows, it closes that node a second time, around itself.
  */
 class TreeBuilder {
   root: YamlNode | null = null
@@ -130,8 +134,8 @@ class TreeBuilder {
     const range = this.range(start, end)
     const first = this.text[start]
     if (start < end && (first === '&' || first === '*'))
-      throw new Refused('Write the value out: YAML anchors and aliases are not read.', range)
-    if (start < end && first === '!') throw new Refused('Delete the tag: YAML tags are not read.', range)
+      throw new Refused('YAML anchors and aliases are not supported. Write the value itself.', range)
+    if (start < end && first === '!') throw new Refused('YAML tags are not supported. Delete the tag.', range)
     if (kind === 'sequence') return { kind: 'list', items: open.children, range: this.span(range, open) }
     if (kind === 'mapping')
       return { kind: 'map', fields: this.fields(open, result, range), range: this.span(range, open) }
@@ -148,11 +152,11 @@ class TreeBuilder {
     }
     const complete = fields.length * 2 === open.children.length
     if (!complete || Object.keys(result ?? {}).length !== fields.length)
-      throw new Refused('Write fields as `name: value`, with a name that is text.', range)
+      throw new Refused('The name of a field must be text. Write fields as `name: value`.', range)
     return fields
   }
 
-  /** A block list or map has no end of its own: it ends with its last child. */
+  /** The range of a list or a map. One in block style has no closing bracket, and ends with its last child. */
   private span(range: Range, open: OpenNode): Range {
     const first = this.text[range.start - this.offset]
     const last = open.children.at(-1)
@@ -166,7 +170,7 @@ class TreeBuilder {
   }
 }
 
-/** Past blanks, line ends and comments. */
+/** Skips spaces, line ends and comments. */
 function skipBlank(text: string, from: number, end: number): number {
   let at = from
   while (at < end) {

@@ -3,7 +3,7 @@ import type { TextLine } from './block.ts'
 
 /** The lines of a block of HTML without its comments and tags. */
 export function readWords(text: string, { start, end }: Range): TextLine[] {
-  // what stands behind the block is not searched
+  // a slice, so that the text after the block is not searched
   const block = text.slice(start, end)
   if (/^<(?:script|style|pre|textarea)\b/i.test(block.slice(0, 12))) return []
   const words: TextLine[] = []
@@ -21,7 +21,7 @@ export function readWords(text: string, { start, end }: Range): TextLine[] {
   return words
 }
 
-/** The cells of a table row, split at the bars that no backslash guards. */
+/** The cells of a table row, split at bars that are not escaped. */
 export function readCells(text: string, row: Range): TextLine[] {
   const cells: TextLine[] = []
   let start = text[row.start] === '|' ? row.start + 1 : row.start
@@ -37,14 +37,14 @@ export function readCells(text: string, row: Range): TextLine[] {
   return cells
 }
 
-const SIGNS = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t>]+)*/
+const MARKERS = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t>]+)*/
 
 /** Whether a block of code is between fences, and whether the second is there; null for indented code. */
 export function fenceOf(text: string, { start, end }: Range): 'closed' | 'open' | null {
   const source = text.slice(start, end)
   if (/^[ \t]/.test(source)) return null
-  const signs = SIGNS.exec(source)?.[0].length ?? 0
-  const [fence] = /^(?:`{3,}|~{3,})/.exec(source.slice(signs)) ?? []
+  const markers = MARKERS.exec(source)?.[0].length ?? 0
+  const [fence] = /^(?:`{3,}|~{3,})/.exec(source.slice(markers)) ?? []
   if (fence === undefined) return null
   const last = Math.max(source.lastIndexOf('\n'), source.lastIndexOf('\r'))
   const [lead = ''] = /^[ \t>]*/.exec(source.slice(last + 1)) ?? []
@@ -52,7 +52,7 @@ export function fenceOf(text: string, { start, end }: Range): 'closed' | 'open' 
   const isFence = closing.length >= fence.length && closing === fence.charAt(0).repeat(closing.length)
   // the closing fence is in the same quotes, and no further in than code would be
   const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1
-  const opening = text.slice(lineStart, start + signs)
+  const opening = text.slice(lineStart, start + markers)
   const quotes = (part: string) => part.split('>').length
   const isBeside = quotes(lead) === quotes(opening) && lead.length <= opening.length + 3
   return last >= 0 && isFence && isBeside ? 'closed' : 'open'

@@ -1,16 +1,18 @@
 import type { Range } from '../text/index.ts'
 
-/** One line of a paragraph: its Markdown without list marker or leading white space, and where it begins. */
+/** One line of a paragraph, without list marker and leading white space, and its offset. */
 export interface TextLine {
   readonly text: string
   readonly start: number
 }
 
+/** A row of a table. */
 export interface TableRow {
   readonly range: Range
   readonly cells: readonly TextLine[]
 }
 
+/** An item of a list. */
 export interface ListItem {
   readonly kind: 'item'
   /** From the marker to the end of the last block inside. */
@@ -18,7 +20,7 @@ export interface ListItem {
   readonly blocks: readonly Block[]
 }
 
-/** A block of Markdown with its exact place in the author's text. */
+/** A block of Markdown with its exact range in the author's text. */
 export type Block =
   | {
       readonly kind: 'heading'
@@ -41,6 +43,6 @@ export type Block =
       readonly range: Range
     }
   | { readonly kind: 'quote'; readonly blocks: readonly Block[]; readonly range: Range }
-  /** `words` are what stands outside of tags and comments. */
+  /** `words` are the lines outside of tags and comments. */
   | { readonly kind: 'html'; readonly words: readonly TextLine[]; readonly range: Range }
   | { readonly kind: 'code' | 'rule'; readonly range: Range }

@@ -3,7 +3,7 @@ import { type Lines, lineRange, lineStart, lineText, type Range, slice, trimRang
 import type { Block, ListItem, TableRow, TextLine } from './block.ts'
 import { readCells, readWords } from './block-text.ts'
 
-// HTML is told apart from text here so that comments and tags are not taken for words; nothing is rendered.
+// HTML is recognised so that comments and tags are not taken for words; nothing is rendered.
 const markdown = new MarkdownIt({ html: true })
 markdown.core.ruler.enableOnly(['normalize', 'block'])
 
@@ -15,14 +15,14 @@ export function readBlocks(lines: Lines, bodyStart: number): readonly Block[] {
   return new Reader(lines, tokens, firstLine).readUntil(null)
 }
 
-/** What stands before the marker of a list item, and the marker. */
+/** The marker of a list item, with the indent before it. */
 const MARKER = /([ \t>]*)(?:[-*+]|\d{1,9}[.)])/y
 
 class Reader {
   private at = 0
-  /** Behind the marker of the last list item that was opened. */
+  /** The end of the marker of the last list item that was opened. */
   private markerEnd = 0
-  /** How many are open, and how many were when that item began. */
+  /** The number of open quotes, and their number when that item began. */
   private quotes = 0
   private quotesAround = 0
   private readonly lines: Lines
@@ -83,14 +83,14 @@ class Reader {
     }
   }
 
-  /** Where the first line is the code's alone, with the indent that makes it code. */
+  /** The range of indented code with its indent, where nothing else is on its first line. */
   private withIndent({ start, end }: Range, content: string): Range {
     const { text } = this.lines
     const first = content.slice(0, content.indexOf('\n'))
     const line = /^[^\r\n]*/.exec(text.slice(start, end))?.[0] ?? ''
     if (line.trim() !== first.trim()) return { start, end }
     let from = start
-    for (let width = 4 + widthOf(first); width > 0 && isBlankAt(text, from - 1); from--)
+    for (let width = 4 + widthOf(first); width > 0 && isSpaceAt(text, from - 1); from--)
       width -= text[from - 1] === '\t' ? 4 : 1
     return { start: from, end }
   }
@@ -122,7 +122,7 @@ class Reader {
     return { kind: 'paragraph', lines, range: { start, end: Math.max(range.end, start) } }
   }
 
-  /** Where a line's text stands: markdown-it strips what is before it and blanks after it, nothing else. */
+  /** The line with its offset: markdown-it strips only the markers before the text and the spaces after it. */
   private suffixOf(line: number, text: string): TextLine {
     const source = lineRange(this.lines, line)
     const words = text.trim()
@@ -138,7 +138,7 @@ class Reader {
     return { kind: 'quote', blocks, range }
   }
 
-  /** Behind the signs of the quotes and items around, on the line that begins at an offset. */
+  /** The offset after the markers of the quotes and items around, on the line that begins at an offset. */
   private insideOf(lineStart: number): number {
     const { text } = this.lines
     let at = Math.max(lineStart, this.markerEnd)
@@ -195,11 +195,11 @@ class Reader {
   }
 }
 
-const isBlankAt = (text: string, at: number): boolean => text[at] === ' ' || text[at] === '\t'
+const isSpaceAt = (text: string, at: number): boolean => text[at] === ' ' || text[at] === '\t'
 
-/** Columns before the first word of a line of code. */
+/** The width of the indent of a line of code, in columns. */
 function widthOf(line: string): number {
   let width = 0
-  for (let at = 0; isBlankAt(line, at); at++) width += line[at] === '\t' ? 4 : 1
+  for (let at = 0; isSpaceAt(line, at); at++) width += line[at] === '\t' ? 4 : 1
   return width
 }

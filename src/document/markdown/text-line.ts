@@ -1,11 +1,12 @@
 import type { TextLine } from './block.ts'
 
+/** The offset of the end of a line; 0 without a line. */
 export const endOfLine = (line: TextLine | undefined): number => (line ? line.start + line.text.length : 0)
 
-/** The box of a task list says nothing of the time behind it. */
+/** The text without the box of a task list. */
 export const withoutBox = (text: string): string => text.replace(/^\[[ xX]\]\s+/, '')
 
-/** The pieces of a line that `<br>` parts. */
+/** The parts of a line between `<br>` tags. */
 export function splitAtBreaks(line: TextLine): TextLine[] {
   const lines: TextLine[] = []
   let start = 0
@@ -18,18 +19,18 @@ export function splitAtBreaks(line: TextLine): TextLine[] {
 }
 
 function part({ text, start }: TextLine, from: number, to: number): TextLine {
-  const piece = text.slice(from, to)
-  return { text: piece.trim(), start: start + from + (piece.length - piece.trimStart().length) }
+  const slice = text.slice(from, to)
+  return { text: slice.trim(), start: start + from + (slice.length - slice.trimStart().length) }
 }
 
-/** The text without the signs and blanks at its end that lead on to something. */
+/** The text without punctuation and spaces at its end that lead to a time. */
 export function withoutTail(text: string): string {
   let end = text.length
   while (end > 0 && /[\s:,@(–—-]/.test(text.charAt(end - 1))) end--
   return text.slice(0, end)
 }
 
-/** The text without HTML comments: they are notes to the author. */
+/** The text without HTML comments, which are notes to the author. */
 export function withoutComments(text: string): string {
   let at = text.indexOf('<!--')
   if (at < 0) return text
@@ -38,7 +39,7 @@ export function withoutComments(text: string): string {
   for (; at >= 0; at = text.indexOf('<!--', at)) {
     const close = text.indexOf('-->', at)
     if (close < 0) break
-    // behind a backslash it is words
+    // after a backslash it is text
     const isGuarded = text[at - 1] === '\\' && text[at - 2] !== '\\'
     if (!isGuarded) {
       result += text.slice(from, at)

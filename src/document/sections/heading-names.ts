@@ -1,4 +1,4 @@
-/** The parts of a postmortem, by the names the field uses. */
+/** The kinds of sections of a postmortem, in the order of the format. */
 export const sectionKinds = [
   'summary',
   'impact',
@@ -19,9 +19,10 @@ export const sectionKinds = [
   'supporting',
 ] as const
 
+/** The kind of a section. */
 export type SectionKind = (typeof sectionKinds)[number]
 
-/** The heading each section has in a file we write. It is also the first of its synonyms. */
+/** The heading of each kind of section in a new file. */
 export const sectionHeadings = {
   summary: 'Summary',
   impact: 'Impact',
@@ -42,7 +43,7 @@ export const sectionHeadings = {
   supporting: 'Supporting information',
 } as const satisfies Record<SectionKind, string>
 
-/** What people write instead, from counts over published postmortems. Compared by `normalise`. */
+/** Other headings that people use, counted in published postmortems, as `normalise` returns them. */
 export const synonyms: Readonly<Record<SectionKind, readonly string[]>> = {
   summary: [
     'issue summary',

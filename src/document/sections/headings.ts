@@ -6,13 +6,13 @@ const kinds: ReadonlyMap<string, SectionKind> = new Map(
   ),
 )
 
-/** All spellings of the built-in table, for hints and docs. */
+/** All built-in headings as `normalise` returns them, and their sections. */
 export const headingsKnown = (): ReadonlyMap<string, SectionKind> => kinds
 
 /**
- * The part of a postmortem that a heading names, or null.
+ * The kind of section that a heading names; null for none.
  *
- * @param heading Markdown of the heading: marks, numbering, brackets and "(times in UTC)" do not matter.
+ * @param heading Markdown: marks, numbering, brackets and "(times in UTC)" do not matter.
  */
 export function kindOfHeading(heading: string): SectionKind | null {
   const words = normalise(heading)
@@ -26,19 +26,19 @@ export function kindOfHeading(heading: string): SectionKind | null {
 
 const LEADING = /^(?:the|our|blameless|incident) (?=[a-z])/
 
-/** What a whole document is called: "Postmortem: the night of the queue" names no section of it. */
+/** The names of whole documents: "Postmortem: the night of the queue" is not the heading of a section. */
 const GENRES: ReadonlySet<string> = new Set(['postmortem', 'post mortem', 'retrospective'])
 
-/** The first of two sections that one heading names: "Detection and response". */
+/** The first of two sections in one heading: "Detection and response". */
 function firstOf(words: string): SectionKind | undefined {
   const at = words.indexOf(' and ')
   return at > 0 && kinds.has(words.slice(at + 5)) ? kinds.get(words.slice(0, at)) : undefined
 }
 
-/** Lower case, no marks, no numbering, one blank between words; `:warning:`, tags and `{#name}` are marks too. */
+/** The words of a heading in lower case, without numbering and marks, which include `:warning:`, tags and `{#name}`. */
 export function normalise(heading: string): string {
   const words = heading.slice(0, 200).toLowerCase()
-  // most are nothing but letters and blanks
+  // most have only letters and spaces
   if (/^[a-z]+(?: [a-z]+)*$/.test(words)) return words
   return words
     .replace(/<[^<>]*>|\{#[^{}]*\}|:[a-z][a-z0-9_+-]*:/g, ' ')

@@ -12,23 +12,25 @@ import {
 } from '../time/index.ts'
 import type { Section } from './outline.ts'
 
-/** What a line says of one thing: `**Date:** March 5, 2024`, a row `| Detected | 10:05 UTC |`, `## Date` and the day below. */
-export interface Labelled {
-  /** In small letters. */
+/**
+ * A label with its value: `**Date:** March 5, 2024`, a row `| Detected | 10:05 UTC |`, or `## Date` with the day below.
+ */
+export interface LabelledLine {
+  /** In lower case. */
   readonly label: string
   readonly value: string
 }
 
 const LABELLED = /^[*_]{0,3}([A-Za-z][A-Za-z /]{2,40}?)[*_ ]{0,4}:[*_ ]{0,4}(?=[\w(~])(.{4,100})/
 
-/** How a text looks that may hold a line whose label is known below; most hold none. */
+/** A quick test for the labels that are read below; most texts have none. */
 const HINT =
   /(?:^|<br ?\/?>)[^A-Za-z\n]{0,16}(?:(?:incident|outage|event|impact|issue) )?(?:(?:date|day|when|duration|start|beg[ia]n|detect|acknowledged|mitigat|resol|end|time of)[a-z /]{0,30}[*_ ]{0,12}[:|]|date[ \t]*\r?$)/im
 
-/** Such lines outside of the timeline. */
-export function labelledIn(body: string, sections: readonly Section[]): readonly Labelled[] {
+/** The labelled lines outside of the timeline and the action items. */
+export function labelledIn(body: string, sections: readonly Section[]): readonly LabelledLine[] {
   if (!HINT.test(body)) return []
-  const found: Labelled[] = []
+  const found: LabelledLine[] = []
   for (const { kind, heading, blocks } of sections) {
     if (kind === 'timeline' || kind === 'action_items') continue
     const [first] = blocks
@@ -40,13 +42,13 @@ export function labelledIn(body: string, sections: readonly Section[]): readonly
   return found
 }
 
-function addLabelled(text: string, found: Labelled[]): void {
+function addLabelled(text: string, found: LabelledLine[]): void {
   const [, label, value] = LABELLED.exec(text) ?? []
   if (label && value) found.push({ label: label.toLowerCase().trim(), value })
 }
 
-// into one list, for to join those of blocks in blocks would take as long as they are deep
-function addLines(block: Block, found: Labelled[]): void {
+// one list for all, since joining lists at each level of nesting takes quadratic time
+function addLines(block: Block, found: LabelledLine[]): void {
   switch (block.kind) {
     case 'paragraph':
       for (const line of block.lines) for (const part of splitAtBreaks(line)) addLabelled(part.text, found)
@@ -66,8 +68,8 @@ function addLines(block: Block, found: Labelled[]): void {
 const DATE =
   /^(?:(?:incident|outage|event) )?(?:date|day|when|duration)(?: of (?:the )?(?:incident|outage|event))?(?: and time| ?\/ ?time)?$/
 
-/** The day that such a line gives as that of the incident. */
-export function labelledDate(lines: readonly Labelled[], orderOf: () => DayOrder): CalendarDate | null {
+/** The date of the incident in the labelled lines; null where none has it. */
+export function labelledDate(lines: readonly LabelledLine[], orderOf: () => DayOrder): CalendarDate | null {
   for (const { label, value } of lines) {
     const stamp = DATE.test(label) ? readStampAtStart(value)?.stamp : undefined
     const date = stamp && stamp.invalid === null ? dateOfStamp(inOrder(stamp, orderOf).date, null) : null
@@ -90,13 +92,13 @@ const MILESTONES: Readonly<Record<MilestoneName, RegExp>> = {
   ),
 }
 
-/** When such a line says that something began, was seen or ended. */
-export function labelledTime(lines: readonly Labelled[], name: MilestoneName): Stamp | null {
+/** The time of a milestone in the labelled lines; null where none has it. */
+export function labelledTime(lines: readonly LabelledLine[], name: MilestoneName): Stamp | null {
   for (const { label, value } of lines) {
     const isSpan = /^duration$/.test(label)
     if (!isSpan && !MILESTONES[name].test(label)) continue
     const stamp = readStampWhole(value)
-    // without a day or a zone it may as well be how long something took
+    // without a date or a zone it may be a duration
     const isTime = stamp?.clock?.minute != null && (stamp.date !== null || stamp.zone !== null)
     if (!stamp || !isTime || stamp.invalid !== null) continue
     if (!isSpan) return { ...stamp, until: null }
@@ -110,7 +112,7 @@ export function labelledTime(lines: readonly Labelled[], name: MilestoneName): S
 const EVENT_LABEL =
   /^(?:(\*\*|__)([A-Z][^*_:\d]{2,40}?):?\1:?|((?:(?:Incident|Outage|Impact|Issue) )?(?:Start|End|Began|Begin|Detect|Discover|Acknowledg|Mitigat|Recover|Resol|Restor|Declar|Escalat|Report|Time of)[^*_:\d]{0,30}?):) +(?=\S)/i
 
-/** `**Detected:** 10:00 UTC, by an alert`: what happened, and behind it when. */
+/** Reads a line with its time after a label: `**Detected:** 10:00 UTC, by an alert`. @returns null for other lines. */
 export function stampAfterLabel(
   line: string,
 ): { stamp: Stamp; start: number; end: number; text: string } | null {
@@ -118,6 +120,6 @@ export function stampAfterLabel(
   const found = label && readStampAtStart(line.slice(label[0].length))
   if (!label || !found || found.stamp.clock?.minute == null || found.stamp.invalid !== null) return null
   const start = label[0].length
-  const text = [label[2] ?? label[3] ?? '', found.rest.trim()].filter(Boolean).join(': ')
+  const text = [label[2] ?? label[3] ?? '', found.text.trim()].filter(Boolean).join(': ')
   return { stamp: found.stamp, start, end: start + found.end, text }
 }

@@ -3,23 +3,24 @@ import { countUpTo, type Range } from '../text/index.ts'
 import type { SectionKind } from './heading-names.ts'
 import { kindOfHeading } from './headings.ts'
 
-/** A heading and all up to the next one that begins a section of its own. */
+/** A heading and everything up to the next section. */
 export interface Section {
-  /** Null where no table knows the heading. */
+  /** Null where the heading is not a known one. */
   readonly kind: SectionKind | null
-  /** Markdown of the heading; empty for what stands before the first heading. */
+  /** Markdown of the heading; empty before the first heading. */
   readonly heading: string
-  /** 1 to 6; 0 without a heading, 7 for a bold label that serves as one. */
+  /** 1 to 6; 0 without a heading, `LABEL_LEVEL` for a bold label. */
   readonly level: number
   /** The heading's text, without its marks; empty where there is none. */
   readonly headingRange: Range
   /** Heading and body. */
   readonly range: Range
-  /** From after the heading's line to the end of the section. */
+  /** From the line after the heading to the end of the section. */
   readonly body: Range
   readonly blocks: readonly Block[]
 }
 
+/** The title and the sections of a document. */
 export interface Outline {
   readonly title: { readonly text: string; readonly range: Range } | null
   readonly sections: readonly Section[]
@@ -28,7 +29,7 @@ export interface Outline {
 /** The level of a section that a bold label opens, below that of every heading. */
 export const LABEL_LEVEL = 7
 
-/** Sections whose sub-headings are entries or groups, never sections of their own. */
+/** Sections whose sub-headings are entries or groups, not sections. */
 const keepsSubheadings = new Set<SectionKind | null>(['timeline', 'action_items'])
 
 interface Opening {
@@ -41,7 +42,7 @@ interface Opening {
   readonly blocks: Block[]
 }
 
-/** @param end offset at which the text ends. */
+/** Divides the blocks of a document into sections. @param end offset of the end of the text. */
 export function readOutline(
   blocks: readonly Block[],
   bodyStart: number,
@@ -89,7 +90,7 @@ export function readOutline(
   return { title: title ? { text: title.text, range: title.textRange } : null, sections }
 }
 
-/** "What went wrong" alone tells the cause; beside "What went well" it is one of the lessons. */
+/** Takes "What went wrong" for the root cause, unless the document has "What went well" or a root cause too. */
 function rolePlayed(section: Section, _: number, sections: readonly Section[]): Section {
   if (section.kind !== 'went_badly') return section
   const has = (...kinds: SectionKind[]) =>
@@ -109,7 +110,7 @@ const opening = (
   blocks: readonly Block[] = [],
 ): Opening => ({ kind, heading, level, headingRange, start, bodyStart, blocks: [...blocks] })
 
-// the fields one by one: to copy the rest of an object is slow
+// each field by name, since copying the rest of an object is slow
 const close = (
   { kind, heading, level, headingRange, start, bodyStart, blocks }: Opening,
   end: number,
@@ -125,7 +126,7 @@ const close = (
 
 type Heading = Extract<Block, { kind: 'heading' }>
 
-/** The first heading, if it is of level 1 and names no section, or what kind of document this is. */
+/** The first heading, if it has level 1 and is not that of a section, or names the kind of document. */
 function findTitle(blocks: readonly Block[], kindOf: typeof kindOfHeading): Heading | undefined {
   const first = blocks.find((b): b is Heading => b.kind === 'heading')
   return first?.level === 1 && (!kindOf(first.text) || GENRE.test(first.text.replace(/^[^A-Za-z0-9]+/, '')))
@@ -133,7 +134,7 @@ function findTitle(blocks: readonly Block[], kindOf: typeof kindOfHeading): Head
     : undefined
 }
 
-/** "Postmortem" or "RCA" above all else, and "Timeline: the night of the queue". */
+/** Titles that name the kind of document: "Postmortem", "RCA", "Timeline: the night of the queue". */
 const GENRE =
   /^(?:(?:(?:incident|outage) )?(?:post[- ]?mortem|retrospective|rca|root cause analysis)[^a-z0-9]*$|(?:[a-z0-9-]{1,20} )?(?:post[- ]?mortem|retrospective|rca|root cause analysis|timeline)(?: ?[:–—|]| - | (?:of|for|on) ) ?[^ ])/i
 
@@ -148,9 +149,8 @@ interface Label {
 const LABEL = /^\*\*([^*]{2,60}?):?\*\*:?(?=\s|$)/
 
 /**
- * Bold words that serve as headings, alone in a paragraph or at the head of a list item with their text behind
- * them: `- **Impact**: 3 of 5 nodes`. Only words that the table of sections knows count, and in a list with
- * such a label its other labels too.
+ * The bold labels of a block that serve as headings: alone in a paragraph, or at the start of a list item with text
+ * after them: `- **Impact**: 3 of 5 nodes`. Only known headings count, and in a list with one its other labels too.
  */
 function labelsIn(block: Block, kindOf: typeof kindOfHeading): Label[] {
   if (block.kind === 'paragraph') {
@@ -191,6 +191,6 @@ function labelOf(
   return { kind: kindOf(words), text: words, range, at: paragraph.range.start, blocks }
 }
 
-/** The section that an offset lies in, or the last before it. */
+/** The section that contains an offset, else the last one before it. */
 export const sectionAt = (sections: readonly Section[], offset: number): Section | undefined =>
   sections[countUpTo(offset, sections.length, index => sections[index]?.range.start ?? 0) - 1]

@@ -1,6 +1,6 @@
 import type { Range } from './lines.ts'
 
-/** An address of a mailbox, or of a page, in a line of words. */
+/** An e-mail address or a URL in a text. */
 export interface Address extends Range {
   readonly text: string
 }
@@ -9,7 +9,7 @@ const LOCAL = /[\w.+-]/
 const DOMAIN = /(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?![\w-])/iy
 const LOCAL_AT_MOST = 64
 
-/** Every `name@example.com` in a text, in order. */
+/** The e-mail addresses in a text, in order. */
 export function mailboxesIn(text: string): Address[] {
   const found: Address[] = []
   let free = 0
@@ -24,7 +24,7 @@ export function mailboxesIn(text: string): Address[] {
   return found
 }
 
-/** Every `https://…` in a text, in order, without the sign that ends a sentence. */
+/** The `http:` and `https:` URLs in a text, in order, without closing punctuation. */
 export function pagesIn(text: string): Address[] {
   const found: Address[] = []
   for (const { 0: all, index } of text.matchAll(/\bhttps?:\/\/[^\s<>]+/g)) {

@@ -1,12 +1,12 @@
 import { type Range, slice } from './lines.ts'
 
-/** A change of the author's text: what stands in the range becomes the text. */
+/** A change of a text: the range is replaced by the text. */
 export interface Edit {
   readonly range: Range
   readonly text: string
 }
 
-/** Apply edits to the text they were made for. They must not overlap. No edits give the same text. */
+/** Applies edits to the text they were made for. @throws RangeError where they overlap. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let result = ''
   let at = 0
@@ -30,4 +30,5 @@ export function invertEdits(text: string, edits: readonly Edit[]): Edit[] {
 
 const inOrder = (edits: readonly Edit[]) => [...edits].sort((a, b) => a.range.start - b.range.start)
 
+/** An edit that inserts a text at an offset. */
 export const insertAt = (at: number, text: string): Edit => ({ range: { start: at, end: at }, text })

@@ -1,24 +1,25 @@
-/** A piece of a text: UTF-16 offsets, `end` not included. */
+/** A range of a text in UTF-16 offsets, `end` not included. */
 export interface Range {
   readonly start: number
   readonly end: number
 }
 
-/** A place for people: both count from 1, columns in UTF-16 code units as editors do. */
+/** A position for people: both count from 1, columns in UTF-16 code units as in editors. */
 export interface Position {
   readonly line: number
   readonly column: number
 }
 
-/** Where the lines of a text begin. A line ends with LF, CRLF or a bare CR, as in Markdown and YAML. */
+/** The line starts of a text. A line ends with LF, CRLF or a bare CR, as in Markdown and YAML. */
 export interface Lines {
   readonly text: string
   /** Offset of the first character of each line; at least one entry. */
   readonly starts: readonly number[]
 }
 
+/** Finds the lines of a text. */
 export function linesOf(text: string): Lines {
-  // a byte order mark is no part of the first line
+  // a byte order mark does not belong to the first line
   const starts = [text.startsWith('\ufeff') ? 1 : 0]
   if (!text.includes('\r')) {
     for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1)
@@ -31,10 +32,10 @@ export function linesOf(text: string): Lines {
   return { text, starts }
 }
 
-/** @param index a line counted from 0; past the last line it is the end of the text. */
+/** The offset of a line. @param index counted from 0; past the last line gives the end of the text. */
 export const lineStart = (lines: Lines, index: number): number => lines.starts[index] ?? lines.text.length
 
-/** The line without its line end. @param index counted from 0. */
+/** The range of a line without its line end. @param index counted from 0. */
 export function lineRange(lines: Lines, index: number): Range {
   const start = lineStart(lines, index)
   let end = lineStart(lines, index + 1)
@@ -42,9 +43,14 @@ export function lineRange(lines: Lines, index: number): Range {
   return { start, end }
 }
 
+/** The text of a line without its line end. @param index counted from 0. */
 export const lineText = (lines: Lines, index: number): string => slice(lines.text, lineRange(lines, index))
 
-/** How many of some things begin at an offset or before it. @param startOf where each begins, in order. */
+/**
+ * The number of items that begin at an offset or before it.
+ *
+ * @param startOf the start of each item, in ascending order.
+ */
 export function countUpTo(offset: number, count: number, startOf: (index: number) => number): number {
   let [low, high] = [0, count]
   while (low < high) {
@@ -55,38 +61,41 @@ export function countUpTo(offset: number, count: number, startOf: (index: number
   return low
 }
 
-/** The line, counted from 0, that holds an offset. */
+/** The index of the line that contains an offset, counted from 0. */
 export const lineAt = (lines: Lines, offset: number): number =>
   Math.max(0, countUpTo(offset, lines.starts.length, index => lineStart(lines, index)) - 1)
 
+/** The position of an offset. */
 export function positionAt(lines: Lines, offset: number): Position {
   const line = lineAt(lines, offset)
   return { line: line + 1, column: Math.max(0, offset - lineStart(lines, line)) + 1 }
 }
 
+/** The text of a range. */
 export const slice = (text: string, range: Range): string => text.slice(range.start, range.end)
 
-/** Where the line that holds an offset ends. */
+/** The end of the line that contains an offset. */
 export function nextLineEnd(text: string, from: number): number {
   let at = from
   while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at++
   return at
 }
 
-/** The same range without white space at either end. */
+/** The range without white space at either end. */
 export function trimRange(text: string, { start, end }: Range): Range {
   while (start < end && isSpace(text.charCodeAt(start))) start++
   while (end > start && isSpace(text.charCodeAt(end - 1))) end--
   return { start, end }
 }
 
-/** The line end a text uses most near its top: what an insertion should use too. */
+/** The first line end of a text, which insertions use too; LF where there is none. */
 export function lineEndOf(text: string): string {
   const at = text.search(/[\r\n]/)
   if (at < 0) return '\n'
   return text[at] === '\n' ? '\n' : text[at + 1] === '\n' ? '\r\n' : '\r'
 }
 
+/** Whether a character code is a digit. */
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 const isLineEnd = (code: number) => code === 10 || code === 13

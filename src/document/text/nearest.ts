@@ -1,13 +1,13 @@
-/** What to say behind a word that nobody knows: `; did you mean zone?`, or nothing where no name is near. */
+/** A hint to add after an unknown word: `; did you mean zone?`; empty where no name is near. */
 export function didYouMean(word: string, names: readonly string[]): string {
   const near = nearest(word, names)
   return near === undefined ? '' : `; did you mean ${near}?`
 }
 
 /**
- * The name that differs least from a misspelt one, if it differs by little; `undefined` else.
+ * The name nearest to a misspelt one; `undefined` where none is near.
  *
- * @param share of the letters that may differ: one in any case.
+ * @param share the share of letters that may differ; one letter always may.
  */
 export function nearest(word: string, names: readonly string[], share = 0.4): string | undefined {
   const written = word.toLowerCase().replaceAll('-', '_').slice(0, READ_AT_MOST)
@@ -22,7 +22,7 @@ export function nearest(word: string, names: readonly string[], share = 0.4): st
   return best && best.distance <= allowed(best.name) ? best.name : undefined
 }
 
-/** Characters of a word that are compared. */
+/** The number of characters of a word that are compared. */
 const READ_AT_MOST = 40
 
 /** How many letters differ; more than `most` is as good as any number above it. */

@@ -1,12 +1,13 @@
 import { daysInMonth, localTime } from './zone.ts'
 
+/** A date of the Gregorian calendar; `month` counts from 1. */
 export interface CalendarDate {
   readonly year: number
   readonly month: number
   readonly day: number
 }
 
-/** The year in which a date is nearest to another: 2 January behind 30 December is in the next. */
+/** The year in which a day is nearest to another date: 2 January after 30 December is in the next year. */
 export function nearestYear(month: number, day: number, around: CalendarDate): number {
   const base = localTime(around.year, around.month, around.day)
   const distance = (year: number) => Math.abs(localTime(year, month, day) - base)
@@ -15,7 +16,7 @@ export function nearestYear(month: number, day: number, around: CalendarDate): n
   )
 }
 
-/** How many days after a date the next day of a name is; 0 for the date itself. @param weekday 0 is Sunday. */
+/** The days from a date to the next given weekday, 0 to 6. @param weekday 0 is Sunday. */
 export const daysUntil = (weekday: number, { year, month, day }: CalendarDate): number =>
   (weekday - new Date(localTime(year, month, day)).getUTCDay() + 7) % 7
 
@@ -25,7 +26,7 @@ export function calendarDate(time: number): CalendarDate {
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
 }
 
-/** A date of the calendar as `YYYY-MM-DD`; `undefined` for anything else, 31 February included. */
+/** Reads `YYYY-MM-DD`. @returns `undefined` for anything else, 31 February included. */
 export function readIsoDate(text: string): CalendarDate | undefined {
   const [, y, m, d] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []
   const date = { year: Number(y), month: Number(m), day: Number(d) }
@@ -33,5 +34,6 @@ export function readIsoDate(text: string): CalendarDate | undefined {
   return real ? date : undefined
 }
 
+/** The date a number of days after another. */
 export const daysAfter = ({ year, month, day }: CalendarDate, days: number): CalendarDate =>
   calendarDate(localTime(year, month, day + days))

@@ -1,12 +1,12 @@
 import { isDigit } from '../text/index.ts'
 
-/** A place in a text that moves on with each thing read. */
+/** An offset in a text that moves forward as parts are read. */
 export interface Cursor {
   readonly text: string
   at: number
 }
 
-/** What stands at the cursor, if the pattern (sticky) matches there; moves past it. */
+/** Matches a sticky pattern at the cursor and moves past it. @returns null where it does not match. */
 export function take(cursor: Cursor, pattern: RegExp): RegExpExecArray | null {
   pattern.lastIndex = cursor.at
   const found = pattern.exec(cursor.text)
@@ -14,27 +14,29 @@ export function take(cursor: Cursor, pattern: RegExp): RegExpExecArray | null {
   return found
 }
 
-/** The three characters at the cursor, in small letters: a look at them is cheaper than a pattern of many words. */
+/** The three characters at an offset, in lower case: to compare them is cheaper than a pattern of many words. */
 export const beginningAt = ({ text }: Cursor, at: number): string => text.slice(at, at + 3).toLowerCase()
 
+/** Whether a digit is at the cursor. */
 export function isDigitAt({ text, at }: Cursor): boolean {
   return isDigit(text.charCodeAt(at))
 }
 
-/** The first character behind the digits at the cursor, and how many they are. */
+/** The first character after the digits at the cursor, and the number of digits. */
 export function afterDigits({ text, at }: Cursor): { readonly char: string; readonly digits: number } {
   let end = at
   while (isDigit(text.charCodeAt(end))) end++
   return { char: text.charAt(end), digits: end - at }
 }
 
+/** A type whose fields can be assigned, for a value under construction. */
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
-/** The number that digits write; null for `mm` or `??` in their place. */
+/** The number in digits; null for `mm` or `??` in their place. */
 export const number = (text: string | undefined): number | null =>
   text && isDigit(text.charCodeAt(0)) ? Number(text) : null
 
-/** What reading a part of a stamp may find wrong. */
+/** A value that records the first fault found while a stamp is read. */
 export interface Faults {
   invalid: string | null
 }

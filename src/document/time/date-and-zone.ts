@@ -1,10 +1,15 @@
 import { type CalendarDate, nearestYear } from './calendar.ts'
+import { SHORT_MONTH, WEEKDAY } from './calendar-names.ts'
 import { type DayOrder, inOrder } from './day-first.ts'
 import { readStampAtStart } from './read-stamp.ts'
 import type { WrittenDate } from './written-date.ts'
 import { isSureZone, meaningOf, readZoneName } from './zone-names.ts'
 
-/** A whole date out of what was written, its year perhaps from around it. */
+/**
+ * The calendar date of a written one. A missing year comes from a date nearby.
+ *
+ * @returns null where a part is unknown.
+ */
 export function dateOfStamp(
   date: WrittenDate | null | undefined,
   around: CalendarDate | null,
@@ -15,15 +20,18 @@ export function dateOfStamp(
   return { year, month: date.month, day: date.day }
 }
 
-/** The first date in a heading, a title or a file name. @param orderOf which half of `3/4/2024` is the day. */
+const DATE_START = new RegExp(
+  String.raw`(?<![\w:.])(?=\d{1,4}[-/. ]|\d{1,2}(?:st|nd|rd|th)\b|${WEEKDAY}\b|(?:${SHORT_MONTH})[a-z]*\.? \d)`,
+  'gi',
+)
+
+/** The first date in a heading, a title or a file name. @param orderOf the order of day and month in `3/4/2024`. */
 export function dateIn(
   text: string,
   around: CalendarDate | null,
   orderOf: () => DayOrder = () => null,
 ): CalendarDate | null {
-  const starts =
-    /(?<![\w:.])(?=\d{1,4}[-/. ]|\d{1,2}(?:st|nd|rd|th)\b|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)/gi
-  for (const { index } of text.slice(0, 300).matchAll(starts)) {
+  for (const { index } of text.slice(0, 300).matchAll(DATE_START)) {
     const stamp = readStampAtStart(text.slice(index, index + 60))?.stamp
     const date = stamp && stamp.invalid === null ? dateOfStamp(inOrder(stamp, orderOf).date, around) : null
     if (date) return date
@@ -32,8 +40,8 @@ export function dateIn(
 }
 
 /**
- * The zone named in a heading, a column name or a sentence: an abbreviation that is nothing else, else a word in
- * brackets, behind "in" or "times", before "time", or at the end. "The Central database" names none.
+ * The zone named in a heading, a column name or a sentence: an unmistakable abbreviation, else a word in brackets,
+ * after "in" or "times", before "time", or at the end. "The Central database" names none.
  */
 export function zoneIn(text: string): string | null {
   const head = text.slice(0, 300)
@@ -42,7 +50,7 @@ export function zoneIn(text: string): string | null {
     const zone = readZoneName(head.slice(index))
     if (!zone || zone === 'Z' || !meaningOf(zone)) continue
     if (isSureZone(zone)) {
-      // "IST (UTC+5:30)": the offset says which
+      // "IST (UTC+5:30)": the offset decides which IST is meant
       const offset = /^\s*[([]\s*((?:UTC|GMT)[+\u2212-]\d{1,2}(?::?\d{2})?)/.exec(
         head.slice(index + zone.length),
       )?.[1]
@@ -56,7 +64,7 @@ export function zoneIn(text: string): string | null {
   return likely
 }
 
-/** The zone in "All times are in UTC", "Times (PST)", "Time zone: Pacific"; null where the words do not speak of that. */
+/** The zone in "All times are in UTC", "Times (PST)", "Time zone: Pacific"; null where a text has no such sentence. */
 export function zoneSentence(text: string): string | null {
   const spoken =
     /\ball (?:the )?(?:times?|timestamps?|events)\b[^.\n]{0,60}/i.exec(text)?.[0] ??

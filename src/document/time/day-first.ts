@@ -1,20 +1,23 @@
+import { SHORT_MONTH } from './calendar-names.ts'
 import type { Stamp } from './stamp.ts'
 import { monthNumber } from './written-date.ts'
 
-/** Which half of `3/4/2024` is the day, as a document shows by its other dates; null where none of them tells. */
+/** The order of day and month in `3/4/2024`, as the other dates of a document show it; null where none does. */
 export type DayOrder = {
   readonly first: 'day' | 'month'
-  /** Not only likely. */
+  /** Whether it is certain, not only likely. */
   readonly sure: boolean
 } | null
 
 const NUMERIC = /(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?![\d/-])/g
 
-/** Dates that leave nothing open: `6th Nov 2023`, `November 6`, `2023-11-06`. */
-const SURE =
-  /(?<![\w/.-])(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? (\d{1,2})(?![\d:])|\d{4}-(\d{2})-(\d{2})(?!\d))/gi
+/** Unambiguous dates: `6th Nov 2023`, `November 6`, `2023-11-06`. */
+const SURE = new RegExp(
+  String.raw`(?<![\w/.-])(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -](${SHORT_MONTH})|(${SHORT_MONTH})[a-z]{0,6}\.? (\d{1,2})(?![\d:])|\d{4}-(\d{2})-(\d{2})(?!\d))`,
+  'gi',
+)
 
-/** `month-day` of each date that leaves nothing open. */
+/** The unambiguous dates of a text, as `month-day`. */
 function sureDays(text: string): ReadonlySet<string> {
   return new Set(
     [...text.matchAll(SURE)].map(([, day, month, otherMonth, otherDay, isoMonth, isoDay]) =>
@@ -26,8 +29,8 @@ function sureDays(text: string): ReadonlySet<string> {
 }
 
 /**
- * What the dates of numbers in a document are, by those that can be read in one way only, by dates written otherwise,
- * and by what changes among them: `4-3`, `5-3` and `6-3` are days of one month.
+ * Derives the order of day and month in numeric dates from those that can be read in one way only, from the same dates
+ * written in words, or from the number that changes: `4-3`, `5-3` and `6-3` are days of one month.
  */
 export function dayOrderIn(text: string): DayOrder {
   const dates = [...text.matchAll(NUMERIC)]
@@ -43,7 +46,7 @@ export function dayOrderIn(text: string): DayOrder {
     dates.some(([, second]) => second > 12) || open.some(([first, second]) => isSure(first, second))
   if (dayFirst !== monthFirst) return { first: dayFirst ? 'day' : 'month', sure: true }
   if (dayFirst) return null
-  const [firsts, seconds] = [0, 1].map(half => new Set(open.map(date => date[half])).size)
+  const [firsts, seconds] = [0, 1].map(i => new Set(open.map(date => date[i])).size)
   if (firsts === seconds || (firsts !== 1 && seconds !== 1)) return null
   return { first: seconds === 1 ? 'day' : 'month', sure: false }
 }

@@ -2,42 +2,42 @@ import { afterDigits, type Cursor, isDigitAt, take } from './cursor.ts'
 
 const AFTER =
   /T?\+\s?(?:(\d{1,3})\s?h(?:ours?|r|rs)?)?\s?(?:(\d{1,4})\s?(m|mins?|minutes?|s|secs?|seconds?)?)?(?![\w:/-])/iy
-/** The time that has passed: `T+00:05`; without the T only alone or before a sign, since `+02:00` may be an offset. */
+/** Elapsed time, `T+00:05`; without the T only alone or before a separator, since `+02:00` may be an offset. */
 const PASSED =
   /T\+\s?(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?![\d:])|\+(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?=\s*(?:$|: |[|–—]|-\s))/iy
 const LATER = /(?:about |~)?(\d{1,4})\s?(seconds?|secs?|minutes?|mins?|hours?|hrs?)\s+later\b/iy
 
-/** How long after another event something was. */
+/** The distance of an event from another one. */
 export interface Delay {
   /** Milliseconds. */
-  readonly after: number
-  /** After the first event, not the one before. */
-  readonly fromFirst: boolean
+  readonly ms: number
+  /** The event that it counts from: the first of the timeline (`T+20m`) or the previous one (`+4m`). */
+  readonly from: 'first' | 'previous'
 }
 
-/** `+4m`, `T+00:20` and "5 minutes later"; null where none is at the cursor. */
+/** Reads `+4m`, `T+00:20` or "5 minutes later". @returns null where none is at the cursor. */
 export function readDelay(cursor: Cursor): Delay | null {
   const later = mayBeLater(cursor) && take(cursor, LATER)
-  if (later) return { after: Number(later[1]) * unitOf(later[2]), fromFirst: false }
+  if (later) return { ms: Number(later[1]) * unitOf(later[2]), from: 'previous' }
   const sign = cursor.text.charAt(cursor.at)
   if (!/[T+]/i.test(sign)) return null
   const passed = take(cursor, PASSED)
   if (passed) {
     const [hours = 0, minutes = 0, seconds = 0] = passed.slice(passed[1] ? 1 : 4).map(Number)
-    return { after: (hours * 60 + minutes) * 60_000 + (seconds || 0) * 1000, fromFirst: true }
+    return { ms: (hours * 60 + minutes) * 60_000 + (seconds || 0) * 1000, from: 'first' }
   }
   const back = cursor.at
   const [, hours, count, unit] = take(cursor, AFTER) ?? []
   if (hours || (count && unit))
     return {
-      after: Number(hours ?? 0) * 3_600_000 + Number(count ?? 0) * unitOf(unit ?? 'm'),
-      fromFirst: sign !== '+',
+      ms: Number(hours ?? 0) * 3_600_000 + Number(count ?? 0) * unitOf(unit ?? 'm'),
+      from: sign === '+' ? 'previous' : 'first',
     }
   cursor.at = back
   return null
 }
 
-/** "5 minutes later", "about 5min later" */
+/** A quick test for "5 minutes later" and "about 5min later". */
 function mayBeLater(cursor: Cursor): boolean {
   if (!isDigitAt(cursor)) return /[~a]/i.test(cursor.text.charAt(cursor.at))
   return /[\ssmh]/i.test(afterDigits(cursor).char)

@@ -1,12 +1,12 @@
-/** A length of time as somebody wrote it, with its own hedge. */
+/** A duration as written, with its hedge. */
 export interface StatedDuration {
   /** As written, hedge included. */
   readonly text: string
   readonly start: number
   readonly end: number
-  /** The figure itself, in milliseconds. */
+  /** The duration without its hedge, in milliseconds. */
   readonly value: number
-  /** What the figure and its hedge allow, in milliseconds, both included. */
+  /** The range that the figure and its hedge allow, in milliseconds, both ends included. */
   readonly least: number
   readonly most: number
 }
@@ -42,7 +42,7 @@ const WORDS: Readonly<Record<string, number>> = {
   'half an': 0.5,
 }
 
-/** "Several hours" and the like: how many of the unit they can mean. */
+/** The least and the most units that words such as "several hours" can mean. */
 const VAGUE: Readonly<Record<string, readonly [number, number]>> = {
   'a couple of': [1, 3.5],
   'a couple': [1, 3.5],
@@ -52,12 +52,12 @@ const VAGUE: Readonly<Record<string, readonly [number, number]>> = {
 }
 
 const UNIT = '(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?)'
-/** `1,500`, `1 500`, `0.5`, `0,5`: a comma before three digits parts thousands, any other is that of a decimal. */
+/** `1,500`, `1 500`, `0.5`, `0,5`: a comma before three digits separates thousands, any other is a decimal comma. */
 const DIGITS = String.raw`(?!0,)\d{1,3}(?:,\d{3}){1,3}|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,3}|\d{1,6}(?:\.\d{1,3}|,\d{1,3})?(?: ?½)?`
 const WORD = Object.keys(WORDS)
   .sort((a, b) => b.length - a.length)
   .join('|')
-/** "36 minutes", "36-minute" and "1h", but words only apart from the unit: "as" is no second. */
+/** "36 minutes", "36-minute" and "1h", but a number word only apart from its unit: "as" is not a second. */
 const PART = String.raw`(?:(?:${DIGITS})[ \u00a0-]?|(?:${WORD})[ \u00a0-])${UNIT}\b`
 const HEDGE = String.raw`(?:about|approximately|approx\.?|around|roughly|circa|~|≈|nearly|almost|just under|just over|well over|over|not more than|not longer than|more than|longer than|<|>|≤|≥|less than|under|fewer than|up to|at least|at most|within|no more than)`
 const DURATION = new RegExp(
@@ -66,9 +66,9 @@ const DURATION = new RegExp(
     .join('|')})\s(hours|minutes|days)\b|(${PART}))`,
   'gi',
 )
-/** `2 hours and 5 minutes`: what goes on with a finer unit. */
+/** A further part in a finer unit: `and 5 minutes` in `2 hours and 5 minutes`. */
 const MORE = new RegExp(`(?:,? and |, | )?${PART}`, 'iy')
-/** What that begins with: most durations end there, and need not wait for the other to be compiled. */
+/** The beginning of a further part: a quick test, since most durations have only one. */
 const PERHAPS_MORE = /(?:,? and |, | )(?:\d|an?[ \u00a0-]|one|tw|th|te|fo|fi|si|se|ei|el|ni|ha)/iy
 const PARTS_AT_MOST = 3
 const PARTS = new RegExp(String.raw`(?:(${DIGITS})[ \u00a0-]?|\b(${WORD})[ \u00a0-])(${UNIT})\b`, 'gi')
@@ -84,13 +84,13 @@ export const numberOf = (text: string): number => {
   return word ?? Number(whole.replace(/,/g, isDecimal ? '.' : ''))
 }
 
-/** A unit with what can stand before one: most lines have none, and elsewhere no duration need be looked for. */
+/** A unit after a digit or a word: a quick test, since most lines have none. */
 const UNIT_NEAR =
   /[\d\s\u00a0-](?:secs?|seconds?|mins?|minutes?|hrs?|hours?|days?)\b|(?:[\d½][ \u00a0-]?|[a-z][ \u00a0-])[smhd]\b/gi
-/** No duration has more before its first unit: the longest hedge and the longest number are shorter. */
+/** The most characters before the first unit of a duration: the longest hedge and number are shorter. */
 const BEFORE_UNIT = 60
 
-/** Every duration in a line of prose, in order. @param text a line, code blanked out. */
+/** Every duration in a line of prose, in order. @param text a line, with code spans replaced by spaces. */
 export function durationsIn(text: string): StatedDuration[] {
   const found: StatedDuration[] = []
   const line = text.slice(0, 4000)
@@ -110,9 +110,9 @@ export function durationsIn(text: string): StatedDuration[] {
         count: numberOf(digits ?? word),
         unit: unitOf(unit),
       }))
-      const behind = /^ and a (half|quarter)\b/i.exec(text.slice(place.end))
+      const fraction = /^ and a (half|quarter)\b/i.exec(text.slice(place.end))
       const before = /\b(\w+) and a $/i.exec(text.slice(0, place.start))
-      const half = behind ? (behind[1]?.toLowerCase() === 'half' ? 0.5 : 0.25) : 0
+      const half = fraction ? (fraction[1]?.toLowerCase() === 'half' ? 0.5 : 0.25) : 0
       // "two and a half hours": the words before it are the rest of the number
       const whole = before && /^half\b/i.test(figure) ? numberOf(before[1] ?? '') : 0
       const added = (half + (Number.isNaN(whole) ? 0 : whole)) * (parts.at(-1)?.unit ?? 0)
@@ -122,7 +122,7 @@ export function durationsIn(text: string): StatedDuration[] {
         found.push({
           ...place,
           ...(before && whole > 0 ? { text: `${before[0]}${place.text}`, start: before.index } : {}),
-          ...(behind ? { text: place.text + behind[0], end: place.end + behind[0].length } : {}),
+          ...(fraction ? { text: place.text + fraction[0], end: place.end + fraction[0].length } : {}),
           value,
           ...allowed(value, finest, (hedge ?? '').toLowerCase()),
         })
@@ -151,7 +151,10 @@ function endOfParts(line: string, from: number): number {
   return end
 }
 
-/** A figure is as exact as its smallest unit: "2 hours" may be half an hour off, "103 minutes" one minute. */
+/**
+ * The range that a figure and its hedge allow. A figure is as exact as its smallest unit: "2 hours" may be half an hour
+ * off.
+ */
 function allowed(
   value: number,
   unit: number,

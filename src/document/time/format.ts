@@ -2,27 +2,27 @@ import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc.js'
 import type { CalendarDate } from './calendar.ts'
 import { formatInstant, type Granularity, type Moment, onClock } from './moment.ts'
-import { formatOffset, localTime, type Place } from './zone.ts'
+import { formatOffset, localTime, type ZoneOrOffset } from './zone.ts'
 
 dayjs.extend(utc)
 
-/** A length of time that may be uncertain, in milliseconds. */
+/** A duration that may be uncertain, in milliseconds. */
 export interface Span {
   readonly least: number
   readonly most: number
 }
 
-/** `Wednesday, 28 March 2012`; `March 2012` and `2012` for what is no more exact. */
+/** Formats a date: `Wednesday, 28 March 2012`; `March 2012` or `2012` where it is less exact. */
 export function formatDate({ year, month, day }: CalendarDate, granularity: Granularity = 'day'): string {
   const format = granularity === 'year' ? 'YYYY' : granularity === 'month' ? 'MMMM YYYY' : 'dddd, D MMMM YYYY'
   return dayjs.utc(localTime(year, month, day)).format(format)
 }
 
-/** `2012-03-28`. */
+/** Formats a date as `2012-03-28`. */
 export const isoDate = ({ year, month, day }: CalendarDate): string =>
   `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 
-/** `Wed 28 Mar 2012, 06:55` on the clock of the moment's own zone; the words as written where that is vaguer. */
+/** Formats a moment in its own zone: `Wed 28 Mar 2012, 06:55`; as written where it is less exact. */
 export function formatMoment(moment: Moment): string {
   const local = formatInstant(moment, 'earliest')
   if (!local || moment.earliest !== moment.latest) return moment.text
@@ -35,19 +35,19 @@ export function formatMoment(moment: Moment): string {
     )
 }
 
-/** `Wed 28 Mar 2012, 06:55 PDT`: what the clocks of a place show at an instant. */
-export function formatInZone(instant: number, place: Place): string {
-  const { date, clock } = onClock(instant, place)
-  return `${dayjs.utc(`${date}T${clock}Z`).format('ddd D MMM YYYY, HH:mm')} ${zoneNameAt(instant, place)}`
+/** Formats an instant in a zone: `Wed 28 Mar 2012, 06:55 PDT`. */
+export function formatInZone(instant: number, zoneOrOffset: ZoneOrOffset): string {
+  const { date, clock } = onClock(instant, zoneOrOffset)
+  return `${dayjs.utc(`${date}T${clock}Z`).format('ddd D MMM YYYY, HH:mm')} ${zoneNameAt(instant, zoneOrOffset)}`
 }
 
-function zoneNameAt(instant: number, place: Place): string {
-  if (typeof place === 'number') return offsetName(place)
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: place, timeZoneName: 'short' })
-  return parts.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? place
+function zoneNameAt(instant: number, zoneOrOffset: ZoneOrOffset): string {
+  if (typeof zoneOrOffset === 'number') return offsetName(zoneOrOffset)
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zoneOrOffset, timeZoneName: 'short' })
+  return parts.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? zoneOrOffset
 }
 
-/** `UTC+02:00`, as a zone is written. */
+/** The name of an offset: `UTC+02:00`, or `UTC`. */
 export const offsetName = (offset: number): string => (offset === 0 ? 'UTC' : `UTC${formatOffset(offset)}`)
 
 const UNITS = [
@@ -57,12 +57,12 @@ const UNITS = [
   ['s', 1000],
 ] as const
 
-/** How a language writes lengths of time: its units, and `about {span}`. */
+/** The words of a language for durations: its units, and `about {span}`. */
 export type SpanWords = Readonly<Record<(typeof UNITS)[number][0] | 'about', string>>
 
 const ENGLISH: SpanWords = { d: 'd', h: 'h', min: 'min', s: 's', about: 'about {span}' }
 
-/** `36 min`, `1 h 48 min`; the two largest units. @param ms not negative. */
+/** Formats a duration with its two largest units: `36 min`, `1 h 48 min`. @param ms not negative. */
 export const formatDuration = (ms: number, words = ENGLISH): string =>
   partsOf(ms)
     .map(([count, unit]) => `${count} ${words[unit]}`)
@@ -80,7 +80,7 @@ function partsOf(ms: number): readonly (readonly [number, (typeof UNITS)[number]
   return parts.length > 0 ? parts.slice(0, 2) : [[0, 'min']]
 }
 
-/** `36 min`, or `36–53 min` and `40 min – 2 h` where the ends are uncertain. */
+/** Formats a span: `36 min`, or `36–53 min` and `40 min – 2 h` where it is uncertain. */
 export function formatSpan({ least, most }: Span, words = ENGLISH): string {
   if (least === most) return formatDuration(least, words)
   const [from, to] = [partsOf(Math.max(0, least)), partsOf(most)]

@@ -1,4 +1,5 @@
 export { type CalendarDate, daysAfter, readIsoDate } from './calendar.ts'
+export { MONTH, monthNames, SHORT_WEEKDAY, WEEKDAY, weekdayNames, weekdayStems } from './calendar-names.ts'
 export { dateIn, dateOfStamp, zoneIn, zoneSentence } from './date-and-zone.ts'
 export { type DayOrder, dayOrderIn, inOrder } from './day-first.ts'
 export { durationsIn, numberOf, type StatedDuration } from './duration.ts'
@@ -21,13 +22,13 @@ export {
   isAfter,
   type Moment,
   onClock,
-  placeOf,
   resolveStamp,
   standardOffset,
   wallTime,
   type ZoneInUse,
+  zoneOrOffsetOf,
 } from './moment.ts'
-export { dateOfNamedDay, type NamedDay, namedDay, weekdayNames } from './named-day.ts'
+export { dateOfNamedDay, type NamedDay, namedDay } from './named-day.ts'
 export { rangesIn } from './range.ts'
 export { inBrackets, readStampAtEnd, readStampAtStart, readStampWhole } from './read-stamp.ts'
 export type { Stamp, StampAtStart } from './stamp.ts'
@@ -38,6 +39,6 @@ export {
   isZone,
   localTime,
   offsetAt,
-  type Place,
+  type ZoneOrOffset,
 } from './zone.ts'
 export { meaningOf } from './zone-names.ts'

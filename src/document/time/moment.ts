@@ -2,9 +2,18 @@ import { type CalendarDate, calendarDate, daysAfter, daysUntil, nearestYear } fr
 import type { Stamp } from './stamp.ts'
 import type { WrittenClock } from './written-clock.ts'
 import type { WrittenDate } from './written-date.ts'
-import { daysInMonth, formatOffset, instantsOf, isZone, localTime, offsetAt, type Place } from './zone.ts'
+import {
+  daysInMonth,
+  formatOffset,
+  instantsOf,
+  isZone,
+  localTime,
+  offsetAt,
+  type ZoneOrOffset,
+} from './zone.ts'
 import { meaningOf } from './zone-names.ts'
 
+/** The part of the document that gave a moment its date. */
 export type DateSource =
   | 'item'
   | 'sub-heading'
@@ -14,15 +23,17 @@ export type DateSource =
   | 'title'
   | 'label'
   | 'file-name'
+/** The part of the document, or the config, that gave a moment its zone. */
 export type ZoneSource = 'item' | 'previous' | 'column' | 'sentence' | 'heading' | 'front-matter' | 'config'
+/** The precision of a time as written. */
 export type Granularity = 'second' | 'minute' | 'hour' | 'part-of-day' | 'day' | 'month' | 'year'
 
 /**
  * A time that may be uncertain: it lies between `earliest` and `latest`, both included.
  *
- * What the two count depends on `frame`: milliseconds since the epoch (`instant`), what a clock on the wall
- * would show in UTC (`local`, no zone known), or the same on an unknown day (`clock`). Only moments of one
- * frame can be compared, and local ones only under one zone name.
+ * Both are milliseconds. `frame` says from when: since the epoch (`instant`), as if local time were UTC (`local`, no
+ * zone known), or since midnight of an unknown day (`clock`). Only moments of one frame can be compared, and local
+ * ones only under one zone name.
  */
 export interface Moment {
   /** As written. */
@@ -37,30 +48,31 @@ export interface Moment {
   readonly zone: string | null
   readonly zoneFrom: ZoneSource | null
   readonly dateFrom: DateSource | null
-  /** The IANA zone or fixed offset the instant was reckoned with; null unless `frame` is `instant`. */
-  readonly place: Place | null
-  /** What the clocks of the place do with this local time on that day: skip it, or show it twice. */
+  /** The IANA zone or fixed offset that the instant was computed with; null unless `frame` is `instant`. */
+  readonly zoneOrOffset: ZoneOrOffset | null
+  /** Whether the clocks of the zone skip this local time, or show it twice; null for neither. */
   readonly shift: 'skipped' | 'repeated' | null
 }
 
+/** A zone as written, and where it comes from. */
 export interface ZoneInUse {
   readonly name: string
   readonly from: ZoneSource
 }
 
-/** What a stamp inherits when it does not say it itself. */
+/** The date and zone of a stamp that does not state them. */
 export interface StampContext {
   readonly date: CalendarDate | null
   readonly dateFrom: DateSource | null
   readonly zone: ZoneInUse | null
   /** The document's own IANA zone: decides what IST or BST means. */
-  readonly home: string | null
+  readonly documentZone: string | null
 }
 
 const MINUTE = 60_000
 const DAY = 86_400_000
 
-/** The moment a stamp names; `undefined` where it names none (25:61, or only an unknown day). */
+/** The moment of a stamp; `undefined` where it has none (25:61, or only an unknown day). */
 export function resolveStamp(stamp: Stamp, context: StampContext): Moment | undefined {
   if (stamp.invalid !== null) return undefined
   const local = localSpan(stamp, context)
@@ -69,7 +81,7 @@ export function resolveStamp(stamp: Stamp, context: StampContext): Moment | unde
   const { granularity, dateFrom, earliest, latest } = local
   const moment = (
     frame: Moment['frame'],
-    place: Moment['place'],
+    zoneOrOffset: Moment['zoneOrOffset'],
     shift: Moment['shift'],
     first: number,
     last: number,
@@ -83,25 +95,25 @@ export function resolveStamp(stamp: Stamp, context: StampContext): Moment | unde
     frame,
     earliest: first,
     latest: last,
-    place,
+    zoneOrOffset,
     shift,
   })
   if (dateFrom === null) return moment('clock', null, null, earliest, latest)
-  const place = zone ? placeOf(zone.name, context.home, earliest) : null
-  if (place === null) return moment('local', null, null, earliest, latest)
-  const shift = shiftOf(local, place)
+  const zoneOrOffset = zone ? zoneOrOffsetOf(zone.name, context.documentZone, earliest) : null
+  if (zoneOrOffset === null) return moment('local', null, null, earliest, latest)
+  const shift = shiftOf(local, zoneOrOffset)
   const season = shift === 'repeated' ? seasonOf(zone?.name ?? '') : null
-  if (season !== null && typeof place === 'string') {
+  if (season !== null && typeof zoneOrOffset === 'string') {
     // "01:30 EST" is the later of the two
-    const at = toInstant(earliest, place, season === 'daylight' ? 'first' : 'last')
-    return moment('instant', place, null, at, at)
+    const at = toInstant(earliest, zoneOrOffset, season === 'daylight' ? 'first' : 'last')
+    return moment('instant', zoneOrOffset, null, at, at)
   }
   return moment(
     'instant',
-    place,
+    zoneOrOffset,
     shift,
-    toInstant(earliest, place, 'first'),
-    toInstant(latest, place, 'last'),
+    toInstant(earliest, zoneOrOffset, 'first'),
+    toInstant(latest, zoneOrOffset, 'last'),
   )
 }
 
@@ -138,7 +150,7 @@ function localSpan(stamp: Stamp, context: StampContext): LocalSpan | undefined {
 const yearNear = ({ month, day }: WrittenDate, around: CalendarDate | null): number | undefined =>
   around === null ? undefined : month === null || day === null ? around.year : nearestYear(month, day, around)
 
-/** The day of that name that is nearest to a date: "Friday evening" in a story of the weekend. */
+/** The given weekday nearest to a date: "Friday evening" in a review of the weekend. */
 function nearest(date: CalendarDate, weekday: number): CalendarDate {
   const ahead = daysUntil(weekday, date)
   return daysAfter(date, ahead > 3 ? ahead - 7 : ahead)
@@ -177,37 +189,41 @@ function clockSpan(stamp: Stamp, clock: WrittenClock, day: number, dateFrom: Dat
   return { earliest: at - slack, latest: at + slack, granularity, dateFrom }
 }
 
-/** How far "about 14:30" may be off: half of what the minutes look rounded to. */
+/** The uncertainty of "about 14:30": half of the step that the minutes seem rounded to. */
 function hedgeOf(minute: number): number {
   if (minute % 30 === 0) return 15 * MINUTE
   return minute % 5 === 0 ? 5 * MINUTE : 2 * MINUTE
 }
 
 /**
- * The place that a written zone stands for; null where the text does not decide.
+ * The IANA zone or offset that a written zone means; null where the text does not decide.
  *
  * The document's own zone comes first: MST in a document from Phoenix is Phoenix, which has no summer time.
  */
-export function placeOf(name: string, home: string | null, local: number): Place | null {
+export function zoneOrOffsetOf(
+  name: string,
+  documentZone: string | null,
+  local: number,
+): ZoneOrOffset | null {
   const meaning = meaningOf(name)
   if (!meaning) return isZone(name) ? name : null
   if (meaning.kind === 'offset') return meaning.offset
   const [first] = meaning.places
-  if (home && meaning.places.includes(home)) return home
+  if (documentZone && meaning.places.includes(documentZone)) return documentZone
   const decided = meaning.places.length === 1
-  if (!decided && !(home && meaning.season)) return null
+  if (!decided && !(documentZone && meaning.season)) return null
   if (!isZone(first)) return null
-  if (home && meaning.season) {
+  if (documentZone && meaning.season) {
     const nominal = standardOffset(first, local) + (meaning.season === 'daylight' ? 60 * MINUTE : 0)
-    if (offsetAt(home, local - nominal) === nominal) return home
+    if (offsetAt(documentZone, local - nominal) === nominal) return documentZone
   }
   return decided ? first : null
 }
 
-/** The offset of the half of the year in which the clocks are not put forward. */
-export function standardOffset(place: string, time: number): number {
+/** The offset of a zone in standard time, in milliseconds. @param time milliseconds in the year that is meant. */
+export function standardOffset(zone: string, time: number): number {
   const year = new Date(time).getUTCFullYear()
-  return Math.min(offsetAt(place, Date.UTC(year, 0, 1)), offsetAt(place, Date.UTC(year, 6, 1)))
+  return Math.min(offsetAt(zone, Date.UTC(year, 0, 1)), offsetAt(zone, Date.UTC(year, 6, 1)))
 }
 
 function seasonOf(name: string): 'standard' | 'daylight' | null {
@@ -215,28 +231,28 @@ function seasonOf(name: string): 'standard' | 'daylight' | null {
   return meaning?.kind === 'places' ? (meaning.season ?? null) : null
 }
 
-/** Only a time that is exact can be skipped or repeated. */
-function shiftOf({ earliest, latest }: LocalSpan, place: string | number): Moment['shift'] {
-  if (typeof place === 'number' || earliest !== latest) return null
-  const { length } = instantsOf(place, earliest)
+/** Whether an exact local time is skipped or repeated in the zone. */
+function shiftOf({ earliest, latest }: LocalSpan, zoneOrOffset: string | number): Moment['shift'] {
+  if (typeof zoneOrOffset === 'number' || earliest !== latest) return null
+  const { length } = instantsOf(zoneOrOffset, earliest)
   return length === 0 ? 'skipped' : length === 2 ? 'repeated' : null
 }
 
-function toInstant(local: number, place: Place, which: 'first' | 'last'): number {
-  const instants = instantsOf(place, local)
+function toInstant(local: number, zoneOrOffset: ZoneOrOffset, which: 'first' | 'last'): number {
+  const instants = instantsOf(zoneOrOffset, local)
   const found = which === 'first' ? instants[0] : instants.at(-1)
   // a local time that the clocks skip is read with the offset before the gap
-  return found ?? local - offsetAt(place, local - DAY)
+  return found ?? local - offsetAt(zoneOrOffset, local - DAY)
 }
 
-/** Whether two moments can be put in order at all. */
+/** Whether two moments can be compared. */
 export const comparable = (a: Moment, b: Moment): boolean =>
   a.frame === b.frame && (a.frame === 'instant' || a.zone === b.zone)
 
 /** Whether `a` is certainly later than `b`; false where they cannot be compared. */
 export const isAfter = (a: Moment, b: Moment): boolean => comparable(a, b) && a.earliest > b.latest
 
-/** RFC 3339 with the offset of the moment's zone, or local (`2012-03-28T06:55`); null on an unknown day. */
+/** Formats a moment as RFC 3339 with its offset, or as local time (`2012-03-28T06:55`); null on an unknown day. */
 export function formatInstant(moment: Moment, at: 'earliest' | 'latest'): string | null {
   if (moment.frame === 'clock') return null
   const time = moment[at]
@@ -248,18 +264,19 @@ export function formatInstant(moment: Moment, at: 'earliest' | 'latest'): string
     : `${seconds}${time % MINUTE === 0 ? ':00' : ''}${formatOffset(offset)}`
 }
 
-/** What the clocks of a moment's own place show, whatever its frame. */
+/** The local time of a moment in its own zone, as milliseconds, whatever its frame. */
 export const wallTime = (moment: Moment, at: 'earliest' | 'latest'): number =>
   moment[at] + offsetOf(moment, moment[at])
 
-const offsetOf = ({ place }: Moment, time: number): number => (place === null ? 0 : offsetAt(place, time))
+const offsetOf = ({ zoneOrOffset }: Moment, time: number): number =>
+  zoneOrOffset === null ? 0 : offsetAt(zoneOrOffset, time)
 
-/** What the clocks of a place show at an instant. */
+/** The date, clock and offset in a zone at an instant: `2012-03-28`, `06:55:00`, `-07:00`. */
 export function onClock(
   instant: number,
-  place: Place,
+  zoneOrOffset: ZoneOrOffset,
 ): { readonly date: string; readonly clock: string; readonly offset: string } {
-  const offset = offsetAt(place, instant)
+  const offset = offsetAt(zoneOrOffset, instant)
   const iso = new Date(instant + offset).toISOString()
   return { date: iso.slice(0, 10), clock: iso.slice(11, 19), offset: formatOffset(offset) }
 }
@@ -268,6 +285,6 @@ export function onClock(
 export function dateOf(moment: Moment): CalendarDate | null {
   if (moment.frame === 'clock') return null
   const date = calendarDate(moment.earliest + offsetOf(moment, moment.earliest))
-  // years of five digits are nobody's
+  // a year of five digits is a slip, and ISO dates have no form for it
   return date.year > 9999 ? null : date
 }

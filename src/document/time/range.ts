@@ -1,7 +1,7 @@
 import { readStampWhole } from './read-stamp.ts'
 import type { Stamp } from './stamp.ts'
 
-/** Two clocks of one sentence that words or a dash join: `21:45 to 23:28 UTC`. */
+/** A range between two clocks, joined by a word or a dash: `21:45 to 23:28 UTC`. */
 export interface StatedRange {
   readonly text: string
   readonly start: number
@@ -12,13 +12,13 @@ export interface StatedRange {
 
 const CLOCK =
   /(?<![\w:.+])(?:\d{4}-\d{2}-\d{2}[T ])?\d{1,2}:\d{2}(?::\d{2})?(?:[ \u00a0]?[ap]\.?m\b\.?)?(?!\w|:\d)/gi
-/** Of what stands between two clocks, without the signs and blanks around its words. */
+/** The words or dash between two clocks, trimmed, that make them a range. */
 const JOIN =
   /^(?:(?:UTC|GMT|[A-Z]{2,4}) ?)?(?:to|until|till|through|and|-|–|—|→|->)(?: ?(?:about|around|approximately|~))?$/i
 const AROUND_WORDS = /[\s*_`()]+/g
 const DAY = 86_400_000
 
-/** Every pair of neighbouring clocks that is joined. */
+/** The ranges in a line of prose, in order. */
 export function rangesIn(text: string): StatedRange[] {
   const clocks = [...text.slice(0, 4000).matchAll(CLOCK)]
   const ranges: StatedRange[] = []
@@ -48,16 +48,16 @@ export function rangesIn(text: string): StatedRange[] {
 
 const ZONE = /^\s*\(?([A-Z]{2,5})\b/
 
-/** `10:00 CEST to 09:05 UTC` cannot be subtracted as it stands. */
+/** Whether both clocks are in one zone: `10:00 CEST to 09:05 UTC` cannot be subtracted directly. */
 function isOneZone(gap: string, after: string): boolean {
   const [first, second] = [ZONE.exec(gap)?.[1], ZONE.exec(after)?.[1]]
   return first === undefined || second === undefined || first === second
 }
 
 function spanOf(first: string, second: string): number | undefined {
-  // "6:59 to 7:35 AM" says the half of the day once
-  const half = /[ap]\.?m\b\.?$/i.exec(second)?.[0]
-  const from = readStampWhole(half && !/m\b/i.test(first) ? `${first} ${half}` : first)
+  // "6:59 to 7:35 AM" has AM/PM once
+  const meridiem = /[ap]\.?m\b\.?$/i.exec(second)?.[0]
+  const from = readStampWhole(meridiem && !/m\b/i.test(first) ? `${first} ${meridiem}` : first)
   const to = readStampWhole(second)
   if (!from || !to || from.invalid || to.invalid) return undefined
   const [a, b] = [timeOf(from), timeOf(to)]
@@ -66,7 +66,7 @@ function spanOf(first: string, second: string): number | undefined {
   const value = b - a + dated
   const span = value < 0 && !(from.date && to.date) ? value + DAY : value
   // 11:30 and 12:15 PM: the first is the morning's
-  return half && !/m\b/i.test(first) && span >= DAY / 2 ? span - DAY / 2 : span
+  return meridiem && !/m\b/i.test(first) && span >= DAY / 2 ? span - DAY / 2 : span
 }
 
 const timeOf = ({ clock }: Stamp): number | undefined =>

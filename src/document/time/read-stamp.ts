@@ -1,3 +1,4 @@
+import { SHORT_MONTH, SHORT_WEEKDAY } from './calendar-names.ts'
 import { readOtherClock, readZone, readZoneAgain } from './clock-zone.ts'
 import { type Cursor, isDigitAt, type Mutable, take } from './cursor.ts'
 import { readDelay } from './delay.ts'
@@ -7,16 +8,18 @@ import {
   JOIN,
   readTrailingDate,
   readWeekday,
-  readWeekdayBehind,
-  readYearBehind,
+  readWeekdayAfter,
+  readYearAfter,
 } from './stamp-date.ts'
 import { readLastDate, readRangeEnd } from './stamp-range.ts'
 import { readClock } from './written-clock.ts'
 import { readDate } from './written-date.ts'
 
 const HEDGE = /(?:~|≈|±|(?:approx(?:imately)?\.?|about|around|circa|ca\.|roughly|estimated)(?=[\s\d]))\s*/iy
-const LEAD =
-  /(?:(?:at|on|by|from|since|before|after|(between))\s+|@\s?(?=\d))(?=[\d~]|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|approx|about|around|the)/iy
+const LEAD = new RegExp(
+  String.raw`(?:(?:at|on|by|from|since|before|after|(between))\s+|@\s?(?=\d))(?=[\d~]|${SHORT_WEEKDAY}|${SHORT_MONTH}|approx|about|around|the)`,
+  'iy',
+)
 const FOOTNOTE = /\[\^[\w-]{1,20}\]/y
 const OPEN_MARK = /[*_`([|]{1,4}\s?/y
 const CLOSE_MARK = /[*_`)\]]{1,4}/y
@@ -24,7 +27,7 @@ const SEPARATOR =
   /\s*(?:(?:::|\/\/)(?=\s)|[:|,.;·•―]|-{1,3}>?(?!\d)|–|—|→|=>)(?:[*_`)\]]{1,4}[:,.;]?)?\s*|\s+/y
 
 /**
- * Read the time that a line of a timeline begins with.
+ * Reads the time at the start of a line.
  *
  * @param line one line of Markdown, without list marker or leading white space; marks around the time are allowed.
  * @returns `undefined` where the line does not begin with a time.
@@ -43,13 +46,17 @@ export function readStampAtStart(line: string): StampAtStart | undefined {
   const end = Math.min(cursor.at, line.length)
   stamp.text = text
   const rest = withoutClosing(line.slice(end), mark, line.slice(open, end))
-  return { stamp, end, rest: [...inBrackets(stamp), rest].join(' ') }
+  return { stamp, end, text: [...inBrackets(stamp), rest].join(' ') }
 }
 
-/** What readers elsewhere are told of a time stays among the words. */
-export const inBrackets = ({ also }: Stamp): readonly string[] => (also === null ? [] : [`(${also})`])
+/** The time in another zone, in brackets: it stays in the text of the entry. */
+export const inBrackets = ({ otherClock }: Stamp): readonly string[] =>
+  otherClock === null ? [] : [`(${otherClock})`]
 
-/** `**21:31 UTC: all of it bold**`, `**21:31 — Deploy** (b12)`: a mark that opened before the time. */
+/**
+ * Removes the closing mark of one that opened before the time: `**21:31 UTC: all of it bold**`, `**21:31 — Deploy**
+ * (b12)`.
+ */
 function withoutClosing(rest: string, mark: string, between: string): string {
   const strong = /^(\*\*|__|\*|_|`)$/.exec(mark.trim())?.[1]
   if (!strong || between.includes(strong)) return rest
@@ -73,10 +80,9 @@ const isBoundary = (text: string, at: number) =>
   /\s/.test(text[at - 1] ?? '') || /[\s:,;.|<[(–—-]/.test(text[at] ?? '')
 
 /**
- * Read the time that a line ends with, as in `Resolved 2020-02-25 17:07`.
+ * Reads the time at the end of a line, as in `Resolved 2020-02-25 17:07`.
  *
- * @returns the stamp and the offset at which it begins; only a time with its date counts, so that a time in a
- *   sentence is not taken for the time of the sentence.
+ * @returns the stamp and its offset; `undefined` for a time without a date, which may belong to a sentence.
  */
 export function readStampAtEnd(line: string): { readonly stamp: Stamp; readonly start: number } | undefined {
   const tail = /(?:^|[\s:])((?:\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})[ T].{4,40})$/.exec(
@@ -92,9 +98,9 @@ export function readStampAtEnd(line: string): { readonly stamp: Stamp; readonly 
 }
 
 /**
- * Read a text that is a time and nothing else: a front matter field, an answer, a table cell.
+ * Reads a text that is a time and nothing else: a front matter field, an answer, a table cell.
  *
- * @param dash what `10:00-04:00` is: a range in a table, an offset in the front matter.
+ * @param dash the meaning of `10:00-04:00`: a range in a table, an offset in the front matter.
  * @returns `undefined` where anything else is in it.
  */
 export function readStampWhole(text: string, dash: 'range' | 'offset' = 'range'): Stamp | undefined {
@@ -113,16 +119,18 @@ export function readStampWhole(text: string, dash: 'range' | 'offset' = 'range')
   return stamp
 }
 
-/** What the words are that a time may begin with: of a hedge, a preposition, a weekday, a month, a part of a day. */
-const BEGINNING =
-  /[~≈±+@]|T\+|abo|app|bet|aro|cir|ca\.|rou|est|(?:at|on|by|in)\s|fro|sin|bef|aft|sun|mon|tue|wed|thu|fri|sat|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|lat|ear|mor|noo|mid|eve|nig/iy
+/** The beginnings of words that a time may begin with: hedges, prepositions, weekdays, months, parts of a day. */
+const BEGINNING = new RegExp(
+  String.raw`[~≈±+@]|T\+|abo|app|bet|aro|cir|ca\.|rou|est|(?:at|on|by|in)\s|fro|sin|bef|aft|${SHORT_WEEKDAY}|${SHORT_MONTH}|lat|ear|mor|noo|mid|eve|nig`,
+  'iy',
+)
 
 function canBegin({ text, at }: Cursor): boolean {
   BEGINNING.lastIndex = at
   return BEGINNING.test(text)
 }
 
-/** Its text is for the caller to fill in. */
+/** Reads a stamp at the cursor. The caller sets its `text`. */
 function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Mutable<Stamp> | undefined {
   const stamp: Mutable<Stamp> = {
     text: '',
@@ -131,10 +139,9 @@ function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Mutable<Stamp> | u
     lastDate: null,
     clock: null,
     until: null,
-    after: null,
-    fromFirst: false,
+    delay: null,
     zone: null,
-    also: null,
+    otherClock: null,
     weekday: null,
     hedged: false,
     invalid: null,
@@ -149,7 +156,7 @@ function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Mutable<Stamp> | u
     readHedge()
   }
   const delay = readDelay(cursor)
-  if (delay) return { ...stamp, ...delay }
+  if (delay) return { ...stamp, delay }
   const lead = isDigit ? null : take(cursor, LEAD)
   if (!isDigit) readHedge()
   const isBetween = lead?.[1] !== undefined
@@ -157,7 +164,7 @@ function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Mutable<Stamp> | u
   if (weekday) stamp.weekday = dayNumber(weekday[1])
   stamp.date = readDate(cursor, stamp)
   if (stamp.date) readLastDate(cursor, stamp)
-  if (stamp.date && !weekday) readWeekdayBehind(cursor, stamp)
+  if (stamp.date && !weekday) readWeekdayAfter(cursor, stamp)
   const afterDate = cursor.at
   if (stamp.date || weekday) {
     take(cursor, CLOSE_MARK)
@@ -187,7 +194,7 @@ function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Mutable<Stamp> | u
     return undefined
   }
   if (!stamp.until) readOtherClock(cursor, stamp)
-  readYearBehind(cursor, stamp)
+  readYearAfter(cursor, stamp)
   stamp.clockText = cursor.text.slice(clockStart, cursor.at).trim()
   if (!stamp.date) readTrailingDate(cursor, stamp)
   return stamp

@@ -1,39 +1,45 @@
+import { SHORT_WEEKDAY, shortWeekdays } from './calendar-names.ts'
 import { readZone } from './clock-zone.ts'
 import { beginningAt, type Cursor, type Mutable, take } from './cursor.ts'
 import type { Stamp } from './stamp.ts'
 import { readDate } from './written-date.ts'
 
-const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
-export const dayNumber = (name = ''): number => DAYS.indexOf(name.toLowerCase())
-const WEEKDAY =
-  /(sun|mon|tue|wed|thu|fri|sat)(?:day|sday|nesday|rsday|s|urday|nes|rs|r)?\b\.?,?\s*(?:the\s+)?/iy
-/** Behind a date: `2024-05-14 (Tue)`, `2024-05-14 Tue, 10:00`. */
-const WEEKDAY_BEHIND =
-  /,? ?(?:\((sun|mon|tue|wed|thu|fri|sat)(?:day|sday|nesday|rsday|s|urday|nes|rs|r)?\.?\)|(sun|mon|tue|wed|thu|fri|sat)(?:day|sday|nesday|rsday|s|urday|nes|rs|r)?\b\.?(?=,? ?(?:$|\d{1,2}[:.h]\d|[–—:|]|-\s)))/iy
-/** Between a date and its clock, or between the dates of a range and their clocks. */
+/** The number of a weekday by its first three letters; 0 is Sunday, -1 for anything else. */
+export const dayNumber = (name = ''): number => shortWeekdays.indexOf(name.toLowerCase())
+/** A weekday by its first three letters, with any ending. */
+const NAMED_DAY = `(${SHORT_WEEKDAY})(?:day|sday|nesday|rsday|s|urday|nes|rs|r)?`
+const WEEKDAY = new RegExp(String.raw`${NAMED_DAY}\b\.?,?\s*(?:the\s+)?`, 'iy')
+/** A weekday after a date: `2024-05-14 (Tue)`, `2024-05-14 Tue, 10:00`. */
+const WEEKDAY_AFTER = new RegExp(
+  String.raw`,? ?(?:\(${NAMED_DAY}\.?\)|${NAMED_DAY}\b\.?(?=,? ?(?:$|\d{1,2}[:.h]\d|[–—:|]|-\s)))`,
+  'iy',
+)
+/** The separator between a date and its clock, or between the dates of a range and their clocks. */
 export const JOIN =
   /(?::\s+(?=\d{1,2}[:h]\d)|\s*(?:,? at|,|@|T|at|from|\/|-|–|—)\s*|\s+)(?=[~\d?(*`]|approx|about|around|ca\.|circa|roughly|estimated|morn|after|even|night|noon|mid|early|late)/iy
 
-const isWeekdayAt = (cursor: Cursor, at: number): boolean => DAYS.includes(beginningAt(cursor, at))
+const isWeekdayAt = (cursor: Cursor, at: number): boolean => shortWeekdays.includes(beginningAt(cursor, at))
 
+/** Reads a weekday at the cursor; null where there is none. */
 export const readWeekday = (cursor: Cursor) => (isWeekdayAt(cursor, cursor.at) ? take(cursor, WEEKDAY) : null)
 
-export function readWeekdayBehind(cursor: Cursor, stamp: Mutable<Stamp>): void {
+/** Reads a weekday after a date. */
+export function readWeekdayAfter(cursor: Cursor, stamp: Mutable<Stamp>): void {
   let at = cursor.at
   while (',( '.includes(cursor.text.charAt(at)) && at < cursor.at + 3) at++
-  const found = at > cursor.at && isWeekdayAt(cursor, at) && take(cursor, WEEKDAY_BEHIND)
+  const found = at > cursor.at && isWeekdayAt(cursor, at) && take(cursor, WEEKDAY_AFTER)
   if (found) stamp.weekday = dayNumber(found[1] ?? found[2])
 }
 
-/** `Tue May 14 09:12:33 UTC 2024`, as Unix writes it: elsewhere such a number counts something. */
-export function readYearBehind(cursor: Cursor, stamp: Mutable<Stamp>): void {
+/** Reads the year of `Tue May 14 09:12:33 UTC 2024`, the form of Unix: in others such a number counts something. */
+export function readYearAfter(cursor: Cursor, stamp: Mutable<Stamp>): void {
   const { date, clock, weekday } = stamp
   if (!date || date.year !== null || weekday === null || clock?.second === null) return
   const year = take(cursor, / (19[7-9]\d|20[0-3]\d)(?![\d:-])/y)
   if (year) stamp.date = { ...date, year: Number(year[1]) }
 }
 
-/** `14:00 UTC, 2021-05-26`, `14:00 (May 26)`: a date behind the clock. */
+/** Reads a date after the clock: `14:00 UTC, 2021-05-26`, `14:00 (May 26)`. */
 export function readTrailingDate(cursor: Cursor, stamp: Mutable<Stamp>): void {
   const back = cursor.at
   if (!/[, ]/.test(cursor.text.charAt(back))) return

@@ -5,14 +5,14 @@ import { readClock, type WrittenClock } from './written-clock.ts'
 import { readDate, type WrittenDate } from './written-date.ts'
 import { daysInMonth } from './zone.ts'
 
-const RANGE_SIGN = /\s*(?:-|–|—|to|until|till|->|→)\s*~?|\/(?=\d{4}-\d{2}-\d{2}T)/iy
+const RANGE_SEPARATOR = /\s*(?:-|–|—|to|until|till|->|→)\s*~?|\/(?=\d{4}-\d{2}-\d{2}T)/iy
 const AND = /\s+and\s+~?/iy
 
-/** `24-28`, `10 → 06-12`, with nothing behind it that would make it a clock or a count. */
+/** The last day of a range, `28` in `24-28`, with nothing after it that would make it a clock or a count. */
 const LAST_DAY =
   /(?:(\d{2})-)?(\d{1,2})(?:st|nd|rd|th)?(?:,? ((?:19|20)\d{2}))?(?=\s*(?:$|[:,;|)*_`–—]|-\s))(?!:\d)/y
 
-/** `Apr 24-28`: the last of some days, of the month and year of the first. */
+/** Reads the last day of `Apr 24-28`, in the month and year of the first. */
 function readLastDay(cursor: Cursor, stamp: Mutable<Stamp>): WrittenDate | null {
   const { date } = stamp
   if (!date || date.month === null || date.day === null) return null
@@ -29,29 +29,29 @@ function readLastDay(cursor: Cursor, stamp: Mutable<Stamp>): WrittenDate | null 
   return { ...last, year: year ? Number(year) : date.year }
 }
 
-/** `2011-10-29 – 2011-10-30`: days, not a day and a time. */
+/** Reads the last day of `2011-10-29 – 2011-10-30`. */
 export function readLastDate(cursor: Cursor, stamp: Mutable<Stamp>): void {
   const back = cursor.at
-  if (take(cursor, RANGE_SIGN)) stamp.lastDate = readDate(cursor, stamp) ?? readLastDay(cursor, stamp)
-  // a clock behind it makes it the date of that clock
+  if (take(cursor, RANGE_SEPARATOR)) stamp.lastDate = readDate(cursor, stamp) ?? readLastDay(cursor, stamp)
+  // a date before a clock is the date of that clock
   if (!stamp.lastDate || /^(?:[T ]?\d{1,2}:\d)/.test(cursor.text.slice(cursor.at, cursor.at + 5))) {
     cursor.at = back
     stamp.lastDate = null
   }
 }
 
-/** @param isBetween whether an "and" may stand before it. */
+/** Reads the end of a range, `14:20` in `14:00–14:20`. @param isBetween whether "and" may separate the clocks. */
 export function readRangeEnd(cursor: Cursor, stamp: Mutable<Stamp>, isBetween: boolean): void {
   const back = cursor.at
   const { invalid } = stamp
   if (!leadsOn(cursor)) return
-  if (take(cursor, RANGE_SIGN) ?? (isBetween && take(cursor, AND))) {
+  if (take(cursor, RANGE_SEPARATOR) ?? (isBetween && take(cursor, AND))) {
     const date = stamp.date && readDate(cursor, stamp)
     if (date) take(cursor, JOIN)
     const until = readClock(cursor, stamp)
     if (until && until.minute !== null) {
       stamp.until = until
-      if (stamp.clock) stamp.clock = inHalfOf(until, stamp.clock)
+      if (stamp.clock) stamp.clock = withMeridiemOf(until, stamp.clock)
       if (date) stamp.lastDate = date
       return
     }
@@ -60,21 +60,24 @@ export function readRangeEnd(cursor: Cursor, stamp: Mutable<Stamp>, isBetween: b
   cursor.at = back
 }
 
-/** `1:42-1:59 PM` are both in the afternoon; `11:30-1:15 PM` begins before noon. */
-function inHalfOf(until: WrittenClock, clock: WrittenClock): WrittenClock {
-  if (!until.half || clock.half || clock.hour === 0 || clock.hour > 12) return clock
+/**
+ * The start of a range with AM/PM derived from its end: `1:42-1:59 PM` is in the afternoon, `11:30-1:15 PM` starts
+ * before noon.
+ */
+function withMeridiemOf(until: WrittenClock, clock: WrittenClock): WrittenClock {
+  if (!until.hasMeridiem || clock.hasMeridiem || clock.hour === 0 || clock.hour > 12) return clock
   const minutes = ({ hour, minute }: WrittenClock) => hour * 60 + (minute ?? 0)
   const [before, after] = [clock.hour % 12, (clock.hour % 12) + 12].map(hour => ({
     ...clock,
     hour,
-    half: true,
+    hasMeridiem: true,
   }))
   return after && minutes(after) <= minutes(until) ? after : (before ?? clock)
 }
 
-/** Whether a sign or a word comes that may stand between two clocks. */
+/** A quick test for a separator between two clocks. */
 function leadsOn({ text, at }: Cursor): boolean {
-  let sign = at
-  while (text[sign] === ' ') sign++
-  return /[-–—→/\stua]/i.test(text.charAt(sign))
+  let next = at
+  while (text[next] === ' ') next++
+  return /[-–—→/\stua]/i.test(text.charAt(next))
 }

@@ -1,11 +1,12 @@
+import type { Delay } from './delay.ts'
 import type { WrittenClock } from './written-clock.ts'
 import type { WrittenDate } from './written-date.ts'
 
-/** A time as somebody wrote it, before its date and zone are known. */
+/** A time as written, before its date and zone are resolved. */
 export interface Stamp {
   /** As written, without the marks around it. */
   readonly text: string
-  /** The same from its clock on, without the date. */
+  /** The part from its clock on, without the date. */
   readonly clockText: string
   readonly date: WrittenDate | null
   /** The last day of `2011-10-29 – 2011-10-30`. */
@@ -13,13 +14,12 @@ export interface Stamp {
   readonly clock: WrittenClock | null
   /** The end of `14:00–14:20`. */
   readonly until: WrittenClock | null
-  /** Milliseconds after the event before (`+4m`), or after the first (`T+20m`). */
-  readonly after: number | null
-  readonly fromFirst: boolean
+  /** The distance from another event, where the time is written as `+4m` or `T+20m`. */
+  readonly delay: Delay | null
   /** As written: `PST`, `UTC+1`, `Europe/Paris`. */
   readonly zone: string | null
-  /** The same time by other clocks, as written: `9:05 AM ET`. */
-  readonly also: string | null
+  /** The same time in another zone, as written: `9:05 AM ET`. */
+  readonly otherClock: string | null
   /** 0 is Sunday. */
   readonly weekday: number | null
   /** `~`, "about", "approximately". */
@@ -28,10 +28,11 @@ export interface Stamp {
   readonly invalid: string | null
 }
 
+/** A stamp at the start of a line, and the text after it. */
 export interface StampAtStart {
   readonly stamp: Stamp
-  /** Offset in the text at which what happened begins. */
+  /** Offset in the line at which the text after the stamp begins. */
   readonly end: number
-  /** What happened, with the time by other clocks in front; without the mark that closes one around the whole line. */
-  readonly rest: string
+  /** The text after the stamp, without a closing mark of the whole line; begins with `otherClock` in brackets. */
+  readonly text: string
 }

@@ -3,13 +3,13 @@ import { beginningAt, type Cursor, type Faults, isDigitAt, number, take } from '
 /** A time of day as written, 0–24 h. */
 export interface WrittenClock {
   readonly hour: number
-  /** Null in `14:??` and `2pm`'s coarser kin. */
+  /** Null in `14:??` and for a part of the day. */
   readonly minute: number | null
   readonly second: number | null
-  /** Hours that the words leave open: `evening` is 18 to 22. One for a clock. */
+  /** The length in hours of the part of the day: 6 for `evening`, 1 for a clock. */
   readonly hours: number
-  /** Whether it says which half of the day is meant. */
-  readonly half: boolean
+  /** Whether it states AM or PM, or a part of the day. */
+  readonly hasMeridiem: boolean
 }
 
 /** First hour and number of hours of the parts of a day. */
@@ -34,17 +34,17 @@ const PARTS: Readonly<Record<string, readonly [number, number]>> = {
 const CLOCK =
   /(\d{1,2})[:：.h](\d{2}|\?\?|xx|mm)(?::(\d{2}|ss)(?:[.,]\d{1,9})?)?(?!\d|:\d)(?:([ap])\b|\s?([ap])\.?\s?m\b\.?)?/iy
 const KANJI_CLOCK = /(\d{1,2})時(?:\s?(\d{1,2})分)?/y
-/** What may stand behind a clock that is one already: `14:05h`, `14:05 Uhr`; not "14:00 hours of work". */
+/** A word after a complete clock: `14:05h`, `14:05 Uhr`; not "14:00 hours of work". */
 const SPOKEN =
   /(?:h|hrs|uhr)(?![\w/'’-])|\s(?:hrs|uhr|o['’]clock)(?![\w/'’-])(?!\s(?:of|later|ago|after|before|long)\b)|\s(?:h|hours)(?=\s*(?:$|[:,;|.)\]*–—]|-\s))/iy
-const HALF = /\s(noon|midnight)(?=\s*(?:$|[:,;|.)\]*–—]|-\s))/iy
+const NOON_OR_MIDNIGHT = /\s(noon|midnight)(?=\s*(?:$|[:,;|.)\]*–—]|-\s))/iy
 const HOUR_ONLY = /(\d{1,2})\s?([ap])\.?m\b\.?/iy
 const FOUR_DIGITS = /([01]\d|2[0-3])([0-5]\d)(?:\s?(?:h|hrs|hours)\b)?(?!\d|[:-]\d)/y
 const PART =
   /(?:in the |late |early )?(?:(?:early|late) )?(?:morning|noon|mid-?day|afternoon|evening|night|midnight)\b/iy
 const PART_BEGINNINGS = ['in ', 'lat', 'ear', 'mor', 'noo', 'mid', 'aft', 'eve', 'nig']
 
-/** A time of day at the cursor, in any notation; null where there is none. */
+/** Reads a time of day at the cursor, in any notation; null where there is none. */
 export function readClock(cursor: Cursor, stamp: Faults & { readonly date: unknown }): WrittenClock | null {
   if (!isDigitAt(cursor)) {
     const part = PART_BEGINNINGS.includes(beginningAt(cursor, cursor.at)) && take(cursor, PART)
@@ -62,15 +62,15 @@ export function readClock(cursor: Cursor, stamp: Faults & { readonly date: unkno
   }
   if (clock) {
     if (clock[1]?.length === 2) take(cursor, SPOKEN)
-    const named = /^(?:12|00?)[:.]00$/.test(clock[0]) ? take(cursor, HALF) : null
-    const half = named?.[1]?.toLowerCase() === 'midnight' ? 'a' : (clock[4] ?? clock[5])
-    return checkedClock(stamp, clock, half)
+    const named = /^(?:12|00?)[:.]00$/.test(clock[0]) ? take(cursor, NOON_OR_MIDNIGHT) : null
+    const meridiem = named?.[1]?.toLowerCase() === 'midnight' ? 'a' : (clock[4] ?? clock[5])
+    return checkedClock(stamp, clock, meridiem)
   }
   const kanji = take(cursor, KANJI_CLOCK)
   if (kanji) return checkedClock(stamp, [kanji[0], kanji[1], kanji[2] ?? '00'], undefined)
   const hourOnly = take(cursor, HOUR_ONLY)
   if (hourOnly) return checkedClock(stamp, [hourOnly[0], hourOnly[1] ?? '', '00'], hourOnly[2])
-  // 0251 is a time behind a date or before a zone or a separator; 2500 nodes is not
+  // 0251 is a time after a date or before a zone or a separator; 2500 nodes is not
   const four = take(cursor, FOUR_DIGITS)
   if (
     four &&
@@ -84,7 +84,10 @@ export function readClock(cursor: Cursor, stamp: Faults & { readonly date: unkno
   return null
 }
 
-/** 7.30 million is no time; 7.30: and 7.30 UTC are, and so is 14.05 behind a date and before a new sentence. */
+/**
+ * Whether `7.30` is a time: before a separator or a zone, or after a date and before a new sentence; not in 7.30
+ * million.
+ */
 const isDottedClock = ([, hour, minute]: RegExpExecArray, rest: string, hasDate: boolean): boolean =>
   /^(?:\s*(?:$|[:|*_`)–—]|-\s)|\s?(?:UTC|GMT|Uhr|[A-Z]{3,4})\b)/.test(rest) ||
   (hasDate && hour?.length === 2 && Number(hour) < 24 && Number(minute) < 60 && /^\s+[A-Z[]/.test(rest))
@@ -95,25 +98,26 @@ function partOfDay(words: string): WrittenClock {
   const name = words.toLowerCase().replace(/^in the /, '')
   const [hour, hours] = PARTS[name] ?? PARTS[name.split(' ').at(-1) ?? ''] ?? [0, 24]
   const exact = hours === 1
-  return { hour, minute: exact ? 0 : null, second: null, hours, half: true }
+  return { hour, minute: exact ? 0 : null, second: null, hours, hasMeridiem: true }
 }
 
 function checkedClock(
   stamp: Faults,
   found: readonly (string | undefined)[],
-  meridiem: string | undefined,
+  letter: string | undefined,
 ): WrittenClock {
   const [text = '', h, m, s] = found
   const written = Number(h)
   const minute = number(m)
   const second = number(s)
-  const half = meridiem?.toLowerCase()
-  const hour = half === 'p' && written < 12 ? written + 12 : half === 'a' && written === 12 ? 0 : written
+  const meridiem = letter?.toLowerCase()
+  const hour =
+    meridiem === 'p' && written < 12 ? written + 12 : meridiem === 'a' && written === 12 ? 0 : written
   const outside =
     written > 24 || (written === 24 && (minute ?? 0) > 0) || (minute ?? 0) > 59 || (second ?? 0) > 59
-  if (outside) stamp.invalid ??= `${text.trim()} is no time of day`
-  // 13:06 PM is read as it can only be meant; 0:30 PM and 14:00 am cannot be
-  else if (half && ((half === 'p' && written === 0) || (half === 'a' && written > 12)))
-    stamp.invalid ??= `${text.trim()} is no time of day`
-  return { hour: Math.min(hour, 24), minute, second, hours: 1, half: half !== undefined }
+  if (outside) stamp.invalid ??= `"${text.trim()}" is not a valid time`
+  // 13:06 PM has one possible meaning; 0:30 PM and 14:00 am have none
+  else if (meridiem && ((meridiem === 'p' && written === 0) || (meridiem === 'a' && written > 12)))
+    stamp.invalid ??= `"${text.trim()}" is not a valid time`
+  return { hour: Math.min(hour, 24), minute, second, hours: 1, hasMeridiem: meridiem !== undefined }
 }

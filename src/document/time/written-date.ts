@@ -1,7 +1,8 @@
+import { MONTH, shortMonths } from './calendar-names.ts'
 import { afterDigits, type Cursor, type Faults, isDigitAt, number, take } from './cursor.ts'
 import { daysInMonth } from './zone.ts'
 
-/** A date as written. What is not written is null. */
+/** A date as written. Parts that are not written are null. */
 export interface WrittenDate {
   readonly year: number | null
   /** From 1. */
@@ -11,12 +12,10 @@ export interface WrittenDate {
   readonly ambiguous: boolean
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const MONTH =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?'
+const NAMED_MONTH = `(${MONTH})\\b\\.?`
 
 const ISO_DATE = /(\d{4})[-/](\d{1,2}|mm)[-/](\d{1,2}|dd)(?!\d)/iy
-/** So are versions written, but for the clock behind it. */
+/** `2024.05.14`, only before a clock: without one it may be a version. */
 const DOTTED_ISO_DATE = /(\d{4})\.(\d{2})\.(\d{2})(?=[, T]\s?(?:at )?\d{1,2}:\d)/iy
 const KANJI_DATE = /(?:(\d{4})年\s?)?(\d{1,2})月\s?(\d{1,2})日/y
 const NUMERIC_DATE = /(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d:])/y
@@ -25,21 +24,22 @@ const SHORT_DATE =
   /(?!24\/7\b)(?:(0?[1-9]|1[0-2])\/(0?[1-9]|[12]\d|3[01])|(1[3-9]|2\d|3[01])\/(0?[1-9]|1[0-2]))(?=,? (?:at )?\d{1,2}:\d{2})/y
 const SHORT_DASHED = /(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?= \d{1,2}:\d{2})/y
 const DAY_MONTH = new RegExp(
-  `(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: of)?[ -]${MONTH}(?:,?[ -](\\d{4})(?!:\\d))?`,
+  `(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: of)?[ -]${NAMED_MONTH}(?:,?[ -](\\d{4})(?!:\\d))?`,
   'iy',
 )
 const MONTH_DAY = new RegExp(
-  `${MONTH} ?(\\d{1,2})(?:st|nd|rd|th)?\\b(?!:\\d|/)(?:,? (\\d{4})\\b(?!:\\d))?`,
+  `${NAMED_MONTH} ?(\\d{1,2})(?:st|nd|rd|th)?\\b(?!:\\d|/)(?:,? (\\d{4})\\b(?!:\\d))?`,
   'iy',
 )
 const YEAR_MONTH = /(\d{4})-(\d{2})(?![-\d]|:\d)/y
-/** A date at the cursor, in any notation; null where there is none. */
+
+/** Reads a date at the cursor, in any notation; null where there is none. */
 export function readDate(cursor: Cursor, stamp: Faults): WrittenDate | null {
   if (!isDigitAt(cursor)) {
     const named = take(cursor, MONTH_DAY)
     return named && checkedDate(stamp, number(named[3]), monthNumber(named[1]), number(named[2]), named[0])
   }
-  // what stands behind the first digits tells which notations are worth a try
+  // the character after the first digits decides which notations are possible
   const { char, digits } = afterDigits(cursor)
   if (digits === 4 && (char === '-' || char === '/')) {
     const iso = take(cursor, ISO_DATE)
@@ -66,8 +66,8 @@ export function readDate(cursor: Cursor, stamp: Faults): WrittenDate | null {
   return named && checkedDate(stamp, number(named[3]), monthNumber(named[2]), number(named[1]), named[0])
 }
 
-/** From 1, by the first three letters. */
-export const monthNumber = (name = '') => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1
+/** The number of a month by its first three letters, from 1; 0 for anything else. */
+export const monthNumber = (name = '') => shortMonths.indexOf(name.slice(0, 3).toLowerCase()) + 1
 
 function checkedDate(
   stamp: Faults,
@@ -80,28 +80,28 @@ function checkedDate(
   // without a year, 29 February may be meant
   const days = month === null ? 31 : daysInMonth(year ?? 2000, month)
   if ((month !== null && (month < 1 || month > 12)) || (day !== null && (day < 1 || day > days)))
-    stamp.invalid ??= `${text.trim()} is no date`
+    stamp.invalid ??= `"${text.trim()}" is not a valid date`
   return { year, month, day, ambiguous }
 }
 
-function numericDate(stamp: Faults, [text, a = '', sign, b = '', y = '']: RegExpExecArray): WrittenDate {
+function numericDate(stamp: Faults, [text, a = '', separator, b = '', y = '']: RegExpExecArray): WrittenDate {
   const year = y.length === 2 ? 2000 + Number(y) : Number(y)
-  return twoNumbers(stamp, text, [Number(a), Number(b)], sign, year)
+  return twoNumbers(stamp, text, [Number(a), Number(b)], separator, year)
 }
 
 const shortDate = (stamp: Faults, [text, month, day, dayFirst, monthAfter]: RegExpExecArray): WrittenDate =>
   twoNumbers(stamp, text, [Number(month ?? dayFirst), Number(day ?? monthAfter)], '/', null)
 
-/** A day and a month in the order that the numbers and the sign between them tell, or leave open. */
+/** The date of two numbers, in the order that their sizes and separator decide; ambiguous where they do not. */
 function twoNumbers(
   stamp: Faults,
   text: string,
   [first, second]: readonly [number, number],
-  sign: string | undefined,
+  separator: string | undefined,
   year: number | null,
 ): WrittenDate {
-  const dayFirst = first > 12 || (sign === '.' && second <= 12)
-  const ambiguous = sign !== '.' && first <= 12 && second <= 12 && first !== second
+  const dayFirst = first > 12 || (separator === '.' && second <= 12)
+  const ambiguous = separator !== '.' && first <= 12 && second <= 12 && first !== second
   return dayFirst
     ? checkedDate(stamp, year, second, first, text)
     : checkedDate(stamp, year, first, second, text, ambiguous)

@@ -1,9 +1,9 @@
 /**
- * What people write for a time zone, and what it can mean.
+ * The meaning of a written time zone.
  *
- * `offset` is fixed for all dates. `places` keep their own summer time: an abbreviation such as PST names the
- * place more surely than the season ("PST" in July is written by people whose clocks show PDT). More than one
- * place means that the text alone does not decide.
+ * `offset` is the same on all dates. `places` are IANA zones with their own summer time: an abbreviation such as PST
+ * names the place more surely than the season ("PST" in July is written by people whose clocks show PDT). With more
+ * than one place, the text alone does not decide.
  */
 export type ZoneMeaning =
   | { readonly kind: 'offset'; readonly offset: number }
@@ -24,7 +24,7 @@ const US_MOUNTAIN = 'America/Denver'
 const US_PACIFIC = 'America/Los_Angeles'
 const CENTRAL_EUROPE = 'Europe/Berlin'
 
-/** Keys in capitals. */
+/** The meanings by name, in capitals. */
 const MEANINGS = new Map<string, ZoneMeaning>([
   ['UTC', { kind: 'offset', offset: 0 }],
   ['GMT', { kind: 'offset', offset: 0 }],
@@ -73,11 +73,11 @@ const MEANINGS = new Map<string, ZoneMeaning>([
   ['BRT', { kind: 'offset', offset: -3 * 60 * MINUTE }],
 ])
 
-/** Words that are zones only where a time stands before them: "14:00 Eastern", not "Eastern nodes failed". */
+/** Words that are zones only after a time: "14:00 Eastern", not "Eastern nodes failed". */
 const ZONE_WORD =
   /^(?:(?:US|U\.S\.)[ /])?(?:Pacific|Mountain|Central|Eastern)\b(?! Europe)(?: (?:Standard |Daylight )?Time)?|^Denver(?: time)?\b/i
 
-/** Names in full, which share words with those above. */
+/** Full names, which share words with those above. */
 const IN_FULL: readonly (readonly [RegExp, ZoneMeaning])[] = [
   [/^Central European (?:Summer )?Time\b/i, place(CENTRAL_EUROPE)],
   [/^Eastern European (?:Summer )?Time\b/i, place('Europe/Helsinki')],
@@ -89,7 +89,7 @@ const IN_FULL: readonly (readonly [RegExp, ZoneMeaning])[] = [
 
 const PERHAPS_IN_FULL = /^(?:Central|Eastern|Western|British|India|Japan)/i
 
-/** How the zones begin that are written as words. */
+/** The beginnings of the zones that are written as words. */
 const NAMED = /^(?:pac|mou|cen|eas|den|us|wes|bri|ind|jap|coo|gre|gmt|utc|afr|ame|ant|asi|atl|aus|eur|etc)/i
 
 const SPELT_OUT = /^(?:Coordinated Universal Time|Greenwich Mean Time)\b/i
@@ -99,7 +99,7 @@ const IANA =
   /^(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc|US)\/[A-Za-z0-9_+-]+(?:\/[A-Za-z_]+)?/
 const LETTERS = /^[A-Z]{1,4}(?:\/[A-Z]{2,4})?(?![A-Za-z0-9_])/
 
-/** Abbreviations that are nothing but zones; other letters and words need a sign that they are meant as one. */
+/** Whether a name can only be a zone; others need brackets or a separator to count as one. */
 export const isSureZone = (name: string): boolean =>
   /^(?:UTC|GMT|[PMCE][SD]T|[PMCE][SD]T\/[PMCE][SD]T|CES?T|CET\/CEST|EES?T|BST|IST|JST|KST|SGT|HKT|AE[SD]T|NZ[SD]T|MSK)$/.test(
     name,
@@ -107,11 +107,11 @@ export const isSureZone = (name: string): boolean =>
   name.includes('/') ||
   /\d| time$/i.test(name)
 
-/** A zone at the start of a text: its length and its words, or `undefined`. */
+/** The zone name at the start of a text; `undefined` where there is none. */
 export function readZoneName(text: string): string | undefined {
   const head = text.slice(0, 60)
   if (!/^[A-Za-z+\u2212-]/.test(head)) return undefined
-  // a word that is neither capitals nor one of these is no zone
+  // a word is a zone only in capitals or if it begins like a named one
   if (/^.[a-z]/.test(head) && !NAMED.test(head)) return undefined
   if (PERHAPS_IN_FULL.test(head)) {
     const full = IN_FULL.map(([name]) => name.exec(head)?.[0]).find(name => name !== undefined)
@@ -127,7 +127,7 @@ export function readZoneName(text: string): string | undefined {
   return letters && meaningOf(letters) ? letters : undefined
 }
 
-/** What a zone name as written means; `undefined` where it is no zone we know. */
+/** The meaning of a written zone; `undefined` where it is not known. */
 export function meaningOf(name: string): ZoneMeaning | undefined {
   const upper = name.toUpperCase()
   const known = MEANINGS.get(upper)
@@ -147,7 +147,7 @@ export function meaningOf(name: string): ZoneMeaning | undefined {
   return SPELT_OUT.test(name) ? { kind: 'offset', offset: 0 } : undefined
 }
 
-/** `Europe/Paris`, or two names of one place: `PST/PDT`, `CET/CEST`. */
+/** The meaning of `Europe/Paris`, or of two names of one place: `PST/PDT`, `CET/CEST`. */
 function meaningOfPath(name: string): ZoneMeaning | undefined {
   const [first = '', second = ''] = name.split('/')
   if (IANA.test(name)) return { kind: 'places', places: [name] }

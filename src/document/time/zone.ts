@@ -1,22 +1,22 @@
 /**
  * Offsets of IANA time zones, from `Intl` or a quicker source.
  *
- * An offset is in milliseconds, positive east of Greenwich. A local time is written as the milliseconds that
- * the same clock would show in UTC, so that it can be reckoned with before its zone is known.
+ * An offset is in milliseconds, positive east of Greenwich. A local time is in milliseconds as if it were UTC, so that
+ * it can be computed with before its zone is known.
  */
 
 const DAY = 86_400_000
 
-/** Offsets of a zone at some instants; null where it does not know what `Intl` says. */
+/** Returns the offsets of a zone at the instants; null where it does not know them and `Intl` must be asked. */
 export type OffsetSource = (zone: string, instants: readonly number[]) => readonly number[] | null
 
 let quick: OffsetSource = () => null
 let asked = 0
 
-/** So many questions are quicker asked of the quick source than `Intl` is opened. */
+/** The number of lookups for which the quick source is faster than opening `Intl`. */
 const FEW = 100
 
-/** Has a source asked before `Intl`, whose first use takes as long as starting Node. */
+/** Sets a source to ask before `Intl`, whose first use takes as long as starting Node. */
 export function askOffsetsOf(source: OffsetSource): void {
   quick = source
   asked = 0
@@ -37,8 +37,8 @@ const zones = new Map<string, Zone | null>()
 /** Letters, digits, `_`, `+`, `-` and `/` only: `Intl` of newer Nodes takes offsets such as `+05:00` too. */
 const ZONE_NAME = /^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+){0,2}$/
 
-/** Whether a name can stand as `timezone`: an IANA name of a place, or UTC. */
-// `CET` and `EST5EDT` are zones to Intl too, of a fixed offset, which is not what a person means by them
+/** Whether a name is valid for `timezone`: an IANA zone of a place, or UTC. */
+// Intl accepts `CET` and `EST5EDT` too, but with rules that people do not mean by them
 export const isZone = (name: string): boolean =>
   name === 'UTC' || name === 'GMT' || (name.includes('/') && zoneOf(name) !== null)
 
@@ -75,11 +75,11 @@ function formatIn(timeZone: string): Intl.DateTimeFormat | undefined {
   }
 }
 
-/** Where clocks are: a zone that `isZone` accepts, or a fixed offset in milliseconds. */
-export type Place = string | number
+/** A zone that `isZone` accepts, or a fixed offset in milliseconds. */
+export type ZoneOrOffset = string | number
 
-/** The offset of a place in milliseconds. @param instant milliseconds since the epoch. */
-export function offsetAt(name: Place, instant: number): number {
+/** The offset of a zone at an instant, in milliseconds. @param instant milliseconds since the epoch. */
+export function offsetAt(name: ZoneOrOffset, instant: number): number {
   if (typeof name === 'number') return name
   if (name === 'UTC' || name === 'GMT') return 0
   const zone = zoneOf(name)
@@ -93,7 +93,7 @@ export function offsetAt(name: Place, instant: number): number {
 function offsetOnDay(zone: Zone, day: number): number {
   const known = zone.days.get(day)
   if (known !== undefined) return known
-  // with those that are asked for next
+  // the neighbouring days are asked for next
   const days = zone.format ? [day] : [day, day - 2, day - 1, day + 1, day + 2, day + 3]
   const offsets = readOffsets(
     zone,
@@ -127,10 +127,10 @@ function readOffset(format: Intl.DateTimeFormat, instant: number): number {
 }
 
 /**
- * The instants at which a clock of the place shows a local time: none in the gap when clocks go forward, two
- * in the overlap when they go back, else one. Earliest first.
+ * The instants at which clocks in a zone show a local time: none in the gap when clocks go forward, two in the overlap
+ * when they go back, else one. Earliest first.
  */
-export function instantsOf(name: Place, local: number): number[] {
+export function instantsOf(name: ZoneOrOffset, local: number): number[] {
   if (typeof name === 'number') return [local - name]
   const offsets = new Set<number>()
   for (const hours of [-36, -12, 12, 36]) offsets.add(offsetAt(name, local + (hours * DAY) / 24))
@@ -142,7 +142,7 @@ export function instantsOf(name: Place, local: number): number[] {
   return found.sort((a, b) => a - b)
 }
 
-/** Milliseconds of a calendar date and clock, read as UTC. Fields are not checked. */
+/** The milliseconds of a calendar date and clock, as if in UTC. Fields are not checked. */
 export function localTime(
   year: number,
   month: number,
@@ -159,13 +159,13 @@ export function localTime(
   return date.getTime()
 }
 
-/** Days in a month of the Gregorian calendar. @param month from 1. */
+/** The days in a month of the Gregorian calendar; 0 for a month that does not exist. @param month from 1. */
 export const daysInMonth = (year: number, month: number): number =>
   [31, isLeap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0
 
 const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
-/** `+05:30`, `-08:00`; `Z` for nought. Seconds of ancient offsets are rounded to the minute. */
+/** Formats an offset: `+05:30`, `-08:00`; `Z` for 0. Seconds of historical offsets are rounded to the minute. */
 export function formatOffset(offset: number): string {
   if (offset === 0) return 'Z'
   const minutes = Math.round(Math.abs(offset) / 60_000)

@@ -130,9 +130,9 @@ class EntryReader {
   private readHeading({ text, textRange, range }: Extract<Block, { kind: 'heading' }>): void {
     const { start } = textRange
     const found = this.stampOf({ text, start })
-    if (found && (found.stamp.clock || found.stamp.after !== null || found.stamp.invalid)) {
+    if (found && (found.stamp.clock || found.stamp.delay !== null || found.stamp.invalid)) {
       const stampRange = { start, end: start + found.end }
-      this.add(found.stamp, stampRange, withoutComments(found.rest).trim(), 'heading', range)
+      this.add(found.stamp, stampRange, withoutComments(found.text).trim(), 'heading', range)
       return
     }
     this.pieces.push({ kind: 'heading', text, found, start: range.start })
@@ -165,7 +165,7 @@ class EntryReader {
           this.keep({ start: split[0]?.start ?? range.start, end: endOfLine(split[i - 1]) })
         const stampRange = { start: line.start + box, end: line.start + box + found.end }
         const place = { start: line.start, end: endOfLine(line) }
-        entry = this.add(found.stamp, stampRange, found.rest, form, place)
+        entry = this.add(found.stamp, stampRange, found.text, form, place)
       } else if (entry) {
         entry.text = `${entry.text}\n${line.text}`
         entry.range = { start: entry.range.start, end: endOfLine(line) }
@@ -242,7 +242,7 @@ class EntryReader {
     const stamp = withYear(exact ?? atStart?.stamp ?? dayAlone(whole), columns.year)
     const placed = [columns.time, columns.date, columns.weekday, ...(isSpan ? [columns.end] : [])]
     const rest = row.cells.filter((_, i) => !placed.includes(i)).map(c => withoutComments(c.text))
-    const told = exact ? inBrackets(exact) : [atStart?.rest ?? '']
+    const told = exact ? inBrackets(exact) : [atStart?.text ?? '']
     const words = [...told, ...rest].filter(Boolean).join(' — ')
     if (!cell || !stamp) {
       const last = this.entries.at(-1)
@@ -268,10 +268,10 @@ class EntryReader {
 }
 
 /** A clock makes an entry; a date does so in a list, or with a separator after it, where words follow. */
-function isEntry({ stamp, rest }: StampAtStart, head: string, more: boolean, form: EventForm): boolean {
+function isEntry({ stamp, text }: StampAtStart, head: string, more: boolean, form: EventForm): boolean {
   // "Between 14:00 and 16:00 all was slow" sums up, where it is a paragraph
   if (form === 'paragraph' && /^between\b/i.test(stamp.text)) return false
-  if (stamp.clock || stamp.after !== null || stamp.invalid !== null) return true
-  if (stamp.date === null || !(more || /\w/.test(rest))) return false
+  if (stamp.clock || stamp.delay !== null || stamp.invalid !== null) return true
+  if (stamp.date === null || !(more || /\w/.test(text))) return false
   return form !== 'paragraph' || (stamp.date.day !== null && /[:–—-][*_`]*\s*$/.test(head))
 }

@@ -1,24 +1,25 @@
 import type { Range } from '../text/index.ts'
 import type { Moment, Stamp } from '../time/index.ts'
 
+/** The Markdown form of an entry. */
 export type EventForm = 'bullet' | 'numbered' | 'table' | 'heading' | 'paragraph'
 
 /** One entry of a timeline. */
 export interface TimelineEvent {
-  /** Null where the time as written cannot be one: `stamp.invalid` says why. */
+  /** Null where the time is not valid (`stamp.invalid` says why) or its day is not known. */
   readonly at: Moment | null
   /** The end of an entry such as `14:00–14:20`. */
   readonly until: Moment | null
   readonly stamp: Stamp
   /** Markdown of what happened: the entry's first paragraph. */
   readonly text: string
-  /** Where the time stands. */
+  /** The range of the time. */
   readonly stampRange: Range
-  /** The entry with its list marker, table row or heading, and what belongs to it. */
+  /** The whole entry with its list marker, table row or heading. */
   readonly range: Range
-  /** What stands below the entry's first paragraph: nested lists, code, pictures. */
+  /** The blocks below the entry's first paragraph: nested lists, code, pictures. */
   readonly details: readonly Range[]
-  /** The sub-heading it stands under, if that is no time itself. */
+  /** The sub-heading above it, unless that is a date. */
   readonly group: string | null
   readonly form: EventForm
 }
@@ -26,9 +27,9 @@ export interface TimelineEvent {
 /** Events under one sub-heading, or under none. */
 export interface TimelineGroup {
   readonly name: string | null
-  /** Of the sub-heading, or of the section. */
+  /** Offset of the sub-heading, or of the section. */
   readonly start: number
-  /** What stands before the first event. */
+  /** The blocks before the first event. */
   readonly intro: readonly Range[]
   readonly events: readonly TimelineEvent[]
 }

@@ -1,6 +1,7 @@
 import type { MilestoneName } from '../front-matter/index.ts'
 import { comparable, type Moment, type Span } from '../time/index.ts'
 
+/** The durations of an incident. */
 export const metricNames = [
   'time_to_detect',
   'time_to_acknowledge',
@@ -8,20 +9,22 @@ export const metricNames = [
   'time_to_resolve',
   'impact',
 ] as const
+/** The name of a duration. */
 export type MetricName = (typeof metricNames)[number]
 
-/** A duration between two milestones. The span is negative where the document has them in the wrong order. */
+/** A duration between two milestones, in milliseconds; negative where they are in the wrong order. */
 export interface Metric extends Span {
   readonly from: MilestoneName
   readonly to: MilestoneName
 }
 
+/** The milestones of an incident; null where the document has none. */
 export type Milestones = Readonly<Record<MilestoneName, Moment | null>>
+/** The durations of an incident; null where a milestone is missing or cannot be compared. */
 export type Metrics = Readonly<Record<MetricName, Metric | null>>
 
 /**
- * Impact lasts from its start until it is mitigated, or resolved where nobody says when it was mitigated.
- * Detection, mitigation and resolution count from the start of impact; acknowledgement from detection.
+ * Computes durations. Impact lasts until mitigation, or until resolution where no mitigation is known. Detection, mitigation and resolution count from the start of impact; acknowledgement from detection.
  */
 export function measure(milestones: Milestones): Metrics {
   const between = (from: MilestoneName, to: MilestoneName): Metric | null => {
@@ -38,7 +41,7 @@ export function measure(milestones: Milestones): Metrics {
   }
 }
 
-/** One of several incidents that a file tells, or one component of an incident, with its own durations. */
+/** One of several incidents in a file, or one component of an incident, with its own durations. */
 export interface Incident {
   readonly name: string
   readonly milestones: Milestones

@@ -1,18 +1,20 @@
 import type { Located, Meta } from '../front-matter/index.ts'
 import { type MilestoneName, milestoneNames, stampsIn } from '../front-matter/index.ts'
-import { type Labelled, labelledTime } from '../sections/index.ts'
+import { type LabelledLine, labelledTime } from '../sections/index.ts'
 import { inOrder, type Moment, resolveStamp, type Stamp, type ZoneInUse } from '../time/index.ts'
 import type { TimelineEvent, TimelineGroup } from './event.ts'
 import { type Incident, type Milestones, measure } from './metrics.ts'
 import type { TimelineContext } from './placing.ts'
 
-/** The front matter is in the zone that it names itself, whatever a sentence says of the timeline. */
+/** Reads the milestones of the front matter, in its own zone, whatever a sentence says of the timeline. */
 export function readMilestones(
   fields: ReadonlyMap<string, Located>,
   stamps: ReadonlyMap<string, Stamp>,
   context: TimelineContext,
 ): Milestones {
-  const zone: ZoneInUse | null = context.home ? { name: context.home, from: 'front-matter' } : null
+  const zone: ZoneInUse | null = context.documentZone
+    ? { name: context.documentZone, from: 'front-matter' }
+    : null
   const moment = (stamp: Stamp | undefined) => (stamp && resolveStamp(stamp, { ...context, zone })) ?? null
   const read = (name: MilestoneName) => {
     const stamp = stamps.get(name)
@@ -24,7 +26,7 @@ export function readMilestones(
   return milestonesBy(read)
 }
 
-/** The date of a blog is when it was published. */
+/** Whether `date` is the time of the incident: in a blog it is that of publication. */
 const isStatusPage = (fields: ReadonlyMap<string, Located>): boolean =>
   fields.has('severity') || milestoneNames.some(name => fields.has(name))
 
@@ -36,9 +38,10 @@ const milestonesBy = (read: (name: MilestoneName) => Moment | null): Milestones 
   resolved: read('resolved'),
 })
 
+/** The milestones, with missing ones from labelled lines. */
 export const withLines = (
   known: Milestones,
-  lines: readonly Labelled[],
+  lines: readonly LabelledLine[],
   context: TimelineContext,
 ): Milestones =>
   lines.length === 0
@@ -48,7 +51,7 @@ export const withLines = (
         return known[name] ?? ((stamp && resolveStamp(inOrder(stamp, context.dayOrder), context)) || null)
       })
 
-/** Events that say in so many words which milestone they are: `First detected: 2023-01-11 14:22`. */
+/** The texts of events that name their milestone: `First detected: 2023-01-11 14:22`. */
 const LABELS: Readonly<Record<MilestoneName, RegExp>> = {
   started: /^(?:fault occurs|(?:impact|incident|outage) (?:starts?|started|begins?|began))\W*$/i,
   detected: /^(?:first )?detected\W*$/i,
@@ -57,15 +60,20 @@ const LABELS: Readonly<Record<MilestoneName, RegExp>> = {
   resolved: /^(?:(?:incident|issue|outage) )?(?:is |was )?resolved\W*$/i,
 }
 
-/** What all of them begin with. */
+/** The beginnings of these texts: a quick test. */
 const LABELLED = /^(?:fault|impact|incident|outage|issue|first|det|ack|rep|mit|rec|is|was|res)/i
 
+/** The milestones, with missing ones from events that name their milestone. */
 export function withLabelled(known: Milestones, events: readonly TimelineEvent[]): Milestones {
   const labelled = events.filter(({ text }) => LABELLED.test(text))
   if (labelled.length === 0) return known
   return milestonesBy(name => known[name] ?? labelled.find(({ text }) => LABELS[name].test(text))?.at ?? null)
 }
 
+/**
+ * Reads the incidents or components of a file: from the front matter, else from groups of the timeline with start and
+ * end.
+ */
 export function readIncidents(
   meta: Meta,
   context: TimelineContext,
@@ -80,11 +88,11 @@ export function readIncidents(
     return meta.parts.map((fields, i) =>
       incident(fields.get('name')?.text ?? `${i + 1}`, readMilestones(fields, stampsIn(fields), context)),
     )
-  const told = groups.flatMap(({ name, events }) => {
+  const incidents = groups.flatMap(({ name, events }) => {
     const milestones = withLabelled(noMilestones, events)
     return name !== null && milestones.started && milestones.resolved ? [incident(name, milestones)] : []
   })
-  return told.length > 1 ? told : []
+  return incidents.length > 1 ? incidents : []
 }
 
 const noMilestones: Milestones = milestonesBy(() => null)

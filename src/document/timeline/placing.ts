@@ -21,7 +21,7 @@ export interface TimelineContext {
   readonly date: CalendarDate | null
   readonly dateFrom: DateSource | null
   readonly zone: ZoneInUse | null
-  readonly home: string | null
+  readonly documentZone: string | null
   dayOrder(): DayOrder
 }
 
@@ -30,7 +30,7 @@ export interface Placing {
   readonly date: CalendarDate | null
   readonly dateFrom: DateSource | null
   readonly zone: ZoneInUse | null
-  readonly home: string | null
+  readonly documentZone: string | null
   dayOrder(): DayOrder
   /** The day that the timeline began with. */
   readonly firstDate: CalendarDate | null
@@ -44,11 +44,11 @@ export interface Placing {
   readonly overnight: { readonly at: Moment; readonly until: Moment; readonly isFirst: boolean } | null
 }
 
-export const startPlacing = ({ date, dateFrom, zone, home, dayOrder }: TimelineContext): Placing => ({
+export const startPlacing = ({ date, dateFrom, zone, documentZone, dayOrder }: TimelineContext): Placing => ({
   date,
   dateFrom,
   zone,
-  home,
+  documentZone,
   dayOrder,
   firstDate: date,
   first: null,
@@ -87,7 +87,7 @@ export interface Placed {
 export function placeStamp(before: Placing, written: Stamp): Placed {
   const stamp = inHalf(before, inOrder(written, before.dayOrder))
   const { clock } = stamp
-  const usesMeridiem = before.usesMeridiem || (clock?.half === true && clock.minute !== null)
+  const usesMeridiem = before.usesMeridiem || (clock?.hasMeridiem === true && clock.minute !== null)
   const { at, placing } = placed({ ...before, usesMeridiem }, stamp)
   // what only the first one says holds for all
   const isOpen = placing.zone === null || placing.zone.from === 'config'
@@ -120,7 +120,8 @@ export function placeStamp(before: Placing, written: Stamp): Placed {
 function inHalf({ usesMeridiem, previous }: Placing, stamp: Stamp): Stamp {
   const { clock, until, date, clockText } = stamp
   if (!clock || clock.minute === null) return stamp
-  const told = clock.half || date !== null || clockText.startsWith('0') || clock.hour < 1 || clock.hour > 11
+  const told =
+    clock.hasMeridiem || date !== null || clockText.startsWith('0') || clock.hour < 1 || clock.hour > 11
   if (told || !usesMeridiem || !previous) return stamp
   const before = wallTime(previous, 'earliest')
   const written = before - (before % DAY) + (clock.hour * 60 + clock.minute) * 60_000
@@ -128,15 +129,15 @@ function inHalf({ usesMeridiem, previous }: Placing, stamp: Stamp): Stamp {
   const afternoon = <Clock extends { readonly hour: number }>(one: Clock) => ({
     ...one,
     hour: one.hour < 12 ? one.hour + 12 : one.hour,
-    half: true,
+    hasMeridiem: true,
   })
   return { ...stamp, clock: afternoon(clock), until: until && afternoon(until) }
 }
 
 function placed(placing: Placing, stamp: Stamp): { readonly at: Moment | null; readonly placing: Placing } {
-  if (stamp.after !== null) {
-    const from = stamp.fromFirst ? placing.first : placing.previous
-    return { at: from && later(from, stamp.after, stamp.text), placing }
+  if (stamp.delay !== null) {
+    const from = stamp.delay.from === 'first' ? placing.first : placing.previous
+    return { at: from && later(from, stamp.delay.ms, stamp.text), placing }
   }
   const moment = momentOn(placing, placing.date, stamp, placing.dateFrom)
   if (moment?.frame === 'clock') {
@@ -156,11 +157,11 @@ function placed(placing: Placing, stamp: Stamp): { readonly at: Moment | null; r
 }
 
 const momentOn = (
-  { zone, home }: Placing,
+  { zone, documentZone }: Placing,
   date: CalendarDate | null,
   stamp: Stamp,
   dateFrom: DateSource | null,
-): Moment | null => resolveStamp(stamp, { date, dateFrom, zone, home }) ?? null
+): Moment | null => resolveStamp(stamp, { date, dateFrom, zone, documentZone }) ?? null
 
 /** 00:07 after 23:58 is the next day, and so is 11:30 after 22:00–11:00. */
 function isNextDay({ previous, overnight }: Placing, moment: Moment): boolean {

@@ -3,7 +3,7 @@ import { type Block, fenceOf } from '../markdown/index.ts'
 import { editDistance, positionAt, type Range } from '../text/index.ts'
 import { withoutCode } from './prose.ts'
 
-/** A mark of what is internal: `<!-- audience: internal -->`, `<!-- internal -->` or `<!-- /internal -->`. */
+/** A mark of internal content: `<!-- audience: internal -->`, `<!-- internal -->` or `<!-- /internal -->`. */
 export interface Mark extends Range {
   readonly kind: 'audience' | 'open' | 'close'
 }
@@ -14,7 +14,7 @@ export interface Unclear {
   readonly line: number
 }
 
-/** A mark, or what looks like one and is none (null). */
+/** A mark, or a text that looks like one but is not (null). */
 interface Found extends Range {
   readonly kind: Mark['kind'] | null
 }

@@ -5,16 +5,16 @@ import { applyEdits, lineAt, lineRange, lineStart, positionAt, type Range } from
 import type { TimelineEvent } from '../timeline/index.ts'
 import { type Mark, marksOf, type Unclear } from './audience-marks.ts'
 
-/** The document without what is marked as internal, or why it cannot be told what that is. */
+/** A document without its internal content, or the reason why that cannot be determined. */
 export type PublicDocument = { readonly document: Document } | Unclear
 
 /**
- * Leave out what is for insiders: sections, events, actions and other items, rows and paragraphs that hold
- * `<!-- audience: internal -->`, and what stands between `<!-- internal -->` and `<!-- /internal -->`.
+ * Removes internal content: sections, events, actions and other items, rows and paragraphs that contain
+ * `<!-- audience: internal -->`, and everything between `<!-- internal -->` and `<!-- /internal -->`.
  *
- * What is left keeps its figures: moments, durations and milestones are those of the whole document.
+ * Moments, durations and milestones stay those of the whole document.
  *
- * @param options those that the document was parsed with.
+ * @param options the options that the document was parsed with.
  */
 export function forPublic(document: Document, options: ParseOptions = {}): PublicDocument {
   const found = marksOf(document)
@@ -31,11 +31,11 @@ export function forPublic(document: Document, options: ParseOptions = {}): Publi
   )
   const left = parse(text, options)
   const { date, milestones, metrics, incidents } = document
-  const told = timesFrom(document.events, left, hidden)
-  return { document: { ...left, ...told, date, milestones, metrics, incidents } }
+  const placed = timesFrom(document.events, left, hidden)
+  return { document: { ...left, ...placed, date, milestones, metrics, incidents } }
 }
 
-/** Events with the moments that the whole document gives them, whatever stood between them. */
+/** The remaining events, with the moments that they have in the whole document. */
 function timesFrom(
   events: readonly TimelineEvent[],
   left: Document,
@@ -52,7 +52,7 @@ function timesFrom(
   }
 }
 
-/** Where an offset was before ranges were cut out. */
+/** The offset in the whole document of an offset in the remaining text. */
 const offsetBefore = (offset: number, cut: readonly Range[]): number =>
   cut.reduce((at, { start, end }) => (start <= at ? at + end - start : at), offset)
 
@@ -67,8 +67,9 @@ function spansOf(
     if (kind === 'audience') continue
     const closes = kind === 'close'
     if (!closes && open !== null)
-      return wrong(start, 'Close the <!-- internal --> before with <!-- /internal -->')
-    if (closes && open === null) return wrong(start, 'This <!-- /internal --> closes nothing')
+      return wrong(start, 'Close the <!-- internal --> above with <!-- /internal --> before this one')
+    if (closes && open === null)
+      return wrong(start, 'This <!-- /internal --> closes nothing: add <!-- internal --> above, or delete it')
     if (closes) ranges.push({ start: open ?? start, end })
     open = closes ? null : start
   }
@@ -76,8 +77,8 @@ function spansOf(
 }
 
 /**
- * What a mark is on: all below its heading, its event with what belongs to it, its row or item with what is inside, or
- * its paragraph; whole lines. One that stands alone is on what follows it, or on its section where it is the first there.
+ * The lines that a mark hides: its section where it is on a heading, else its event with details, its row, its item
+ * with nested items, or its paragraph. A mark alone hides the next block, or its section where it is first in it.
  */
 function rangeOfMark(document: Document, at: number): Range {
   const { lines, sections, events, text } = document
@@ -122,7 +123,7 @@ function wholeLines({ lines }: Document, ranges: readonly Range[]): Range {
   return { start: lineStart(lines, lineAt(lines, start)), end: lineStart(lines, last + 1) }
 }
 
-/** The smallest item, row or block that an offset stands in. */
+/** The smallest item, row or block that contains an offset. */
 function narrowest(blocks: readonly Block[], at: number): Range | undefined {
   const within = ({ range }: { readonly range: Range }) => range.start <= at && at < range.end
   const block = blocks.find(within)
@@ -142,7 +143,7 @@ function narrowest(blocks: readonly Block[], at: number): Range | undefined {
   return block?.range
 }
 
-/** Headings of all kinds, bold labels too, in the order of the text. */
+/** All headings and bold labels, in the order of the text. */
 function headingsOf({
   sections,
 }: Document): readonly { readonly start: number; readonly end: number; readonly level: number }[] {
@@ -158,7 +159,7 @@ function headingsOf({
     .sort((a, b) => a.start - b.start)
 }
 
-/** Ranges that overlap or touch as one. */
+/** The ranges, with those that overlap or touch joined. */
 function merged(ranges: readonly Range[]): readonly Range[] {
   const result: Range[] = []
   for (const range of ranges.toSorted((a, b) => a.start - b.start)) {

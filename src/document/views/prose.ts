@@ -3,18 +3,18 @@ import type { Document } from '../document.ts'
 import type { Block, TextLine } from '../markdown/index.ts'
 
 /**
- * Every line of words in a document: paragraphs, list items, table cells and headings, with code spans blanked
- * out so that offsets stay. Code blocks and the tags of HTML are no prose, and what is quoted is somebody else's.
+ * The prose of a document: lines of paragraphs, list items, table cells and headings, with code spans replaced by spaces
+ * so that offsets stay. Code blocks, HTML tags and quotations do not belong to it.
  */
 export interface Prose {
   readonly lines: readonly TextLine[]
-  /** The line with which each passage begins: the lines of a paragraph, a heading or a cell are read in one go. */
+  /** The index of the first line of each passage: a paragraph, a heading or a cell. */
   readonly passages: readonly number[]
-  /** By line: whether it stands in the document's text as it does here, letter by letter. */
+  /** Whether each line is exactly as in the document, without replaced code spans. */
   readonly asWritten: readonly boolean[]
 }
 
-/** The prose of a document, read once. */
+/** The prose of a document, computed once. */
 export const proseOf = (document: Document): Prose => derivedFrom(document, readProse)
 
 function readProse(document: Document): Prose {
@@ -27,7 +27,7 @@ function readProse(document: Document): Prose {
 }
 
 /**
- * Those of the lines that a pattern finds something in; most documents have none, and that is seen at a glance.
+ * The lines of prose that match a pattern.
  *
  * @param pattern without the flags g and y.
  */
@@ -93,7 +93,7 @@ class ProseReader implements Prose {
   }
 }
 
-/** Backtick runs on one line that close with a run of the same length. Linear: each run is met once. */
+/** The line with code spans replaced by spaces, in linear time: each run of backticks is visited once. */
 export function withoutCode(line: TextLine): TextLine {
   const { text, start } = line
   if (!text.includes('`')) return line

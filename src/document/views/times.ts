@@ -5,16 +5,16 @@ import { milestoneNames } from '../front-matter/index.ts'
 import type { Range } from '../text/index.ts'
 import type { Moment, Stamp } from '../time/index.ts'
 
-/** A time that a document gives: a milestone of the front matter, or that of an event. */
+/** A time in a document: that of a milestone in the front matter, or of an event. */
 export interface TimeInText {
   readonly milestone: MilestoneName | null
   readonly stamp: Stamp
-  /** Null where the time cannot be one, or lies on no known day. */
+  /** Null where the time is not valid, or its day is not known. */
   readonly moment: Moment | null
   readonly range: Range
 }
 
-/** The times of a document, read once: milestones first, then events in the order of the text. */
+/** The times of a document, computed once: milestones first, then events in the order of the text. */
 export const timesIn = (document: Document): readonly TimeInText[] => derivedFrom(document, read)
 
 function read({ meta, milestones, events }: Document): readonly TimeInText[] {
@@ -23,8 +23,8 @@ function read({ meta, milestones, events }: Document): readonly TimeInText[] {
     const stamp = meta.stamps.get(milestone)
     return field && stamp ? [{ milestone, stamp, moment: milestones[milestone], range: field.range }] : []
   })
-  const told = events.map(
+  const ofEvents = events.map(
     ({ stamp, at, stampRange }): TimeInText => ({ milestone: null, stamp, moment: at, range: stampRange }),
   )
-  return [...stated, ...told]
+  return [...stated, ...ofEvents]
 }

@@ -1,3 +1,4 @@
+import { monthNames } from '../../document/index.ts'
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
@@ -31,8 +32,7 @@ const WE = new Set("we we'll our team i i'll".split(' '))
 /** Words after a phrase that make it relative: "soon after the deploy". */
 const RELATIVE = new Set(['after', 'afterwards', 'before', 'thereafter', 'as'])
 const BY = new Set('from by on until before of end starting'.split(' '))
-const MONTH =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|(?:19|20)\d\d.*)$/
+const MONTH = new RegExp(String.raw`^(?:${monthNames.join('|').toLowerCase()}|q[1-4]|(?:19|20)\d\d.*)$`)
 
 export const promiseUndated = defineRule({
   id: 'promise-undated',

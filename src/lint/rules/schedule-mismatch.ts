@@ -1,26 +1,15 @@
-import { type Action, proseOf } from '../../document/index.ts'
+import { type Action, monthNames, proseOf } from '../../document/index.ts'
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
 
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-]
+const MONTHS = monthNames.map(name => name.toLowerCase())
 
 /** "was started in September", "will be completed in May 2007". */
-const PLACED =
-  /\b(launch\w*|start\w*|beg[aiu]n\w*|complet\w*|finish\w*|take place|takes place|took place|due)\b[^.;]{0,30}?\bin (January|February|March|April|May|June|July|August|September|October|November|December)\b(?:,? (\d{4}))?/i
+const PLACED = new RegExp(
+  String.raw`\b(launch\w*|start\w*|beg[aiu]n\w*|complet\w*|finish\w*|take place|takes place|took place|due)\b[^.;]{0,30}?\bin (${monthNames.join('|')})\b(?:,? (\d{4}))?`,
+  'i',
+)
 
 /** Each sentence is compared with each action, so a longer plan would take too long. */
 const ACTIONS_AT_MOST = 300

@@ -18,14 +18,14 @@ export const timeRepeated = defineRule({
   },
   *check(document) {
     for (const { moment, range } of timesIn(document)) {
-      if (moment?.shift !== 'repeated' || typeof moment.place !== 'string') continue
-      const { place } = moment
-      const both = instantsOf(place, moment.earliest + offsetAt(place, moment.earliest)).map(at =>
-        clockAt(at, offsetAt(place, at)),
+      if (moment?.shift !== 'repeated' || typeof moment.zoneOrOffset !== 'string') continue
+      const { zoneOrOffset } = moment
+      const both = instantsOf(zoneOrOffset, moment.earliest + offsetAt(zoneOrOffset, moment.earliest)).map(
+        at => clockAt(at, offsetAt(zoneOrOffset, at)),
       )
       yield {
         range,
-        message: `${moment.text} occurred twice in ${place} that day: write ${both.join(' or ')}.`,
+        message: `${moment.text} occurred twice in ${zoneOrOffset} that day: write ${both.join(' or ')}.`,
       }
     }
   },

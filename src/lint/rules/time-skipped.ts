@@ -15,16 +15,16 @@ export const timeSkipped = defineRule({
   },
   *check(document) {
     for (const { moment, range } of timesIn(document)) {
-      if (moment?.shift !== 'skipped' || typeof moment.place !== 'string') continue
-      const { place } = moment
+      if (moment?.shift !== 'skipped' || typeof moment.zoneOrOffset !== 'string') continue
+      const { zoneOrOffset } = moment
       const [before, after] = [
-        offsetAt(place, moment.earliest - 86_400_000),
-        offsetAt(place, moment.earliest + 86_400_000),
+        offsetAt(zoneOrOffset, moment.earliest - 86_400_000),
+        offsetAt(zoneOrOffset, moment.earliest + 86_400_000),
       ]
       const local = moment.earliest + before
       yield {
         range,
-        message: `${moment.text} did not exist in ${place} that day, when clocks went forward: write ${clockAt(local - after, before)} or ${clockAt(local - before, after)}.`,
+        message: `${moment.text} did not exist in ${zoneOrOffset} that day, when clocks went forward: write ${clockAt(local - after, before)} or ${clockAt(local - before, after)}.`,
       }
     }
   },

@@ -44,7 +44,7 @@ export const zoneAbbreviation = defineRule({
       if (!own && reported.has(at.zone)) continue
       reported.add(own ? '' : at.zone)
       if (!own && isRightOfSome(document, at.zone)) {
-        const message = `Write ${right} with this time: ${at.zone} is stated for all events, but ${String(at.place)} was on ${right} that day.`
+        const message = `Write ${right} with this time: ${at.zone} is stated for all events, but ${String(at.zoneOrOffset)} was on ${right} that day.`
         yield { range: stampRange, message }
         continue
       }
@@ -56,7 +56,7 @@ export const zoneAbbreviation = defineRule({
           : undefined
       yield {
         range: range ?? stampRange,
-        message: `Write ${right}, not ${at.zone}: ${String(at.place)} was on ${right} that day.`,
+        message: `Write ${right}, not ${at.zone}: ${String(at.zoneOrOffset)} was on ${right} that day.`,
         ...(fix && { fix }),
       }
     }
@@ -71,12 +71,13 @@ const isRightOfSome = ({ events }: Document, zone: string): boolean =>
   )
 
 /** The other name of the pair, if it fits the season of the moment. */
-function seasonName({ zone, place, frame, earliest }: Moment): string | undefined {
-  if (!zone || frame !== 'instant' || typeof place !== 'string') return undefined
+function seasonName({ zone, zoneOrOffset, frame, earliest }: Moment): string | undefined {
+  if (!zone || frame !== 'instant' || typeof zoneOrOffset !== 'string') return undefined
   const pair = pairs.find(names => names.includes(zone.toUpperCase()))
   const meaning = pair && meaningOf(zone)
-  if (!pair || meaning?.kind !== 'places' || !meaning.places.includes(place)) return undefined
-  const right = offsetAt(place, earliest) === standardOffset(place, earliest) ? pair[0] : pair[1]
+  if (!pair || meaning?.kind !== 'places' || !meaning.places.includes(zoneOrOffset)) return undefined
+  const right =
+    offsetAt(zoneOrOffset, earliest) === standardOffset(zoneOrOffset, earliest) ? pair[0] : pair[1]
   return right === zone.toUpperCase() ? undefined : right
 }
 

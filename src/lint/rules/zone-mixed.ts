@@ -29,8 +29,8 @@ export const zoneMixed = defineRule({
 const isNamed = ({ zone, frame }: Moment) =>
   frame === 'instant' && zone !== null && zone !== 'Z' && !/^[+\u2212-]/.test(zone)
 
-const offsetOf = ({ place, earliest }: Moment) =>
-  typeof place === 'string' ? offsetAt(place, earliest) : place
+const offsetOf = ({ zoneOrOffset, earliest }: Moment) =>
+  typeof zoneOrOffset === 'string' ? offsetAt(zoneOrOffset, earliest) : zoneOrOffset
 
 /** Whether two times are in one place, whose clocks may change within the timeline. */
-const isSamePlace = (a: Moment, b: Moment) => a.place === b.place
+const isSamePlace = (a: Moment, b: Moment) => a.zoneOrOffset === b.zoneOrOffset

@@ -3,8 +3,8 @@ import { fill, type Words } from '../view/words.ts'
 import { type Environment, markdown, readBlockTokens, readInlineTokens, readRawHtml } from './markdown-it.ts'
 
 /**
- * Markdown of a document as HTML that is safe to put into a page: no tag but those made here, no address but
- * those allowed, no request. A picture becomes a link to it.
+ * Converts Markdown to HTML that is safe in a page: only tags made here, only allowed URLs, no requests. A picture that
+ * is not embedded becomes a link.
  */
 export function blocksToHtml(
   text: string,
@@ -15,19 +15,20 @@ export function blocksToHtml(
   return renderBlocks(shiftHeadings(tokens, level), look).trim()
 }
 
+/** Converts one line of Markdown to safe HTML. */
 export const inlineToHtml = (text: string, environment: Environment, look: Look): string =>
   renderInline(readInlineTokens(text, environment), look)
 
-/** Local pictures by their address, as `data:` addresses. */
+/** Local pictures by their address in the document, as `data:` URLs. */
 export type Embedded = ReadonlyMap<string, string>
 
-/** What is shown in place of what a page cannot hold. */
+/** The words and pictures that replace what a page cannot contain. */
 interface Look {
   readonly words: Words
   readonly embedded: Embedded
 }
 
-/** The addresses of the pictures in a text that are files beside it, in order. */
+/** The addresses of the local pictures in a text, in order. */
 export function picturesOf(text: string): readonly string[] {
   const found = new Set<string>()
   const visit = (tokens: readonly Token[]) => {
@@ -36,7 +37,7 @@ export function picturesOf(text: string): readonly string[] {
         token.type === 'image'
           ? [String(token.attrGet('src') ?? '')]
           : token.type.startsWith('html_')
-            ? readRawHtml(token.content).flatMap(piece => (piece.kind === 'picture' ? [piece.address] : []))
+            ? readRawHtml(token.content).flatMap(part => (part.kind === 'picture' ? [part.address] : []))
             : []
       for (const address of addresses)
         if (address && !/^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(address)) found.add(address)
@@ -67,7 +68,7 @@ function renderBlocks(tokens: readonly Token[], look: Look): string {
 
 const tag = (token: Token): string => markdown.renderer.renderToken([token], 0, markdown.options)
 
-/** A table's alignment comes as an inline style, which the page's policy forbids. */
+/** Replaces the alignment of a table cell by a class: the page's policy forbids inline styles. */
 function plainTag(token: Token): Token {
   const align = /text-align:(\w+)/.exec(String(token.attrGet('style')))?.[1]
   if (align) token.attrs = [['class', `align-${align}`]]
@@ -109,16 +110,16 @@ function renderInline(tokens: readonly Token[], look: Look): string {
 
 function rawHtml(source: string, place: 'block' | 'inline', look: Look): string {
   const html = readRawHtml(source.trim())
-    .map(piece => {
-      if (piece.kind === 'break') return '<br>'
-      if (piece.kind === 'picture') return picture(piece.alt, piece.address, look)
-      return piece.kind === 'text' ? escapeHtml(piece.text) : ''
+    .map(part => {
+      if (part.kind === 'break') return '<br>'
+      if (part.kind === 'picture') return picture(part.alt, part.address, look)
+      return part.kind === 'text' ? escapeHtml(part.text) : ''
     })
     .join('')
   return place === 'block' && html.trim() ? `<p>${html}</p>\n` : html
 }
 
-/** A picture that the page holds, else its name, with a link to where it is. */
+/** An embedded picture, else its alternative text with a link to it. */
 function picture(alt: string, address: string, { words, embedded }: Look): string {
   const data = embedded.get(address)
   if (data !== undefined) return `<img src="${escapeHtml(data)}" alt="${escapeHtml(alt)}">`
@@ -129,6 +130,7 @@ function picture(alt: string, address: string, { words, embedded }: Look): strin
   return `<span class="picture">${fill(escapeHtml(words.pictures.notIncluded), { name: linked })}</span>`
 }
 
+/** The text of tokens without marks. */
 export const textOf = (tokens: readonly Token[]): string =>
   tokens
     .map(token =>
@@ -136,7 +138,7 @@ export const textOf = (tokens: readonly Token[]): string =>
     )
     .join('')
 
-/** Headings inside a section come below it, without gaps: screen readers go by the levels. */
+/** Moves headings inside a section below its level, without gaps, since screen readers rely on levels. */
 export function shiftHeadings(tokens: Token[], base: number): Token[] {
   const levels = [
     ...new Set(tokens.filter(t => t.type === 'heading_open').map(t => Number(t.tag.slice(1)))),

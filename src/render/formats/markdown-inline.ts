@@ -3,10 +3,10 @@ import { mailboxesIn, pagesIn } from '../../document/index.ts'
 import { textOf } from './html-text.ts'
 import { readRawHtml } from './markdown-it.ts'
 
-/** Stands for a blank at which a line may not be broken. */
+/** A space at which a line must not be broken. */
 export const HARD_SPACE = '\u0000'
 
-/** Inline Markdown: a line feed only at a hard break, `HARD_SPACE` where a line may not be broken. */
+/** Writes inline Markdown, with a line feed only at a hard break and `HARD_SPACE` where a line must not be broken. */
 export function writeInline(tokens: readonly Token[]): string {
   let text = ''
   for (let i = 0; i < tokens.length; i++) {
@@ -21,7 +21,7 @@ export function writeInline(tokens: readonly Token[]): string {
   return text
 }
 
-/** The end of a link; an address in angle brackets may stand inside one. */
+/** The index of the token that closes a link. An autolink can be nested in one. */
 function closeOf(tokens: readonly Token[], open: number): number {
   let depth = 0
   for (let i = open; i < tokens.length; i++) {
@@ -60,19 +60,19 @@ function writeToken(token: Token): string {
   }
 }
 
-/** Raw HTML as Markdown that shows what it says. */
+/** Writes raw HTML as Markdown that shows its text. */
 export function writeRawHtml(html: string): string {
   return readRawHtml(html)
-    .map(piece => {
-      if (piece.kind === 'break') return '\\\n'
-      if (piece.kind === 'picture')
-        return `![${escapeText(piece.alt) || 'picture'}](${destination(piece.address)})`
-      return piece.kind === 'text' ? escapeText(piece.text.replace(/\s+/g, ' ')) : ''
+    .map(part => {
+      if (part.kind === 'break') return '\\\n'
+      if (part.kind === 'picture')
+        return `![${escapeText(part.alt) || 'picture'}](${destination(part.address)})`
+      return part.kind === 'text' ? escapeText(part.text.replace(/\s+/g, ' ')) : ''
     })
     .join('')
 }
 
-/** Words that say nothing without their sentence: the address is shown beside them instead. */
+/** Link texts without meaning of their own, such as "here": the address is shown beside them. */
 const VAGUE = /^(?:click here|here|link|more|this|read more)$/i
 
 function writeLink(open: Token, inner: readonly Token[]): string {
@@ -106,7 +106,7 @@ function writeCodeSpan(content: string): string {
   return `${mark}${pad}${text.replace(/ {2,}/g, run => HARD_SPACE.repeat(run.length))}${pad}${mark}`
 }
 
-/** Every character that could be a mark is guarded; a bare address becomes a link of its own. */
+/** Escapes every character that could be a mark; a bare URL becomes a link. */
 export function escapeText(text: string): string {
   let result = ''
   let at = 0

@@ -1,32 +1,35 @@
 import MarkdownIt, { type Token } from 'markdown-it'
 
-/** Addresses that a page may link to. All else is shown as text. */
+/** The URLs that a page may link to. Others are shown as text. */
 const LINKED = /^(?:https?:\/\/(?!\/)|mailto:|#|\.{0,2}\/(?!\/)|[\w.-]+(?:[/?#]|$))/i
 
+/** The Markdown parser of all pages. */
 export const markdown = new MarkdownIt({ html: true, linkify: true })
-// only what says http:// itself: a file name such as notes.md is no address
+// only with a scheme: a file name such as notes.md is not a URL
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false })
 markdown.validateLink = address => LINKED.test(address.trim()) && !hasControl(address)
 
 const hasControl = (text: string) => [...text].some(char => char < ' ' || char === '\u007f')
 
-/** What fragments of one document share: the link definitions that stand anywhere in it. */
+/** The link definitions of a document, shared by all its fragments. */
 export type Environment = Record<string, unknown>
 
-/** Read the definitions of a whole text, for its fragments. */
+/** Reads the link definitions of a whole text. */
 export function environmentOf(body: string): Environment {
   const environment: Environment = {}
   markdown.parse(body, environment)
   return { references: environment.references }
 }
 
+/** Reads Markdown blocks. */
 export const readBlockTokens = (text: string, environment: Environment): Token[] =>
   markdown.parse(text, { ...environment })
 
+/** Reads one line of Markdown. */
 export const readInlineTokens = (text: string, environment: Environment): Token[] =>
   markdown.parseInline(text, { ...environment })[0]?.children ?? []
 
-/** A picture or a tag of raw HTML, as what a page without HTML can show of it. */
+/** A part of raw HTML, as a page without HTML can show it. */
 export type RawHtml =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'break' }
@@ -34,36 +37,36 @@ export type RawHtml =
   | { readonly kind: 'text'; readonly text: string }
 
 /**
- * What to show for raw HTML: comments are notes to the author and vanish, a line break and a picture stay what
- * they are, and any other tag is shown as the text that it is.
+ * Reads raw HTML: comments, which are notes to the author, are dropped, line breaks and pictures stay, and any other tag
+ * becomes text.
  */
 export function readRawHtml(html: string): RawHtml[] {
-  return splitTags(html).flatMap((piece): RawHtml[] => {
-    if (piece.startsWith('<!--')) return [{ kind: 'nothing' }]
-    if (/^<br\s*\/?>$/i.test(piece)) return [{ kind: 'break' }]
-    const address = /^<img\s/i.test(piece) ? attribute(piece, 'src') : undefined
+  return splitTags(html).flatMap((part): RawHtml[] => {
+    if (part.startsWith('<!--')) return [{ kind: 'nothing' }]
+    if (/^<br\s*\/?>$/i.test(part)) return [{ kind: 'break' }]
+    const address = /^<img\s/i.test(part) ? attribute(part, 'src') : undefined
     if (address && markdown.validateLink(address))
-      return [{ kind: 'picture', alt: attribute(piece, 'alt') ?? '', address }]
-    return piece ? [{ kind: 'text', text: piece }] : []
+      return [{ kind: 'picture', alt: attribute(part, 'alt') ?? '', address }]
+    return part ? [{ kind: 'text', text: part }] : []
   })
 }
 
 /** Comments, tags and the text between them. */
 function splitTags(html: string): string[] {
-  const pieces: string[] = []
+  const parts: string[] = []
   let at = 0
   while (at < html.length) {
     const open = html.indexOf('<', at)
     if (open < 0) break
-    if (open > at) pieces.push(html.slice(at, open))
+    if (open > at) parts.push(html.slice(at, open))
     const comment = html.startsWith('<!--', open)
     const close = comment ? html.indexOf('-->', open) : html.indexOf('>', open)
     const end = close < 0 ? html.length : close + (comment ? 3 : 1)
-    pieces.push(html.slice(open, end))
+    parts.push(html.slice(open, end))
     at = end
   }
-  if (at < html.length) pieces.push(html.slice(at))
-  return pieces
+  if (at < html.length) parts.push(html.slice(at))
+  return parts
 }
 
 const attribute = (tag: string, name: string): string | undefined => {

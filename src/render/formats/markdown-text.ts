@@ -4,29 +4,29 @@ import { escapeText, HARD_SPACE, writeInline, writeRawHtml } from './markdown-in
 import { type Environment, readBlockTokens, readInlineTokens } from './markdown-it.ts'
 
 /**
- * Markdown of a document as Markdown of ours: one notation, every mark in plain text guarded. It means what it
- * meant, and holds no HTML.
+ * Normalises Markdown to one notation, without HTML and with every mark in plain text escaped. The meaning stays the
+ * same.
  */
 export function blocksToMarkdown(text: string, environment: Environment, headingLevel: number): string {
   const tokens = shiftHeadings(readBlockTokens(text, environment), headingLevel)
   return new BlockWriter(tokens, { finished: false }).write(WIDTH)
 }
 
-/** The whole of a page in our notation, so that it passes markdownlint's default rules. */
+/** Normalises a whole page so that it passes markdownlint's default rules. */
 export function finishMarkdown(text: string): string {
   const tokens = shiftHeadings(readBlockTokens(text, {}), 1)
   return `${new BlockWriter(tokens, { finished: true }).write(WIDTH)}\n`
 }
 
-/** On one line, for a heading or a cell. */
+/** Normalises Markdown to one line, for a heading or a cell. */
 export const inlineToMarkdown = (text: string, environment: Environment): string =>
   writeInline(readInlineTokens(text, environment)).replace(/\\?\n/g, ' ').replaceAll(HARD_SPACE, ' ').trim()
 
-/** Plain text, so that no character of it is a mark. */
+/** Writes plain text as Markdown, with every mark escaped. */
 export const plainToMarkdown = (text: string): string =>
   guardFirst(escapeText(text.replace(/\s+/g, ' ').trim()))
 
-/** Fill lines to the width. @param text as the inline writer gives it: a line feed is a hard break. */
+/** Wraps lines to the width. @param text the result of `writeInline`: a line feed is a hard break. */
 function wrap(text: string, width: number): string {
   return text
     .split('\n')
@@ -53,7 +53,7 @@ function fill(words: readonly string[], width: number): string {
   return [...lines, line].join('\n')
 }
 
-/** Words, each with those behind it that may not begin a line. */
+/** The words of a text, each with the following ones that must not begin a line. */
 function inseparable(words: readonly string[]): string[] {
   const units: string[] = []
   for (const word of words) {
@@ -63,7 +63,7 @@ function inseparable(words: readonly string[]): string[] {
   return units
 }
 
-/** The first word of a block, guarded if it would open another. */
+/** The first word of a block, escaped if it would open another kind of block. */
 const guardFirst = (text: string): string =>
   text
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
@@ -74,7 +74,7 @@ class BlockWriter {
   private at = 0
   private readonly headings = new Map<string, number>()
   private readonly tokens: readonly Token[]
-  /** Whether this is the page itself, in which headings differ and what must stay long says so. */
+  /** Whether this is the whole page, where headings are unique and long lines have a markdownlint comment. */
   private readonly finished: boolean
 
   constructor(tokens: readonly Token[], { finished }: { readonly finished: boolean }) {
@@ -95,7 +95,7 @@ class BlockWriter {
     let quote = false
     for (let token = this.next(); token && token.type !== closing; token = this.next()) {
       const block = this.writeBlock(token, width)
-      // two quotes in a row would be parted by a blank line that belongs to neither
+      // two quotes in a row would have a blank line between them that belongs to neither
       if (block) blocks.push(quote && token.type === 'blockquote_open' ? `> \n${block}` : block)
       if (block) quote = token.type === 'blockquote_open'
     }
@@ -149,7 +149,7 @@ class BlockWriter {
   private writeParagraph(width: number): string {
     const tokens = this.inline()
     const text = guardFirst(writeInline(tokens).trim())
-    // a paragraph of bold words alone would be taken for a heading
+    // markdownlint takes a paragraph of only bold words for a heading
     const [first, last] = [tokens[0]?.type, tokens.at(-1)?.type]
     const shouted =
       (first === 'strong_open' && last === 'strong_close') || (first === 'em_open' && last === 'em_close')
@@ -166,7 +166,7 @@ class BlockWriter {
       const indent = ' '.repeat(marker.length)
       const tight = this.isTight()
       const body = this.writeUntil('list_item_close', width - marker.length, tight ? '\n' : '\n\n')
-      // a box of a task list is no bracket to guard
+      // the brackets of a task list are not escaped
       const item = body.replace(/^\\\[([ xX])\\\] /, '[$1] ')
       const wide = !tight && body.includes('\n\n')
       loose ||= wide
@@ -234,7 +234,7 @@ class BlockWriter {
     return this.allowing(rules, `${fence}${language}\n${body}\n${fence}`)
   }
 
-  /** What cannot be wrapped without changing it says so to the linter. */
+  /** Adds a markdownlint comment around text that cannot be wrapped. */
   private allowing(rules: readonly string[], text: string): string {
     if (!this.finished || rules.length === 0) return text
     const names = rules.join(' ')
@@ -244,7 +244,7 @@ class BlockWriter {
 
 const isTooLong = (line: string) => line.length > WIDTH
 
-/** A heading ends without a sign. */
+/** A heading without punctuation at its end. */
 function withoutStop(text: string): string {
   let end = text.length
   while ('.,;:!。，；：！'.includes(text.charAt(end - 1)) && end > 0) end--

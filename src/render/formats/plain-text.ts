@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it'
 import { type Environment, readBlockTokens, readInlineTokens, readRawHtml } from './markdown-it.ts'
 
-/** Markdown of a document as text that any mail program and status page shows: words, bullets, addresses in brackets. */
+/** Converts Markdown to plain text for e-mails and status pages: words, bullets, URLs in brackets. */
 export function blocksToText(text: string, environment: Environment): string {
   const writer = new TextWriter()
   for (const token of readBlockTokens(text, environment)) writer.write(token)
@@ -10,12 +10,12 @@ export function blocksToText(text: string, environment: Environment): string {
 
 class TextWriter {
   readonly lines: string[] = []
-  /** The lists around, the innermost last. */
+  /** The open lists, innermost last. */
   private readonly lists: { readonly ordered: boolean; count: number }[] = []
   private quotes = 0
   /** The marker of the item that begins. */
   private lead = ''
-  /** The cells of the row that is open. */
+  /** The cells of the open row. */
   private cells: string[] | null = null
 
   write(token: Token): void {
@@ -87,12 +87,13 @@ class TextWriter {
     this.lead = ''
   }
 
-  /** An empty line between blocks, but for those of a list. */
+  /** Adds an empty line between blocks, except in a list. */
   private gap(): void {
     if (this.lines.length > 0 && this.lines.at(-1) !== '' && this.lists.length === 0) this.lines.push('')
   }
 }
 
+/** Converts one line of Markdown to plain text. */
 export const inlineToText = (text: string, environment: Environment): string =>
   inlineTokensToText(readInlineTokens(text, environment)).replace(/\s+/g, ' ').trim()
 
@@ -130,18 +131,18 @@ function inlineTokensToText(tokens: readonly Token[]): string {
 
 const rawText = (html: string): string =>
   readRawHtml(html)
-    .map(piece =>
-      piece.kind === 'text'
-        ? piece.text
-        : piece.kind === 'picture'
-          ? piece.alt
-          : piece.kind === 'break'
+    .map(part =>
+      part.kind === 'text'
+        ? part.text
+        : part.kind === 'picture'
+          ? part.alt
+          : part.kind === 'break'
             ? '\n'
             : '',
     )
     .join('')
 
-/** A piece of Markdown as words alone: no marks, no addresses, no comments. */
+/** The words of a Markdown text, without marks, URLs and comments. */
 export const plainWords = (text: string): string =>
   readInlineTokens(text, {})
     .map(token =>
@@ -155,7 +156,7 @@ export const plainWords = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-/** Blank lines between parts, none at the ends. */
+/** Normalises blank lines: one between parts, none at the ends. */
 export const finishText = (text: string): string =>
   `${text
     .split('\n')

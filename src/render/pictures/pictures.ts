@@ -15,16 +15,16 @@ import type { Dates } from '../view/dates.ts'
 import { fill, type Words } from '../view/words.ts'
 import { axis, bar, type Drawing, dot, fold, type Label, label, line, placed, svg } from './svg.ts'
 
-/** A drawing with the same told in words, and as a table. */
+/** A drawing with its content in words, and as a table. */
 export interface Picture {
   readonly kind: 'incident' | 'timeline' | 'schedule'
   readonly title: string
-  /** For those who cannot see it. */
+  /** The content in words, for readers who cannot see it. */
   readonly description: string
   readonly drawing: Drawing
-  /** Null where the text beside it is one already. */
+  /** Null where the page shows the content as text already. */
   readonly table: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] } | null
-  /** The same for a Markdown host that draws Mermaid; null where it has no form for that. */
+  /** The drawing in Mermaid, for Markdown; null where Mermaid has no such diagram. */
   readonly mermaid: string | null
 }
 
@@ -34,26 +34,31 @@ const MINUTE = 60_000
 
 const isInstant = (moment: Moment | null): moment is Moment => moment?.frame === 'instant'
 
-/** The clock of a moment in one place, whatever zone it was told in; in its words where it is uncertain. */
-function clockIn(moment: Moment, place: Moment['place'], dates: Dates, day: CalendarDate | null): string {
-  if (moment.earliest !== moment.latest || place === null) return moment.text
-  const { date, clock } = onClock(moment.earliest, place)
+/** The clock of a moment in a zone, which may not be its own; as written where it is uncertain. */
+function clockIn(
+  moment: Moment,
+  zoneOrOffset: Moment['zoneOrOffset'],
+  dates: Dates,
+  day: CalendarDate | null,
+): string {
+  if (moment.earliest !== moment.latest || zoneOrOffset === null) return moment.text
+  const { date, clock } = onClock(moment.earliest, zoneOrOffset)
   const own = readIsoDate(date)
   return own && day && isoDate(day) !== date ? `${dates.short(own)} ${clock.slice(0, 5)}` : clock.slice(0, 5)
 }
 
-/** Clocks of moments one behind the other, each with its day where that is another than the one before. */
+/** The clocks of moments in order, each with its day where that differs from the previous one. */
 function clocksOf(moments: readonly Moment[], dates: Dates): readonly string[] {
-  const place = moments[0]?.place ?? null
+  const zoneOrOffset = moments[0]?.zoneOrOffset ?? null
   let day = moments[0] ? dateOf(moments[0]) : null
   return moments.map(moment => {
-    const clock = clockIn(moment, place, dates, day)
-    if (place !== null) day = readIsoDate(onClock(moment.earliest, place).date) ?? day
+    const clock = clockIn(moment, zoneOrOffset, dates, day)
+    if (zoneOrOffset !== null) day = readIsoDate(onClock(moment.earliest, zoneOrOffset).date) ?? day
     return clock
   })
 }
 
-/** Impact and repair as bars, the milestones as marks; what is uncertain is drawn as wide as it may lie. */
+/** Draws impact and repair as bars and milestones as marks; an uncertain time is as wide as its range. */
 export function incidentPicture({ milestones }: Document, words: Words, dates: Dates): Picture | null {
   const known = milestoneNames.flatMap(name => {
     const moment = milestones[name]
@@ -108,16 +113,16 @@ export function incidentPicture({ milestones }: Document, words: Words, dates: D
   }
 }
 
-/** What would end a name in Mermaid's notation, or begin something else. */
+/** The characters that have a meaning in a Mermaid name. */
 const mermaidText = (text: string): string => text.replace(/[:;#,"`\n\r{}<>%]+/g, ' ').trim()
 
 function gantt(title: string, bars: readonly (readonly [string, Moment, Moment])[]): string {
-  const place = bars[0]?.[1].place ?? 'UTC'
+  const zoneOrOffset = bars[0]?.[1].zoneOrOffset ?? 'UTC'
   const at = (instant: number) => {
-    const { date, clock } = onClock(instant, place)
+    const { date, clock } = onClock(instant, zoneOrOffset)
     return `${date}T${clock.slice(0, 5)}`
   }
-  // a chart has no way to be uncertain: it shows what is sure
+  // Mermaid cannot show uncertainty, so the chart has the certain part
   const rows = bars.map(
     ([name, from, to]) => `  ${mermaidText(name)} : ${at(from.latest)}, ${at(to.earliest)}`,
   )
@@ -130,13 +135,13 @@ function gantt(title: string, bars: readonly (readonly [string, Moment, Moment])
   ].join('\n')
 }
 
-/** A silence is folded where it is longer than this share of the whole, and several times what is usual. */
+/** The share of the whole above which a gap is folded, if it is also several times the usual one. */
 const FOLDED_SHARE = 0.2
 const FOLDED_TIMES = 4
 const FOLD_WIDTH = 56
 const EVENTS_AT_MOST = 60
 
-/** The events to scale, long silences folded. */
+/** Draws the events to scale, with long gaps folded. */
 export function timelinePicture({ events }: Document, words: Words, dates: Dates): Picture | null {
   const known = events
     .flatMap(event =>
@@ -207,7 +212,7 @@ const firstWords = ({ text }: TimelineEvent): string => plainWords(text.split('\
 
 const MONTHS_AT_MOST = 36
 
-/** The months of actions that say when they begin and are due: the grid of a letter. */
+/** Draws the months of actions with a start and a due date, as a grid. */
 export function schedulePicture({ actions }: Document, words: Words, dates: Dates): Picture | null {
   const planned = actions.flatMap(action => {
     const [from, to] = [monthOf(action.start), monthOf(action.due)]
@@ -246,7 +251,7 @@ export function schedulePicture({ actions }: Document, words: Words, dates: Date
   }
 }
 
-/** Months since the year 0; null for what is no month. */
+/** The number of a month since the year 0; null for a text that is not a month. */
 function monthOf(text: string | null): number | null {
   const [, year, month] = /^(\d{4})-(\d{2})(?:-\d{2})?$/.exec(text ?? '') ?? []
   return year === undefined ? null : Number(year) * 12 + Number(month) - 1

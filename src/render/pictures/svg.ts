@@ -1,8 +1,8 @@
-/** An inline SVG: shapes with classes that the page's style sheet knows, no script, no reference to anything. */
+/** An inline SVG: shapes with classes of the page's style sheet, without scripts or references. */
 export interface Drawing {
   readonly width: number
   readonly height: number
-  /** The shapes, without the element around them. */
+  /** The shapes, without the `svg` element. */
   readonly shapes: string
 }
 
@@ -10,21 +10,22 @@ const n = (value: number): string => String(Math.round(value * 10) / 10)
 
 const escapeXml = (text: string): string =>
   text
-    // what XML does not allow at all
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is for
+    // characters that XML forbids
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(/"/g, '&quot;')
 
+/** A drawing of the given size in pixels. */
 export const svg = (width: number, height: number, shapes: readonly string[]): Drawing => ({
   width,
   height,
   shapes: shapes.join(''),
 })
 
-/** The element. @param id unique in the page. */
+/** The `svg` element of a drawing. @param id unique in the page. */
 export function svgElement(
   { width, height, shapes }: Drawing,
   id: string,
@@ -34,12 +35,15 @@ export function svgElement(
   return `<svg viewBox="0 0 ${n(width)} ${n(height)}" role="img" direction="ltr" aria-labelledby="${id}-title ${id}-text"><title id="${id}-title">${escapeXml(title)}</title><desc id="${id}-text">${escapeXml(description)}</desc>${shapes}</svg>`
 }
 
+/** A horizontal bar. */
 export const bar = (kind: string, from: number, to: number, top: number, height: number): string =>
   `<rect class="bar-${kind}" x="${n(from)}" y="${n(top)}" width="${n(Math.max(2, to - from))}" height="${n(height)}" rx="3"/>`
 
+/** A vertical line. */
 export const line = (kind: string, x: number, top: number, bottom: number): string =>
   `<line class="line-${kind}" x1="${n(x)}" y1="${n(top)}" x2="${n(x)}" y2="${n(bottom)}"/>`
 
+/** A horizontal axis. */
 export const axis = (from: number, to: number, y: number): string =>
   `<line class="line-axis" x1="${n(from)}" y1="${n(y)}" x2="${n(to)}" y2="${n(y)}"/>`
 
@@ -52,9 +56,11 @@ export const fold = (x: number, width: number, y: number): string => {
   return `<polyline class="line-fold" points="${points.join(' ')}"/>`
 }
 
+/** A dot. @param hint its tooltip. */
 export const dot = (x: number, y: number, hint: string): string =>
   `<circle class="dot" cx="${n(x)}" cy="${n(y)}" r="5"><title>${escapeXml(hint)}</title></circle>`
 
+/** A text. */
 export const label = (
   kind: string,
   x: number,
@@ -64,6 +70,7 @@ export const label = (
 ): string =>
   `<text class="label-${kind}" x="${n(x)}" y="${n(y)}" text-anchor="${anchor}">${escapeXml(text)}</text>`
 
+/** A label before it is placed. */
 export interface Label {
   readonly x: number
   readonly text: string
@@ -72,13 +79,17 @@ export interface Label {
 const ROW = 18
 const LETTER = 7.2
 
-/** Twice as wide as Latin letters. */
+/** Characters that are twice as wide as Latin letters. */
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/
 
 const widthOf = (text: string): number =>
   [...text].reduce((sum, char) => sum + (WIDE.test(char) ? 14 : LETTER), 0)
 
-/** Labels below their marks, in as many rows as they need so that none covers another. From left to right. */
+/**
+ * Places labels below their marks, in as many rows as needed so that none overlap.
+ *
+ * @param labels from left to right.
+ */
 export function placed(
   labels: readonly Label[],
   { top, width }: { readonly top: number; readonly width: number },

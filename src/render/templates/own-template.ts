@@ -17,16 +17,16 @@ export type { TemplateFile } from './template-check.ts'
 interface Header {
   readonly title: string
   readonly formats: readonly RenderFormat[]
-  /** A built-in template whose order, headings and limits it has. */
+  /** A built-in template that gives the order, headings and limits. */
   readonly like: TemplateName | null
   readonly order: readonly SectionKind[]
 }
 
 /**
- * Make a template of files that all have its name. Each begins with a comment that gives its title and formats. A name
- * that the view does not have, or a helper that is none, is a problem with its place: nothing is left blank in silence.
+ * Makes a template from the files that have its name. Each begins with a comment that gives its title and formats.
+ * An unknown field or helper is a problem with its position, so that nothing is left empty in silence.
  *
- * @param shared files in the folder `partials`; one for a format alone ends like a template of it.
+ * @param shared files of the folder `partials`; one for a single format has the file name ending of that format.
  */
 export function ownTemplate(
   files: readonly TemplateFile[],
@@ -43,10 +43,10 @@ export function ownTemplate(
     }
     header ??= read
     for (const format of read.formats) {
-      const pieces = piecesFor(format, shared)
-      const circles = circlesIn(pieces)
-      problems.push(...(circles.length > 0 ? circles : check(file, format, pieces)))
-      if (problems.length === 0) formats[format] = compiled(file, format, pieces)
+      const partials = partialsFor(format, shared)
+      const cycles = cyclesIn(partials)
+      problems.push(...(cycles.length > 0 ? cycles : check(file, format, partials)))
+      if (problems.length === 0) formats[format] = compiled(file, format, partials)
     }
   }
   if (problems.length > 0 || !header) return { problems: distinct(problems) }
@@ -66,8 +66,8 @@ export function ownTemplate(
   }
 }
 
-/** Pieces by name, for one format. */
-const piecesFor = (
+/** The partials of one format, by name. */
+const partialsFor = (
   format: RenderFormat,
   shared: readonly TemplateFile[],
 ): ReadonlyMap<string, TemplateFile> =>
@@ -80,23 +80,23 @@ const piecesFor = (
       .map(file => [templateName(file.path), file]),
   )
 
-/** Pieces that lead back to themselves would never end. */
-function circlesIn(pieces: ReadonlyMap<string, TemplateFile>): TemplateProblem[] {
+/** Problems for partials that include themselves, directly or through others: rendering them would never end. */
+function cyclesIn(partials: ReadonlyMap<string, TemplateFile>): TemplateProblem[] {
   const used = new Map(
-    [...pieces].map(([name, { text }]) => [
+    [...partials].map(([name, { text }]) => [
       name,
       [...text.matchAll(/\{\{~?#?>\s{0,9}([\w-]+)/g)].map(([, used]) => used ?? ''),
     ]),
   )
-  const leadsTo = (from: string, wanted: string, seen: Set<string>): boolean =>
+  const reaches = (from: string, wanted: string, seen: Set<string>): boolean =>
     (used.get(from) ?? []).some(next => {
       if (next === wanted) return true
       if (seen.has(next)) return false
       seen.add(next)
-      return leadsTo(next, wanted, seen)
+      return reaches(next, wanted, seen)
     })
-  return [...pieces].flatMap(([name, { path }]) =>
-    leadsTo(name, name, new Set()) ? [{ path, message: `1:1: The piece ${name} leads back to itself.` }] : [],
+  return [...partials].flatMap(([name, { path }]) =>
+    reaches(name, name, new Set()) ? [{ path, message: `1:1: Partial ${name} includes itself.` }] : [],
   )
 }
 
@@ -104,30 +104,34 @@ const distinct = (problems: readonly TemplateProblem[]): readonly TemplateProble
   ...new Map(problems.map(problem => [`${problem.path}:${problem.message}`, problem])).values(),
 ]
 
-/** `{{!-- title: Our letter, formats: [html] --}}`, a field to a line. */
+/** Reads the header comment, `{{!-- title: Our letter --}}`, with one field per line. */
 function readHeader({ path, text }: TemplateFile): Header | TemplateProblem {
   const problem = (message: string): TemplateProblem => ({ path, message: `1:1: ${message}` })
   const begins = text.startsWith('{{!--')
   const end = begins ? text.indexOf('--}}') : -1
-  if (end < 0) return problem('Begin with {{!-- title: What it is for --}}.')
+  if (end < 0)
+    return problem('The header comment is missing. Begin the file with {{!-- title: What it is for --}}.')
   const read = readYamlFields(
     text
       .slice(5, end)
       .replace(/^[ \t]+/gm, '')
       .trim(),
   )
-  if ('message' in read) return problem(`The comment at the head: ${read.message}`)
+  if ('message' in read) return problem(`The header comment is not valid. ${read.message}`)
   const fields = new Map(read.fields.map(({ key, value }) => [key, value]))
   for (const key of fields.keys())
-    if (!HEAD.includes(key)) return problem(`"${key}" is no field of the head${didYouMean(key, HEAD)}`)
+    if (!HEAD.includes(key))
+      return problem(
+        `Unknown field "${key}" in the header comment${didYouMean(key, HEAD) || `. Known fields: ${HEAD.join(', ')}.`}`,
+      )
   const view = fields.get('view')
   if (view && (view.kind !== 'text' || view.text !== String(VIEW_VERSION)))
     return problem(
-      `It is written for another version of the view than ${VIEW_VERSION}: see docs/templates.md.`,
+      `This template is for another version of the view than ${VIEW_VERSION}. See docs/templates.md.`,
     )
   const title = fields.get('title')
   if (title?.kind !== 'text' || !title.text.trim())
-    return problem('Give a title: in the comment at the head.')
+    return problem('The template has no title. Add "title: …" to the header comment.')
   const listed = (name: string): readonly string[] | null => {
     const value = fields.get(name)
     if (!value) return []
@@ -139,15 +143,18 @@ function readHeader({ path, text }: TemplateFile): Header | TemplateProblem {
   const [formats, order] = [listed('formats'), listed('order')]
   const isFormat = (name: string): name is RenderFormat => renderFormats.some(known => known === name)
   const isKind = (name: string): name is SectionKind => sectionKinds.some(known => known === name)
-  if (!formats?.every(isFormat)) return problem(`Give formats: as a list of ${renderFormats.join(', ')}.`)
-  if (!order?.every(isKind)) return problem(`Give order: as a list of ${sectionKinds.join(', ')}.`)
+  if (!formats?.every(isFormat))
+    return problem(`The formats are not valid. List one or more of ${renderFormats.join(', ')}.`)
+  if (!order?.every(isKind))
+    return problem(`The order is not valid. List sections from ${sectionKinds.join(', ')}.`)
   const byEnding = renderFormats.filter(format => path.endsWith(templateEndings[format]))
   const made = formats.length > 0 ? formats : byEnding
-  if (made.length === 0) return problem('Give formats: [html] in the comment at the head.')
+  if (made.length === 0)
+    return problem('The template has no format. Add "formats: [html]" to the header comment.')
   const like = fields.get('like')
   const names = Object.keys(templates)
   if (like && (like.kind !== 'text' || !names.includes(like.text)))
-    return problem(`Give like: the name of a built-in template: ${names.join(', ')}.`)
+    return problem(`The value of like is not a built-in template. Use one of ${names.join(', ')}.`)
   return {
     title: title.text,
     formats: made,
@@ -156,16 +163,16 @@ function readHeader({ path, text }: TemplateFile): Header | TemplateProblem {
   }
 }
 
-/** No HTML escaping outside of HTML: all that the view gives is guarded already in the words of its format. */
+/** Compiles a template and its partials. Only HTML is escaped: for other formats the view holds escaped texts. */
 const compiled = (
   file: TemplateFile,
   format: RenderFormat,
-  pieces: ReadonlyMap<string, TemplateFile>,
+  partials: ReadonlyMap<string, TemplateFile>,
 ): object => {
   const options = { strict: true, knownHelpersOnly: true, noEscape: format !== 'html', preventIndent: true }
   const spec = (text: string) => new Function(`return ${Handlebars.precompile(text, options)}`)() as object
   return Object.assign(spec(file.text), {
-    pieces: Object.fromEntries([...pieces].map(([name, piece]) => [name, spec(piece.text)])),
+    partials: Object.fromEntries([...partials].map(([name, partial]) => [name, spec(partial.text)])),
   })
 }
 

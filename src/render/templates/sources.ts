@@ -20,7 +20,7 @@ import type { RenderFormat, TemplateName } from './templates.ts'
 
 export { VIEW_VERSION } from '../view/view-shape.ts'
 
-/** The built-in templates as they are written, for those who start from one. */
+/** The sources of the built-in templates, to start a custom one from. */
 export const templateSources: Readonly<
   Record<TemplateName, Readonly<Partial<Record<RenderFormat, string>>>>
 > = {

@@ -3,13 +3,13 @@ import { didYouMean } from '../../document/index.ts'
 import { pageShape, type Shape, viewShape } from '../view/view-shape.ts'
 import { partials, type RenderFormat } from './templates.ts'
 
-/** A file of somebody's own template, or a piece of one. */
+/** A file of a custom template, or a partial of one. */
 export interface TemplateFile {
   readonly path: string
   readonly text: string
 }
 
-/** What is wrong with one, with its place: `LINE:COLUMN: message`. */
+/** A fault of a template file, with its position: `LINE:COLUMN: message`. */
 export interface TemplateProblem {
   readonly path: string
   readonly message: string
@@ -17,51 +17,53 @@ export interface TemplateProblem {
 
 const HELPERS = ['if', 'unless', 'each', 'with']
 
-/** What a template names that the view does not have, and what Handlebars does not know. */
+/**
+ * Checks a template against the shape of the view: unknown fields, helpers and partials, and unsafe use in HTML tags.
+ */
 export function check(
   file: TemplateFile,
   format: RenderFormat,
-  pieces: ReadonlyMap<string, TemplateFile>,
+  custom: ReadonlyMap<string, TemplateFile>,
 ): TemplateProblem[] {
   const found: TemplateProblem[] = []
   const root = format === 'html' ? pageShape : viewShape
-  new Checker(file, format, root, pieces, problem => found.push(problem)).check([root])
+  new Checker(file, format, root, custom, problem => found.push(problem)).check([root])
   return found
 }
 
-/** Pieces within pieces. */
+/** The depth of nested partials that counts as endless. */
 const DEEPEST = 20
 
-/** Fields that hold nothing but letters and signs, so that they can stand in an attribute. */
+/** Fields without markup, which can be used in an attribute. */
 const PLAIN =
   /^(?:@(?:index|key)|id|datetime|plainTitle|description|language|direction|kicker|state|logo|policy|version|part|kind|(?:@root\.)?words(?:\.\w+)+)$/
 
-/** Walks a template with the shape of what `this` is at each place, the outermost first; its pieces where they are used. */
+/** Walks a template, and its partials where they are used, with the shapes of the contexts around, outermost first. */
 class Checker {
   private readonly file: TemplateFile
   private readonly format: RenderFormat
   private readonly root: Shape
-  private readonly pieces: ReadonlyMap<string, TemplateFile>
-  private readonly tell: (problem: TemplateProblem) => void
+  private readonly custom: ReadonlyMap<string, TemplateFile>
+  private readonly report: (problem: TemplateProblem) => void
   private readonly known: ReadonlySet<string>
-  /** Pieces around it: nought for the template itself. */
+  /** The number of partials around this one; 0 for the template itself. */
   private readonly depth: number
 
   constructor(
     file: TemplateFile,
     format: RenderFormat,
     root: Shape,
-    pieces: ReadonlyMap<string, TemplateFile>,
-    tell: (problem: TemplateProblem) => void,
+    custom: ReadonlyMap<string, TemplateFile>,
+    report: (problem: TemplateProblem) => void,
     depth = 0,
   ) {
     this.file = file
     this.format = format
     this.root = root
-    this.pieces = pieces
-    this.tell = tell
+    this.custom = custom
+    this.report = report
     this.depth = depth
-    this.known = new Set([...Object.keys(partials[format]), ...pieces.keys()])
+    this.known = new Set([...Object.keys(partials[format]), ...custom.keys()])
   }
 
   check(scopes: readonly Shape[]): void {
@@ -70,22 +72,22 @@ class Checker {
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error)
       const line = /line (\d+)/.exec(message)?.[1] ?? '1'
-      this.tell({
+      this.report({
         path: this.file.path,
-        message: `${line}:1: This is not Handlebars: ${message.split('\n').at(-1)}`,
+        message: `${line}:1: This is not valid Handlebars: ${message.split('\n').at(-1)}`,
       })
     }
   }
 
   private say({ loc }: hbs.AST.Node, message: string): void {
-    this.tell({ path: this.file.path, message: `${loc.start.line}:${loc.start.column + 1}: ${message}` })
+    this.report({ path: this.file.path, message: `${loc.start.line}:${loc.start.column + 1}: ${message}` })
   }
 
   private statements(body: readonly hbs.AST.Statement[], scopes: readonly Shape[]): void {
     for (const statement of body) this.statement(statement, scopes)
   }
 
-  /** Whether a place in the text of the template is inside of a tag. */
+  /** Whether a node of the template is inside of an HTML tag. */
   private inTag({ loc }: hbs.AST.Node): boolean {
     const lines = this.file.text.split('\n')
     const before = [
@@ -102,22 +104,22 @@ class Checker {
       case 'MustacheStatement': {
         const { path, params, escaped } = statement as hbs.AST.MustacheStatement
         if (params.length > 0)
-          return this.say(statement, `There is no helper ${nameOf(path)}. Known are ${HELPERS.join(', ')}.`)
+          return this.say(statement, `Unknown helper ${nameOf(path)}. Known helpers: ${HELPERS.join(', ')}.`)
         if (!escaped)
-          this.say(statement, 'Write two braces: what is safe as it stands is not escaped anyway.')
+          this.say(statement, 'Three braces are not allowed. Write two: safe HTML is not escaped again.')
         const shape = this.resolve(path, scopes)
         if (this.format === 'html' && shape === 'value' && this.inTag(statement) && !PLAIN.test(nameOf(path)))
           this.say(
             statement,
-            `${nameOf(path)} may hold tags, which must not stand in a tag: there only plain fields such as plainTitle can.`,
+            `${nameOf(path)} may contain tags, so it cannot be used inside a tag. Use a field without markup, such as plainTitle.`,
           )
         if (shape !== undefined && typeof shape === 'object' && !isList(shape))
           this.say(
             statement,
-            `${nameOf(path)} is made of several: name one of them, such as ${nameOf(path)}.${Object.keys(shape)[0]}.`,
+            `${nameOf(path)} has several fields. Name one of them, such as ${nameOf(path)}.${Object.keys(shape)[0]}.`,
           )
         if (isList(shape))
-          this.say(statement, `${nameOf(path)} is a list: go through it with {{#each ${nameOf(path)}}}.`)
+          this.say(statement, `${nameOf(path)} is a list. Loop over it with {{#each ${nameOf(path)}}}.`)
         return
       }
       case 'BlockStatement':
@@ -125,21 +127,21 @@ class Checker {
       case 'PartialStatement':
       case 'PartialBlockStatement': {
         const { name, program } = statement as hbs.AST.PartialBlockStatement
-        const piece = nameOf(name)
-        if (piece === '@partial-block' && this.depth === 0)
-          this.say(statement, 'Only a piece can be given a block to show.')
-        const own = this.pieces.get(piece)
-        if (own && this.depth > DEEPEST) this.say(statement, `The piece ${piece} leads back to itself.`)
+        const partial = nameOf(name)
+        if (partial === '@partial-block' && this.depth === 0)
+          this.say(statement, '@partial-block can only be used in a partial.')
+        const own = this.custom.get(partial)
+        if (own && this.depth > DEEPEST) this.say(statement, `Partial ${partial} includes itself.`)
         else if (own)
-          new Checker(own, this.format, this.root, this.pieces, this.tell, this.depth + 1).check(scopes)
-        if (!this.known.has(piece) && piece !== '@partial-block')
-          this.say(statement, `There is no piece ${piece}${didYouMean(piece, [...this.known])}`)
+          new Checker(own, this.format, this.root, this.custom, this.report, this.depth + 1).check(scopes)
+        if (!this.known.has(partial) && partial !== '@partial-block')
+          this.say(statement, `Unknown partial ${partial}${didYouMean(partial, [...this.known])}`)
         if (program) this.statements(program.body, scopes)
         return
       }
       case 'Decorator':
       case 'DecoratorBlock':
-        return this.say(statement, 'Decorators are not known here.')
+        return this.say(statement, 'Decorators are not supported.')
       default:
         return
     }
@@ -149,25 +151,24 @@ class Checker {
     const helper = nameOf(path)
     const [subject] = params
     if (!HELPERS.includes(helper) || !subject || params.length > 1)
-      return this.say(path, `There is no helper ${helper}${didYouMean(helper, HELPERS)}`)
+      return this.say(path, `Unknown helper ${helper}${didYouMean(helper, HELPERS)}`)
     const shape = this.resolve(subject, scopes)
     const inner = helper === 'each' ? itemOf(shape) : helper === 'with' ? shape : undefined
     if (helper === 'each' && shape !== undefined && inner === undefined)
-      this.say(subject, `${nameOf(subject)} is no list.`)
+      this.say(subject, `${nameOf(subject)} is not a list, so #each cannot loop over it.`)
     if (program) this.statements(program.body, inner === undefined ? scopes : [...scopes, inner])
     if (inverse) this.statements(inverse.body, scopes)
   }
 
-  /** What a path leads to; undefined, and said, where it leads nowhere. */
+  /** The shape that a path leads to. Reports an unknown one, and returns `undefined` for it. */
   private resolve(expression: hbs.AST.Expression, scopes: readonly Shape[]): Shape | undefined {
-    if (expression.type === 'SubExpression')
-      this.say(expression, 'Helpers inside of others are not known here.')
+    if (expression.type === 'SubExpression') this.say(expression, 'Nested helpers are not supported.')
     if (expression.type !== 'PathExpression') return expression.type === 'SubExpression' ? undefined : 'value'
     const { data, depth, parts } = expression as hbs.AST.PathExpression
     const names = parts.map(String)
     if (data && names[0] !== 'root') {
       if (['index', 'key', 'first', 'last'].includes(names[0] ?? '')) return 'value'
-      this.say(expression, `There is no @${names.join('.')}.`)
+      this.say(expression, `Unknown variable @${names.join('.')}.`)
       return undefined
     }
     let shape: Shape | undefined = data ? this.root : scopes[scopes.length - 1 - depth]
@@ -175,7 +176,7 @@ class Checker {
       const fields: readonly string[] =
         shape && typeof shape === 'object' && !isList(shape) ? Object.keys(shape) : []
       if (!fields.includes(name)) {
-        this.say(expression, `There is no ${names.join('.')} here${didYouMean(name, fields)}`)
+        this.say(expression, `Unknown field ${names.join('.')}${didYouMean(name, fields)}`)
         return undefined
       }
       shape = (shape as { readonly [field: string]: Shape })[name]

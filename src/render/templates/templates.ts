@@ -28,33 +28,36 @@ import statusText from '../../../templates/status.txt.hbs'
 import type { SectionKind } from '../../document/index.ts'
 import type { Arrangement } from '../view/view.ts'
 
-/** A template of Handlebars, compiled when the program was built. */
+/** A Handlebars template, compiled when the program was built. */
 export type Precompiled = object
 
+/** The formats of a page. */
 export const renderFormats = ['markdown', 'html', 'text'] as const
+/** A format of a page. */
 export type RenderFormat = (typeof renderFormats)[number]
 
-/** How the file of a template ends, by what it makes. */
+/** The file name ending of a template, by format. */
 export const templateEndings: Readonly<Record<RenderFormat, string>> = {
   markdown: '.md.hbs',
   html: '.html.hbs',
   text: '.txt.hbs',
 }
 
-/** The name of a template or a piece: that of its file up to the first dot. */
+/** The name of a template or a partial: its file name up to the first dot. */
 export const templateName = (path: string): string => path.replace(/^.*[/\\]/, '').split('.', 1)[0] ?? ''
 
+/** A template with its arrangement of sections. */
 export interface Template extends Arrangement {
-  /** What it is for, in a sentence. */
+  /** Its purpose, in a sentence. */
   readonly title: string
-  /** Who reads its pages, unless somebody says otherwise. */
+  /** The readers of its pages, unless the user says otherwise. */
   readonly audience: 'internal' | 'public'
-  /** The published page that it follows. */
+  /** The published page that it imitates. */
   readonly after: string
   readonly formats: Readonly<Partial<Record<RenderFormat, Precompiled>>>
-  /** Whether its Markdown is a postmortem again: with its front matter, and with nothing that would be read twice. */
+  /** Whether its Markdown is a postmortem again, with front matter and without parts that would be read twice. */
   readonly keeps?: boolean
-  /** Of somebody's own: the built-in one that it is like. */
+  /** The built-in template that a custom one is based on. */
   readonly like?: string | null
 }
 
@@ -74,6 +77,7 @@ const customerOrder: readonly SectionKind[] = [
 
 const briefKinds = ['summary', 'impact', 'root_cause', 'resolution', 'action_items'] as const
 
+/** The built-in templates by name. */
 export const templates = {
   cloudshare: {
     title: 'A short report to customers: what, when, why, the timeline, an apology.',
@@ -200,9 +204,10 @@ export const templates = {
   },
 } as const satisfies Record<string, Template>
 
+/** The name of a built-in template. */
 export type TemplateName = keyof typeof templates
 
-/** Pieces that the templates of a format share. */
+/** The partials that the templates of a format share. */
 export const partials: Readonly<Record<RenderFormat, Readonly<Record<string, Precompiled>>>> = {
   html: {
     page: pageHtml,

@@ -3,19 +3,19 @@ import { fragments } from './fragments.ts'
 import type { ActionGroup, ActionView } from './view.ts'
 import type { ViewContext } from './view-context.ts'
 
-/** Where not all can be told, what is still to be done goes before what is done. */
-export const firstToTell = (actions: readonly Action[]): readonly Action[] => {
+/** Actions in the order of a brief page: open ones before those that are done. */
+export const openFirst = (actions: readonly Action[]): readonly Action[] => {
   const isOver = ({ state }: Action) => state === 'done' || state === 'declined'
   return [...actions.filter(action => !isOver(action)), ...actions.filter(isOver)]
 }
 
-/** Actions by the names of their groups, those of none first. */
+/** Groups actions by sub-heading, those without one first. */
 export function actionGroups<Text>(
   context: ViewContext<Text>,
   actions: readonly Action[],
 ): ActionGroup<Text>[] {
   const { writer } = context
-  // what is in no group would look like a part of the one above it
+  // actions without a group come first: below a group they would seem to belong to it
   const groups = new Map<string | null, ActionView<Text>[]>([[null, []]])
   for (const action of actions) {
     const group = groups.get(action.group) ?? []
@@ -50,11 +50,11 @@ function actionView<Text>(
   }
 }
 
-/** The ticket, unless the title names it. */
+/** The ticket, unless it is in the title. */
 const ticketBeside = ({ title, ticket }: Action) =>
   ticket && !title.includes(ticket) ? ticket.replace(/^https?:\/\/[^\s<>]+$/, '<$&>') : null
 
-/** @param own only in our own words, which are read again. */
+/** @param own whether to write only attributes in English, which can be read again. */
 const tailOf = (action: Action, own: boolean): string | null => {
   const { owner, start, due, priority, state, stateText } = action
   const plain = state === 'done' || state === 'agreed' ? null : state

@@ -18,16 +18,17 @@ import { fill, wordsOf } from './words.ts'
 
 dayjs.extend(utc)
 
-/** Dates, moments and lengths of time as a language writes them. */
+/** Formats dates, moments and durations in one language. */
 export interface Dates {
   date(date: CalendarDate, granularity?: Granularity): string
-  /** A day without its year, for the head of a picture. */
+  /** A day without its year, for pictures. */
   short(date: CalendarDate): string
-  /** Day and clock; the words as written where the moment is vaguer. */
+  /** Day and clock; as written where the moment is less exact. */
   moment(moment: Moment): string
   span(span: Span): string
 }
 
+/** The formats of a language, by its code. */
 export function datesIn(code: string | null): Dates {
   const { language, words } = wordsOf(code)
   const { day, month, short, moment } = words.dates
@@ -45,7 +46,7 @@ export function datesIn(code: string | null): Dates {
       if (!local || at.earliest !== at.latest) return at.text
       const seconds = at.granularity === 'second' && at.earliest % 60_000 !== 0
       const [year = 1970, monthOf = 1, dayOf = 1] = local.slice(0, 10).split('-').map(Number)
-      // the clock goes in last: a pattern would take its digits for letters of its own
+      // the clock is added last, so that it is not read as part of the pattern
       return fill(format({ year, month: monthOf, day: dayOf }, moment.replace('{clock}', '[{clock}]')), {
         clock: local.slice(11, seconds ? 19 : 16),
       })

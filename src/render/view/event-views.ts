@@ -17,7 +17,7 @@ function zonesOf(groups: readonly TimelineGroup[]): ReadonlySet<string | null> {
   return new Set(groups.flatMap(group => group.events.flatMap(event => (event.at ? [event.at.zone] : []))))
 }
 
-/** `All times are in UTC.`, where all of them are in one zone that the page does not say elsewhere. */
+/** The note `All times are in UTC.`; null unless all times are in one zone that the page does not state elsewhere. */
 export function zoneNote<Text>(
   { document, writer, words, withFields }: ViewContext<Text>,
   groups: readonly TimelineGroup[],
@@ -28,7 +28,7 @@ export function zoneNote<Text>(
   return zones.size === 1 && only ? writer.text(fill(words.allTimes, { zone: zoneName(only) })) : null
 }
 
-/** The document's own groups, cut where the day changes if there is more than one. */
+/** The groups of the document, split by day where there are several days. */
 export function eventGroups<Text>(
   context: ViewContext<Text>,
   groups: readonly TimelineGroup[],
@@ -38,15 +38,15 @@ export function eventGroups<Text>(
   const days = new Set(groups.flatMap(group => group.events.map(dayOf)))
   const showZone = zonesOf(groups).size > 1
   return groups.flatMap(({ name, intro, events }) => {
-    const pieces: { day: string | null; events: EventView<Text>[] }[] = []
+    const parts: { day: string | null; events: EventView<Text>[] }[] = []
     for (const event of events) {
       const day = days.size > 1 ? dayOf(event) : null
-      if (pieces.at(-1)?.day !== day || pieces.length === 0) pieces.push({ day, events: [] })
-      pieces.at(-1)?.events.push(eventView(context, event, { showZone, showDay: day === null }))
+      if (parts.at(-1)?.day !== day || parts.length === 0) parts.push({ day, events: [] })
+      parts.at(-1)?.events.push(eventView(context, event, { showZone, showDay: day === null }))
     }
     const said = fragments(document, intro)
     const inline = (title: string | null) => (title ? writer.inline(title) : null)
-    const byDay = pieces.map(piece => ({ name: inline(piece.day), intro: null, events: piece.events }))
+    const byDay = parts.map(one => ({ name: inline(one.day), intro: null, events: one.events }))
     const [first, ...rest] = byDay
     if (said.trim() || (name && first?.name)) {
       const head = { name: inline(name), intro: said.trim() ? writer.blocks(said, 4) : null, events: [] }
@@ -58,7 +58,7 @@ export function eventGroups<Text>(
   })
 }
 
-/** The day of an event, or the month or year where no more is known. */
+/** The date of an event; its month or year where only that is known. */
 function dayIn({ at }: TimelineEvent, dates: Dates): string | null {
   const date = at && dateOf(at)
   return date ? dates.date(date, at.granularity) : null
@@ -70,11 +70,11 @@ function eventView<Text>(
   { showZone, showDay }: { readonly showZone: boolean; readonly showDay: boolean },
 ): EventView<Text> {
   const details = fragments(document, event.details)
-  // what is read again needs its time in words, though a heading says the day
+  // a page that is read again needs complete times, even below a heading with the day
   const shown = timeOf(event, showDay, showZone) || (withFields ? event.stamp.text : '')
-  // and words behind it that could be of the time are kept off it
-  const guarded = withFields && readStampAtStart(`**${shown}** ${event.text}`)?.stamp.text !== shown
-  const time = guarded && shown ? `${shown}:` : shown
+  // and a separator before text that could be read as part of the time
+  const needsColon = withFields && readStampAtStart(`**${shown}** ${event.text}`)?.stamp.text !== shown
+  const time = needsColon && shown ? `${shown}:` : shown
   return {
     id: `event-${numbers.get(event)}`,
     time: writer.text(time),
@@ -85,21 +85,21 @@ function eventView<Text>(
 }
 
 /**
- * `06:55` where the time is exact, and `14:00–14:20` for what lasted; as written where it is not, but for the
- * day that the heading above says.
+ * The time of an event: `06:55` where it is exact, `14:00–14:20` for a range, else as written, without a day that is in
+ * the heading above.
  */
 function timeOf({ at, until, stamp }: TimelineEvent, showDay: boolean, showZone: boolean): string {
   const exact = at && at.earliest === at.latest ? clockOf(at) : undefined
   const zone = showZone ? zoneShown(at?.zone ?? null) : ''
   if (!exact) {
-    const written = showDay || stamp.after !== null ? stamp.text : hedgedClock(stamp)
+    const written = showDay || stamp.delay !== null ? stamp.text : hedgedClock(stamp)
     return written && !stamp.zone ? written + zone : written
   }
   const end = until && clockOf(until)
   return `${end ? `${exact}–${end}` : exact}${zone}`
 }
 
-/** What was said to be uncertain stays so without its day. */
+/** The clock as written, with its hedge but without its date. */
 const hedgedClock = ({ clockText, hedged }: TimelineEvent['stamp']): string =>
   hedged && clockText && !/^(?:[~≈±]|about|around|approx|circa|ca\.|roughly)/i.test(clockText)
     ? `~${clockText}`

@@ -1,17 +1,17 @@
 import type { Document, Range } from '../../document/index.ts'
 
-/** The Markdown of some blocks, one after the other. */
+/** The Markdown of blocks, in order. */
 export const fragments = (document: Document, ranges: readonly Range[]): string =>
   ranges.map(range => fragment(document, range)).join('\n\n')
 
 /** The Markdown of a block, without the indent of the list it is in. */
 function fragment(document: Document, range: Range): string {
   const source = dedented(document, range)
-  // only code keeps an indent, and beside other blocks that could be taken for one of theirs
+  // indented code after another block could be read as part of that block
   return /^[ \t]/.test(source) ? fenced(source) : source
 }
 
-/** Indented code as fenced code. */
+/** Converts indented code to fenced code. */
 function fenced(source: string): string {
   const lines = source.split('\n').map(line => line.replace(/^(?: {4}| {0,3}\t| {1,3}$)/, ''))
   const longest = Math.max(2, ...[...source.matchAll(/`+/g)].map(run => run[0].length))
@@ -27,8 +27,8 @@ function dedented({ text }: Document, range: Range): string {
   return source
     .map((line, i) => {
       if (i === 0 || indent === 0) return line
-      const blanks = line.length - line.trimStart().length
-      return line.slice(Math.min(indent, blanks))
+      const spaces = line.length - line.trimStart().length
+      return line.slice(Math.min(indent, spaces))
     })
     .join('\n')
 }

@@ -1,5 +1,5 @@
 import type { Range, Section, SectionKind } from '../../document/index.ts'
-import { actionGroups, firstToTell } from './action-views.ts'
+import { actionGroups, openFirst } from './action-views.ts'
 import { eventGroups, zoneNote } from './event-views.ts'
 import { fragments } from './fragments.ts'
 import { shortened } from './titles.ts'
@@ -7,7 +7,7 @@ import type { Arrangement, Question, SectionView } from './view.ts'
 import type { ViewContext } from './view-context.ts'
 import { fill } from './words.ts'
 
-/** Sections of the template's order first, then the rest as they stand in the document. */
+/** The sections of a page: those of the template's order first, then the rest in the order of the document. */
 export function sectionViews<Text>(
   context: ViewContext<Text>,
   arrangement: Arrangement,
@@ -17,7 +17,7 @@ export function sectionViews<Text>(
   const own = arrangement.headings?.(words) ?? {}
   const kinds = questions.flatMap(question => question.kinds)
   const order: readonly (SectionKind | 'customers')[] = kinds.length > 0 ? kinds : arrangement.order
-  const told = cut
+  const shown = cut
     ? document.sections.filter(({ kind }) => kind && cut.kinds.includes(kind))
     : document.sections
   const place = (section: Section) => {
@@ -27,7 +27,7 @@ export function sectionViews<Text>(
     return known < 0 ? order.length : known
   }
   let asked: Question | undefined
-  return told
+  return shown
     .map(section => ({ section, place: place(section) }))
     .sort((a, b) => a.place - b.place)
     .map(({ section }, i) => {
@@ -40,7 +40,7 @@ export function sectionViews<Text>(
     })
 }
 
-/** What customers can do themselves is told by a heading that no table knows. */
+/** The kind of a section; `customers` for a heading about what customers can do, which is not a kind. */
 function kindIn({ kind, heading }: Section): SectionKind | 'customers' | null {
   return (
     kind ??
@@ -48,7 +48,7 @@ function kindIn({ kind, heading }: Section): SectionKind | 'customers' | null {
   )
 }
 
-/** Those of a list in the order of the text that stand in a section. */
+/** The items of a sorted list that are in a section. */
 function inside<Item>(
   items: readonly Item[],
   { range }: Section,
@@ -106,7 +106,7 @@ function sectionView<Text>(
   }
   if (section.kind === 'action_items') {
     const all = inside(document.actions, section, action => action.range.start)
-    const actions = cut ? firstToTell(all) : all
+    const actions = cut ? openFirst(all) : all
     const left = Math.max(0, actions.length - most)
     return {
       ...base,

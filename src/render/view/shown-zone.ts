@@ -1,6 +1,6 @@
 import type { Words } from './words.ts'
 
-/** Clock and zone are read from the left in every language. */
+/** A moment with its zone, isolated from right-to-left text, since both are read from the left in every language. */
 export function momentShown(moment: string, zone: string, { direction }: Words): string {
   const clock = moment.lastIndexOf(' ') + 1
   return direction === 'rtl'
@@ -8,7 +8,8 @@ export function momentShown(moment: string, zone: string, { direction }: Words):
     : `${moment}${zone}`
 }
 
+/** A zone to add after a moment; empty where there is none. */
 export const zoneShown = (zone: string | null) => (zone ? ` ${zoneName(zone)}` : '')
 
-/** A bare offset says what it is an offset from. */
+/** The name of a zone for readers: `UTC+02:00` for a bare offset, no underscores. */
 export const zoneName = (zone: string) => (/^[+-]/.test(zone) ? `UTC${zone}` : zone.replaceAll('_', ' '))

@@ -3,10 +3,10 @@ import { plainWords } from '../formats/plain-text.ts'
 import type { Writer } from './view.ts'
 import type { Words } from './words.ts'
 
-/** Of a page that is brief. */
+/** The longest title of a brief page, in characters. */
 export const TITLE_AT_MOST = 150
 
-/** Whole sentences where that leaves half of it, else whole words. */
+/** Shortens a text to whole sentences where these fill half of the length, else to whole words. */
 export function shortened(text: string, length: number): string {
   if (text.length <= length) return text
   const head = text.slice(0, length - 1)
@@ -18,7 +18,7 @@ export function shortened(text: string, length: number): string {
 
 const DESCRIPTION_AT_MOST = 200
 
-/** The first words of the summary, for those who share the page. */
+/** The first words of the summary, for link previews. */
 export function descriptionOf(document: Document): string {
   const summary = document.sections.find(({ kind }) => kind === 'summary')
   const paragraph = summary?.blocks.find(block => block.kind === 'paragraph')
@@ -27,19 +27,20 @@ export function descriptionOf(document: Document): string {
   return plain.length > DESCRIPTION_AT_MOST ? `${plain.slice(0, DESCRIPTION_AT_MOST - 1).trimEnd()}…` : plain
 }
 
-/** The title without marks and without what is only a note to the author. */
+/** The title without marks and comments. */
 export function plainTitle({ title, heading }: Document, words: Words): string {
   const text = title?.text.replace(/\s+/g, ' ').trim() ?? ''
   return (title === heading ? plainWords(text) : text) || words.untitled
 }
 
-/** The title as Markdown; a title of the front matter is plain text, and guarded as such. */
+/** The title as Markdown. A title of the front matter is plain text, and escaped. */
 export function titleOf({ title, heading }: Document, words: Words): string {
   if (!title) return words.untitled
   const text = title.text.replace(/\s+/g, ' ').trim()
   return title === heading ? text : text.replace(/[\\`*_[\]<>&#!|~]/g, '\\$&')
 }
 
+/** The heading of the document, where it differs from the title of the front matter; null otherwise. */
 export function subtitleOf<Text>({ title, heading }: Document, writer: Writer<Text>): Text | null {
   const words = (text: string) =>
     text

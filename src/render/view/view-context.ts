@@ -3,17 +3,17 @@ import type { Dates } from './dates.ts'
 import type { Cut, Writer } from './view.ts'
 import type { Words } from './words.ts'
 
-/** What is known besides the document. */
+/** The options of a view. */
 export interface ViewOptions {
-  /** What the kicker is looked up by. */
+  /** The name of the template, by which the kicker is looked up. */
   readonly template: string
   readonly contacts: readonly string[]
   readonly cut: Cut | null
-  /** Whether the front matter is in the page, which then need not be said again. */
+  /** Whether the page contains the front matter, so that its fields need not be shown again. */
   readonly withFields: boolean
 }
 
-/** What every part of a view is made with. */
+/** The values that every part of a view is made from. */
 export interface ViewContext<Text> {
   readonly document: Document
   readonly writer: Writer<Text>

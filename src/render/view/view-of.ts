@@ -15,7 +15,7 @@ import type { ViewContext, ViewOptions } from './view-context.ts'
 import { VIEW_VERSION } from './view-shape.ts'
 import { fill, type Words, wordsOf } from './words.ts'
 
-/** What templates see of a document, in the words of one format. */
+/** Makes the view of a document in one format. */
 export function viewOf<Text>(
   document: Document,
   arrangement: Arrangement,
@@ -41,7 +41,7 @@ export function viewOf<Text>(
     description: descriptionOf(document),
     state: stateOf(document, words),
     kicker: Object.hasOwn(words.kickers, template) ? words.kickers[template as 'sre'] : words.kickers.sre,
-    // labels of another language than the text's own would be read out wrongly
+    // the language of the text: with that of the labels a screen reader would read it out wrongly
     language: code ?? language,
     direction: words.direction,
     words,
@@ -51,7 +51,7 @@ export function viewOf<Text>(
   }
 }
 
-/** A field of the front matter that is one text. */
+/** A field of the front matter with a single value. */
 const fieldOf = <Text>({ document, writer }: ViewContext<Text>, name: string): Text | null => {
   const text = document.meta.one.get(name)?.text
   return text ? writer.text(text) : null
@@ -118,7 +118,10 @@ function picturesOf<Text>({ document, writer, words, dates }: ViewContext<Text>)
 const isStatus = (status: string | undefined): status is keyof Words['statuses'] =>
   status === 'draft' || status === 'in_review' || status === 'published'
 
-/** Of several incidents or components each counts. Only a draft of what has begun is known to go on. */
+/**
+ * The state of the incident in words. All incidents or components count; only a draft that has begun is known to be
+ * open.
+ */
 function stateOf({ milestones, incidents, meta }: Document, words: Words): string {
   const parts = incidents.length > 0 ? incidents.map(incident => incident.milestones) : [milestones]
   if (milestones.resolved || parts.every(({ resolved }) => resolved)) return words.status.resolved

@@ -1,12 +1,12 @@
 import en from '../../../templates/words/en.json' with { type: 'json' }
 
 /**
- * What a template may name, as data: the view of `view.ts`, whose agreement a test holds. The version counts up when a
- * field goes or changes its meaning.
+ * The version of the view. It increases when a field is removed or changes its meaning. A test checks that the shape
+ * below agrees with `view.ts`.
  */
 export const VIEW_VERSION = 1
 
-/** A text or a truth; a list of something; or fields. */
+/** The shape of a view: a text or a boolean, a list, or fields. */
 export type Shape = 'value' | readonly [Shape] | { readonly [field: string]: Shape }
 
 const fact: Shape = { name: 'value', value: 'value' }
@@ -46,6 +46,7 @@ const wordsShape = (words: object): Shape =>
     ]),
   )
 
+/** The fields that templates can use. */
 export const viewShape: Shape = {
   version: 'value',
   title: 'value',
@@ -72,7 +73,7 @@ export const viewShape: Shape = {
   sections: [section],
 }
 
-/** What a page has besides. */
+/** The fields that HTML templates can use. */
 export const pageShape: Shape = {
   ...(viewShape as { readonly [field: string]: Shape }),
   plainTitle: 'value',

@@ -2,28 +2,30 @@ import type { SectionKind } from '../../document/index.ts'
 import type { Picture } from '../pictures/pictures.ts'
 import type { Words } from './words.ts'
 
-/** Turns pieces of a document into what stands in a page of one format. */
+/** Writes parts of a document in one format. */
 export interface Writer<Text> {
   /** A plain text. */
   text(plain: string): Text
   /** One line of Markdown. */
   inline(markdown: string): Text
-  /** Markdown that stands below a heading of a level. */
+  /** Markdown below a heading of the level. */
   blocks(markdown: string, headingLevel: number): Text
-  /** Markdown that belongs to a list item. */
+  /** Markdown inside of a list item. */
   nested(markdown: string): Text
-  /** A drawing in the form that suits; null where the format has none. */
+  /** A picture; null where the format has none. */
   picture(picture: Picture): Text | null
 }
 
+/** A name with its value: a milestone or a duration. */
 export interface Fact<Text> {
   readonly name: Text
   readonly value: Text
 }
 
+/** An event in a page. */
 export interface EventView<Text> {
   readonly id: string
-  /** `06:55`, or as written where that is vaguer; empty where the heading above says all that is known. */
+  /** `06:55`, or as written where it is less exact; empty where the heading above has all that is known. */
   readonly time: Text
   /** RFC 3339 for `<time datetime>`; null where unknown. */
   readonly datetime: string | null
@@ -31,6 +33,7 @@ export interface EventView<Text> {
   readonly details: Text | null
 }
 
+/** The events below one heading of a timeline. */
 export interface EventGroup<Text> {
   /** A day or the name of a phase; null for events that need none. */
   readonly name: Text | null
@@ -38,6 +41,7 @@ export interface EventGroup<Text> {
   readonly events: readonly EventView<Text>[]
 }
 
+/** An action item in a page. */
 export interface ActionView<Text> {
   readonly title: Text
   readonly owner: Text | null
@@ -53,29 +57,31 @@ export interface ActionView<Text> {
   readonly details: Text | null
 }
 
+/** The action items below one heading. */
 export interface ActionGroup<Text> {
   readonly name: Text | null
   readonly actions: readonly ActionView<Text>[]
 }
 
+/** A section in a page. */
 export interface SectionView<Text> {
   readonly kind: SectionKind | null
   readonly id: string
-  /** Null for what needs no heading. */
+  /** Null for a section without heading. */
   readonly heading: Text | null
-  /** Whether it stands below the heading of the section before, as a part of that. */
+  /** Whether it is a part of the previous section, below its heading. */
   readonly part: boolean
-  /** What the section says besides its events or actions. */
+  /** The text of the section besides its events or actions. */
   readonly body: Text | null
   readonly timeline: { readonly note: Text | null; readonly groups: readonly EventGroup<Text>[] } | null
   readonly actions: readonly ActionGroup<Text>[] | null
-  /** Of a brief page: how many actions it leaves out; null where it tells all. */
+  /** A note on the number of actions that a brief page omits; null where it has all. */
   readonly more: Text | null
 }
 
-/** All that a template sees of a document. */
+/** The data that a template can use. */
 export interface View<Text> {
-  /** Of the view: a template may ask for one. */
+  /** The version of the view, which a template can require. */
   readonly version: number
   readonly title: Text
   /** The document's own heading, where it differs from the title of its front matter. */
@@ -85,24 +91,24 @@ export interface View<Text> {
   readonly draft: boolean
   readonly severity: Text | null
   readonly services: Text | null
-  /** On one line. */
+  /** All authors on one line. */
   readonly authors: Text | null
   /** `By …` */
   readonly byline: Text | null
-  /** Each by itself, to sign with. */
+  /** The authors one by one, as a signature. */
   readonly signature: readonly Text[]
   /** `Subject: …`, for an e-mail. */
   readonly subject: Text
-  /** How readers reach the house, by the config. */
+  /** The addresses at which readers reach the team, from the config. */
   readonly contact: Text | null
-  /** What the summary says first, as plain text. */
+  /** The beginning of the summary as plain text. */
   readonly description: string
-  /** How the incident stands, in one word; empty where the document does not say. */
+  /** The state of the incident, in one word; empty where it is not known. */
   readonly state: string
   readonly kicker: string
   readonly language: string
   readonly direction: string
-  /** All that the built-in templates say themselves: templates/words. */
+  /** The labels and phrases of the built-in templates: templates/words. */
   readonly words: Words
   readonly pictures: {
     readonly incident: Text | null
@@ -114,28 +120,29 @@ export interface View<Text> {
   readonly sections: readonly SectionView<Text>[]
 }
 
-/** How a template arranges the sections of any document. None is ever left out, but by one that is brief. */
+/** The arrangement of sections in a template. Only a brief one omits any. */
 export interface Arrangement {
-  /** Known sections in the order of the page; the others follow as they stand in the document. */
+  /** The order of known sections; others follow in the order of the document. */
   readonly order: readonly SectionKind[]
-  /** Headings of the page's own; null for none. */
+  /** The page's own headings; null for a section without heading. */
   headings?(words: Words): Readonly<Partial<Record<SectionKind, string | null>>>
-  /** Headings that several sections stand below, the first answering it. */
+  /** Headings that are questions, each answered by several sections. */
   questions?(words: Words): readonly Question[]
-  /** Characters at most, and the sections that are told within them. */
+  /** The limit of a brief page in characters, and its sections. */
   readonly brief?: { readonly characters: number; readonly kinds: readonly SectionKind[] }
 }
 
+/** A heading with the kinds of sections below it. */
 export interface Question {
   readonly heading: string
   readonly kinds: readonly (SectionKind | 'customers')[]
 }
 
-/** What is told of a document where not all of it can be. */
+/** The part of a document that a brief page has. */
 export interface Cut {
   readonly kinds: readonly SectionKind[]
-  /** Blocks, or actions, of each section. */
+  /** The number of blocks, or actions, of each section. */
   readonly blocks: number
-  /** Of each section's words; null for all of them. */
+  /** The number of characters of each section; null for no limit. */
   readonly characters: number | null
 }

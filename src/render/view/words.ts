@@ -5,22 +5,22 @@ import fr from '../../../templates/words/fr.json' with { type: 'json' }
 import he from '../../../templates/words/he.json' with { type: 'json' }
 import ja from '../../../templates/words/ja.json' with { type: 'json' }
 
-/** All that the built-in templates say themselves, in one language. */
+/** The labels and phrases of the built-in templates, in one language. */
 export type Words = typeof en
 
 const languages: Readonly<Record<string, Words>> = { en, de, fr, es, ja, he }
 
-/** The languages that labels, dates and durations are written in. */
+/** The codes of the languages that pages can be in. */
 export const languageNames: readonly string[] = Object.keys(languages)
 
-/** The words of a language by its code; English for one that is not known, or for none. */
+/** The words of a language by its code; English where it is not known, or null. */
 export function wordsOf(code: string | null): { readonly language: string; readonly words: Words } {
   const base = code?.split('-')[0] ?? 'en'
   const known = Object.hasOwn(languages, base) ? base : 'en'
   return { language: known, words: languages[known] ?? en }
 }
 
-/** A text with its places filled: `All times are in {zone}.` */
+/** Fills the placeholders of a text: `All times are in {zone}.` */
 export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (place, name: string) =>
     Object.hasOwn(values, name) ? (values[name] ?? '') : place,

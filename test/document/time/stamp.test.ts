@@ -4,7 +4,7 @@ import { readStampAtEnd, readStampAtStart, readStampWhole, type Stamp } from '..
 /** A stamp as one line: date, clock, end, delay, zone, marks. */
 function brief(stamp: Stamp): string {
   const two = (n: number | null) => (n === null ? '??' : String(n).padStart(2, '0'))
-  const { date, clock, until, after, zone, hedged, invalid, weekday } = stamp
+  const { date, clock, until, delay, zone, hedged, invalid, weekday } = stamp
   const parts = [
     invalid && 'invalid',
     hedged && '~',
@@ -14,7 +14,7 @@ function brief(stamp: Stamp): string {
     clock &&
       `${two(clock.hour)}:${two(clock.minute)}${clock.second === null ? '' : `:${two(clock.second)}`}${clock.hours > 1 ? `+${clock.hours}h` : ''}`,
     until && `to ${two(until.hour)}:${two(until.minute)}`,
-    after !== null && `+${after / 1000}s`,
+    delay !== null && `+${delay.ms / 1000}s`,
     zone,
   ]
   return parts.filter(Boolean).join(' ')

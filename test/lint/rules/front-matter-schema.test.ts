@@ -15,36 +15,60 @@ describe('front-matter-schema', () => {
       head('status: in_review\n'),
     ],
     rejects: [
-      { text: '---\ntitle: a\n---\n', says: ['1:1 Add the field date'] },
-      { text: '---\ndate: 2012-03-28\n---\n', says: ['1:1 Add the field title'] },
-      { text: '---\ntitle:\ndate: 2012-03-28\n---\n', says: ['2:7 title: Fill this in'] },
+      { text: '---\ntitle: a\n---\n', says: ['1:1 The front matter has no date. Add the field date.'] },
+      {
+        text: '---\ndate: 2012-03-28\n---\n',
+        says: ['1:1 The front matter has no title. Add the field title.'],
+      },
+      { text: '---\ntitle:\ndate: 2012-03-28\n---\n', says: ['2:7 The field title is empty. Write a value'] },
       {
         text: '---\ntitle: [a, b]\ndate: 2012-03-28\n---\n',
-        says: ['2:8 title: Write a text. A list was written.'],
+        says: ['2:8 title is not valid. Write a single value.'],
       },
       {
         text: '---\ntitle: a\ndate: 2024-02-31\n---\n',
-        says: ['3:7 date: There is no such date. "2024-02-31" was written.'],
+        says: ['3:7 "2024-02-31" is not valid for date. That day is not in the calendar.'],
       },
-      { text: '---\ntitle: a\ndate: 03/04/2024\n---\n', says: ['3:7 date: Write the date as YYYY-MM-DD.'] },
-      { text: head('started: 25:00\n'), says: ['4:10 started: There is no such time.'] },
-      { text: head('started: 7:02\n'), says: ['4:10 started: Write HH:MM'] },
-      { text: head('started: 2024-03-12T10:00:00+25:00\n'), says: ['4:10 started: There is no such time.'] },
-      { text: head('timezone: PST\n'), says: ['4:11 timezone: Write an IANA time zone'] },
-      { text: head('timezone: GMT+5\n'), says: ['4:11 timezone: Write an IANA time zone'] },
-      { text: head('status: done\n'), says: ['4:9 status: Write draft, in_review or published.'] },
-      { text: head('severity: <b>\n'), says: ['4:11 severity: Write a short label'] },
-      { text: head('services: [a, {b: c}]\n'), says: ['4:11 services: Write a list of short texts'] },
+      {
+        text: '---\ntitle: a\ndate: 03/04/2024\n---\n',
+        says: ['3:7 "03/04/2024" is not valid for date. Write the date as YYYY-MM-DD.'],
+      },
+      {
+        text: head('started: 25:00\n'),
+        says: ['4:10 "25:00" is not valid for started. That time does not exist.'],
+      },
+      { text: head('started: 7:02\n'), says: ['4:10 "7:02" is not valid for started. Write HH:MM'] },
+      {
+        text: head('started: 2024-03-12T10:00:00+25:00\n'),
+        says: ['4:10 "2024-03-12T10:00:00+25:00" is not valid for started. That time does not exist.'],
+      },
+      {
+        text: head('timezone: PST\n'),
+        says: ['4:11 "PST" is not valid for timezone. Write an IANA time zone'],
+      },
+      {
+        text: head('timezone: GMT+5\n'),
+        says: ['4:11 "GMT+5" is not valid for timezone. Write an IANA time zone'],
+      },
+      {
+        text: head('status: done\n'),
+        says: ['4:9 "done" is not valid for status. Write draft, in_review or published.'],
+      },
+      { text: head('severity: <b>\n'), says: ['4:11 "<b>" is not valid for severity. Write a short label'] },
+      {
+        text: head('services: [a, {b: c}]\n'),
+        says: ['4:11 services is not valid. Write a list of short texts'],
+      },
       {
         text: head('detcted: 07:02\n'),
-        says: ['4:1 The field detcted is not one of this format; did you mean detected?'],
+        says: ['4:1 Unknown field detcted; did you mean detected?'],
       },
       {
         text: head('layout: post\n'),
-        says: ['4:1 The field layout is not one of this format, and it changes nothing here.'],
+        says: ['4:1 Unknown field layout: it has no effect. Delete it, unless another tool reads it.'],
       },
-      { text: head('__proto__: {polluted: "yes"}\n'), says: ['4:1 Rename the field "__proto__"'] },
-      { text: head('x: {__proto__: 1}\n'), says: ['4:5 Rename the field "__proto__"'] },
+      { text: head('__proto__: {polluted: "yes"}\n'), says: ['4:1 The field name "__proto__" is not valid'] },
+      { text: head('x: {__proto__: 1}\n'), says: ['4:5 The field name "__proto__" is not valid'] },
     ],
   })
 })

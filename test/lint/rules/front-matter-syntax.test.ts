@@ -13,13 +13,16 @@ describe('front-matter-syntax', () => {
       '--- \ntitle: a\n---\t\n',
     ],
     rejects: [
-      { text: '---js\n{}\n---\n', says: ['1:1 Write the first line as exactly ---, without "js"'] },
-      { text: '--- json\n{}\n---\n', says: ['1:1 Write the first line as exactly ---'] },
-      { text: '+++\ntitle = 1\n+++\n', says: ['1:1 Write the front matter as YAML'] },
-      { text: '---\ntitle: a\n\n# b\n', says: ['1:1 The front matter that opens here is never closed'] },
+      {
+        text: '---js\n{}\n---\n',
+        says: ['1:1 The first line must be exactly ---. Delete "js": only YAML is supported.'],
+      },
+      { text: '--- json\n{}\n---\n', says: ['1:1 The first line must be exactly ---.'] },
+      { text: '+++\ntitle = 1\n+++\n', says: ['1:1 TOML front matter is not supported. Write YAML'] },
+      { text: '---\ntitle: a\n\n# b\n', says: ['1:1 This front matter is never closed'] },
       {
         text: '---\ntitle: a\n----\n\n---\n',
-        says: ['3:1 Close the front matter with a line of exactly ---'],
+        says: ['3:1 A line that begins with --- closes the front matter, and must be exactly ---.'],
       },
       {
         text: '---\ntitle: a: b\n---\n',
@@ -29,11 +32,11 @@ describe('front-matter-syntax', () => {
       },
       { text: '---\nowner: @a\n---\n', says: ['2:8 This is not valid YAML'] },
       { text: '---\na: 1\na: 2\n---\n', says: ['3:1 This is not valid YAML: duplicated mapping key'] },
-      { text: '---\na: &x 1\n---\n', says: ['2:4 Write the value out'] },
+      { text: '---\na: &x 1\n---\n', says: ['2:4 YAML anchors and aliases are not supported'] },
       { text: '---\na: !!js/function x\n---\n', says: ['2:'] },
-      { text: '---\n- a\n---\n', says: ['2:1 Write fields here'] },
+      { text: '---\n- a\n---\n', says: ['2:1 This is not a list of fields'] },
       { text: '---\n? [a]: b\n---\n', says: ['2:'] },
-      { text: `---\n${'a: 1\n'.repeat(1200)}---\n`, says: ['1:1 Front matter may have'] },
+      { text: `---\n${'a: 1\n'.repeat(1200)}---\n`, says: ['1:1 The front matter is longer than'] },
       {
         text: '\n---\ntitle: a\n---\n',
         says: ['2:1 Front matter must begin on the first line'],

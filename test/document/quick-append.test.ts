@@ -1,7 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { appendPlainEvent, OWN_HEADING, readPlainTimeline } from '../../src/document/change/quick-append.ts'
-import { applyEdits, insertEvent, parse, sectionHeadings } from '../../src/document/index.ts'
+import {
+  appendSimpleEvent,
+  isSimpleText,
+  OWN_HEADING,
+  readSimpleTimeline,
+} from '../../src/document/change/quick-append.ts'
+import {
+  applyEdits,
+  insertEvent,
+  monthNames,
+  parse,
+  sectionHeadings,
+  weekdayNames,
+} from '../../src/document/index.ts'
 import { onClock } from '../../src/document/time/index.ts'
 import { corpus } from '../corpus.ts'
 
@@ -9,10 +21,10 @@ const instant = Date.parse('2012-03-28T18:30:00Z')
 
 /** What the lines alone give; null where they do not decide. */
 function quickly(text: string, words: string): string | null {
-  const timeline = readPlainTimeline(text)
+  const timeline = readSimpleTimeline(text)
   if (!timeline) return null
   const { date, clock } = onClock(instant, timeline.timezone)
-  const edit = appendPlainEvent(timeline, { date, clock: clock.slice(0, 5) }, words)
+  const edit = appendSimpleEvent(timeline, { date, clock: clock.slice(0, 5) }, words)
   return edit && applyEdits(text, [edit])
 }
 
@@ -59,6 +71,12 @@ describe('an event added by lines alone', () => {
 
   it('knows the headings that a new file has', () => {
     for (const heading of Object.values(sectionHeadings)) expect(`## ${heading}`).toMatch(OWN_HEADING)
+  })
+
+  it.each(
+    [...monthNames, ...weekdayNames].flatMap(name => [name, name.slice(0, 3)]),
+  )('leaves to the reader a text that begins with %s', name => {
+    expect(isSimpleText(`${name} was busy`)).toBe(false)
   })
 
   it('gives the same bytes whatever word the text begins with', () => {

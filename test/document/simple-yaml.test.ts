@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readMatter } from '../../src/document/front-matter/gray-matter.ts'
-import { readPlainFields } from '../../src/document/front-matter/simple-yaml.ts'
+import { readSimpleFields } from '../../src/document/front-matter/simple-yaml.ts'
 import { corpus } from '../corpus.ts'
 
 /** Between its two lines of `---`, roughly: what is no YAML may come too. */
@@ -17,7 +17,7 @@ describe('front matter read by its lines alone', () => {
     ['an empty value', 'owner:\ndate: ~'],
     ['Windows line ends', 'title: Outage\r\nservices:\r\n- api\r\ndate: 2012-03-28'],
   ])('is taken for %s', (_, yaml) => {
-    expect(readPlainFields(yaml, 4)).toEqual(fieldsOf(yaml))
+    expect(readSimpleFields(yaml, 4)).toEqual(fieldsOf(yaml))
   })
 
   it.each([
@@ -36,7 +36,7 @@ describe('front matter read by its lines alone', () => {
     ['a list that steps in', 'tags:\n  - a\n    - b'],
     ['something else', 'Outage'],
   ])('is left to the YAML reader for %s', (_, yaml) => {
-    expect(readPlainFields(yaml, 4)).toBeNull()
+    expect(readSimpleFields(yaml, 4)).toBeNull()
   })
 
   it('says what the YAML reader says', () => {
@@ -61,7 +61,7 @@ describe('front matter read by its lines alone', () => {
     let read = 0
     fc.assert(
       fc.property(yaml, text => {
-        const fields = readPlainFields(text, 4)
+        const fields = readSimpleFields(text, 4)
         if (!fields) return
         read++
         expect(fields).toEqual(fieldsOf(text))
