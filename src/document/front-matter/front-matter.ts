@@ -56,20 +56,8 @@ export function readFrontMatter(text: string): FrontMatterReading {
     bodyStart: block.bodyStart,
     problems: [{ rule: 'front-matter-syntax', severity: 'error', range, message }],
   })
-  if (delimiter === '+++')
-    return stop('TOML front matter is not supported. Write YAML between two --- lines.', openLine)
-  if (rest.trim())
-    return stop(
-      `The first line must be exactly ---. Delete ${quote(rest)}: only YAML is supported.`,
-      openLine,
-    )
-  if (block.problem === 'unclosed')
-    return stop(
-      'This front matter is never closed. Add a line of exactly --- after its last field.',
-      openLine,
-    )
-  if (block.problem === 'close-misspelt')
-    return stop('A line that begins with --- closes the front matter, and must be exactly ---.', block.at)
+  const fault = delimiterFault(open, block)
+  if (fault) return stop(fault, block.problem === 'close-misspelt' ? block.at : openLine)
   const content = { start: end, end: block.contentEnd }
   if (content.end - content.start > MAX_BYTES || countLines(slice(text, content)) > MAX_LINES)
     return stop(
@@ -95,6 +83,20 @@ export function readFrontMatter(text: string): FrontMatterReading {
     bodyStart: block.bodyStart,
     problems,
   }
+}
+
+/** What is wrong with the lines that open and close the front matter; null if nothing is. */
+function delimiterFault(
+  { delimiter, rest }: NonNullable<ReturnType<typeof findOpen>>,
+  { problem }: ReturnType<typeof findClose>,
+): string | null {
+  if (delimiter === '+++') return 'TOML front matter is not supported. Write YAML between two --- lines.'
+  if (rest.trim()) return `The first line must be exactly ---. Delete ${quote(rest)}: only YAML is supported.`
+  if (problem === 'unclosed')
+    return 'This front matter is never closed. Add a line of exactly --- after its last field.'
+  return problem === 'close-misspelt'
+    ? 'A line that begins with --- closes the front matter, and must be exactly ---.'
+    : null
 }
 
 /** The first line that is not blank, if it begins like front matter. */

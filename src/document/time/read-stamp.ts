@@ -130,22 +130,24 @@ function canBegin({ text, at }: Cursor): boolean {
   return BEGINNING.test(text)
 }
 
+const NOTHING: Stamp = {
+  text: '',
+  clockText: '',
+  date: null,
+  lastDate: null,
+  clock: null,
+  until: null,
+  delay: null,
+  zone: null,
+  otherClock: null,
+  weekday: null,
+  hedged: false,
+  invalid: null,
+}
+
 /** Reads a stamp at the cursor. The caller sets its `text`. */
 function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Mutable<Stamp> | undefined {
-  const stamp: Mutable<Stamp> = {
-    text: '',
-    clockText: '',
-    date: null,
-    lastDate: null,
-    clock: null,
-    until: null,
-    delay: null,
-    zone: null,
-    otherClock: null,
-    weekday: null,
-    hedged: false,
-    invalid: null,
-  }
+  const stamp: Mutable<Stamp> = { ...NOTHING }
   const start = cursor.at
   const readHedge = () => {
     if (take(cursor, HEDGE)) stamp.hedged = true
@@ -182,13 +184,10 @@ function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Mutable<Stamp> | u
     if (!isTime) cursor.at = start
     return isTime ? stamp : undefined
   }
-  if (dash === 'range' && !afterT && stamp.clock.second === null) readRangeEnd(cursor, stamp, isBetween)
-  readZone(cursor, stamp)
-  if (!stamp.until) {
-    readRangeEnd(cursor, stamp, isBetween)
-    if (stamp.until) readZoneAgain(cursor, stamp)
-  }
-  if (stamp.until && !stamp.zone) readZone(cursor, stamp)
+  readEndAndZone(cursor, stamp, {
+    isBetween,
+    early: dash === 'range' && !afterT && stamp.clock.second === null,
+  })
   if (isBetween && !stamp.until) {
     cursor.at = start
     return undefined
@@ -198,4 +197,23 @@ function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Mutable<Stamp> | u
   stamp.clockText = cursor.text.slice(clockStart, cursor.at).trim()
   if (!stamp.date) readTrailingDate(cursor, stamp)
   return stamp
+}
+
+/**
+ * Reads the end of a range and the zone after a clock, in either order.
+ *
+ * @param early whether a dash directly after the clock begins the end of a range, and not an offset.
+ */
+function readEndAndZone(
+  cursor: Cursor,
+  stamp: Mutable<Stamp>,
+  { isBetween, early }: { readonly isBetween: boolean; readonly early: boolean },
+): void {
+  if (early) readRangeEnd(cursor, stamp, isBetween)
+  readZone(cursor, stamp)
+  if (!stamp.until) {
+    readRangeEnd(cursor, stamp, isBetween)
+    if (stamp.until) readZoneAgain(cursor, stamp)
+  }
+  if (stamp.until && !stamp.zone) readZone(cursor, stamp)
 }

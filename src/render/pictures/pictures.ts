@@ -159,13 +159,7 @@ export function timelinePicture({ events }: Document, words: Words, dates: Dates
     return null
   const whole = last.at.earliest - first.at.earliest
   const gaps = known.slice(1).map(({ at }, i) => at.earliest - (known[i]?.at.earliest ?? 0))
-  const usual = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0
-  const isFolded = (gap: number) => gap > whole * FOLDED_SHARE && gap > Math.max(usual, MINUTE) * FOLDED_TIMES
-  const shown = gaps.reduce((sum, gap) => (isFolded(gap) ? sum : sum + gap), 0) || 1
-  const folds = gaps.filter(isFolded).length
-  const scale = (WIDTH - 2 * SIDE - folds * FOLD_WIDTH) / shown
-  const places: number[] = [SIDE]
-  for (const gap of gaps) places.push((places.at(-1) ?? 0) + (isFolded(gap) ? FOLD_WIDTH : gap * scale))
+  const { places, isFolded } = toScale(gaps, whole)
   const clocks = clocksOf(
     known.map(({ at }) => at),
     dates,
@@ -204,6 +198,21 @@ export function timelinePicture({ events }: Document, words: Words, dates: Dates
       ),
     ].join('\n'),
   }
+}
+
+/** Where each end of some gaps is on a line, and which of the gaps are drawn as folds. */
+function toScale(
+  gaps: readonly number[],
+  whole: number,
+): { readonly places: readonly number[]; isFolded(gap: number): boolean } {
+  const usual = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0
+  const isFolded = (gap: number) => gap > whole * FOLDED_SHARE && gap > Math.max(usual, MINUTE) * FOLDED_TIMES
+  const shown = gaps.reduce((sum, gap) => (isFolded(gap) ? sum : sum + gap), 0) || 1
+  const folds = gaps.filter(isFolded).length
+  const scale = (WIDTH - 2 * SIDE - folds * FOLD_WIDTH) / shown
+  const places = [SIDE]
+  for (const gap of gaps) places.push((places.at(-1) ?? 0) + (isFolded(gap) ? FOLD_WIDTH : gap * scale))
+  return { places, isFolded }
 }
 
 const hint = (event: TimelineEvent): string => `${event.stamp.text} ${firstWords(event)}`
