@@ -6,7 +6,6 @@ import { load, requireBanner } from './bundle.mjs'
 import { buildChunks } from './chunks.mjs'
 import { packagesIn, writeInlined } from './inlined.mjs'
 import { hashInputs, stampBuild } from './inputs.mjs'
-import { lighterPackages } from './lighter-packages.mjs'
 import { esbuildTemplates } from './precompile.mjs'
 
 /** Its ES module form asks for its own address, which a CommonJS chunk does not have. */
@@ -57,7 +56,7 @@ function buildProgram() {
   return buildChunks('dist/program', {
     ...common,
     alias: { ...common.alias, tinyglobby: resolve(GLOB) },
-    plugins: [ownManifest, esbuildTemplates, lighterPackages],
+    plugins: [ownManifest, esbuildTemplates],
   })
 }
 
@@ -69,7 +68,7 @@ async function buildLibrary() {
     ...common,
     format: 'esm',
     metafile: true,
-    plugins: [ownManifest, esbuildTemplates, lighterPackages],
+    plugins: [ownManifest, esbuildTemplates],
     banner: requireBanner,
   })
   return metafile

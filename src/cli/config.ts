@@ -79,8 +79,6 @@ const withoutConfig = ({ folder, sources }: Found, host: Host): FileSettings => 
 export function configsFor(flags: ConfigFlags, host: Host): Configs {
   const byFolder = new Map<string, Promise<Found>>()
   const load = async (path: string | null): Promise<Found> => {
-    const { askOffsetsOf } = await import('../document/index.ts')
-    askOffsetsOf(host.clock.offsetsOf)
     const sources: string[] = []
     const layers = [
       ...(path === null ? [] : await layersOf(path, host, sources)),

@@ -62,7 +62,6 @@ export {
   slice,
 } from './text/index.ts'
 export {
-  askOffsetsOf,
   type CalendarDate,
   comparable,
   dateOf,

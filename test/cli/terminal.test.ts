@@ -341,7 +341,7 @@ const plainConversation: readonly (readonly [string, string])[] = [
   ['When did the impact end?', '4\n'],
   ['When was everything back to normal?', '3\n'],
   ['(06:59; empty if unknown)', '25:61\n'],
-  ['no time of day', ':back\n'],
+  ['not a valid time', ':back\n'],
   ['When did the impact end?', ':skip\n'],
   ['When was everything back to normal?', ':skip\n'],
   ['Root cause', 'No limit.\n\n'],

@@ -33,7 +33,6 @@ export { rangesIn } from './range.ts'
 export { inBrackets, readStampAtEnd, readStampAtStart, readStampWhole } from './read-stamp.ts'
 export type { Stamp, StampAtStart } from './stamp.ts'
 export {
-  askOffsetsOf,
   formatOffset,
   instantsOf,
   isZone,

@@ -1,5 +1,5 @@
 /**
- * Offsets of IANA time zones, from `Intl` or a quicker source.
+ * Offsets of IANA time zones, from `Intl`.
  *
  * An offset is in milliseconds, positive east of Greenwich. A local time is in milliseconds as if it were UTC, so that
  * it can be computed with before its zone is known.
@@ -7,31 +7,13 @@
 
 const DAY = 86_400_000
 
-/** Returns the offsets of a zone at the instants; null where it does not know them and `Intl` must be asked. */
-export type OffsetSource = (zone: string, instants: readonly number[]) => readonly number[] | null
-
-let quick: OffsetSource = () => null
-let asked = 0
-
-/** The number of lookups for which the quick source is faster than opening `Intl`. */
-const FEW = 100
-
-/** Sets a source to ask before `Intl`, whose first use takes as long as starting Node. */
-export function askOffsetsOf(source: OffsetSource): void {
-  quick = source
-  asked = 0
-}
-
-const askQuick: OffsetSource = (name, instants) => (asked++ < FEW ? quick(name, instants) : null)
-
 interface Zone {
-  readonly name: string
-  /** Null as long as the quick source will do. */
-  format: Intl.DateTimeFormat | null
+  readonly format: Intl.DateTimeFormat
   /** Offsets at the start of a UTC day, by day number. */
   readonly days: Map<number, number>
 }
 
+/** Opening a zone takes as long as reading a document: what `Intl` says of it does not change. */
 const zones = new Map<string, Zone | null>()
 
 /** Letters, digits, `_`, `+`, `-` and `/` only: `Intl` of newer Nodes takes offsets such as `+05:00` too. */
@@ -45,14 +27,10 @@ export const isZone = (name: string): boolean =>
 function zoneOf(name: string): Zone | null {
   const known = zones.get(name)
   if (known !== undefined) return known
-  const zone = ZONE_NAME.test(name) ? openZone(name) : null
+  const format = ZONE_NAME.test(name) ? formatIn(name) : undefined
+  const zone = format ? { format, days: new Map() } : null
   zones.set(name, zone)
   return zone
-}
-
-function openZone(name: string): Zone | null {
-  const format = askQuick(name, [0]) ? null : formatIn(name)
-  return format === undefined ? null : { name, format, days: new Map() }
 }
 
 function formatIn(timeZone: string): Intl.DateTimeFormat | undefined {
@@ -87,31 +65,13 @@ export function offsetAt(name: ZoneOrOffset, instant: number): number {
   const day = Math.floor(instant / DAY)
   const before = offsetOnDay(zone, day)
   // Two changes in one day have not been seen to cancel out since 1970; a test compares every zone.
-  return before === offsetOnDay(zone, day + 1) ? before : (readOffsets(zone, [instant])[0] ?? 0)
+  return before === offsetOnDay(zone, day + 1) ? before : readOffset(zone.format, instant)
 }
 
-function offsetOnDay(zone: Zone, day: number): number {
-  const known = zone.days.get(day)
-  if (known !== undefined) return known
-  // the neighbouring days are asked for next
-  const days = zone.format ? [day] : [day, day - 2, day - 1, day + 1, day + 2, day + 3]
-  const offsets = readOffsets(
-    zone,
-    days.map(number => number * DAY),
-  )
-  days.forEach((number, i) => {
-    zone.days.set(number, offsets[i] ?? 0)
-  })
-  return offsets[0] ?? 0
-}
-
-function readOffsets(zone: Zone, instants: readonly number[]): readonly number[] {
-  const offsets = zone.format ? null : askQuick(zone.name, instants)
-  if (offsets) return offsets
-  const format = zone.format ?? formatIn(zone.name)
-  if (!format) throw new RangeError(`not a time zone: ${zone.name}`)
-  zone.format = format
-  return instants.map(instant => readOffset(format, instant))
+function offsetOnDay({ format, days }: Zone, day: number): number {
+  const offset = days.get(day) ?? readOffset(format, day * DAY)
+  days.set(day, offset)
+  return offset
 }
 
 function readOffset(format: Intl.DateTimeFormat, instant: number): number {

@@ -11,7 +11,10 @@ describe('time-invalid', () => {
     rejects: [
       { text: withTimeline('- 25:61 a'), says: ['9:3 "25:61" is not a valid time: correct it.'] },
       { text: withTimeline('- 23:00 AM a'), says: ['9:3 "23:00 AM" is not a valid time: correct it.'] },
-      { text: withTimeline('- 2012-02-30 10:00 a'), says: ['9:3 "2012-02-30" is not a valid date: correct it.'] },
+      {
+        text: withTimeline('- 2012-02-30 10:00 a'),
+        says: ['9:3 "2012-02-30" is not a valid date: correct it.'],
+      },
       {
         text: withTimeline('| Time | Event |\n|---|---|\n| 31 April 2012 10:00 | a |'),
         says: ['11:3 "31 April 2012" is not a valid date: correct it.'],
