@@ -1,4 +1,5 @@
 import { type Document, parse } from '../../src/document/index.ts'
+import { monthNames, weekdayNames } from '../../src/document/time/index.ts'
 import { type Finding, lintDocument } from '../../src/lint/index.ts'
 
 /** Numbers from a seed, the same on every machine. */
@@ -13,21 +14,6 @@ export function randomFrom(seed: number): (below: number) => number {
   }
 }
 
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 const two = (n: number) => String(n).padStart(2, '0')
 const clock = (minutes: number) => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 
@@ -82,7 +68,7 @@ resolved: ${change.resolved ?? clock(resolved)}
 
 ## Summary
 
-On ${change.weekday ?? WEEKDAYS[weekday]}, ${MONTHS[month]} ${day}, ${year} the service failed from ${clock(started)} to ${clock(resolved)} (${change.range ?? `${length} minutes`}).
+On ${change.weekday ?? weekdayNames[weekday]}, ${monthNames[month]} ${day}, ${year} the service failed from ${clock(started)} to ${clock(resolved)} (${change.range ?? `${length} minutes`}).
 
 ## Impact
 
@@ -147,7 +133,7 @@ function changeOf(
       return ['date', { [`event${middle}`]: `${other} ${clock(times[middle] ?? 0)}` }]
     }
     case 3:
-      return ['weekday', { weekday: WEEKDAYS[(facts.weekday + 1 + random(6)) % 7] ?? '' }]
+      return ['weekday', { weekday: weekdayNames[(facts.weekday + 1 + random(6)) % 7] ?? '' }]
     case 4:
       return ['zone', { zone: facts.zone === 'PST' ? 'PDT' : 'PST' }]
     default: {

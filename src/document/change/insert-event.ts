@@ -30,7 +30,7 @@ export interface EventToInsert {
   readonly instant: number
   /** Whether the seconds are to be written. */
   readonly seconds: boolean
-  /** The time in the words it was told in, where it is uncertain; null where it is exact. */
+  /** The time as the person wrote it, where it is uncertain; null where it is exact. */
   readonly written: string | null
   /** Markdown. */
   readonly text: string
@@ -107,7 +107,7 @@ function spotsFor(document: Document, { instant }: EventToInsert, options: Parse
 
 /**
  * The number of events before one of that instant: the fewest are then on the wrong side of it. Of uncertain times the
- * stated one counts, and a timeline that is told backwards stays so.
+ * stated one counts, and a timeline with the newest event first stays so.
  */
 function indexFor(events: readonly TimelineEvent[], instant: number): number {
   const timed = events.flatMap(({ at }, index) =>
@@ -193,14 +193,14 @@ function reads(
 }
 
 /** Whether an event reads as what happened, but for marks that a table or a list needs. */
-function startsAlike(read: string, told: string): boolean {
+function startsAlike(read: string, typed: string): boolean {
   const words = (text: string) =>
     text
       .split('\n')[0]
       ?.match(/[\p{L}\p{N}]+/gu)
       ?.slice(0, 6)
       .join(' ') ?? ''
-  return words(told) === '' || read.replace(/[^\p{L}\p{N}]+/gu, ' ').includes(words(told))
+  return words(typed) === '' || read.replace(/[^\p{L}\p{N}]+/gu, ' ').includes(words(typed))
 }
 
 /**
@@ -254,7 +254,7 @@ function insertBehind(
   if (!anchor) return appendToSection(document, 'timeline', listItem('- ', eventLine(time, words)))
   const entry = entryText(document, anchor, time, words, look)
   const end = endOfEntry(document, anchor)
-  // what stands below a list item belongs to it, and the list begins anew behind that
+  // what is below a list item belongs to it, and a new list begins after that
   const apart =
     anchor.form === 'heading' ||
     (anchor.form === 'paragraph' && look !== 'alike') ||

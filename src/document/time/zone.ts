@@ -69,7 +69,9 @@ export function offsetAt(name: ZoneOrOffset, instant: number): number {
 }
 
 function offsetOnDay({ format, days }: Zone, day: number): number {
-  const offset = days.get(day) ?? readOffset(format, day * DAY)
+  const known = days.get(day)
+  if (known !== undefined) return known
+  const offset = readOffset(format, day * DAY)
   days.set(day, offset)
   return offset
 }

@@ -69,13 +69,13 @@ const mayTell: ReadonlySet<string | null> = new Set([
   'resolution',
 ])
 
-/** Whether a section is told by times: three entries at least, and as many as there are others. */
+/** Whether the entries of a section have times: three entries at least, and as many as there are others. */
 export function tellsEvents({ kind, blocks }: Section, stampOf: LineStamps): boolean {
   if (kind === 'timeline') return true
   if (!mayTell.has(kind)) return false
   const starts = blocks.flatMap(firstLines)
-  const told = starts.filter(line => stampOf(line)?.stamp.clock).length
-  return told >= 3 && told * 2 >= starts.length
+  const timed = starts.filter(line => stampOf(line)?.stamp.clock).length
+  return timed >= 3 && timed * 2 >= starts.length
 }
 
 /** The line that each item, paragraph or heading begins with. */
@@ -201,9 +201,9 @@ class EntryReader {
   /** The first paragraph of an item: its time is at its start, at the end of its line, or after a label. */
   private readFirst(lines: readonly TextLine[], range: Range, form: EventForm): void {
     const [line, ...more] = lines
-    const isTold = line === undefined || this.stampOf(line) !== undefined
-    const atEnd = isTold ? undefined : readStampAtEnd(line.text)
-    const labelled = isTold || atEnd ? null : stampAfterLabel(line.text)
+    const isTimed = line === undefined || this.stampOf(line) !== undefined
+    const atEnd = isTimed ? undefined : readStampAtEnd(line.text)
+    const labelled = isTimed || atEnd ? null : stampAfterLabel(line.text)
     if (line && atEnd) {
       const text = [withoutTail(line.text.slice(0, atEnd.start)), ...more.map(next => next.text)].join('\n')
       this.add(atEnd.stamp, { start: line.start + atEnd.start, end: endOfLine(line) }, text, form, range)
@@ -242,8 +242,8 @@ class EntryReader {
     const stamp = withYear(exact ?? atStart?.stamp ?? dayAlone(whole), columns.year)
     const placed = [columns.time, columns.date, columns.weekday, ...(isSpan ? [columns.end] : [])]
     const rest = row.cells.filter((_, i) => !placed.includes(i)).map(c => withoutComments(c.text))
-    const told = exact ? inBrackets(exact) : [atStart?.text ?? '']
-    const words = [...told, ...rest].filter(Boolean).join(' — ')
+    const beside = exact ? inBrackets(exact) : [atStart?.text ?? '']
+    const words = [...beside, ...rest].filter(Boolean).join(' — ')
     if (!cell || !stamp) {
       const last = this.entries.at(-1)
       // a row without a time continues the row above

@@ -26,12 +26,7 @@ export interface TimelineContext {
 }
 
 /** What decides the place in time of the next entry. */
-export interface Placing {
-  readonly date: CalendarDate | null
-  readonly dateFrom: DateSource | null
-  readonly zone: ZoneInUse | null
-  readonly documentZone: string | null
-  dayOrder(): DayOrder
+export interface Placing extends TimelineContext {
   /** The day that the timeline began with. */
   readonly firstDate: CalendarDate | null
   readonly first: Moment | null
@@ -44,13 +39,9 @@ export interface Placing {
   readonly overnight: { readonly at: Moment; readonly until: Moment; readonly isFirst: boolean } | null
 }
 
-export const startPlacing = ({ date, dateFrom, zone, documentZone, dayOrder }: TimelineContext): Placing => ({
-  date,
-  dateFrom,
-  zone,
-  documentZone,
-  dayOrder,
-  firstDate: date,
+export const startPlacing = (context: TimelineContext): Placing => ({
+  ...context,
+  firstDate: context.date,
   first: null,
   previous: null,
   usesMeridiem: false,
@@ -116,13 +107,13 @@ export function placeStamp(before: Placing, written: Stamp): Placed {
   return { placing: next, stamp, at, until }
 }
 
-/** 1:17 after 11:57 AM is in the afternoon, where times are told with AM and PM. */
+/** 1:17 after 11:57 AM is in the afternoon, where times are written with AM and PM. */
 function inHalf({ usesMeridiem, previous }: Placing, stamp: Stamp): Stamp {
   const { clock, until, date, clockText } = stamp
   if (!clock || clock.minute === null) return stamp
-  const told =
+  const isSaid =
     clock.hasMeridiem || date !== null || clockText.startsWith('0') || clock.hour < 1 || clock.hour > 11
-  if (told || !usesMeridiem || !previous) return stamp
+  if (isSaid || !usesMeridiem || !previous) return stamp
   const before = wallTime(previous, 'earliest')
   const written = before - (before % DAY) + (clock.hour * 60 + clock.minute) * 60_000
   if (written >= before || written + HALF_DAY < before) return stamp
