@@ -13,25 +13,13 @@ const FIRST = 'src/cli/index.ts'
 const EARLY = [
   FIRST,
   'src/cli/config.ts',
-  'src/cli/read-document.ts',
+  'src/cli/file/read-document.ts',
+  'src/cli/file/change-text.ts',
   'src/cli/incident/add-event.ts',
   'src/cli/incident/open-incidents.ts',
   'src/report/about.ts',
   'src/report/index.ts',
 ]
-
-/**
- * Modules that few documents need, by chunk, with the functions that the document reader calls in them: the chunk is
- * loaded at the first such call.
- */
-const LATE = {
-  yaml: {
-    'src/document/front-matter/gray-matter.ts': ['readMatter'],
-    'src/document/front-matter/yaml.ts': ['readYamlFields'],
-  },
-  schema: { 'src/document/front-matter/schema.ts': ['schemaFaults'] },
-}
-const READER = 'src/document'
 
 /**
  * Builds the program as CommonJS, which Node starts faster than modules. esbuild derives the chunks, but only for
@@ -45,7 +33,7 @@ const READER = 'src/document'
 export async function buildChunks(outdir, options) {
   const { metafile } = await build({
     ...options,
-    entryPoints: ['cli', ...Object.keys(LATE)].map(name => ({ in: name, out: name })),
+    entryPoints: [{ in: 'cli', out: 'cli' }],
     outdir,
     outExtension: { '.js': '.cjs' },
     format: 'esm',
@@ -98,31 +86,14 @@ export function assertOnce({ outputs }) {
   if (twice.length > 0) throw new Error(`Modules in more than one output:\n${twice.join('\n')}`)
 }
 
-const late = new Map(
-  Object.entries(LATE).flatMap(([chunk, files]) =>
-    Object.entries(files).map(([path, functions]) => [resolve(path), { chunk, functions }]),
-  ),
-)
-
 /** @param {string} path */
 const quoted = path => JSON.stringify(resolve(path))
 
 /** @param {readonly string[]} paths */
 const imports = paths => paths.map(path => `import ${quoted(path)}`).join('\n')
 
-/**
- * The source of an entry point. What a chunk imports for nothing is loaded already, and so stays in one file.
- *
- * @param {string} name
- */
-function entrySource(name) {
-  if (name === 'cli') return `export * from ${quoted(FIRST)}\n${imports(EARLY)}`
-  const files = LATE[/** @type {keyof typeof LATE} */ (name)]
-  const exported = Object.entries(files).map(
-    ([path, functions]) => `export { ${functions.join(', ')} } from ${quoted(path)}`,
-  )
-  return `${exported.join('\n')}\n${imports([...EARLY, `${READER}/index.ts`])}`
-}
+/** The source of the entry point. What a chunk imports for nothing is loaded already, and so stays in one file. */
+const entrySource = `export * from ${quoted(FIRST)}\n${imports(EARLY)}`
 
 /**
  * Exports all of a module. esbuild knows no names of a CommonJS module, so these are looked up.
@@ -142,30 +113,16 @@ const chunks = {
     const resolveDir = resolve('.')
     build.onResolve({ filter: /./ }, async ({ path, importer, namespace, resolveDir, kind, pluginData }) => {
       if (kind === 'entry-point') return { path, namespace: 'entry' }
-      if (namespace === 'late') return { path, external: true }
       if (namespace === 'entry' || namespace === 'dynamic') return { path }
       if (pluginData === 'resolved') return undefined
       const found = await build.resolve(path, { importer, resolveDir, kind, pluginData: 'resolved' })
-      if (kind === 'dynamic-import' && !found.external) return { path: found.path, namespace: 'dynamic' }
-      return late.has(found.path) && importer.startsWith(resolve(READER))
-        ? { path: found.path, namespace: 'late' }
-        : found
+      return kind === 'dynamic-import' && !found.external ? { path: found.path, namespace: 'dynamic' } : found
     })
-    build.onLoad({ filter: /./, namespace: 'entry' }, ({ path }) => ({
-      contents: entrySource(path),
-      resolveDir,
-    }))
+    build.onLoad({ filter: /./, namespace: 'entry' }, () => ({ contents: entrySource, resolveDir }))
     build.onLoad({ filter: /./, namespace: 'dynamic' }, ({ path }) => ({
       contents: `${exportAll(path)}\n${imports(EARLY)}`,
       resolveDir,
     }))
-    build.onLoad({ filter: /./, namespace: 'late' }, ({ path }) => {
-      const { chunk = '', functions = [] } = late.get(path) ?? {}
-      const calls = functions.map(
-        name => `export const ${name} = (...args) => require('./${chunk}.cjs').${name}(...args)`,
-      )
-      return { contents: calls.join('\n') }
-    })
   },
 }
 

@@ -1,4 +1,5 @@
 import { dirname, join, relative, resolve, sep } from 'node:path'
+import type { ParseOptions } from '../document/index.ts'
 import { PostmortemError } from '../errors.ts'
 import type { Host } from '../host/index.ts'
 import type { Config, Layer } from '../lint/config/index.ts'
@@ -124,6 +125,12 @@ export function configsFor(flags: ConfigFlags, host: Host): Configs {
       templates: config.templates === null ? null : pathFrom('.', join(folder, config.templates)),
     }
   }
+}
+
+/** The parse options of a file: those of its config, and the zone of the machine if nothing else names one. */
+export async function parseOptionsFor(path: string, host: Host): Promise<ParseOptions> {
+  const { parse } = await configsFor({}, host)(path)
+  return { timezone: host.clock.timezone, ...parse, path }
 }
 
 /** The folder of postmortems. Without a config, this loads no more of the program. */

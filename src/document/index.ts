@@ -29,6 +29,7 @@ export {
   idOf,
   type MilestoneName,
   milestoneNames,
+  plainValue,
   readYamlFields,
   statuses,
   type YamlNode,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { besidePath, type JournalLine, type Note, notesMissing } from '../../src/cli/incident/journal.ts'
+import { besidePath } from '../../src/cli/file/change-text.ts'
+import { type JournalLine, type Note, notesMissing } from '../../src/cli/incident/journal.ts'
 
 const note = (id: string, text: string, minute = 0): Note => ({
   id,

@@ -24,7 +24,7 @@ import { actionText, asList, listOf } from './answers-draft.ts'
 import { extended, isList, sectionText } from './section-text.ts'
 
 /** A change of a document; each change is made on the result of the previous ones. */
-type Change = (document: Document) => readonly Edit[]
+type Change = (document: Document) => Edit
 
 const fields = ['id', 'title', 'date', 'timezone', 'severity'] as const
 const lists = ['services', 'authors', 'tags'] as const
@@ -40,7 +40,7 @@ export function answerEdits(given: Answers, options: ParseOptions): readonly Cha
   const add = (change: (document: Document) => Edit | undefined) =>
     changes.push(document => {
       const edit = change(document)
-      if (edit) return [edit]
+      if (edit) return edit
       const reason = whyNotEdited(document)
       throw new PostmortemError({ code: 'file-unwritable', path: options.path ?? 'the file', reason })
     })

@@ -1,5 +1,5 @@
 import type { Host } from '../../host/index.ts'
-import { readDocument } from '../read-document.ts'
+import { readDocument } from '../file/read-document.ts'
 import { type Answers, checkAnswers, readAnswers } from './answers.ts'
 
 /** The flags that answer questions, as commander names them. */

@@ -5,6 +5,7 @@ import {
   actionTypes,
   didYouMean,
   type Field,
+  plainValue,
   readYamlFields,
   type YamlNode,
 } from '../../document/index.ts'
@@ -12,7 +13,7 @@ import { PostmortemError } from '../../errors.ts'
 import { quote } from '../../visible.ts'
 
 const text = z.string()
-const texts = z.union([z.array(text), text], 'Write a text, or a list of texts.')
+const texts = z.union([z.array(text), text], 'Write some text, or a list of texts.')
 
 const someText = z.string().check(z.regex(/\S/, 'Write some text.'))
 const day = z.string().check(z.regex(/^\d{4}-\d{2}(?:-\d{2})?$/, 'Write YYYY-MM-DD or YYYY-MM.'))
@@ -122,15 +123,7 @@ function problemOf({ code, path, message, ...rest }: z.core.$ZodIssue): string {
       .map(key => `${quote(at ? `${at}.${key}` : key)} is not an answer${didYouMean(key, known)}`)
       .join('; ')
   }
-  return `${at}: ${message.startsWith('Invalid') ? 'Write a text.' : message}`
-}
-
-/** The value of a node; undefined for a null, which is not an answer. */
-function plainValue(node: YamlNode): unknown {
-  if (node.kind === 'text') return node.text
-  if (node.kind === 'null') return undefined
-  if (node.kind === 'list') return node.items.map(plainValue)
-  return Object.fromEntries(node.fields.map(({ key, value }) => [key, plainValue(value)]))
+  return `${at}: ${message.startsWith('Invalid') ? 'Write some text.' : message}`
 }
 
 /** Whether a text has a lone surrogate, which a file cannot store. */

@@ -1,7 +1,8 @@
 import type { Host } from '../../host/index.ts'
-import { type Away, type Dialog, dialogOf } from './dialog.ts'
+import { type Dialog, dialogOf } from './dialog.ts'
 import type {
   Accepted,
+  Away,
   Choice,
   LineOptions,
   Prompter,

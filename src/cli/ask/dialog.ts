@@ -2,11 +2,8 @@ import { createInterface } from 'node:readline'
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { visible } from '../../visible.ts'
-import type { Question, Surround, Way } from './prompter.ts'
+import type { Away, Question, Surround } from './prompter.ts'
 import { commandIn } from './typing.ts'
-
-/** A move instead of an answer. */
-export type Away = { readonly go: Way }
 
 /** Returns the next line; null if none comes within so many milliseconds. */
 type Next = (patience?: number) => Promise<string | null>

@@ -8,10 +8,12 @@ export interface Question {
 }
 
 /** An answer, or where to go instead. */
-export type Reply<T> = { readonly value: T } | { readonly go: Way }
+export type Reply<T> = { readonly value: T } | Away
 
 /** A move instead of an answer: to the previous question, past this one, past all, or to another way to answer. */
-export type Way = 'back' | 'skip' | 'finish' | 'another'
+export interface Away {
+  readonly go: 'back' | 'skip' | 'finish' | 'another'
+}
 
 export interface Choice<T> {
   readonly name: string

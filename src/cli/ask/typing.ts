@@ -1,6 +1,6 @@
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
-import type { Question, Reply, Surround, TextOptions, Way } from './prompter.ts'
+import type { Away, Question, Reply, Surround, TextOptions } from './prompter.ts'
 
 /** Longer than a terminal takes between two lines of a paste, shorter than a person. */
 export const PASTE_MS = 80
@@ -29,7 +29,7 @@ export async function answerInEditor(
 }
 
 /** A line that is not an answer: where to go, or something to show before the question is asked again. */
-export type Command = { readonly go: Way } | { readonly show: string }
+export type Command = Away | { readonly show: string }
 
 /** Reads a line as one of the commands that every question has; null for an answer. */
 export function commandIn(line: string, question: Question, around: Surround): Command | null {

@@ -1,20 +1,19 @@
-import { applyEdits, type Document, type ParseOptions, parse, sectionAt } from '../../document/index.ts'
+import { type Document, sectionAt } from '../../document/index.ts'
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { answerEdits } from '../answers/answer-edits.ts'
 import { type AnswerFlags, gatherAnswers } from '../answers/answer-flags.ts'
 import type { Answers } from '../answers/answers.ts'
 import { answerOf, type Prompter, prompterOf, type Surround } from '../ask/ask.ts'
-import { type Configs, configsFor } from '../config.ts'
-import { parseOptionsFor, reportRestored } from '../incident/add-event.ts'
-import { changeFile, mergeNotes } from '../incident/incident-file.ts'
+import { configsFor } from '../config.ts'
+import { type PostmortemFile, postmortemFile } from '../file/postmortem-file.ts'
+import { reportRestored } from '../incident/add-event.ts'
+import { mergeNotes } from '../incident/incident-file.ts'
 import { drafts } from '../incident/open-incidents.ts'
 import { askThrough, interviewAbout } from '../interview/ask-about.ts'
 import type { Step } from '../interview/interview.ts'
 import { steps } from '../interview/steps.ts'
 import { reportWritten } from '../interview/written.ts'
-import { lintFile } from '../lint/lint-file.ts'
-import { readDocument } from '../read-document.ts'
 
 export interface EditOptions extends AnswerFlags {
   readonly plain?: boolean
@@ -36,22 +35,18 @@ export async function edit(
   const asks = Object.keys(given).length === 0
   if (asks && !host.terminal.interactive && !makePrompter)
     throw new PostmortemError({ code: 'nobody-to-ask' })
-  let path: string | null = null
-  const around: Surround = { kept: () => path, preview: () => path && readDocument(path, host) }
+  let file: PostmortemFile | null = null
+  const around: Surround = { kept: () => file?.path ?? null, preview: () => file?.text() ?? null }
   const prompter = asks
     ? (makePrompter?.(around) ?? (await prompterOf(host, { around, ...(options.plain && { plain: true }) })))
     : null
-  const file = named ?? (await chooseDraft(host, prompter))
-  path = file
-  const configs = configsFor({}, host)
-  const parsing = await parseOptionsFor(file, host)
-  reportRestored(await mergeNotes(file, host, async () => parsing), host)
-  if (prompter) await askAbout(file, prompter, parsing, configs, host)
-  else
-    changeFile(file, host, answersText(given), text =>
-      answerEdits(given, parsing).reduce((now, change) => applyEdits(now, change(parse(now, parsing))), text),
-    )
-  host.terminal.out(await reportWritten(file, configs, host))
+  const path = named ?? (await chooseDraft(host, prompter))
+  const open = await postmortemFile(path, configsFor({}, host), host, host.clock.timezone)
+  file = open
+  reportRestored(await mergeNotes(path, host, async () => open.options), host)
+  if (prompter) await askAbout(open, prompter, host)
+  else open.change(answersText(given), ...answerEdits(given, open.options))
+  host.terminal.out(await reportWritten(open, host))
   return exitCode.ok
 }
 
@@ -71,16 +66,9 @@ async function chooseDraft(host: Host, prompter: Prompter | null): Promise<strin
   return answerOf(await prompter.choose({ message: 'Which draft?' }, choices))
 }
 
-async function askAbout(
-  path: string,
-  prompter: Prompter,
-  parsing: ParseOptions,
-  configs: Configs,
-  host: Host,
-): Promise<void> {
-  const text = readDocument(path, host)
-  const document = parse(text, parsing)
-  const { findings } = await lintFile(path, text, configs, host)
+async function askAbout(file: PostmortemFile, prompter: Prompter, host: Host): Promise<void> {
+  const document = file.read()
+  const { findings } = await file.lint()
   const messages = new Map<Step, string[]>()
   for (const { range, message, whole } of findings) {
     // what is missing is asked for anyway
@@ -91,9 +79,7 @@ async function askAbout(
   const open = steps.filter(step => step.current(document) === '' || messages.has(step))
   if (open.length === 0) prompter.say('Nothing is missing, and there are no findings.')
   const asked = open.map(step => withMessages(step, messages.get(step) ?? []))
-  await askThrough(asked, steps, interviewAbout(path, prompter, host, parsing), () =>
-    readDocument(path, host),
-  )
+  await askThrough(asked, steps, interviewAbout(file, prompter, host), file.text)
 }
 
 /** The question whose answer is at a place in the text. */

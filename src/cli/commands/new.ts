@@ -8,6 +8,7 @@ import { draftOfAnswers, type Opening } from '../answers/answers-draft.ts'
 import { sameCommand } from '../answers/same-command.ts'
 import { type Prompter, prompterOf, type Reply, type Surround } from '../ask/ask.ts'
 import { configsFor } from '../config.ts'
+import { type PostmortemFile, postmortemFile } from '../file/postmortem-file.ts'
 import { createPostmortem } from '../incident/new-file.ts'
 import { askThrough, interviewAbout } from '../interview/ask-about.ts'
 import {
@@ -19,7 +20,6 @@ import {
 } from '../interview/field-steps.ts'
 import { steps } from '../interview/steps.ts'
 import { reportWritten } from '../interview/written.ts'
-import { readDocument } from '../read-document.ts'
 import { clockIn } from '../when/when.ts'
 import { zonesLike } from '../when/zones-like.ts'
 
@@ -54,8 +54,8 @@ export async function newPostmortem(
   if (!host.terminal.interactive && !makePrompter && missing.length > 0)
     throw new PostmortemError({ code: 'answers-missing', flags: missing })
 
-  let path: string | null = null
-  const around: Surround = { kept: () => path, preview: () => path && readDocument(path, host) }
+  let file: PostmortemFile | null = null
+  const around: Surround = { kept: () => file?.path ?? null, preview: () => file?.text() ?? null }
   const prompter = makePrompter
     ? makePrompter(around)
     : host.terminal.interactive
@@ -71,18 +71,19 @@ export async function newPostmortem(
     : openingOf(given)
   const configs = configsFor({}, host)
   const folder = options.folder ?? (await configs('postmortem.md')).postmortems
-  const file = createPostmortem(folder, opening, print(draftOfAnswers(given, opening)), host)
-  path = file
-  host.terminal.err(`Writing ${visibleLine(file)}\n`)
+  const path = createPostmortem(folder, opening, print(draftOfAnswers(given, opening)), host)
+  const written = await postmortemFile(path, configs, host)
+  file = written
+  host.terminal.err(`Writing ${visibleLine(path)}\n`)
   if (!prompter) {
-    host.terminal.out(await reportWritten(file, configs, host))
+    host.terminal.out(await reportWritten(written, host))
     return exitCode.ok
   }
-  const interview = interviewAbout(file, prompter, host, { path: file })
+  const interview = interviewAbout(written, prompter, host)
   const answered: ReadonlySet<string> = new Set(['title', 'date', 'timezone', ...Object.keys(given)])
   const asked = steps.filter(({ name }) => !answered.has(name))
-  if (asked.length > 0) await askThrough(asked, steps, interview, () => readDocument(file, host))
-  host.terminal.out(await reportWritten(file, configs, host))
+  if (asked.length > 0) await askThrough(asked, steps, interview, written.text)
+  host.terminal.out(await reportWritten(written, host))
   if (asked.length > 0)
     host.terminal.err(`\nTo do the same without questions:\n  ${sameCommand(interview.read())}\n`)
   return exitCode.ok

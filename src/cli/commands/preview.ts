@@ -2,11 +2,10 @@ import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { visibleLine } from '../../visible.ts'
 import { configsFor } from '../config.ts'
-import { lintFile } from '../lint/lint-file.ts'
+import { postmortemFile } from '../file/postmortem-file.ts'
 import { filesOfPage, makePage } from '../page/page.ts'
 import { type PreviewState, previewFrame } from '../page/preview-frame.ts'
 import { watchUntilEnded } from '../page/watch.ts'
-import { readDocument } from '../read-document.ts'
 import { pageOptions, type RenderFlags } from './render.ts'
 
 export interface PreviewFlags extends RenderFlags {
@@ -15,13 +14,12 @@ export interface PreviewFlags extends RenderFlags {
 
 /** Serves the page to this machine, with its findings, and updates it after each save. */
 export async function preview(path: string, flags: PreviewFlags, host: Host): Promise<ExitCode> {
-  const configs = configsFor({}, host)
-  const config = await configs(path)
+  const file = await postmortemFile(path, configsFor({}, host), host)
   const options = pageOptions(flags, 'html')
   const make = async (): Promise<{ readonly page: string; readonly state: PreviewState }> => {
     try {
-      const { text, notes, leaks } = await makePage(path, options, config, host)
-      const { findings } = await lintFile(path, readDocument(path, host), configs, host)
+      const { text, notes, leaks } = await makePage(file, options, host)
+      const { findings } = await file.lint()
       const found = [...(leaks?.findings ?? []), ...findings].map(({ rule, severity, message, start }) => ({
         rule,
         severity,
@@ -56,7 +54,7 @@ export async function preview(path: string, flags: PreviewFlags, host: Host): Pr
     current = made
     server.send('changed')
   }
-  const ended = watchUntilEnded(filesOfPage(path, options, config, host), host, again)
+  const ended = watchUntilEnded(filesOfPage(file, options, host), host, again)
   // whoever reads the address may save at once
   host.terminal.out(`${address}\n`)
   host.terminal.err(`Showing ${visibleLine(path)}; press Ctrl-C to stop.\n`)

@@ -4,6 +4,7 @@ import type { RenderFormat } from '../../render/index.ts'
 import { reporters, reportOn } from '../../report/index.ts'
 import { visibleLine } from '../../visible.ts'
 import { configsFor } from '../config.ts'
+import { postmortemFile } from '../file/postmortem-file.ts'
 import { filesOfPage, makePage, type Page, type PageOptions } from '../page/page.ts'
 import { writePdf } from '../page/pdf.ts'
 import { watchUntilEnded } from '../page/watch.ts'
@@ -29,12 +30,12 @@ export async function render(path: string, flags: RenderFlags, host: Host): Prom
   if (flags.watch && (output === undefined || output === '-'))
     throw new PostmortemError({ code: 'flags-conflict', conflict: 'watch-without-output' })
   const options = pageOptions(flags, format === 'pdf' ? 'html' : format)
-  const config = await configsFor({}, host)(path)
-  const files = filesOfPage(path, options, config, host)
-  const replaced = files.find(file => output !== undefined && host.files.isSame(file, output))
+  const file = await postmortemFile(path, configsFor({}, host), host)
+  const files = filesOfPage(file, options, host)
+  const replaced = files.find(source => output !== undefined && host.files.isSame(source, output))
   if (replaced !== undefined) throw new PostmortemError({ code: 'output-is-source', path: replaced })
   const once = async (): Promise<ExitCode> => {
-    const page = await makePage(path, options, config, host)
+    const page = await makePage(file, options, host)
     for (const note of page.notes) host.terminal.err(`${note}\n`)
     if (!flags.force && (await reportLeaks(page, host))) return exitCode.findings
     writePage(page, flags, format === 'pdf', host)

@@ -1,9 +1,10 @@
-import { formatSpan, metricNames, parse } from '../../document/index.ts'
+import { formatSpan, metricNames } from '../../document/index.ts'
 import { type ExitCode, exitCode } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
-import { addEvent, parseOptionsFor, readEventText } from '../incident/add-event.ts'
+import { configsFor } from '../config.ts'
+import { postmortemFile } from '../file/postmortem-file.ts'
+import { addEvent, readEventText } from '../incident/add-event.ts'
 import { closeJournal } from '../incident/incident-file.ts'
-import { readDocument } from '../read-document.ts'
 import { shellWord } from '../shell-word.ts'
 
 export interface ResolveOptions {
@@ -21,7 +22,7 @@ export async function resolve(
   const { path, inserted } = await addEvent({ file: file ?? null, text, sets: ['resolved'], at }, host)
   if (!inserted) return exitCode.ok
   closeJournal(path, host)
-  const { metrics } = parse(readDocument(path, host), await parseOptionsFor(path, host))
+  const { metrics } = (await postmortemFile(path, configsFor({}, host), host, host.clock.timezone)).read()
   for (const name of metricNames) {
     const metric = metrics[name]
     if (metric && metric.most >= 0)

@@ -8,7 +8,6 @@ import {
   type Moment,
   metricNames,
   milestoneNames,
-  parse,
   positionAt,
 } from '../../document/index.ts'
 import { type ExitCode, exitCode } from '../../errors.ts'
@@ -16,8 +15,8 @@ import type { Host } from '../../host/index.ts'
 import { type LintOptions, lintDocument } from '../../lint/index.ts'
 import { jsonText, visible } from '../../visible.ts'
 import { configsFor } from '../config.ts'
-import { lintOptionsFor } from '../lint/lint-file.ts'
-import { readDocument } from '../read-document.ts'
+import { lintOptionsFor } from '../file/lint-options.ts'
+import { postmortemFile } from '../file/postmortem-file.ts'
 
 export interface ShowOptions {
   readonly json?: boolean
@@ -27,9 +26,9 @@ export async function show(paths: readonly string[], { json }: ShowOptions, host
   const configs = configsFor({}, host)
   const optionsFor = lintOptionsFor(paths, host)
   for (const path of paths) {
-    const settings = await (await configs(path)).settings()
-    const document = parse(readDocument(path, host), { path, ...settings.parse })
-    const options = optionsFor(path, settings)
+    const file = await postmortemFile(path, configs, host)
+    const document = file.read()
+    const options = optionsFor(path, await file.config.settings())
     host.terminal.out(
       json
         ? `${jsonText(describe(path, document, options), paths.length === 1 ? 2 : undefined)}\n`

@@ -6,17 +6,16 @@ import {
   formatSpan,
   type Moment,
   milestoneNames,
-  parse,
   zoneOf,
 } from '../../document/index.ts'
 import { type ExitCode, exitCode } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { jsonText, visibleLine } from '../../visible.ts'
-import { folderOfPostmortems, folderShown } from '../config.ts'
-import { parseOptionsFor, reportRestored } from '../incident/add-event.ts'
+import { configsFor, folderOfPostmortems, folderShown } from '../config.ts'
+import { postmortemFile } from '../file/postmortem-file.ts'
+import { reportRestored } from '../incident/add-event.ts'
 import { mergeNotes } from '../incident/incident-file.ts'
 import { openIncidents } from '../incident/open-incidents.ts'
-import { readDocument } from '../read-document.ts'
 
 export interface StatusOptions {
   readonly json?: boolean
@@ -25,13 +24,14 @@ export interface StatusOptions {
 /** Prints the open incidents, and how long each has been open. */
 export async function status({ json }: StatusOptions, host: Host): Promise<ExitCode> {
   const paths = await openIncidents(host)
+  const configs = configsFor({}, host)
   const now = host.clock.now().getTime()
   const open: { readonly path: string; readonly document: Document; readonly timezone: string }[] = []
   for (const path of paths) {
-    const options = await parseOptionsFor(path, host)
-    reportRestored(await mergeNotes(path, host, async () => options), host)
-    const document = parse(readDocument(path, host), options)
-    open.push({ path, document, timezone: zoneOf(document, options) })
+    const file = await postmortemFile(path, configs, host, host.clock.timezone)
+    reportRestored(await mergeNotes(path, host, async () => file.options), host)
+    const document = file.read()
+    open.push({ path, document, timezone: zoneOf(document, file.options) })
   }
   if (json)
     host.terminal.out(`${jsonText({ incidents: open.map(one => asJson(one.path, one.document, now)) }, 2)}\n`)

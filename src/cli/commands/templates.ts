@@ -3,8 +3,8 @@ import type { Host } from '../../host/index.ts'
 import { type RenderFormat, templateEndings, templates } from '../../render/index.ts'
 import { visible, visibleLine } from '../../visible.ts'
 import { configsFor } from '../config.ts'
+import { readDocument } from '../file/read-document.ts'
 import { findTemplate, ownNames } from '../page/find-template.ts'
-import { readDocument } from '../read-document.ts'
 
 export interface EjectOptions {
   readonly as?: string

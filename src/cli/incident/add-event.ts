@@ -1,11 +1,12 @@
 import { stripVTControlCharacters } from 'node:util'
-import type { MilestoneName, ParseOptions } from '../../document/index.ts'
+import type { MilestoneName } from '../../document/index.ts'
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { visible, visibleLine } from '../../visible.ts'
-import { configsFor } from '../config.ts'
+import { configsFor, parseOptionsFor } from '../config.ts'
+import { besidePath } from '../file/change-text.ts'
 import { type Merged, mergeNotes, saveNote } from './incident-file.ts'
-import { besidePath, type Note } from './journal.ts'
+import type { Note } from './journal.ts'
 import { theIncident } from './open-incidents.ts'
 
 /** The most characters of one event. The whole file may have 1 MiB. */
@@ -75,12 +76,6 @@ async function noteFor(
   }
 }
 
-/** The parse options of a file: those of its config, and the zone of the machine if nothing else names one. */
-export async function parseOptionsFor(path: string, host: Host): Promise<ParseOptions> {
-  const { parse } = await configsFor({}, host)(path)
-  return { timezone: host.clock.timezone, ...parse, path }
-}
-
 async function timeOf(
   at: string | undefined,
   path: string,
@@ -88,9 +83,11 @@ async function timeOf(
 ): Promise<{ readonly instant: number; readonly written: string | null }> {
   const now = host.clock.now().getTime()
   if (at === undefined) return { instant: now, written: null }
+  const { postmortemFile } = await import('../file/postmortem-file.ts')
   const { whenContextOf } = await import('./incident-times.ts')
   const { momentOf } = await import('../when/when.ts')
-  return momentOf('--at', at, whenContextOf(path, now, await parseOptionsFor(path, host), host), host)
+  const file = await postmortemFile(path, configsFor({}, host), host, host.clock.timezone)
+  return momentOf('--at', at, whenContextOf(file, now), host)
 }
 
 function reportSaved(path: string, note: Note, merged: Merged | null, host: Host): void {

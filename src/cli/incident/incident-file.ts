@@ -2,8 +2,9 @@ import { appendSimpleEvent, readSimpleTimeline } from '../../document/change/qui
 import type { Edit, ParseOptions } from '../../document/index.ts'
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
-import { readDocument } from '../read-document.ts'
-import { besidePath, type Insertion, type JournalLine, type Note, notesMissing } from './journal.ts'
+import { besidePath, fileReason, PATIENCE, withUnsaved } from '../file/change-text.ts'
+import { readDocument } from '../file/read-document.ts'
+import { type Insertion, type JournalLine, type Note, notesMissing } from './journal.ts'
 
 /** The result of inserting the notes that were not in the file yet. */
 export interface Merged {
@@ -27,9 +28,6 @@ export interface StuckNote {
 
 /** The full reader, for files that are too complex to append a line to. */
 type Reader = typeof import('../../document/index.ts')
-
-/** Milliseconds that a command waits for another one to finish writing. */
-const PATIENCE = 10_000
 
 /** Bytes of the largest file that is read. */
 const LARGEST = 1024 * 1024
@@ -206,46 +204,10 @@ function timeOn(line: string): string {
 const rowOf = (text: string, line: string): number =>
   text.split(/\r\n|\n|\r/).findLastIndex(row => row.trim() === line) + 1
 
-/** Changes a file that others may write to at the same time: it is read again under the lock. */
-export function changeFile(
-  path: string,
-  host: Host,
-  unsaved: string,
-  change: (text: string) => string,
-): void {
-  try {
-    const done = host.journal.withLock(besidePath(path).lock, PATIENCE, () => {
-      const text = readDocument(path, host)
-      const changed = change(text)
-      if (changed !== text) host.files.write(path, changed)
-    })
-    if (done) return
-  } catch (error) {
-    throw withUnsaved(error, unsaved, path)
-  }
-  const reason = 'another process has been writing it for too long'
-  throw new PostmortemError({ code: 'file-unwritable', path, reason, unsaved })
-}
-
-/** The error with the text that could not be written in its message. */
-export function withUnsaved(error: unknown, unsaved: string, path?: string): unknown {
-  const reason = fileReason(error)
-  if (!(error instanceof PostmortemError) || reason === null) return error
-  const failed = path ?? (error.failure as { path: string }).path
-  return new PostmortemError({ code: 'file-unwritable', path: failed, reason, unsaved }, { cause: error })
-}
-
 /** The error with the journal that has the notes in its message. */
 function withKept(error: unknown, path: string, kept: string): unknown {
   const reason = fileReason(error)
   return reason === null
     ? error
     : new PostmortemError({ code: 'file-unwritable', path, reason, kept }, { cause: error })
-}
-
-/** The reason why a file could not be read or written; null for another error. */
-function fileReason(error: unknown): string | null {
-  if (!(error instanceof PostmortemError)) return null
-  const { failure } = error
-  return 'path' in failure && 'reason' in failure ? failure.reason : null
 }

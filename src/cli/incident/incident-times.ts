@@ -1,18 +1,11 @@
-import {
-  clockOfTimeline,
-  type Document,
-  type Moment,
-  type ParseOptions,
-  parse,
-} from '../../document/index.ts'
-import type { Host } from '../../host/index.ts'
-import { readDocument } from '../read-document.ts'
+import { clockOfTimeline, type Document, type Moment } from '../../document/index.ts'
+import type { PostmortemFile } from '../file/postmortem-file.ts'
 import type { WhenContext } from '../when/when.ts'
 
 /** The context of a time for an incident: the clock of its timeline, and its latest event. */
-export function whenContextOf(path: string, now: number, options: ParseOptions, host: Host): WhenContext {
-  const document = parse(readDocument(path, host), options)
-  return { now, timezone: clockOfTimeline(document, options), previous: latestOf(document) }
+export function whenContextOf(file: PostmortemFile, now: number): WhenContext {
+  const document = file.read()
+  return { now, timezone: clockOfTimeline(document, file.options), previous: latestOf(document) }
 }
 
 /** The moment of the latest event, wherever in the timeline it is. */

@@ -38,13 +38,6 @@ interface Entry {
   done: number
 }
 
-/** The paths of the journal of a postmortem, and of the lock for writing either. */
-export function besidePath(path: string): { readonly journal: string; readonly lock: string } {
-  const [, folder = '', name = path] = /^(.*[/\\])?([^/\\]+)$/.exec(path) ?? []
-  const base = `${folder}.postmortem/${name}`
-  return { journal: `${base}.journal`, lock: `${base}.lock` }
-}
-
 /** Reads the whole lines. A line that a full disk or a crash cut off was never reported as saved. */
 function readLines(journal: string): JournalLine[] {
   return journal.split('\n').flatMap(line => {

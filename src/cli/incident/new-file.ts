@@ -2,7 +2,7 @@ import { fileNameFor } from '../../document/index.ts'
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import type { Opening } from '../answers/answers-draft.ts'
-import { withUnsaved } from './incident-file.ts'
+import { withUnsaved } from '../file/change-text.ts'
 
 /** Creates the file of a postmortem, with a number after a name that is taken. It never overwrites a file. */
 export function createPostmortem(folder: string, { title, date }: Opening, text: string, host: Host): string {

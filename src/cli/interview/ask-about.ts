@@ -1,29 +1,23 @@
-import { applyEdits, type ParseOptions, parse, setField, whyNotEdited } from '../../document/index.ts'
+import { setField, whyNotEdited } from '../../document/index.ts'
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import type { Prompter } from '../ask/ask.ts'
-import { changeFile } from '../incident/incident-file.ts'
-import { readDocument } from '../read-document.ts'
+import type { PostmortemFile } from '../file/postmortem-file.ts'
 import { askSteps, finish, type Interview, type Step } from './interview.ts'
 
 /** The interview about a file. Each answer edits what the file contains at that moment. */
-export function interviewAbout(
-  path: string,
-  prompter: Prompter,
-  host: Host,
-  options: ParseOptions,
-): Interview {
+export function interviewAbout(file: PostmortemFile, prompter: Prompter, host: Host): Interview {
+  const { path, options } = file
   return {
     prompter,
-    read: () => parse(readDocument(path, host), options),
+    read: file.read,
     now: () => host.clock.now().getTime(),
     timezone: options.timezone ?? host.clock.timezone,
     options,
     save(edit, unsaved) {
-      changeFile(path, host, unsaved, text => {
-        const document = parse(text, options)
+      file.change(unsaved, document => {
         const change = edit(document)
-        if (change) return applyEdits(text, [change])
+        if (change) return change
         throw new PostmortemError({ code: 'file-unwritable', path, reason: whyNotEdited(document), unsaved })
       })
     },

@@ -2,8 +2,8 @@ import { PostmortemError } from '../../errors.ts'
 import type { Contents, Host } from '../../host/index.ts'
 import { type FileReport, fixText, lintText, reportNotText } from '../../lint/index.ts'
 import type { Configs } from '../config.ts'
+import { lintOptionsFor } from '../file/lint-options.ts'
 import type { Changes } from './changes.ts'
-import { lintOptionsFor } from './lint-file.ts'
 import { type Source, type SourceFlags, sourceFromInput, targetsOf } from './sources.ts'
 
 export interface FixFlags {

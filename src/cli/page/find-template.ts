@@ -3,7 +3,7 @@ import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { type NamedTemplate, templateName, templates } from '../../render/index.ts'
 import type { TemplateFile } from '../../render/templates/own-template.ts'
-import { readDocument } from '../read-document.ts'
+import { readDocument } from '../file/read-document.ts'
 
 const ENDING = /\.hbs$/
 

@@ -1,10 +1,11 @@
-import { type Document, forPublic, parse } from '../../document/index.ts'
+import { type Document, forPublic } from '../../document/index.ts'
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import type { FileReport } from '../../lint/index.ts'
 import { localPictures, type RenderFormat, type RenderOptions, renderDocument } from '../../render/index.ts'
 import type { FileSettings } from '../config.ts'
-import { readDocument } from '../read-document.ts'
+import type { PostmortemFile } from '../file/postmortem-file.ts'
+import { readDocument } from '../file/read-document.ts'
 import { embed, readPicture } from './embed.ts'
 import { findTemplate, templateFiles } from './find-template.ts'
 
@@ -29,12 +30,8 @@ export interface Page {
 }
 
 /** Makes the page of a postmortem as it is on the disk now. */
-export async function makePage(
-  path: string,
-  options: PageOptions,
-  config: FileSettings,
-  host: Host,
-): Promise<Page> {
+export async function makePage(file: PostmortemFile, options: PageOptions, host: Host): Promise<Page> {
+  const { path, config } = file
   const { template: name, format } = options
   const named = await findTemplate(name, config.templates, host)
   const audience = options.audience ?? named.template.audience
@@ -44,8 +41,8 @@ export async function makePage(
       name,
       formats: Object.keys(named.template.formats),
     })
-  const whole = parse(readDocument(path, host), { path, ...config.parse })
-  const document = audience === 'public' ? publicOf(whole, path, config) : whole
+  const whole = file.read()
+  const document = audience === 'public' ? publicOf(whole, file) : whole
   const notes: string[] = []
   const embedded =
     format === 'html' ? embed(localPictures(document), path, host, notes) : new Map<string, string>()
@@ -64,18 +61,17 @@ export async function makePage(
 
 /** The files that a page is made from, except for the pictures in it. */
 export const filesOfPage = (
-  path: string,
+  { path, config }: PostmortemFile,
   { template, theme, logo }: PageOptions,
-  { templates }: FileSettings,
   host: Host,
 ): readonly string[] => [
   path,
   ...[theme, logo].flatMap(file => file ?? []),
-  ...templateFiles(template, templates, host),
+  ...templateFiles(template, config.templates, host),
 ]
 
-function publicOf(document: Document, path: string, config: FileSettings): Document {
-  const result = forPublic(document, { path, ...config.parse })
+function publicOf(document: Document, { path, options }: PostmortemFile): Document {
+  const result = forPublic(document, options)
   if ('document' in result) return result.document
   const { line, problem } = result
   throw new PostmortemError({ code: 'audience-unclear', path, line, problem })

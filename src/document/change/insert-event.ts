@@ -19,7 +19,7 @@ import { type EntryLook, entryText } from './entry-text.ts'
 import { eventLine, listItem } from './notation.ts'
 import { openBlock } from './open-block.ts'
 
-/** Add an event behind the last one, in the notation that the timeline already has. */
+/** Add an event after the last one, in the notation that the timeline already has. */
 export function appendEvent(document: Document, time: string, text: string): Edit {
   return insertBehind(document, document.events.at(-1), time, text, 'plain')
 }

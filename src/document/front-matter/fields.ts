@@ -23,9 +23,6 @@ export const fieldNames = [
 /** The name of a field of the front matter. */
 export type FieldName = (typeof fieldNames)[number]
 
-/** Whether every front matter must have the field. */
-export const isRequired = (name: FieldName): boolean => name === 'title' || name === 'date'
-
 /** The milestones of an incident, in their usual order; durations are computed from them. */
 export const milestoneNames = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const
 /** The name of a milestone. */

@@ -2,8 +2,7 @@ import { quote } from '../../visible.ts'
 import type { Problem } from '../text/index.ts'
 import { nextLineEnd, type Range, slice } from '../text/index.ts'
 import { readMatter } from './gray-matter.ts'
-import { readSimpleFields } from './simple-yaml.ts'
-import type { Broken, Field } from './yaml.ts'
+import type { Field } from './yaml.ts'
 
 /** The YAML at the head of a postmortem. */
 export interface FrontMatter {
@@ -65,7 +64,7 @@ export function readFrontMatter(text: string): FrontMatterReading {
       openLine,
     )
 
-  const yaml = readYaml(slice(text, content), content.start)
+  const yaml = readMatter(slice(text, content), content.start)
   if ('message' in yaml) return stop(yaml.message, yaml.range)
   const problems: Problem[] = misplaced
     ? [
@@ -99,7 +98,7 @@ function delimiterFault(
     : null
 }
 
-/** The opening line of the front matter: the first line that is not blank; null where that is another line. */
+/** The first line that is not blank, if it begins like front matter. */
 function findOpen(text: string) {
   let start = 0
   while (/[ \t\r\n\ufeff]/.test(text.charAt(start))) start++
@@ -142,8 +141,3 @@ function findClose(text: string, from: number, delimiter: string): Block {
 }
 
 const countLines = (text: string): number => (text.match(/\r\n|\n|\r/g)?.length ?? 0) + 1
-
-function readYaml(yaml: string, offset: number): { readonly fields: readonly Field[] } | Broken {
-  const fields = readSimpleFields(yaml, offset)
-  return fields ? { fields } : readMatter(yaml, offset)
-}

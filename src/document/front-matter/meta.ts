@@ -2,11 +2,10 @@ import { quote } from '../../visible.ts'
 import type { Problem, Range } from '../text/index.ts'
 import { didYouMean } from '../text/index.ts'
 import { readStampWhole, type Stamp } from '../time/index.ts'
-import { EMPTY, faultOf } from './field-checks.ts'
-import { type FieldName, fieldNames, isRequired, milestoneNames, milestoneSynonyms } from './fields.ts'
+import { fieldNames, milestoneNames, milestoneSynonyms } from './fields.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { schemaFaults } from './schema.ts'
-import type { Field, YamlNode } from './yaml.ts'
+import { type Field, plainValue, type YamlNode } from './yaml.ts'
 
 /** A text and its range in the document. */
 export interface Located {
@@ -82,27 +81,10 @@ const textsIn = (node: YamlNode): Located[] =>
       : []
 
 function check(frontMatter: FrontMatter): Problem[] {
-  const known = new Map<FieldName, Field>()
-  const unknown: Problem[] = []
-  for (const field of frontMatter.fields) {
-    const name = fieldNames.find(name => name === field.key)
-    if (name) known.set(name, field)
-    else unknown.push(unknownField(field))
-  }
-  const wrong: Problem[] = []
-  for (const name of fieldNames) {
-    const field = known.get(name)
-    if (!field && isRequired(name)) wrong.push(missingField(name, frontMatter))
-    if (!field) continue
-    const fault = faultOf(name, field.value)
-    if (fault === undefined) return [...checkBySchema([...known.values()], frontMatter), ...unknown]
-    if (fault !== null) wrong.push(invalidField(field, fault))
-  }
-  return [...wrong, ...unknown]
-}
-
-function checkBySchema(known: readonly Field[], frontMatter: FrontMatter): readonly Problem[] {
-  const values = Object.fromEntries(known.map(({ key, value }) => [key, plain(value)]))
+  const isKnown = ({ key }: Field) => fieldNames.some(name => name === key)
+  const known = frontMatter.fields.filter(isKnown)
+  const unknown = frontMatter.fields.filter(field => !isKnown(field))
+  const values = Object.fromEntries(known.map(({ key, value }) => [key, plainValue(value)]))
   const wrong = new Map<string, Problem>()
   for (const { path, message } of schemaFaults(values)) {
     const [name] = path
@@ -111,20 +93,13 @@ function checkBySchema(known: readonly Field[], frontMatter: FrontMatter): reado
     if (!wrong.has(at))
       wrong.set(at, field ? invalidField(field, message, path) : missingField(at, frontMatter))
   }
-  return [...wrong.values()]
+  return [...wrong.values(), ...unknown.map(unknownField)]
 }
 
-/** The value as JSON data. An empty field counts as absent. */
-function plain(node: YamlNode): unknown {
-  if (node.kind === 'text') return node.text
-  if (node.kind === 'null') return undefined
-  if (node.kind === 'list') return node.items.map(plain)
-  return Object.fromEntries(
-    node.fields.filter(({ key }) => FIELD_NAME.test(key)).map(({ key, value }) => [key, plain(value)]),
-  )
-}
+/** The advice for a field without a value. */
+const EMPTY = 'Write a value, or delete the line.'
 
-function invalidField(field: Field, message: string, path: readonly PropertyKey[] = [field.key]): Problem {
+function invalidField(field: Field, message: string, path: readonly PropertyKey[]): Problem {
   const { key, value } = field
   const [, index] = path
   const item = value.kind === 'list' && typeof index === 'number' ? value.items[index] : undefined

@@ -15,6 +15,14 @@ export interface Field {
   readonly value: YamlNode
 }
 
+/** The value as JSON data. A null is undefined: an empty field counts as absent. */
+export function plainValue(node: YamlNode): unknown {
+  if (node.kind === 'text') return node.text
+  if (node.kind === 'null') return undefined
+  if (node.kind === 'list') return node.items.map(plainValue)
+  return Object.fromEntries(node.fields.map(({ key, value }) => [key, plainValue(value)]))
+}
+
 /** The reason why a YAML text cannot be read, and its range. */
 export interface Broken {
   readonly message: string

@@ -1,5 +1,5 @@
-import { PostmortemError } from '../errors.ts'
-import type { Host } from '../host/index.ts'
+import { PostmortemError } from '../../errors.ts'
+import type { Host } from '../../host/index.ts'
 
 /** The text of a file that a command needs. @throws PostmortemError if it is not text; `lint` reports that instead. */
 export function readDocument(path: string, host: Host): string {
