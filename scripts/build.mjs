@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { load, requireBanner } from './bundle.mjs'
@@ -91,9 +91,7 @@ async function writeNotices(packages) {
   const parts = []
   for (const { name, version, license, folder } of packages) {
     const text = await licenceText(folder)
-    parts.push(
-      `## ${name} ${version} (${license})\n\n${text ? `\`\`\`text\n${text.trim()}\n\`\`\`\n` : 'The package holds no licence file.\n'}`,
-    )
+    parts.push(`## ${name} ${version} (${license})\n\n\`\`\`text\n${text.trim()}\n\`\`\`\n`)
   }
   await writeFile(
     'dist/THIRD-PARTY-NOTICES.md',
@@ -101,11 +99,13 @@ async function writeNotices(packages) {
   )
 }
 
-/** @param {string} folder */
+/**
+ * The text of the licence of a package. Throws where there is none: what is not licensed cannot be shipped.
+ *
+ * @param {string} folder
+ */
 async function licenceText(folder) {
-  for (const name of ['LICENSE', 'LICENSE.md', 'license', 'LICENSE.txt', 'LICENCE', 'License.md'])
-    try {
-      return await readFile(join(folder, name), 'utf8')
-    } catch {}
-  return ''
+  const name = (await readdir(folder)).find(file => /^licen[cs]e/i.test(file))
+  if (!name) throw new Error(`${folder} holds no licence`)
+  return readFile(join(folder, name), 'utf8')
 }

@@ -6,15 +6,36 @@ const INVISIBLE =
 /** A text of common visible characters only, which is quicker to check. */
 const VISIBLE = /^[\t\n -~\u00a0-\u0600\u2010-\u2027]*$/
 
-/** The text with invisible characters escaped (`\u{1b}`), so that it is safe on a terminal and in a log. */
-export const visible = (text: string): string => (VISIBLE.test(text) ? text : escaped(text))
+/**
+ * What the log of a CI job takes for a command: `::` at the start of a line (GitHub), `##[` and `##vso[` anywhere (GitHub,
+ * Azure). The first character is the one to escape.
+ */
+const COMMAND = /^([^\S\r\n]*):(?=:)|#(?=#(?:vso)?\[)/gim
 
-const escaped = (text: string): string =>
-  text.replace(INVISIBLE, found => `\\u{${(found.codePointAt(0) ?? 0).toString(16)}}`)
+const mayCommand = (text: string): boolean => text.includes('##') || text.includes('::')
+
+const spelt = (found: string): string => `\\u{${(found.codePointAt(0) ?? 0).toString(16)}}`
+
+/**
+ * The text with invisible characters escaped (`\u{1b}`), and what a CI runner would obey, so that it is safe on a terminal
+ * and in a log.
+ */
+export const visible = (text: string): string => {
+  const shown = VISIBLE.test(text) ? text : text.replace(INVISIBLE, spelt)
+  return mayCommand(shown)
+    ? shown.replace(COMMAND, (found, blanks = '') => blanks + spelt(found.slice(blanks.length)))
+    : shown
+}
 
 /** The same on one line, for a path or a message. */
 export const visibleLine = (text: string): string =>
-  ON_ONE_LINE.test(text) ? text : visible(text).replace(/\n/g, '\\u{a}').replace(/\t/g, '\\u{9}')
+  ON_ONE_LINE.test(text) && !mayCommand(text)
+    ? text
+    : visible(text).replace(/\n/g, '\\u{a}').replace(/\t/g, '\\u{9}')
+
+/** A path that begins a line: one that looks like a command begins with its folder. */
+export const visiblePath = (path: string): string =>
+  visibleLine(/^\s*(?:::|##)/.test(path) ? `./${path}` : path)
 
 const ON_ONE_LINE = /^[ -~\u00a0-\u0600\u2010-\u2027]*$/
 
@@ -30,8 +51,9 @@ export function quote(text: string): string {
 
 /** The JSON of a value with invisible characters escaped (`\u001b`), so that it is safe to print. */
 export const jsonText = (value: unknown, indent?: number): string =>
-  JSON.stringify(value, null, indent).replace(INVISIBLE, found =>
-    [...Array(found.length).keys()]
-      .map(i => `\\u${found.charCodeAt(i).toString(16).padStart(4, '0')}`)
-      .join(''),
-  )
+  JSON.stringify(value, null, indent)
+    .replace(INVISIBLE, inJson)
+    .replace(/#(?=#(?:vso)?\[)/gi, inJson)
+
+const inJson = (found: string): string =>
+  [...Array(found.length).keys()].map(i => `\\u${found.charCodeAt(i).toString(16).padStart(4, '0')}`).join('')

@@ -222,4 +222,25 @@ describe('floors', () => {
       /\bprocess\.|\bconsole\.|from 'node:(?:fs|child_process|os)|\bDate\.now\b|new Date\(\)|\bperformance\./,
     )
   })
+
+  // docs/security.md: each of these has one module that says what is safe
+  it.each<[string, RegExp, readonly string[]]>([
+    ['starts programs', /child_process/, ['git', 'programs', 'editor', 'web'].map(name => `host/${name}.ts`)],
+    ['runs git', /'git'/, ['host/git.ts']],
+    ['reads JSON from outside', /JSON\.parse/, ['cli/incident/journal.ts', 'lint/baseline.ts']],
+    [
+      'decides what leads out of the repository',
+      /'\.\.\/'/,
+      ['cli/repository.ts', 'cli/lint/sources.ts', 'cli/lint/changes.ts', 'host/read.ts', 'cli/config.ts'],
+    ],
+    [
+      'writes to the terminal',
+      /\bwriteSync\(1|process\.std(?:out|err)\b/,
+      ['host/output.ts', 'host/terminal.ts', 'host/is-terminal.ts'],
+    ],
+    ['makes code of a text', /new Function|\beval\(/, ['render/templates/own-template.ts']],
+  ])('nothing else %s', (_, pattern, files) => {
+    const using = sources.filter(({ text }) => pattern.test(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')))
+    expect(files).toEqual(expect.arrayContaining(using.map(({ path }) => path)))
+  })
 })

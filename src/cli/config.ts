@@ -1,11 +1,11 @@
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { ParseOptions } from '../document/index.ts'
 import { PostmortemError } from '../errors.ts'
 import type { Host } from '../host/index.ts'
 import type { Config, Layer } from '../lint/config/index.ts'
 import type { Settings } from '../lint/index.ts'
 import { visibleLine } from '../visible.ts'
-import { foldersFrom, repositoryOf } from './repository.ts'
+import { foldersFrom, leadsOutside, pathFrom, repositoryOf } from './repository.ts'
 
 export interface ConfigFlags {
   /** A file to use instead of the nearest; false for none. */
@@ -96,7 +96,9 @@ export function configsFor(flags: ConfigFlags, host: Host): Configs {
     const found = (async () => {
       const own = await configIn(folder, host)
       if (own !== null) return load(own)
-      return dirname(folder) === folder ? load(null) : above(dirname(folder))
+      // what is above the repository is not about it
+      const isTop = dirname(folder) === folder || host.files.kind(join(folder, '.git')) !== null
+      return isTop ? load(null) : above(dirname(folder))
     })()
     byFolder.set(folder, found)
     return found
@@ -135,19 +137,17 @@ export async function parseOptionsFor(path: string, host: Host): Promise<ParseOp
 
 /** The folder of postmortems. Without a config, this loads no more of the program. */
 export async function folderOfPostmortems(host: Host): Promise<string> {
-  for (const folder of foldersFrom('.'))
+  for (const folder of foldersFrom('.')) {
     if ((await configIn(folder, host)) !== null)
       return (await configsFor({}, host)('postmortem.md')).postmortems
+    if (host.files.kind(join(folder, '.git')) !== null) break
+  }
   return folderOfRepository(host)
 }
 
 /** A folder for messages: absolute if it is not below the working folder. */
 export const folderShown = (folder: string): string =>
   visibleLine(folder.startsWith('..') ? resolve(folder) : folder)
-
-/** A path relative to a folder, with slashes, as in patterns and reports. */
-export const pathFrom = (folder: string, path: string): string =>
-  relative(resolve(folder), resolve(path)).split(sep).join('/')
 
 async function configIn(folder: string, host: Host): Promise<string | null> {
   const own = configNames.filter(name => host.files.kind(join(folder, name)) === 'file')
@@ -160,13 +160,23 @@ async function configIn(folder: string, host: Host): Promise<string | null> {
   const [name] = own
   if (name !== undefined) return join(folder, name)
   const manifest = join(folder, 'package.json')
-  return host.files.kind(manifest) === 'file' && (await read(manifest, host)) !== null ? manifest : null
+  return mayConfigure(manifest, host) && (await read(manifest, host)) !== null ? manifest : null
+}
+
+/** Whether a manifest can be read and mentions this program: one that cannot be read configures other tools, if any. */
+function mayConfigure(manifest: string, host: Host): boolean {
+  if (host.files.kind(manifest) !== 'file') return false
+  try {
+    const contents = host.files.read(manifest)
+    return contents.kind === 'text' && contents.text.includes('"postmortem"')
+  } catch (error) {
+    if (error instanceof PostmortemError) return false
+    throw error
+  }
 }
 
 async function read(path: string, host: Host) {
   const text = textOf(path, host)
-  // most manifests have no such key
-  if (path.endsWith('package.json') && !text.includes('"postmortem"')) return null
   const { readConfig } = await import('../lint/config/index.ts')
   return readConfig(shown(path), text)
 }
@@ -181,6 +191,9 @@ function textOf(path: string, host: Host): string {
 
 const NESTED_AT_MOST = 10
 
+/** Configs that extend several others each would else be read a number of times that grows with each level. */
+const FILES_AT_MOST = 50
+
 /** The layers of a config, after those of what it extends. */
 async function layersOf(
   path: string,
@@ -191,6 +204,13 @@ async function layersOf(
   const { presetLayer } = await import('../lint/config/index.ts')
   if (from.includes(path) || from.length > NESTED_AT_MOST)
     throw new PostmortemError({ code: 'config-circular', path: shown(path), through: from.map(shown) })
+  if (sources.length >= FILES_AT_MOST)
+    throw new PostmortemError({
+      code: 'config-not-extended',
+      path: shown(from.at(-1) ?? path),
+      base: shown(path),
+      reason: `more than ${FILES_AT_MOST} files would be read`,
+    })
   sources.push(shown(path))
   const file = await read(path, host)
   if (!file) return []
@@ -216,8 +236,7 @@ async function layersOf(
 /** The reason why a config cannot extend a file: it may not read files outside of its repository. Null if it can. */
 function whyNotExtended(name: string, path: string, extended: string, host: Host): string | null {
   if (name.includes('://')) return 'only presets and files can be extended'
-  const top = repositoryOf(dirname(path), host) ?? dirname(resolve(path))
-  if (pathFrom(top, extended).startsWith('../')) return 'that file is outside of the repository'
+  if (leadsOutside(extended, path, host)) return 'that file is outside of the repository'
   return host.files.kind(extended) === 'file' ? null : 'there is no such file'
 }
 

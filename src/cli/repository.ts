@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path'
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { Host } from '../host/index.ts'
 
 /** A folder and all those above it, the nearest first. */
@@ -12,4 +12,18 @@ export function* foldersFrom(path: string): Iterable<string> {
 export function repositoryOf(path: string, host: Host): string | null {
   for (const folder of foldersFrom(path)) if (host.files.kind(join(folder, '.git')) !== null) return folder
   return null
+}
+
+/** A path relative to a folder, with slashes, as in patterns and reports. */
+export const pathFrom = (folder: string, path: string): string =>
+  relative(resolve(folder), resolve(path)).split(sep).join('/')
+
+/**
+ * Whether a path leads out of the repository of a file that names it, or out of the file's folder where there is no
+ * repository. Links are followed: what a pull request may hold must not decide what is read or written elsewhere.
+ */
+export function leadsOutside(path: string, file: string, host: Host): boolean {
+  const top = repositoryOf(dirname(file), host) ?? dirname(file)
+  const way = pathFrom(host.files.real(top), host.files.real(path))
+  return way === '..' || way.startsWith('../') || isAbsolute(way)
 }

@@ -17,6 +17,8 @@ export interface ParseOptions {
 
 /** A postmortem as read. Every range refers to `text`, the author's own. */
 export interface Document {
+  /** The options that it was read with. */
+  readonly options: ParseOptions
   readonly text: string
   readonly lines: Lines
   readonly frontMatter: FrontMatter | null

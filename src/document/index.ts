@@ -35,6 +35,7 @@ export {
   type YamlNode,
 } from './front-matter/index.ts'
 export type { Block, TextLine } from './markdown/index.ts'
+export { DEEPEST, withoutDepth } from './markdown/index.ts'
 export { parse } from './parse.ts'
 export {
   headingsKnown,
@@ -51,9 +52,12 @@ export {
   countUpTo,
   didYouMean,
   type Edit,
+  greatestOf,
   invertEdits,
   type Lines,
+  leastOf,
   linesOf,
+  longestTicks,
   mailboxesIn,
   nearest,
   type Position,

@@ -45,6 +45,7 @@ export function parse(text: string, options: ParseOptions = {}): Document {
   const given = readMilestones(meta.one, meta.stamps, context)
   const milestones = withLabelled(withLines(given, labelled, context), events)
   return {
+    options,
     text,
     lines,
     frontMatter,

@@ -15,6 +15,8 @@ const messages: {
 
   'file-unreadable': ({ path, reason }) => `Cannot read ${visibleLine(path)}: ${reason}.`,
   'file-not-text': ({ path, reason }) => `Cannot use ${visibleLine(path)}: ${reason}.`,
+  'file-failed': ({ path, stack }) =>
+    `Cannot check ${visibleLine(path)}. This is a bug in postmortem. Please report it, with the file if you may.\n${stack}`,
   'file-exists': ({ path }) =>
     `${visibleLine(path)} already exists and was not changed. Choose another title, date or --folder.`,
   'file-unwritable': ({ path, reason, unsaved, kept }) => {

@@ -13,6 +13,8 @@ export type Failure =
 type FileFailure =
   | { readonly code: 'file-unreadable'; readonly path: string; readonly reason: string }
   | { readonly code: 'file-not-text'; readonly path: string; readonly reason: string }
+  /** @param stack where the program itself failed. */
+  | { readonly code: 'file-failed'; readonly path: string; readonly stack: string }
   | { readonly code: 'file-exists'; readonly path: string }
   | {
       readonly code: 'file-unwritable'

@@ -35,14 +35,14 @@ export interface Files {
   save(path: string, text: string): void
   /** Adds to the end of a file; creates it if need be. */
   append(path: string, text: string): void
-  /** Copies a file over another, or to a new path. */
+  /** Copies a file to a new path or over another, whole or not at all. */
   copy(from: string, to: string): void
   /** Removes a file, if it is there. */
   remove(path: string): void
   /** Calls back when a file has changed. Returns a function that stops watching. */
   watch(path: string, listener: () => void): () => void
-  /** Does the work with a temporary folder, which is removed afterwards. */
-  inNewFolder<T>(work: (folder: string) => T): T
+  /** Does the work with a temporary folder, which is removed afterwards, also if the program is asked to end. */
+  inNewFolder<T>(work: (folder: string) => Promise<T>): Promise<T>
 }
 
 export const nodeFiles: Files = {

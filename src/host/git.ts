@@ -1,4 +1,5 @@
 import { type Contents, decode, MAX_BYTES } from './contents.ts'
+import { findProgram } from './programs.ts'
 
 export interface GitResult {
   /** Null if there is no git. */
@@ -14,26 +15,76 @@ export interface Git {
   show(name: string): Contents | null
 }
 
-/** Node's module for processes takes a while to load, and most runs start none. */
-const processes = () => process.getBuiltinModule('node:child_process')
+type Setting = readonly [name: string, value: string]
 
-export const nodeGit: Git = {
-  run(args) {
-    const { status, stdout, stderr, error } = processes().spawnSync('git', args, {
-      encoding: 'utf8',
-      maxBuffer: 256 * 1024 * 1024,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    return error ? { code: null, out: '', err: error.message } : { code: status, out: stdout, err: stderr }
-  },
-  show(name) {
-    const { status, stdout } = processes().spawnSync('git', ['show', name], {
-      maxBuffer: 64 * MAX_BYTES,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-    if (status !== 0) return null
-    return stdout.length > MAX_BYTES
-      ? { kind: 'too-large', bytes: stdout.length, limit: MAX_BYTES }
-      : decode(stdout)
-  },
+/** Settings that go before those of the repository, which may name programs to run. Its filters are asked for below. */
+const SAFE: readonly Setting[] = [
+  ['core.fsmonitor', 'false'],
+  ['safe.bareRepository', 'explicit'],
+  ['core.hooksPath', '/dev/null'],
+  ['core.quotePath', 'false'],
+]
+
+interface Output {
+  /** Null if there is no git. */
+  readonly code: number | null
+  readonly out: Buffer
+  readonly err: string
+}
+
+const NOTHING = Buffer.alloc(0)
+
+/** Runs the git of the search path, never one of the working folder. */
+function runGit(settings: readonly Setting[], args: readonly string[]): Output {
+  const git = findProgram(['git'])
+  if (git === null) return { code: null, out: NOTHING, err: 'git is not on the search path' }
+  // Node's module for processes takes a while to load, and most runs start none
+  const { spawnSync } = process.getBuiltinModule('node:child_process')
+  const { status, stdout, stderr, error } = spawnSync(git, ['--no-optional-locks', ...args], {
+    env: { ...process.env, ...settingsAsEnv(settings) },
+    maxBuffer: 256 * MAX_BYTES,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  return error
+    ? { code: null, out: NOTHING, err: error.message }
+    : { code: status, out: stdout, err: stderr.toString('utf8') }
+}
+
+/** The settings after those that the environment has. */
+function settingsAsEnv(settings: readonly Setting[]): Record<string, string> {
+  const first = Number(process.env.GIT_CONFIG_COUNT ?? 0) || 0
+  const pairs = settings.flatMap(([name, value], i) => [
+    [`GIT_CONFIG_KEY_${first + i}`, name],
+    [`GIT_CONFIG_VALUE_${first + i}`, value],
+  ])
+  return { ...Object.fromEntries(pairs), GIT_CONFIG_COUNT: String(first + settings.length) }
+}
+
+/** Settings that turn off the filters that the repository's own config names; those of the user's config stay. */
+function withoutFilters(): readonly Setting[] {
+  const { out } = runGit(SAFE, ['config', '--show-scope', '--name-only', '-z', '--get-regexp', FILTERS])
+  const parts = out.toString('utf8').split('\0')
+  const names = parts.filter((_, i) => i % 2 === 1 && ['local', 'worktree'].includes(parts[i - 1] ?? ''))
+  return names.map(name => [name, /required$/i.test(name) ? 'false' : ''])
+}
+
+const FILTERS = '^filter\\..*\\.(clean|smudge|process|required)$'
+
+export function nodeGit(): Git {
+  let filters: readonly Setting[] | null = null
+  const run = (args: readonly string[]): Output => {
+    filters ??= withoutFilters()
+    return runGit([...SAFE, ...filters], args)
+  }
+  return {
+    run(args) {
+      const { code, out, err } = run(args)
+      return { code, out: out.toString('utf8'), err }
+    },
+    show(name) {
+      const { code, out } = run(['cat-file', 'blob', name])
+      if (code !== 0) return null
+      return out.length > MAX_BYTES ? { kind: 'too-large', bytes: out.length, limit: MAX_BYTES } : decode(out)
+    },
+  }
 }

@@ -28,7 +28,7 @@ export const nodeHost = (): Host => ({
   files: nodeFiles,
   journal: nodeJournal(),
   terminal: nodeTerminal(),
-  git: nodeGit,
+  git: nodeGit(),
   programs: nodePrograms,
   web: nodeWeb,
   clock: nodeClock(),

@@ -3,8 +3,12 @@ import { recordedIn, recordLine } from './record-line.ts'
 
 /** A journal that nothing can tear, and a lock, so that several processes can write one file. */
 export interface Journal {
-  /** Adds a line to a journal, which git ignores, and waits until the disk has it. Creates its folder too. */
-  record(path: string, line: string): void
+  /**
+   * Adds a line to a journal, which git ignores, and waits until the disk has it. Creates its folder too.
+   *
+   * @param like the file whose group and mode a new journal gets.
+   */
+  record(path: string, line: string, like: string): void
   /** The lines that were recorded in a journal; empty if there is none. */
   recorded(path: string): string
   /**

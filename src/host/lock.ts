@@ -2,6 +2,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -13,7 +14,7 @@ import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { codeOf, saving } from './failures.ts'
 import { statOf } from './find.ts'
-import { clearOwnFolder, makeOwnFolder, quietly } from './own-folder.ts'
+import { clearOwnFolder, makeOwnFolder, quietly, shareFolder } from './own-folder.ts'
 
 /**
  * Does the work as the only holder of a lock, which survives the death of a holder.
@@ -63,7 +64,7 @@ const mayRetry = (code: string, path: string): boolean =>
 
 function makeMine(mine: string, name: string): void {
   makeOwnFolder(dirname(mine))
-  mkdirSync(mine, { recursive: true })
+  if (mkdirSync(mine, { recursive: true }) !== undefined) shareFolder(mine)
   writeFileSync(join(mine, name), '')
 }
 
@@ -76,10 +77,18 @@ function pause(waited: number): number {
   return time
 }
 
+/** Whatever prevents it, the work is done: the next process finds this one dead, or waits a minute. */
 function release(path: string, name: string): void {
-  quietly(() => unlinkSync(join(path, name)))
-  quietly(() => rmdirSync(path))
-  clearOwnFolder(dirname(path))
+  for (const step of [
+    () => unlinkSync(join(path, name)),
+    () => rmdirSync(path),
+    () => clearOwnFolder(dirname(path)),
+  ])
+    try {
+      step()
+    } catch {
+      // see above
+    }
 }
 
 /** Removes the file of a dead holder; on Windows the empty folder too, which a rename cannot replace there. */
@@ -112,12 +121,18 @@ function isDead(name: string): boolean {
 function isForgotten(path: string): boolean {
   const stats = statOf(path, statSync)
   const elsewhere = !basename(path).endsWith(`-${machineName()}`)
-  return elsewhere && stats !== undefined && Date.now() - stats.mtimeMs > FORGOTTEN_MS
+  // clocks differ between machines: one that is ahead must not hold a lock for ever
+  return elsewhere && stats !== undefined && Math.abs(Date.now() - stats.mtimeMs) > FORGOTTEN_MS
 }
 
 const FORGOTTEN_MS = 60_000
 
-const machineName = () => hostname().replace(/[^\w.-]/g, '')
+/** The host, its boot, and the namespace of its processes: only within all three does a number name one process. */
+export function machineName(): string {
+  const boot = textAt('/proc/sys/kernel/random/boot_id').trim().slice(0, 8)
+  const space = /\d+/.exec(linkAt('/proc/self/ns/pid'))?.[0] ?? ''
+  return [hostname().replace(/[^\w.-]/g, ''), boot, space].filter(Boolean).join('-')
+}
 
 /** Whether there is a process of that number on this machine. */
 export function isRunning(pid: number): boolean {
@@ -131,9 +146,22 @@ export function isRunning(pid: number): boolean {
 
 /** The start of a process, in the units of Linux; empty if it is unknown. */
 function startOf(pid: number): string {
+  const stat = textAt(`/proc/${pid}/stat`)
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+}
+
+/** What Linux tells in a file; empty elsewhere. */
+function textAt(path: string): string {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+function linkAt(path: string): string {
+  try {
+    return readlinkSync(path)
   } catch {
     return ''
   }

@@ -1,10 +1,45 @@
-import { mkdirSync, readdirSync, rmdirSync, unlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  rmdirSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { codeOf } from './failures.ts'
+import { statOf } from './find.ts'
 
-/** Creates the folder for the program's own files beside a postmortem; git ignores it. */
+/** The name of the folder for the program's own files beside a postmortem; git ignores it. */
+const OWN_FOLDER = '.postmortem'
+
+/** The folder for the program's own files beside a path. */
+export const ownFolderBeside = (path: string): string => join(dirname(path), OWN_FOLDER)
+
+/**
+ * Creates a folder for the program's own files, which whoever may write the folder around it may write too.
+ *
+ * @throws Error for a link: a pull request could make it lead anywhere.
+ */
 export function makeOwnFolder(folder: string): void {
-  if (mkdirSync(folder, { recursive: true }) !== undefined) writeFileSync(join(folder, '.gitignore'), '*\n')
+  assertNoLink(folder)
+  if (mkdirSync(folder, { recursive: true }) === undefined) return
+  shareFolder(folder)
+  if (basename(folder) === OWN_FOLDER) writeFileSync(join(folder, '.gitignore'), '*\n')
+}
+
+/** Gives a new folder the mode of the one around it, for those who share that. */
+export function shareFolder(folder: string): void {
+  quietly(() => chmodSync(folder, statSync(dirname(folder)).mode & 0o7777))
+}
+
+/** @throws Error if a folder of this program is a link or no folder. */
+export function assertNoLink(folder: string): void {
+  const stats = statOf(folder, lstatSync)
+  if (stats && !stats.isDirectory())
+    throw new Error(`${folder} is not a folder but a link or a file; remove it`)
 }
 
 /** Removes the folder if nothing is left in it. */

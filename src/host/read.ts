@@ -78,7 +78,7 @@ function openToRead(path: string): number {
 }
 
 /** The target of a link below this folder or the link's own: a pull request may contain a link to anything. */
-function insideLink(path: string): string {
+export function insideLink(path: string): string {
   const target = realpathSync(path)
   const inside = (folder: string) => {
     const way = relative(realpathSync(folder), target)

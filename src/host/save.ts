@@ -2,7 +2,6 @@ import {
   appendFileSync,
   closeSync,
   copyFileSync,
-  fchmodSync,
   fstatSync,
   fsyncSync,
   linkSync,
@@ -10,23 +9,29 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  realpathSync,
+  readFileSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   unlinkSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { takeAccess } from './access.ts'
 import { codeOf, saving } from './failures.ts'
 import { statOf } from './find.ts'
 import { isRunning } from './lock.ts'
+import { clearOwnFolder, makeOwnFolder, ownFolderBeside } from './own-folder.ts'
+import { insideLink } from './read.ts'
 
-export function createFile(path: string, text: string): boolean {
+export function createFile(path: string, content: string | Buffer): boolean {
   return saving(path, () => {
     mkdirSync(dirname(path), { recursive: true })
-    const draft = writeBeside(path, text, 0o666)
+    const own = ownFolderBeside(path)
+    makeOwnFolder(own)
+    const draft = writeBeside(path, content)
     try {
       // a link, unlike a rename, fails where the name is taken
       linkSync(draft, path)
@@ -37,16 +42,17 @@ export function createFile(path: string, text: string): boolean {
       renameSync(draft, path)
     } finally {
       if (statOf(draft, lstatSync)) unlinkSync(draft)
+      clearOwnFolder(own)
     }
     syncFolder(dirname(path))
     return true
   })
 }
 
-export function replaceFile(path: string, text: string): void {
+export function replaceFile(path: string, content: string | Buffer): void {
   saving(path, () => {
-    const target = lstatSync(path).isSymbolicLink() ? realpathSync(path) : path
-    const draft = writeBeside(target, text, statSync(target).mode & 0o7777)
+    const target = lstatSync(path).isSymbolicLink() ? insideLink(path) : path
+    const draft = writeBeside(target, content, statSync(target))
     try {
       renameSync(draft, target)
     } catch (error) {
@@ -61,7 +67,20 @@ export function appendTo(path: string, text: string): void {
   saving(path, () => appendFileSync(path, text))
 }
 
-export const copyTo = (from: string, to: string): void => saving(to, () => copyFileSync(from, to))
+export function copyTo(from: string, to: string): void {
+  const stats = statOf(to, statSync)
+  if (stats && !stats.isFile()) saving(to, () => copyFileSync(from, to))
+  else if (stats)
+    replaceFile(
+      to,
+      saving(to, () => readFileSync(from)),
+    )
+  else
+    createFile(
+      to,
+      saving(to, () => readFileSync(from)),
+    )
+}
 
 export const removeFile = (path: string): void => saving(path, () => rmSync(path, { force: true }))
 
@@ -71,17 +90,24 @@ export function save(path: string, text: string): void {
   else if (!createFile(path, text)) replaceFile(path, text)
 }
 
-/** Writes the text to a new file in the same folder, and waits until the disk has it. */
-function writeBeside(path: string, text: string, mode: number): string {
-  const draft = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
-  const bytes = Buffer.from(text, 'utf8')
-  clearDrafts(path)
+/**
+ * Writes the text to a new file on the same disk, and waits until it is there; in the program's own folder if there is one,
+ * where git does not see it.
+ *
+ * @param like the file that it is going to replace.
+ */
+function writeBeside(path: string, content: string | Buffer, like?: Stats): string {
+  const own = ownFolderBeside(path)
+  const folder = statOf(own, lstatSync)?.isDirectory() ? own : dirname(path)
+  const draft = join(folder, `.${basename(path)}.${process.pid}.tmp`)
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
+  for (const one of new Set([folder, dirname(path)])) clearDrafts(one, path)
   // an existing file of this name is from a dead process: this process has its number now
   rmSync(draft, { force: true })
-  const file = openSync(draft, 'wx', mode)
+  const file = openSync(draft, 'wx', like ? 0o600 : 0o666)
   try {
     for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
-    if (mode !== 0o666) fchmodSync(file, mode)
+    takeAccess(file, like)
     fsyncSync(file)
     // a full disk has been seen to report success
     if (fstatSync(file).size !== bytes.length) throw new Error('the disk took only part of it')
@@ -95,11 +121,11 @@ function writeBeside(path: string, text: string, mode: number): string {
 }
 
 /** Removes the drafts of processes that were killed while they wrote this file. */
-function clearDrafts(path: string): void {
+function clearDrafts(folder: string, path: string): void {
   const start = `.${basename(path)}.`
-  for (const name of readdirSync(dirname(path))) {
+  for (const name of readdirSync(folder)) {
     const pid = name.startsWith(start) ? /^(\d+)\.tmp$/.exec(name.slice(start.length))?.[1] : undefined
-    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(dirname(path), name), { force: true })
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, name), { force: true })
   }
 }
 

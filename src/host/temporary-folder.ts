@@ -4,11 +4,12 @@ import { join } from 'node:path'
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'postmortem-'))
 
-export function inNewFolder<T>(work: (folder: string) => T): T {
+export async function inNewFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = newFolder()
   try {
-    return work(folder)
+    return await work(folder)
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    // a browser that was killed may still be writing its last files
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
   }
 }

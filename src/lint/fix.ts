@@ -1,4 +1,4 @@
-import { applyEdits, type Edit } from '../document/index.ts'
+import { applyEdits, type Document, type Edit, parse } from '../document/index.ts'
 import { type FileReport, type Finding, type LintOptions, lintText } from './run.ts'
 
 export interface Fixed {
@@ -29,9 +29,15 @@ export function fixText(
   let report = lintText(path, text, options)
   for (let round = 0; round < ROUNDS_AT_MOST; round++) {
     const before = report.text ?? ''
-    const edits = editsOf(counts(report).findings, unsafe)
+    const reading = { path, ...options.settings?.parse }
+    const known = sizeOf(parse(before, reading))
+    const hides = (edits: readonly Edit[]) =>
+      !hidesNothing(known, sizeOf(parse(applyEdits(before, edits), reading)))
+    const wanted = editsOf(counts(report).findings, unsafe)
+    // what would hide something is not applied
+    const edits = hides(wanted) ? wanted.filter(edit => !hides([edit])) : wanted
     const after = applyEdits(before, edits)
-    if (after === before) break
+    if (after === before || hides(edits)) break
     const next = lintText(path, after, options)
     // a fix must not cause a new finding
     if (next.findings.length > report.findings.length) break
@@ -40,6 +46,17 @@ export function fixText(
   }
   return { text: report.text ?? text, count, report }
 }
+
+/** How much is read in a document. */
+const sizeOf = ({ events, actions, sections, frontMatter }: Document): readonly number[] => [
+  events.length,
+  actions.length,
+  sections.length,
+  frontMatter?.fields.length ?? 0,
+]
+
+const hidesNothing = (before: readonly number[], after: readonly number[]): boolean =>
+  before.every((count, i) => (after[i] ?? 0) >= count)
 
 /** The fixes that do not overlap; the others wait for the next round. */
 function editsOf(findings: readonly Finding[], unsafe: boolean): readonly Edit[] {

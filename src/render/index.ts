@@ -173,20 +173,31 @@ function markdownPicture({ kind, table, mermaid }: Picture, asked: boolean): str
 
 const plainCell = (text: string): string => plainToMarkdown(text).replace(/\\?\|/g, '\\|')
 
+function textWriter(document: Document): Writer<string> {
+  const environment = environmentOf(bodyOf(document))
+  // a brief page is measured with several cuts of the same sections
+  const known = new Map<string, string>()
+  const blocks = (markdown: string): string => {
+    const text = known.get(markdown) ?? blocksToText(markdown, environment)
+    known.set(markdown, text)
+    return text
+  }
+  return {
+    text: plain => plain.replace(/\s+/g, ' ').trim(),
+    inline: markdown => inlineToText(markdown, environment),
+    blocks,
+    nested: markdown => blocks(markdown).replace(/^(?=.)/gm, '  '),
+    picture: () => null,
+  }
+}
+
 function renderText(
   document: Document,
   { name, template }: NamedTemplate,
   options: RenderOptions,
   cut: Cut | null,
+  writer = textWriter(document),
 ): string {
-  const environment = environmentOf(bodyOf(document))
-  const writer: Writer<string> = {
-    text: plain => plain.replace(/\s+/g, ' ').trim(),
-    inline: markdown => inlineToText(markdown, environment),
-    blocks: markdown => blocksToText(markdown, environment),
-    nested: markdown => blocksToText(markdown, environment).replace(/^(?=.)/gm, '  '),
-    picture: () => null,
-  }
   const view = viewOf(document, template, writer, viewOptions(template.like ?? name, options, cut))
   return finishText(filled(template, 'text', view))
 }
@@ -215,7 +226,8 @@ function cutFor(document: Document, named: NamedTemplate, options: RenderOptions
     ...[500, 300, 180].map(characters => ({ kinds, blocks: 1, characters })),
     ...kinds.map((_, i) => ({ kinds: kinds.slice(0, kinds.length - i), blocks: 1, characters: 180 })),
   ]
-  const fits = (cut: Cut) => renderText(document, measured, options, cut).length <= brief.characters
+  const writer = textWriter(document)
+  const fits = (cut: Cut) => renderText(document, measured, options, cut, writer).length <= brief.characters
   return cuts.find(fits) ?? { kinds: [], blocks: 0, characters: null }
 }
 

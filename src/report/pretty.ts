@@ -1,6 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk'
 import type { FileReport, Finding } from '../lint/index.ts'
-import { visible, visibleLine } from '../visible.ts'
+import { visible, visibleLine, visiblePath } from '../visible.ts'
 import { counted, hiddenByBaseline, rulePage } from './about.ts'
 import type { Reporter, ReportOptions, Totals } from './reporter.ts'
 
@@ -55,7 +55,7 @@ function summary(parts: readonly Part[], totals: Totals, { chalk }: Style): stri
 const SHOWN_AT_MOST = 200
 
 function fileReport({ path, text, findings }: FileReport, style: Style): string {
-  const name = visibleLine(path)
+  const name = visiblePath(path)
   const shown = findings.slice(0, SHOWN_AT_MOST).map(finding => findingReport(name, finding, text, style))
   const more = findings.length - shown.length
   if (more > 0) shown.push(`${name}: ${more} more; --format json lists all of them.\n`)
@@ -83,12 +83,16 @@ function lineFrom(text: string, start: number): string {
 
 const WIDTH = 96
 
+/** Stands for a `#` that is to be spelt out; of no meaning itself. */
+const HASH = '\ue023'
+
 /** The line of the finding with its range underlined; a long line is cut to fit. */
 function codeFrame({ start, end, range }: Finding, text: string, chalk: ChalkInstance): string {
   const source = lineFrom(text, range.start - start.column + 1)
   const from = Math.max(0, Math.min(start.column - 1 - WIDTH / 3, source.length - WIDTH))
-  const cut = source.slice(from, from + WIDTH)
-  const shown = (part: string) => visible(part).replaceAll('\t', ' ')
+  // a command of a CI runner may reach across the parts
+  const cut = source.slice(from, from + WIDTH).replace(/#(?=#(?:vso)?\[)/gi, HASH)
+  const shown = (part: string) => visible(part).replaceAll('\t', ' ').replaceAll(HASH, '\\u{23}')
   const before = shown(cut.slice(0, start.column - 1 - from))
   const last = end.line === start.line ? end.column - 1 : source.length
   const marked = shown(cut.slice(start.column - 1 - from, Math.max(start.column, last) - from))

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from '../../src/document/index.ts'
+import { machineName } from '../../src/host/lock.ts'
 import { filesIn, folder, program, type Run, read, run } from './run.ts'
 
 /** A folder with an incident that began at a fixed time, and how to run the program there. */
@@ -343,9 +343,8 @@ describe('what others do to the file meanwhile', () => {
     const { pm, cwd, text } = incident()
     const lock = join(cwd, 'postmortems/.postmortem/2026-03-08-checkout-errors.md.lock')
     mkdirSync(lock, { recursive: true })
-    const machine = hostname().replace(/[^\w.-]/g, '')
     // the number of this process, but of one that began long ago
-    writeFileSync(join(lock, `${process.pid}-1-${machine}`), '')
+    writeFileSync(join(lock, `${process.pid}-1-${machineName()}`), '')
     expect(pm(['log', 'One', '--at', '2026-03-08T06:01Z'])).toMatchObject({ code: 0, err: '' })
     mkdirSync(lock, { recursive: true })
     writeFileSync(join(lock, '1-1-another.machine'), '')

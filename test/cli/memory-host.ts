@@ -16,7 +16,7 @@ export function memoryHost(files: Readonly<Record<string, string>> = {}, input =
     journal: journalIn(disk),
     terminal: terminalOf(said, input),
     git: { run: () => ({ code: null, out: '', err: '' }), show: () => null },
-    programs: { find: () => null, run: () => ({ code: null, err: '' }), isRoot: false },
+    programs: { find: () => null, run: async () => ({ code: null, err: '' }), isRoot: false },
     web: { serve: () => Promise.reject(new Error('no server')), secret: () => 'secret', open: () => {} },
     clock: {
       now: () => new Date('2012-03-28T22:30:00Z'),

@@ -62,9 +62,9 @@ describe('edits of what people wrote', () => {
 
   it.each(texts)('$name: an appended action is read back', ({ text }) => {
     const before = parse(text)
-    const after = parse(
-      applyEdits(text, [appendAction(before, { title: 'A new action', owner: 'me', due: '2099-01-02' })]),
-    )
+    const edit = appendAction(before, { title: 'A new action', owner: 'me', due: '2099-01-02' })
+    if (!edit) throw new Error('refused')
+    const after = parse(applyEdits(text, [edit]))
     expect(after.actions.find(action => action.title === 'A new action')).toMatchObject({
       owner: 'me',
       due: '2099-01-02',

@@ -1,60 +1,32 @@
-import type { Host } from '../../host/index.ts'
-import { readDocument } from '../file/read-document.ts'
-import { type Answers, checkAnswers, readAnswers } from './answers.ts'
+import { type Command, repeated } from '../declaration.ts'
 
-/** The flags that answer questions, as commander names them. */
-export interface AnswerFlags {
-  readonly answers?: string
-  readonly title?: string
-  readonly date?: string
-  readonly timezone?: string
-  readonly severity?: string
-  readonly service?: readonly string[]
-  readonly author?: readonly string[]
-  readonly summary?: string
-  readonly impact?: string
-  readonly event?: readonly string[]
-  readonly started?: string
-  readonly detected?: string
-  readonly acknowledged?: string
-  readonly mitigated?: string
-  readonly resolved?: string
-  readonly rootCause?: string
-  readonly factor?: readonly string[]
-  readonly action?: readonly string[]
-  readonly lesson?: readonly string[]
-}
-
-/** Reads the answers file and the flags. A flag takes precedence over the file. */
-export async function gatherAnswers(options: AnswerFlags, host: Host): Promise<Answers> {
-  const { answers: source } = options
-  const fromFile =
-    source === undefined
-      ? {}
-      : readAnswers(source === '-' ? 'standard input' : source, await readSource(source, host))
-  const flags = {
-    title: options.title,
-    date: options.date,
-    timezone: options.timezone,
-    severity: options.severity,
-    services: options.service,
-    authors: options.author,
-    summary: options.summary,
-    impact: options.impact,
-    events: options.event,
-    started: options.started,
-    detected: options.detected,
-    acknowledged: options.acknowledged,
-    mitigated: options.mitigated,
-    resolved: options.resolved,
-    root_cause: options.rootCause,
-    contributing_factors: options.factor,
-    action_items: options.action,
-    lessons: options.lesson,
-  }
-  const set = Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined))
-  return { ...fromFile, ...checkAnswers('the flags', set) }
-}
-
-const readSource = async (source: string, host: Host): Promise<string> =>
-  source === '-' ? host.terminal.readInput() : readDocument(source, host)
+/** Adds the flags that answer the questions of `new` and `edit`. */
+export const withAnswers = (command: Command): Command =>
+  command
+    .option('--answers <file>', 'YAML or JSON with any of the answers; - reads standard input')
+    .option('--date <date>', 'the day the incident began, YYYY-MM-DD')
+    .option('--timezone <zone>', 'IANA zone of the times, such as America/Los_Angeles')
+    .option('--severity <label>', 'such as SEV2')
+    .option('--service <name>', 'an affected service; may be repeated', repeated)
+    .option('--author <name>', 'an author of the postmortem; may be repeated', repeated)
+    .option('--summary <text>', 'what happened, in a few sentences')
+    .option('--impact <text>', 'who was affected, how much, for how long')
+    .option(
+      '--event <line>',
+      'a timeline event: "06:55 what happened", "+4m what happened next"; may be repeated',
+      repeated,
+    )
+    .option('--started <time>', 'when the impact began')
+    .option('--detected <time>', 'when a person or an alert noticed')
+    .option('--acknowledged <time>', 'when somebody began to respond')
+    .option('--mitigated <time>', 'when the impact ended')
+    .option('--resolved <time>', 'when everything was back to normal')
+    .option('--root-cause <text>', 'the condition whose repair prevents a recurrence')
+    .option('--factor <text>', 'a contributing factor; may be repeated', repeated)
+    .option(
+      '--action <line>',
+      'an action item: "what — @owner, due 2012-04-13, prevent"; may be repeated',
+      repeated,
+    )
+    .option('--lesson <text>', 'a lesson learned; may be repeated', repeated)
+    .option('--plain', 'ask line by line, without menus or redraws (also: ACCESSIBLE=1)')

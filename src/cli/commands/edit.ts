@@ -2,8 +2,8 @@ import { type Document, sectionAt } from '../../document/index.ts'
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { answerEdits } from '../answers/answer-edits.ts'
-import { type AnswerFlags, gatherAnswers } from '../answers/answer-flags.ts'
 import type { Answers } from '../answers/answers.ts'
+import { type AnswerFlags, gatherAnswers } from '../answers/gather-answers.ts'
 import { answerOf, type Prompter, prompterOf, type Surround } from '../ask/ask.ts'
 import { configsFor } from '../config.ts'
 import { type PostmortemFile, postmortemFile } from '../file/postmortem-file.ts'
@@ -11,9 +11,9 @@ import { reportRestored } from '../incident/add-event.ts'
 import { mergeNotes } from '../incident/incident-file.ts'
 import { drafts } from '../incident/open-incidents.ts'
 import { askThrough, interviewAbout } from '../interview/ask-about.ts'
+import { reportWritten } from '../interview/closing-report.ts'
 import type { Step } from '../interview/interview.ts'
 import { steps } from '../interview/steps.ts'
-import { reportWritten } from '../interview/written.ts'
 
 export interface EditOptions extends AnswerFlags {
   readonly plain?: boolean
@@ -43,7 +43,7 @@ export async function edit(
   const path = named ?? (await chooseDraft(host, prompter))
   const open = await postmortemFile(path, configsFor({}, host), host, host.clock.timezone)
   file = open
-  reportRestored(await mergeNotes(path, host, async () => open.options), host)
+  reportRestored(path, await mergeNotes(path, host, async () => open.options), host)
   if (prompter) await askAbout(open, prompter, host)
   else open.change(answersText(given), ...answerEdits(given, open.options))
   host.terminal.out(await reportWritten(open, host))

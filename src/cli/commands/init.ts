@@ -2,8 +2,8 @@ import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { visible } from '../../visible.ts'
 import { prompterOf } from '../ask/ask.ts'
-import { configNames, pathFrom } from '../config.ts'
-import { repositoryOf } from '../repository.ts'
+import { configNames } from '../config.ts'
+import { pathFrom, repositoryOf } from '../repository.ts'
 import { filesOf, type InitFile, type InitPart, initParts } from '../setup/init-files.ts'
 
 export interface InitOptions {

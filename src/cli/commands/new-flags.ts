@@ -1,4 +1,4 @@
-import { withAnswers } from '../answers/answer-options.ts'
+import { withAnswers } from '../answers/answer-flags.ts'
 import type { CommandDeclaration } from '../declaration.ts'
 import type { NewOptions } from './new.ts'
 

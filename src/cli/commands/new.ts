@@ -2,15 +2,16 @@ import { print } from '../../document/index.ts'
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { visibleLine } from '../../visible.ts'
-import { type AnswerFlags, gatherAnswers } from '../answers/answer-flags.ts'
 import type { Answers } from '../answers/answers.ts'
 import { draftOfAnswers, type Opening } from '../answers/answers-draft.ts'
+import { type AnswerFlags, gatherAnswers } from '../answers/gather-answers.ts'
 import { sameCommand } from '../answers/same-command.ts'
 import { type Prompter, prompterOf, type Reply, type Surround } from '../ask/ask.ts'
 import { configsFor } from '../config.ts'
 import { type PostmortemFile, postmortemFile } from '../file/postmortem-file.ts'
 import { createPostmortem } from '../incident/new-file.ts'
 import { askThrough, interviewAbout } from '../interview/ask-about.ts'
+import { reportWritten } from '../interview/closing-report.ts'
 import {
   dateProblem,
   dateQuestion,
@@ -19,7 +20,6 @@ import {
   zoneQuestion,
 } from '../interview/field-steps.ts'
 import { steps } from '../interview/steps.ts'
-import { reportWritten } from '../interview/written.ts'
 import { clockIn } from '../when/when.ts'
 import { zonesLike } from '../when/zones-like.ts'
 

@@ -38,7 +38,7 @@ export async function render(path: string, flags: RenderFlags, host: Host): Prom
     const page = await makePage(file, options, host)
     for (const note of page.notes) host.terminal.err(`${note}\n`)
     if (!flags.force && (await reportLeaks(page, host))) return exitCode.findings
-    writePage(page, flags, format === 'pdf', host)
+    await writePage(page, flags, format === 'pdf', host)
     return exitCode.ok
   }
   const ended = await once()
@@ -71,9 +71,14 @@ async function reportLeaks({ leaks }: Page, host: Host): Promise<boolean> {
   return true
 }
 
-function writePage({ text }: Page, { output, browser }: RenderFlags, asPdf: boolean, host: Host): void {
+async function writePage(
+  { text }: Page,
+  { output, browser }: RenderFlags,
+  asPdf: boolean,
+  host: Host,
+): Promise<void> {
   if (output === undefined || output === '-') return host.terminal.out(text)
-  if (asPdf) writePdf(text, output, browser, host)
+  if (asPdf) await writePdf(text, output, browser, host)
   else host.files.save(output, text)
   host.terminal.err(`Wrote ${visibleLine(output)}\n`)
 }

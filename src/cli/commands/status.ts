@@ -29,7 +29,7 @@ export async function status({ json }: StatusOptions, host: Host): Promise<ExitC
   const open: { readonly path: string; readonly document: Document; readonly timezone: string }[] = []
   for (const path of paths) {
     const file = await postmortemFile(path, configs, host, host.clock.timezone)
-    reportRestored(await mergeNotes(path, host, async () => file.options), host)
+    reportRestored(path, await mergeNotes(path, host, async () => file.options), host)
     const document = file.read()
     open.push({ path, document, timezone: zoneOf(document, file.options) })
   }

@@ -12,7 +12,11 @@ export function besidePath(path: string): { readonly journal: string; readonly l
 /** Milliseconds that a command waits for another one to finish writing. */
 export const PATIENCE = 10_000
 
-/** Changes a file that others may write to at the same time: it is read again under the lock. */
+/**
+ * Changes a file that others may write to at the same time: it is read again under the lock.
+ *
+ * @param unsaved what was to be written, to print if that fails; empty if it need not be kept.
+ */
 export function changeText(
   path: string,
   host: Host,

@@ -2,8 +2,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { idOf } from '../../document/index.ts'
 import type { Host } from '../../host/index.ts'
 import type { Surroundings } from '../../lint/index.ts'
-import { pathFrom } from '../config.ts'
-import { repositoryOf } from '../repository.ts'
+import { leadsOutside } from '../repository.ts'
 
 /**
  * The surroundings of each file: the disk, and the postmortems that are linted with it or are in its folder. Nothing is
@@ -15,18 +14,11 @@ export function surroundingsOf(files: readonly string[], host: Host): (path: str
     names ??= namesOf(withNeighbours(files, host), host)
     return names.get(name) ?? []
   }
-  const tops = new Map<string, string>()
-  const topOf = (folder: string): string => {
-    const top = tops.get(folder) ?? repositoryOf(folder, host) ?? '.'
-    tops.set(folder, top)
-    return top
-  }
   return path => ({
     exists(link) {
       const target = join(dirname(path), link)
       // links out of the repository are not checked
-      const top = topOf(dirname(path))
-      return pathFrom(top, target).startsWith('../') || host.files.kind(target) !== null
+      return leadsOutside(target, path, host) || host.files.kind(target) !== null
     },
     postmortemsCalled: name => called(name).filter(other => resolve(other) !== resolve(path)),
   })

@@ -105,11 +105,16 @@ function reportSaved(path: string, note: Note, merged: Merged | null, host: Host
     host.terminal.err(
       `Also added ${others === 1 ? 'one earlier event' : `${others} earlier events`} from the journal.\n`,
     )
-  reportRestored(merged, host)
+  reportRestored(path, merged, host)
 }
 
-/** Reports events that were missing from the file and have been restored, and those that the file cannot take. */
-export function reportRestored(merged: Merged | null, host: Host): void {
+/** Reports events that were missing from the file and have been restored, those that it cannot take, and odd journals. */
+export function reportRestored(path: string, merged: Merged | null, host: Host): void {
+  const foreign = merged?.foreign ?? 0
+  if (foreign > 0)
+    host.terminal.err(
+      `Skipped ${foreign === 1 ? 'a line' : `${foreign} lines`} of ${visibleLine(besidePath(path).journal)} that postmortem did not write.\n`,
+    )
   for (const { note, reason } of merged?.stuck ?? [])
     host.terminal.err(`Still only in the journal (${reason}): ${visible(note.text)}\n`)
   const restored = merged?.restored ?? 0

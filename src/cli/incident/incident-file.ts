@@ -18,6 +18,8 @@ export interface Merged {
   readonly unset: boolean
   /** The notes that are in the journal only, because they would not be read back from the file. */
   readonly stuck: readonly StuckNote[]
+  /** The number of lines of the journal that this program did not write. */
+  readonly foreign: number
 }
 
 /** A note that would not be read back from the file, and the reason. */
@@ -42,7 +44,7 @@ export function saveNote(path: string, note: Note, host: Host): void {
 }
 
 const record = (path: string, line: JournalLine, host: Host) =>
-  host.journal.record(besidePath(path).journal, JSON.stringify(line))
+  host.journal.record(besidePath(path).journal, JSON.stringify(line), path)
 
 /**
  * Inserts the notes that are in the journal and not in the file. Several people and programs may do so at once: events go
@@ -60,7 +62,7 @@ export async function mergeNotes(
 ): Promise<Merged | null> {
   const { journal, lock } = besidePath(path)
   if (note === null && host.files.kind(journal) === null)
-    return { inserted: [], restored: 0, own: null, unset: false, stuck: [] }
+    return { inserted: [], restored: 0, own: null, unset: false, stuck: [], foreign: 0 }
   const attempt = (reader: Reader | null, options: ParseOptions) => {
     try {
       return host.journal.withLock(lock, PATIENCE, () => mergeNow(path, note, host, reader, options))
@@ -82,7 +84,7 @@ function mergeNow(
   options: ParseOptions,
 ): Merged | 'needs-reader' {
   const before = readDocument(path, host)
-  const { notes, again, lineOf, linesAt } = notesMissing(
+  const { notes, again, lineOf, linesAt, foreign } = notesMissing(
     host.journal.recorded(besidePath(path).journal),
     before,
   )
@@ -110,14 +112,11 @@ function mergeNow(
     }
     record(path, { put: inserted }, host)
     host.files.write(path, text)
-    host.files.append(
-      besidePath(path).journal,
-      `\n${JSON.stringify({ done: inserted.map(({ id }) => id) })}\n`,
-    )
+    record(path, { done: inserted.map(({ id }) => id) }, host)
   }
   const line = own && (inserted.find(({ id }) => id === own.id)?.line ?? lineOf(own.id))
   const place = line ? { line, row: rowOf(text, line) } : null
-  return { inserted, restored: again, own: place, unset, stuck }
+  return { inserted, restored: again, own: place, unset, stuck, foreign }
 }
 
 /**

@@ -38,17 +38,69 @@ interface Entry {
   done: number
 }
 
-/** Reads the whole lines. A line that a full disk or a crash cut off was never reported as saved. */
-function readLines(journal: string): JournalLine[] {
-  return journal.split('\n').flatMap(line => {
-    if (!line.startsWith('{') || !line.endsWith('}')) return []
-    try {
-      return [JSON.parse(line) as JournalLine]
-    } catch {
-      return []
-    }
-  })
+/** The lines of a journal, and how many are no lines of this program: somebody else wrote them. */
+interface Read {
+  readonly lines: readonly JournalLine[]
+  readonly foreign: number
 }
+
+/** Reads the whole lines. One that a full disk or a crash cut off was never reported as saved. */
+function readLines(journal: string): Read {
+  const whole = journal.split('\n').filter(line => line.startsWith('{') && line.endsWith('}'))
+  const lines = whole.flatMap(line => asLine(parsed(line)) ?? [])
+  return { lines, foreign: whole.length - lines.length }
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return null
+  }
+}
+
+/** A journal may come from anybody who can write to its folder: null for what this program does not write. */
+function asLine(value: unknown): JournalLine | null {
+  if (!isRecord(value)) return null
+  const { note, put, done, closed } = value
+  if (isNote(note)) return { note }
+  if (Array.isArray(put) && put.every(isInsertion)) return { put }
+  if (Array.isArray(done) && done.every(isText)) return { done }
+  return closed === true ? { closed } : null
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+/** The last millisecond that a Date can hold, and the first but for its sign. */
+const LAST_INSTANT = 8.64e15
+
+const isNote = (value: unknown): value is Note =>
+  isRecord(value) &&
+  isText(value.id) &&
+  isText(value.text) &&
+  typeof value.instant === 'number' &&
+  Math.abs(value.instant) <= LAST_INSTANT &&
+  (value.written === null || isText(value.written)) &&
+  Array.isArray(value.sets) &&
+  value.sets.every(name => milestones.has(name))
+
+const milestones: ReadonlySet<unknown> = new Set<MilestoneName>([
+  'started',
+  'detected',
+  'acknowledged',
+  'mitigated',
+  'resolved',
+])
+
+const isInsertion = (value: unknown): value is Insertion =>
+  isRecord(value) &&
+  isText(value.id) &&
+  isText(value.line) &&
+  isText(value.time) &&
+  (value.beside === undefined || (Array.isArray(value.beside) && value.beside.every(isText)))
 
 /**
  * The notes of a journal that are missing from the text, by their times.
@@ -65,11 +117,14 @@ export function notesMissing(
   readonly again: number
   /** The ids of all notes. */
   readonly owners: readonly string[]
+  /** The number of lines that this program did not write. */
+  readonly foreign: number
   lineOf(id: string): string | null
   /** The lines with a time that belong to no note. */
   linesAt(time: string): readonly string[]
 } {
-  const entries = entriesOf(journal)
+  const read = readLines(journal)
+  const entries = entriesOf(read.lines)
   const lines = countLines(text)
   const take = (line: string | undefined): boolean => {
     const count = line === undefined ? 0 : (lines.get(line) ?? 0)
@@ -85,6 +140,7 @@ export function notesMissing(
     notes: missing.map(({ note }) => note).sort((a, b) => a.instant - b.instant),
     again: missing.filter(({ done }) => done > 0).length,
     owners: entries.map(({ note }) => note.id),
+    foreign: read.foreign,
     lineOf: id => entries.find(({ note }) => note.id === id)?.put?.line ?? null,
     linesAt: time =>
       [...lines].flatMap(([line, count]) =>
@@ -93,9 +149,9 @@ export function notesMissing(
   }
 }
 
-function entriesOf(journal: string): Entry[] {
+function entriesOf(lines: readonly JournalLine[]): Entry[] {
   const entries = new Map<string, Entry>()
-  for (const line of readLines(journal)) {
+  for (const line of lines) {
     if ('note' in line) entries.set(line.note.id, { note: line.note, put: null, done: 0 })
     else if ('put' in line)
       for (const put of line.put) {

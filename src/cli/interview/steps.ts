@@ -2,7 +2,7 @@ import { milestoneStep, openingSteps, servicesStep, severityStep } from './field
 import type { Step } from './interview.ts'
 import { actionsStep, eventsStep, listStep, sectionStep } from './section-steps.ts'
 
-/** Every question, in the order of the interview. The first three make the file. */
+/** Every question, in the order of the interview. `new` asks the first three itself, before there is a file. */
 export const steps: readonly Step[] = [
   ...openingSteps,
   severityStep,

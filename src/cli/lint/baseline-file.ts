@@ -4,8 +4,8 @@ import type { Host } from '../../host/index.ts'
 import type { Baseline, BaselineEntry } from '../../lint/baseline.ts'
 import type { FileReport } from '../../lint/index.ts'
 import { visibleLine } from '../../visible.ts'
-import { configNames, pathFrom } from '../config.ts'
-import { foldersFrom } from '../repository.ts'
+import { configNames } from '../config.ts'
+import { foldersFrom, pathFrom } from '../repository.ts'
 
 const NAME = 'postmortem-baseline.json'
 
@@ -63,7 +63,7 @@ export async function openBaseline(path: string, host: Host): Promise<BaselineIn
     account(file) {
       const remainder = subtract(entriesFor(file), file)
       known += remainder.known
-      gone.push(...remainder.gone.map(({ rule, text }) => `${file.path}: ${rule}: ${text}`))
+      for (const { rule, text } of remainder.gone) gone.push(`${file.path}: ${rule}: ${text}`)
       return remainder.report
     },
     counts: () => ({ known, gone: gone.length + missing.size }),

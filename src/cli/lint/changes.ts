@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { PostmortemError } from '../../errors.ts'
 import type { Contents, GitResult, Host } from '../../host/index.ts'
 import type { Finding } from '../../lint/index.ts'
-import { pathFrom } from '../config.ts'
+import { pathFrom } from '../repository.ts'
 
 /** The files that differ, and their changed lines. */
 export interface Changes {
@@ -16,16 +16,10 @@ export interface Changes {
   touches(path: string, finding: Finding): boolean
 }
 
-/** The diff command: it finds renames, ignores attributes that hide text, and prints paths from the top. */
+/** The diff command: it finds renames, ignores attributes that hide text, runs nothing, and prints paths from the top. */
 const DIFF = [
-  '-c',
-  'core.quotePath=false',
-  'diff',
-  '--no-relative',
-  '--no-color',
-  '--no-ext-diff',
-  '-M',
-  '--text',
+  ...['diff', '--no-relative', '--no-color', '--no-ext-diff', '--no-textconv', '--ignore-submodules=all'],
+  ...['-M', '--text'],
 ]
 const NAMES = ['--name-only', '-z', '--diff-filter=ACMRT']
 const LINES = ['--unified=0', '--src-prefix=a/', '--dst-prefix=b/']
@@ -61,7 +55,8 @@ export function stagedChanges(host: Host): Changes {
   const top = topOf(host)
   const names = listOf(host.git.run([...DIFF, '--cached', ...NAMES]))
   return changesAmong(top, names, host, {
-    staged: name => host.git.show(`:${name}`),
+    // with its stage, since a name may begin like one
+    staged: name => host.git.show(`:0:${name}`),
     lines: () => addedLines(host.git.run([...DIFF, '--cached', ...LINES])),
   })
 }

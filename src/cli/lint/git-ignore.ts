@@ -1,8 +1,7 @@
 import { dirname, join, resolve } from 'node:path'
 import type { Host } from '../../host/index.ts'
 import { type Matcher, matcherOf } from '../../patterns.ts'
-import { pathFrom } from '../config.ts'
-import { repositoryOf } from '../repository.ts'
+import { pathFrom, repositoryOf } from '../repository.ts'
 
 interface Rules {
   readonly folder: string

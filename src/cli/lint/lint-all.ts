@@ -1,7 +1,8 @@
 import { PostmortemError } from '../../errors.ts'
-import type { Contents, Host } from '../../host/index.ts'
+import type { Host } from '../../host/index.ts'
 import { type FileReport, fixText, lintText, reportNotText } from '../../lint/index.ts'
 import type { Configs } from '../config.ts'
+import { changeText } from '../file/change-text.ts'
 import { lintOptionsFor } from '../file/lint-options.ts'
 import type { Changes } from './changes.ts'
 import { type Source, type SourceFlags, sourceFromInput, targetsOf } from './sources.ts'
@@ -33,13 +34,15 @@ export interface Outcome {
   readonly unread: readonly PostmortemError[]
 }
 
-/** The content of a file, or the error: a file that cannot be read must not keep the others from being checked. */
-function readOrWhyNot(path: string, host: Host): Contents | PostmortemError {
+/** Why the work on a file failed; null if it did not. It must not keep the other files from being checked. */
+async function failureOf(path: string, work: () => Promise<void>): Promise<PostmortemError | null> {
   try {
-    return host.files.read(path)
+    await work()
+    return null
   } catch (error) {
     if (error instanceof PostmortemError) return error
-    throw error
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    return new PostmortemError({ code: 'file-failed', path, stack }, { cause: error })
   }
 }
 
@@ -61,9 +64,14 @@ export async function lintAll(work: Work, host: Host): Promise<Outcome> {
     const { text } = contents
     const options = optionsFor(path, settings)
     if (!fixing) return take(lintText(path, text, options))
-    const result = fixText(path, text, options, { unsafe: flags.fixUnsafe === true, counts })
+    const fix = (text: string) => fixText(path, text, options, { unsafe: flags.fixUnsafe === true, counts })
+    let result = fix(text)
     if (flags.fixDryRun) diff += (await import('../../report/diff.ts')).unifiedDiff(path, text, result.text)
-    else if (result.text !== text) host.files.write(path, result.text)
+    else if (result.text !== text)
+      changeText(path, host, '', now => {
+        if (now !== text) result = fix(now)
+        return result.text
+      })
     fixed += result.count
     return take(result.report)
   }
@@ -74,9 +82,10 @@ export async function lintAll(work: Work, host: Host): Promise<Outcome> {
   }
   const unread: PostmortemError[] = []
   for (const target of targets) {
-    const contents = changes?.staged(target.path) ?? readOrWhyNot(target.path, host)
-    if (contents instanceof PostmortemError) unread.push(contents)
-    else await lintOne({ ...target, contents })
+    const failed = await failureOf(target.path, async () =>
+      lintOne({ ...target, contents: changes?.staged(target.path) ?? host.files.read(target.path) }),
+    )
+    if (failed) unread.push(failed)
   }
   return { fixed, diff, leftOut, unread }
 }

@@ -1,9 +1,9 @@
-import { dirname } from 'node:path'
+import { join } from 'node:path'
 import { PostmortemError } from '../../errors.ts'
 import type { Contents, Host } from '../../host/index.ts'
 import type { Settings } from '../../lint/index.ts'
-import { type Configs, folderShown, pathFrom } from '../config.ts'
-import { repositoryOf } from '../repository.ts'
+import { type Configs, folderShown } from '../config.ts'
+import { leadsOutside, pathFrom } from '../repository.ts'
 import type { Changes } from './changes.ts'
 
 /** A file to lint, and its settings. */
@@ -37,9 +37,16 @@ export async function targetsOf(
   configs: Configs,
   host: Host,
 ): Promise<Targets> {
-  const folder = patterns.length > 0 ? null : (await configs('postmortem.md')).postmortems
+  const own = patterns.length > 0 ? null : await configs('postmortem.md')
+  const folder = own?.postmortems ?? null
   const wanted = folder === null ? patterns : [folder]
-  if (folder !== null) refuseOutside(folder, host)
+  // only a link that a person names is followed out of the repository
+  if (own && leadsOutside(own.postmortems, join(own.folder, 'config'), host))
+    throw new PostmortemError({
+      code: 'outside-repository',
+      folder: folderShown(own.postmortems),
+      command: `postmortem lint ${own.postmortems}`,
+    })
   const onlyFiles = wanted.every(pattern => host.files.kind(pattern) === 'file')
   const isIgnored = onlyFiles ? undefined : (await import('./git-ignore.ts')).gitIgnores(host)
   const { files, unmatched } = await host.files.find(wanted, isIgnored)
@@ -57,17 +64,6 @@ export async function targetsOf(
     else targets.push({ path, settings: await settings() })
   }
   return { targets, leftOut }
-}
-
-/** Throws for the default folder if it is a link out of the repository: only a named link is followed there. */
-function refuseOutside(folder: string, host: Host): void {
-  const top = repositoryOf(dirname(folder), host)
-  if (top === null || !pathFrom(host.files.real(top), host.files.real(folder)).startsWith('..')) return
-  throw new PostmortemError({
-    code: 'outside-repository',
-    folder: folderShown(folder),
-    command: `postmortem lint ${folder}`,
-  })
 }
 
 /** Files that are staged, but no longer on the disk. */

@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url'
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 
@@ -18,13 +19,18 @@ const BROWSERS = [
 const PATIENCE = 60_000
 
 /** Prints a page with an installed Chromium. */
-export function writePdf(html: string, output: string, named: string | undefined, host: Host): void {
+export async function writePdf(
+  html: string,
+  output: string,
+  named: string | undefined,
+  host: Host,
+): Promise<void> {
   const browser = host.programs.find(named === undefined ? BROWSERS : [named])
   if (browser === null) throw new PostmortemError({ code: 'browser-missing', named: named ?? null })
-  host.files.inNewFolder(folder => {
+  await host.files.inNewFolder(async folder => {
     const [page, printed] = [`${folder}/page.html`, `${folder}/page.pdf`]
     host.files.save(page, html)
-    const { code, err } = host.programs.run(
+    const { code, err } = await host.programs.run(
       browser,
       [
         '--headless',
@@ -36,7 +42,7 @@ export function writePdf(html: string, output: string, named: string | undefined
         ...(host.programs.isRoot ? ['--no-sandbox'] : []),
         `--user-data-dir=${folder}/profile`,
         `--print-to-pdf=${printed}`,
-        `file://${page}`,
+        pathToFileURL(page).href,
       ],
       PATIENCE,
     )

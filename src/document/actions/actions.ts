@@ -3,7 +3,7 @@ import { LABEL_LEVEL, type Section } from '../sections/index.ts'
 import type { Range } from '../text/index.ts'
 import type { Action, ActionState, Actions } from './action.ts'
 import { actionColumns } from './columns.ts'
-import { readRow } from './rows.ts'
+import { readRow, stateOfWords } from './rows.ts'
 import { splitTail } from './tail.ts'
 import { ticketIn } from './tickets.ts'
 import { dueIn, ownerIn } from './words.ts'
@@ -74,14 +74,19 @@ const wordsOf = ({ blocks: [first] }: ListItem): string =>
 const FIELD =
   /^[*_]{0,2}(owners?|owned by|assignees?|assigned(?: to)?|responsible|dri|due(?: date| by)?|deadline|eta|target(?: date)?|tickets?|issues?|status|state|priority)[*_]{0,2}\s?:[*_]{0,2}\s*(\S.*)$/i
 
-/** The owner and due date in the lines below an action. */
-function saidBelow(blocks: readonly Block[]): { readonly owner?: string; readonly due?: string } {
-  const said: { owner?: string; due?: string } = {}
+/** The owner, due date and state in the lines below an action. */
+function saidBelow(blocks: readonly Block[]): {
+  readonly owner?: string
+  readonly due?: string
+  readonly state?: ActionState | null
+} {
+  const said: { owner?: string; due?: string; state?: ActionState | null } = {}
   for (const block of blocks)
     for (const item of block.kind === 'list' ? block.items : []) {
       const [, label = '', value = ''] = FIELD.exec(wordsOf(item)) ?? []
       if (/^(?:own|ass|res|dri)/i.test(label)) said.owner ??= value.replace(/^@/, '')
       else if (/^(?:due|dead|eta|tar)/i.test(label)) said.due ??= value
+      else if (/^sta/i.test(label)) said.state ??= stateOfWords(value)
     }
   return said
 }
@@ -109,30 +114,16 @@ function labelledActions({ blocks }: Section): Actions {
   }
 }
 
-/** Reads the sub-headings of a section as actions with the text below as details. */
+/** Reads the sub-headings of a section as actions, each with the text below it as details. */
 function headingActions({ blocks }: Section): Action[] {
-  const actions: { action: Action; details: Range[] }[] = []
-  for (const block of blocks) {
-    if (block.kind !== 'heading') {
-      actions.at(-1)?.details.push(block.range)
-      continue
-    }
-    const details: Range[] = []
-    const { title, state } = stateByMark(block.text)
-    actions.push({
-      action: {
-        ...noAttributes,
-        title,
-        state,
-        ticket: ticketIn(title),
-        group: null,
-        range: block.range,
-        details,
-      },
-      details,
-    })
-  }
-  return actions.map(({ action }) => action)
+  const groups: { readonly heading: Extract<Block, { kind: 'heading' }>; readonly below: Block[] }[] = []
+  for (const block of blocks)
+    if (block.kind === 'heading') groups.push({ heading: block, below: [] })
+    else groups.at(-1)?.below.push(block)
+  return groups.map(({ heading, below }) => {
+    const details = below.map(block => block.range)
+    return { ...readWords(heading.text, below, null), range: heading.range, details }
+  })
 }
 
 function leading({ blocks }: Section): Range[] {
@@ -143,13 +134,25 @@ function leading({ blocks }: Section): Range[] {
 function readItem(item: ListItem, group: string | null): Action {
   const [first, ...rest] = item.blocks
   const lines = first?.kind === 'paragraph' ? first.lines : []
-  const text = lines.map(line => line.text).join(' ')
+  return {
+    ...readWords(lines.map(line => line.text).join(' '), rest, group),
+    range: item.range,
+    details: (lines.length > 0 ? rest : item.blocks).map(block => block.range),
+  }
+}
+
+/** Reads the words of an item or a heading, and what the blocks below say of it. */
+function readWords(
+  text: string,
+  below: readonly Block[],
+  group: string | null,
+): Omit<Action, 'range' | 'details'> {
   const [, box, words = text] = /^\[([ xX])\]\s+(.*)$/s.exec(text) ?? []
   const { title, attributes } = splitTail(words)
   const marked = stateByMark(title)
   const state = attributes.state ?? (box === undefined ? marked.state : box === ' ' ? 'agreed' : 'done')
   const { owner, due = null, start = null, type = null, priority = null, ticket } = attributes
-  const said = saidBelow(rest)
+  const said = saidBelow(below)
   return {
     owner: owner ?? ownerIn(title) ?? said.owner ?? null,
     due: due ?? dueIn(title) ?? said.due ?? null,
@@ -157,13 +160,11 @@ function readItem(item: ListItem, group: string | null): Action {
     type,
     priority,
     ticket: ticket ?? ticketIn(title),
-    state: state ?? (group && /\b(?:completed|done)\b/i.test(group) ? 'done' : null),
+    state: state ?? said.state ?? (group && /\b(?:completed|done)\b/i.test(group) ? 'done' : null),
     stateText: null,
     typeText: null,
     title: marked.title,
     group,
-    range: item.range,
-    details: (lines.length > 0 ? rest : item.blocks).map(block => block.range),
   }
 }
 

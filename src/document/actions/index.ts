@@ -1,2 +1,3 @@
 export { type Action, actionStates, actionTypes } from './action.ts'
 export { readActions } from './actions.ts'
+export { type ActionColumn, actionColumns } from './columns.ts'

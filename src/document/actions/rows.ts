@@ -34,7 +34,7 @@ export function readRow(row: TableRow, columns: ActionColumns, group: string | n
   }
 }
 
-function stateOfWords(words: string | null): ActionState | null {
+export function stateOfWords(words: string | null): ActionState | null {
   const text = words?.toLowerCase() ?? ''
   if (/\b(?:done|complete|completed|closed|fixed|resolved|merged|shipped)\b|✔|✅|\[x\]/.test(text))
     return 'done'

@@ -4,6 +4,7 @@ import { LABEL_LEVEL, type SectionKind, sectionHeadings, sectionKinds } from '..
 import {
   type Edit,
   insertAt,
+  leastOf,
   lineAt,
   lineEndOf,
   lineStart,
@@ -11,8 +12,9 @@ import {
   slice,
   trimRange,
 } from '../text/index.ts'
-import { type ActionText, actionLine, listItem, sectionBody, yamlList, yamlText } from './notation.ts'
+import { sectionBody, yamlList, yamlText } from './notation.ts'
 import { hidesHeadings, openBlock } from './open-block.ts'
+import { readsBack } from './read-back.ts'
 
 /** The edit with the line ends of the document. */
 export function inFile(document: Document, edit: Edit): Edit {
@@ -25,9 +27,18 @@ export function inFile(document: Document, edit: Edit): Edit {
 /**
  * Sets a field of the front matter; null deletes the line. A document without front matter gets one.
  *
- * @returns `undefined` where the front matter cannot be read, and so cannot be changed safely.
+ * @returns `undefined` where the front matter cannot be read, or the field would not be read back.
  */
 export function setField(
+  document: Document,
+  name: string,
+  value: string | readonly string[] | null,
+): Edit | undefined {
+  const edit = fieldEdit(document, name, value)
+  return edit && readsBack(document, edit, { field: name, value }) ? edit : undefined
+}
+
+function fieldEdit(
   document: Document,
   name: string,
   value: string | readonly string[] | null,
@@ -69,7 +80,18 @@ function insertField(document: Document, name: string, yaml: string): Edit {
     : place >= 0
       ? content.start
       : content.end
-  return inFile(document, insertAt(Math.min(at, content.end), `${name}: ${yaml}\n`))
+  // all fields of a map are indented alike
+  const [first] = fields
+  const indent = first
+    ? slice(document.text, {
+        start: lineStart(document.lines, lineAt(document.lines, first.keyRange.start)),
+        end: first.keyRange.start,
+      })
+    : ''
+  return inFile(
+    document,
+    insertAt(Math.min(at, content.end), `${/^ *$/.test(indent) ? indent : ''}${name}: ${yaml}\n`),
+  )
 }
 
 /** The whole lines of a range, the last line end included. */
@@ -83,22 +105,6 @@ function linesOfRange({ lines, text }: Document, range: Range): Range {
 
 /** The marker of the next list item: `2.` after `1.`, else the same. */
 export const nextMarker = (marker: string): string => marker.replace(/^\d+/, n => String(Number(n) + 1))
-
-/** Adds an action after the last one, in the notation of the list. */
-export function appendAction(document: Document, action: ActionText): Edit {
-  const last = document.actions.at(-1)
-  const source = last ? slice(document.text, last.range) : ''
-  if (!last || source.startsWith('|') || !/^(?:[-*+]|\d{1,9}[.)])\s/.test(source))
-    return appendToSection(document, 'action_items', listItem('- ', actionLine(action)))
-  const line = lineAt(document.lines, last.range.start)
-  const indent = slice(document.text, { start: lineStart(document.lines, line), end: last.range.start })
-  const marker = nextMarker(/^\S+[ \t]+/.exec(source)?.[0] ?? '- ')
-  const end = trimRange(document.text, last.range).end
-  return inFile(
-    document,
-    insertAt(end, `\n${/^[ \t]*$/.test(indent) ? indent : ''}${listItem(marker, actionLine(action))}`),
-  )
-}
 
 /**
  * Adds a text to the end of the first section of a kind, creating it where needed; before a block that is never closed.
@@ -120,11 +126,16 @@ const endsTight = ({ text }: Document, at: number): boolean => at >= text.length
  * Replaces the text of the first section of a kind, creating it where needed.
  *
  * @returns `undefined` where the section holds a block that is never closed, or a comment with headings in it, and so more
- *   than its own text.
+ *   than its own text; and where the text would not be read back as that section.
  */
 export function replaceSection(document: Document, kind: SectionKind, answer: string): Edit | undefined {
-  const section = document.sections.find(s => s.kind === kind)
   const text = sectionBody(answer)
+  const edit = sectionEdit(document, kind, text)
+  return edit && readsBack(document, edit, { section: kind, text }) ? edit : undefined
+}
+
+function sectionEdit(document: Document, kind: SectionKind, text: string): Edit | undefined {
+  const section = document.sections.find(s => s.kind === kind)
   if (!section) return insertSection(document, kind, text)
   const body = trimRange(document.text, section.body)
   const open = openBlock(document)
@@ -141,12 +152,14 @@ const endsWithBlankLine = (text: string): boolean =>
  * Inserts a section before the first one that is later in the format's order, else at the end, before a block that is
  * never closed.
  */
-function insertSection(document: Document, kind: SectionKind, text: string): Edit {
+export function insertSection(document: Document, kind: SectionKind, text: string): Edit {
   const order = sectionKinds.indexOf(kind)
   const next = document.sections.find(
     s => s.level > 0 && s.level < LABEL_LEVEL && s.kind !== null && sectionKinds.indexOf(s.kind) > order,
   )
-  const level = next?.level ?? document.sections.find(s => s.level > 0 && s.level < LABEL_LEVEL)?.level ?? 2
+  // below a deeper heading it would belong to the section before
+  const levels = document.sections.flatMap(({ level }) => (level > 0 && level < LABEL_LEVEL ? [level] : []))
+  const level = next?.level ?? (levels.length > 0 ? leastOf(levels) : 2)
   const section = `${'#'.repeat(Math.max(2, level))} ${sectionHeadings[kind]}\n\n${text}\n`
   const before = next?.range.start ?? openBlock(document)?.start
   if (before !== undefined) return inFile(document, insertAt(before, `${section}\n`))

@@ -1,22 +1,21 @@
-import { clockOfTimeline, namesZone, zoneOf } from '../clocks.ts'
+import { clockOfTimeline } from '../clocks.ts'
 import type { Document, ParseOptions } from '../document.ts'
-import type { MilestoneName } from '../front-matter/index.ts'
 import { parse } from '../parse.ts'
-import { applyEdits, type Edit, lineAt, lineStart, insertAt as put, slice, trimRange } from '../text/index.ts'
 import {
-  dateOf,
-  isoDate,
-  type Moment,
-  offsetAt,
-  offsetName,
-  onClock,
-  readIsoDate,
-  type ZoneOrOffset,
-} from '../time/index.ts'
+  applyEdits,
+  type Edit,
+  greatestOf,
+  lineAt,
+  lineStart,
+  insertAt as put,
+  slice,
+  trimRange,
+} from '../text/index.ts'
+import { dateOf, isoDate, type Moment, onClock, readIsoDate, type ZoneOrOffset } from '../time/index.ts'
 import type { TimelineEvent } from '../timeline/index.ts'
-import { appendToSection, inFile, setField } from './edit.ts'
+import { appendToSection, inFile } from './edit.ts'
 import { type EntryLook, entryText } from './entry-text.ts'
-import { eventLine, listItem } from './notation.ts'
+import { eventLine, listItem, type Spelt, spellingsOf } from './notation.ts'
 import { openBlock } from './open-block.ts'
 
 /** Add an event after the last one, in the notation that the timeline already has. */
@@ -25,13 +24,7 @@ export function appendEvent(document: Document, time: string, text: string): Edi
 }
 
 /** Something that happened, and when. */
-export interface EventToInsert {
-  /** Milliseconds since the epoch; of an uncertain time, one within it. */
-  readonly instant: number
-  /** Whether the seconds are to be written. */
-  readonly seconds: boolean
-  /** The time as the person wrote it, where it is uncertain; null where it is exact. */
-  readonly written: string | null
+export interface EventToInsert extends Spelt {
   /** Markdown. */
   readonly text: string
 }
@@ -150,21 +143,6 @@ function withNextDated(
   ]
 }
 
-function spellingsOf(
-  { instant, seconds, written }: Pick<EventToInsert, 'instant' | 'seconds' | 'written'>,
-  zoneOrOffset: ZoneOrOffset,
-): readonly string[] {
-  const { date, clock, offset } = onClock(instant, zoneOrOffset)
-  if (written !== null)
-    return [
-      written,
-      `${date} ${written}`,
-      `${date} ${written} ${offsetName(offsetAt(zoneOrOffset, instant))}`,
-    ]
-  const time = seconds ? clock : clock.slice(0, 5)
-  return [time, `${date} ${time}`, `${date}T${time}${offset}`]
-}
-
 /** Whether the changed document has the event, at that time and place, and the others as they were. */
 function reads(
   before: Document,
@@ -201,33 +179,6 @@ function startsAlike(read: string, typed: string): boolean {
       ?.slice(0, 6)
       .join(' ') ?? ''
   return words(typed) === '' || read.replace(/[^\p{L}\p{N}]+/gu, ' ').includes(words(typed))
-}
-
-/**
- * Set a milestone to a moment, written as shortly as it reads back so.
- *
- * @returns `undefined` where the front matter cannot be changed safely.
- */
-export function setMilestone(
-  document: Document,
-  name: MilestoneName,
-  event: Pick<EventToInsert, 'instant' | 'written'>,
-  options: ParseOptions = {},
-): Edit | undefined {
-  const spellings = spellingsOf({ ...event, seconds: false }, zoneOf(document, options))
-  // without a zone of its own the front matter is read by that of whoever reads it
-  const lasting = namesZone(document) ? spellings : spellings.toReversed()
-  const edits = lasting.map(time => setField(document, name, time))
-  const minute = Math.floor(event.instant / 60_000) * 60_000
-  return (
-    edits.find(edit => {
-      const at = edit && parse(applyEdits(document.text, [edit]), options).milestones[name]
-      if (at?.frame !== 'instant') return false
-      return event.written === null
-        ? at.earliest === minute && at.latest === minute
-        : at.earliest <= event.instant && minute <= at.latest
-    }) ?? edits.at(-1)
-  )
 }
 
 function insertAt(
@@ -292,7 +243,7 @@ const onLf = (text: string) => text.replace(/\r\n?/g, '\n').trim()
 
 /** Where an entry ends with what belongs to it, but for what is never closed. */
 function endOfEntry(document: Document, { range, details }: TimelineEvent): number {
-  const end = Math.max(range.end, ...details.map(detail => detail.end))
+  const end = greatestOf([range.end, ...details.map(detail => detail.end)])
   const open = openBlock(document)?.start ?? end
   return trimRange(document.text, { start: range.start, end: open > range.start ? Math.min(end, open) : end })
     .end

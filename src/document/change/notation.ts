@@ -1,5 +1,5 @@
 import { kindOfHeading } from '../sections/index.ts'
-import { readStampAtStart } from '../time/index.ts'
+import { offsetAt, offsetName, onClock, readStampAtStart, type ZoneOrOffset } from '../time/index.ts'
 
 // Texts have LF as line end; an edit converts it to that of its file.
 
@@ -120,4 +120,30 @@ function escapeLine(line: string, previous: string): string {
   if (opens || underlines || rest.startsWith('<!--') || /^<(?!https?:|mailto:)[a-z/!?]/i.test(rest))
     return `${line.slice(0, indent)}\\${rest}`
   return named ? line.replace('**', '\\**') : line
+}
+
+/** A moment to write. */
+export interface Spelt {
+  /** Milliseconds since the epoch; of an uncertain time, one within it. */
+  readonly instant: number
+  /** Whether the seconds are to be written. */
+  readonly seconds: boolean
+  /** The time as the person wrote it, where it is uncertain; null where it is exact. */
+  readonly written: string | null
+}
+
+/** The ways to write a moment, the shortest first: without its date, without its offset, with both. */
+export function spellingsOf(
+  { instant, seconds, written }: Spelt,
+  zoneOrOffset: ZoneOrOffset,
+): readonly string[] {
+  const { date, clock, offset } = onClock(instant, zoneOrOffset)
+  if (written !== null)
+    return [
+      written,
+      `${date} ${written}`,
+      `${date} ${written} ${offsetName(offsetAt(zoneOrOffset, instant))}`,
+    ]
+  const time = seconds ? clock : clock.slice(0, 5)
+  return [time, `${date} ${time}`, `${date}T${time}${offset}`]
 }

@@ -51,7 +51,8 @@ export function fenceOf(text: string, { start, end }: Range): 'closed' | 'open' 
   const closing = source.slice(last + 1 + lead.length).trimEnd()
   const isFence = closing.length >= fence.length && closing === fence.charAt(0).repeat(closing.length)
   // the closing fence is in the same quotes, and no further in than code would be
-  const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1
+  let lineStart = start
+  while (lineStart > 0 && !'\r\n'.includes(text[lineStart - 1] ?? '')) lineStart--
   const opening = text.slice(lineStart, start + markers)
   const quotes = (part: string) => part.split('>').length
   const isBeside = quotes(lead) === quotes(opening) && lead.length <= opening.length + 3

@@ -1,4 +1,5 @@
 export type { Block, ListItem, TableRow, TextLine } from './block.ts'
 export { fenceOf, readCells } from './block-text.ts'
+export { DEEPEST, withoutDepth } from './nesting.ts'
 export { readBlocks } from './read-blocks.ts'
 export { endOfLine, splitAtBreaks, withoutBox, withoutComments, withoutTail } from './text-line.ts'

@@ -2,14 +2,16 @@ import MarkdownIt, { type Token } from 'markdown-it'
 import { type Lines, lineRange, lineStart, lineText, type Range, slice, trimRange } from '../text/index.ts'
 import type { Block, ListItem, TableRow, TextLine } from './block.ts'
 import { readCells, readWords } from './block-text.ts'
+import { DEEPEST, withoutDepth } from './nesting.ts'
 
 // HTML is recognised so that comments and tags are not taken for words; nothing is rendered.
-const markdown = new MarkdownIt({ html: true })
+const markdown = new MarkdownIt({ html: true, maxNesting: DEEPEST })
 markdown.core.ruler.enableOnly(['normalize', 'block'])
 
 /** The blocks of the Markdown that begins at an offset, in order. Never throws. */
 export function readBlocks(lines: Lines, bodyStart: number): readonly Block[] {
-  const tokens = markdown.parse(lines.text.slice(Math.max(bodyStart, lineStart(lines, 0))), {})
+  const body = lines.text.slice(Math.max(bodyStart, lineStart(lines, 0)))
+  const tokens = markdown.parse(withoutDepth(body), {})
   let firstLine = 0
   while (lineStart(lines, firstLine) < bodyStart && firstLine < lines.starts.length) firstLine++
   return new Reader(lines, tokens, firstLine).readUntil(null)

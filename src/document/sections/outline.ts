@@ -1,5 +1,5 @@
 import type { Block, ListItem } from '../markdown/index.ts'
-import { countUpTo, type Range } from '../text/index.ts'
+import { countUpTo, leastOf, type Range } from '../text/index.ts'
 import type { SectionKind } from './heading-names.ts'
 import { kindOfHeading } from './headings.ts'
 
@@ -50,7 +50,8 @@ export function readOutline(
   kindOf = kindOfHeading,
 ): Outline {
   const title = findTitle(blocks, kindOf)
-  const base = Math.min(6, ...blocks.flatMap(b => (b.kind === 'heading' && b !== title ? [b.level] : [])))
+  const levels = blocks.flatMap(b => (b.kind === 'heading' && b !== title ? [b.level] : []))
+  const base = Math.min(6, leastOf(levels))
   const open: Opening[] = []
   let current: Opening = opening(null, '', 0, { start: bodyStart, end: bodyStart }, bodyStart, bodyStart)
   const begin = (next: Opening) => {
@@ -79,7 +80,7 @@ export function readOutline(
     if (labels.length === 0) current.blocks.push(block)
     for (const { kind, text, range, blocks: inner, at } of labels) {
       if (text) begin(opening(kind, text, LABEL_LEVEL, range, at, inner[0]?.range.start ?? range.end, inner))
-      else current.blocks.push(...inner)
+      else for (const block of inner) current.blocks.push(block)
     }
   }
   open.push(current)

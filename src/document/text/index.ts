@@ -2,14 +2,17 @@ export { type Address, mailboxesIn, pagesIn } from './addresses.ts'
 export { applyEdits, type Edit, insertAt, invertEdits } from './edits.ts'
 export {
   countUpTo,
+  greatestOf,
   isDigit,
   type Lines,
+  leastOf,
   lineAt,
   lineEndOf,
   lineRange,
   lineStart,
   linesOf,
   lineText,
+  longestTicks,
   nextLineEnd,
   type Position,
   positionAt,
@@ -17,5 +20,5 @@ export {
   slice,
   trimRange,
 } from './lines.ts'
-export { didYouMean, editDistance, nearest } from './nearest.ts'
+export { didYouMean, editDistance, endsLike, nearest } from './nearest.ts'
 export type { Problem } from './problem.ts'

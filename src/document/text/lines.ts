@@ -100,3 +100,15 @@ export const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 const isLineEnd = (code: number) => code === 10 || code === 13
 const isSpace = (code: number) => code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0xfeff
+
+// an argument for each number would not fit on the stack where a document has 100,000
+
+export const leastOf = (numbers: readonly number[]): number =>
+  numbers.reduce((least, number) => Math.min(least, number), Number.POSITIVE_INFINITY)
+
+export const greatestOf = (numbers: readonly number[]): number =>
+  numbers.reduce((greatest, number) => Math.max(greatest, number), Number.NEGATIVE_INFINITY)
+
+/** The length of the longest run of backticks; 0 where there is none. Code needs a longer one around it. */
+export const longestTicks = (text: string): number =>
+  Math.max(0, greatestOf([...text.matchAll(/`+/g)].map(([run]) => run.length)))

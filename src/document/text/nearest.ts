@@ -43,3 +43,29 @@ export function editDistance(a: string, b: string, most = READ_AT_MOST): number 
   }
   return row[b.length] ?? 0
 }
+
+/**
+ * Where a text has a pattern but for some letters: the end of each such place, the nearest among those that overlap
+ * (Sellers, "The theory and computation of evolutionary distances", 1980).
+ */
+export function endsLike(text: string, pattern: string, most: number): number[] {
+  let column = Array.from({ length: pattern.length + 1 }, (_, i) => i)
+  const ends: number[] = []
+  let best: { readonly end: number; readonly distance: number } | null = null
+  for (let at = 0; at < text.length; at++) {
+    const next = [0]
+    for (let i = 1; i <= pattern.length; i++) {
+      const change = (column[i - 1] ?? 0) + (pattern[i - 1] === text[at] ? 0 : 1)
+      next.push(Math.min(change, (column[i] ?? 0) + 1, (next[i - 1] ?? 0) + 1))
+    }
+    column = next
+    const distance = next[pattern.length] ?? 0
+    if (distance <= most && distance < (best?.distance ?? Number.POSITIVE_INFINITY))
+      best = { end: at + 1, distance }
+    else if (distance > most && best) {
+      ends.push(best.end)
+      best = null
+    }
+  }
+  return best ? [...ends, best.end] : ends
+}

@@ -1,3 +1,5 @@
+import { leastOf } from '../text/index.ts'
+
 /** A duration as written, with its hedge. */
 export interface StatedDuration {
   /** As written, hedge included. */
@@ -117,7 +119,7 @@ export function durationsIn(text: string): StatedDuration[] {
       const whole = before && /^half\b/i.test(figure) ? numberOf(before[1] ?? '') : 0
       const added = (half + (Number.isNaN(whole) ? 0 : whole)) * (parts.at(-1)?.unit ?? 0)
       const value = parts.reduce((sum, { count, unit }) => sum + count * unit, 0) + added
-      const finest = Math.min(...parts.map(part => part.unit))
+      const finest = leastOf(parts.map(part => part.unit))
       if (value > 0)
         found.push({
           ...place,

@@ -4,6 +4,7 @@ import { type Section, stampAfterLabel } from '../sections/index.ts'
 import type { Range } from '../text/index.ts'
 import {
   inBrackets,
+  namedDay,
   readStampAtEnd,
   readStampAtStart,
   readStampWhole,
@@ -39,7 +40,7 @@ export type Piece =
     }
   /** A line or a row that is a date alone. */
   | { readonly kind: 'date'; readonly stamp: Stamp }
-  /** A line that may be a day without its date: "Tuesday". */
+  /** A line that is a day without its date: "Tuesday". */
   | { readonly kind: 'day'; readonly text: string }
   | { readonly kind: 'zone'; readonly zone: ZoneInUse }
   /** Words before the first entry of a group. */
@@ -173,14 +174,26 @@ class EntryReader {
     }
     if (entry) return
     const [only] = split
-    if (only && split.length === 1 && /^\W*\w+(?: \d{1,2})?\W*$/.test(only.text))
+    if (only && split.length === 1 && namedDay(only.text) !== null)
       this.pieces.push({ kind: 'day', text: only.text })
     const zone = zoneSentence(this.text.slice(range.start, Math.min(range.end, range.start + 600)))
     if (zone) this.pieces.push({ kind: 'zone', zone: { name: zone, from: 'sentence' } })
     this.keep(range)
   }
 
+  /** An item in which nothing says a time stays an item. */
   private readItem(item: ListItem, form: EventForm): void {
+    const pieces = this.pieces.length
+    const last = this.entries.at(-1)
+    const details = last?.details.length ?? 0
+    this.readTimes(item, form)
+    if (this.pieces.slice(pieces).some(({ kind }) => kind !== 'words')) return
+    this.pieces.length = pieces
+    if (last) last.details.length = details
+    this.keep(item.range)
+  }
+
+  private readTimes(item: ListItem, form: EventForm): void {
     const [first, ...rest] = item.blocks
     if (first?.kind !== 'paragraph') {
       if (first) this.readBlocks(item.blocks)

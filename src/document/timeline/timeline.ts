@@ -88,7 +88,7 @@ function groupOf(
   const words = plainWords(text)
   return {
     placing: zone ? { ...dated.placing, zone: { name: zone, from: 'heading' } } : dated.placing,
-    group: openGroup(dateOnly ? null : words, dateOnly ? words : null, start),
+    group: openGroup(dateOnly ? null : words || null, dateOnly ? words : null, start),
   }
 }
 

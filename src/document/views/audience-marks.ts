@@ -1,6 +1,6 @@
 import type { Document } from '../document.ts'
 import { type Block, fenceOf } from '../markdown/index.ts'
-import { editDistance, positionAt, type Range } from '../text/index.ts'
+import { editDistance, endsLike, nextLineEnd, positionAt, type Range } from '../text/index.ts'
 import { withoutCode } from './prose.ts'
 
 /** A mark of internal content: `<!-- audience: internal -->`, `<!-- internal -->` or `<!-- /internal -->`. */
@@ -90,19 +90,61 @@ function likeMarks(text: string, exact: readonly Found[]): readonly Found[] {
     .split('\n')
     .map(line => withoutCode({ text: line, start: 0 }).text)
     .join('\n')
-  const like = [...commentsLike(words), ...matchesLike(words)]
-  return outside(like, exact).filter(one => !exact.some(({ start }) => start === one.start))
+  const like = [...commentsLike(words), ...matchesLike(words), ...slipsIn(words, exact)]
+  const starts = new Set(exact.map(({ start }) => start))
+  return outside(like, exact).filter(({ start }) => !starts.has(start))
 }
+
+/** The marks without blanks, and how many letters of each may be wrong. */
+const SPELLINGS: readonly (readonly [pattern: string, most: number])[] = [
+  ['<!--audience:internal-->', 4],
+  ['<!--internal-->', 1],
+  ['<!--/internal-->', 1],
+]
+
+/** Some of these are left of a mark with that many slips. */
+const LEFT = /audi|ence|dien|nter|inte|tern|erna|rnal/
+
+/** Lines that hold a mark but for slips of the fingers, in whatever part of it they are. */
+function slipsIn(text: string, exact: readonly Found[]): Found[] {
+  const found: Found[] = []
+  let start = 0
+  for (const line of text.split('\n')) {
+    const letters = line.toLowerCase().replace(/\s/g, '')
+    if (/[<>!-]/.test(letters) && LEFT.test(letters)) {
+      const places = placesOf(line)
+      for (const [pattern, most] of SPELLINGS)
+        for (const end of endsLike(letters, pattern, most)) {
+          const from = Math.max(0, end - pattern.length + most)
+          const like = letters.slice(Math.max(0, end - pattern.length - most), end + most)
+          const range = { start: start + (places[from] ?? 0), end: start + (places[end - 1] ?? 0) + 1 }
+          if (NOT_MEANT.test(like) || exact.some(one => one.start < range.end && range.start < one.end))
+            continue
+          found.push({ kind: null, ...range })
+        }
+    }
+    start += line.length + 1
+  }
+  return found
+}
+
+/** Words that differ from "internal" by two letters, and what is said to be for others. */
+const NOT_MEANT =
+  /internet|interval|interned|external|interna(?:tional|lly|lis|liz)|audience:(?:public|all|every|customers)/
+
+/** The offset of each character that is no blank. */
+const placesOf = (line: string): number[] => [...line.matchAll(/[^\s]/g)].map(({ index }) => index)
 
 /** Comments that name what marks name, but for those that are longer sentences beside other words. */
 function commentsLike(text: string): Found[] {
   const found: Found[] = []
+  let close = 0
   for (let start = text.indexOf('<!--'); start >= 0; ) {
-    const close = text.indexOf('-->', start + 4)
+    if (close >= 0 && close < start + 4) close = text.indexOf('-->', start + 4)
     const next = text.indexOf('<!--', start + 4)
     // one that is never closed, or not before the next begins, is judged by its first line
     const ends = close >= 0 && (next < 0 || close < next)
-    const end = ends ? close + 3 : (/[\r\n]/.exec(text.slice(start))?.index ?? text.length - start) + start
+    const end = ends ? close + 3 : nextLineEnd(text, start)
     if (isLikeMark(text.slice(start + 4, Math.min(end, start + READ_AT_MOST)), isAlone(text, start, end)))
       found.push({ kind: null, start, end })
     start = next

@@ -1,7 +1,17 @@
 import type { Document, ParseOptions } from '../document.ts'
 import type { Block } from '../markdown/index.ts'
 import { parse } from '../parse.ts'
-import { applyEdits, lineAt, lineRange, lineStart, positionAt, type Range } from '../text/index.ts'
+import {
+  applyEdits,
+  countUpTo,
+  greatestOf,
+  leastOf,
+  lineAt,
+  lineRange,
+  lineStart,
+  positionAt,
+  type Range,
+} from '../text/index.ts'
 import type { TimelineEvent } from '../timeline/index.ts'
 import { type Mark, marksOf, type Unclear } from './audience-marks.ts'
 
@@ -23,7 +33,8 @@ export function forPublic(document: Document, options: ParseOptions = {}): Publi
   const spans = spansOf(document, marks)
   if ('problem' in spans) return spans
   const single = marks.filter(({ kind }) => kind === 'audience')
-  const hidden = merged([...spans.ranges, ...single.map(({ start }) => rangeOfMark(document, start))])
+  const rangeOfMark = hidingBy(document)
+  const hidden = merged([...spans.ranges, ...single.map(({ start }) => rangeOfMark(start))])
   if (hidden.length === 0) return { document }
   const text = applyEdits(
     document.text,
@@ -42,8 +53,9 @@ function timesFrom(
   hidden: readonly Range[],
 ): Pick<Document, 'events' | 'groups'> {
   const before = new Map(events.map(event => [event.stampRange.start, event]))
+  const offsetBefore = beforeCuts(hidden)
   const whole = (event: TimelineEvent): TimelineEvent => {
-    const known = before.get(offsetBefore(event.stampRange.start, hidden))
+    const known = before.get(offsetBefore(event.stampRange.start))
     return known ? { ...event, at: known.at, until: known.until } : event
   }
   return {
@@ -52,9 +64,19 @@ function timesFrom(
   }
 }
 
-/** The offset in the whole document of an offset in the remaining text. */
-const offsetBefore = (offset: number, cut: readonly Range[]): number =>
-  cut.reduce((at, { start, end }) => (start <= at ? at + end - start : at), offset)
+/** The offset in the whole document of each offset in the remaining text. @param cut in order. */
+function beforeCuts(cut: readonly Range[]): (offset: number) => number {
+  let removed = 0
+  const kept = cut.map(({ start, end }) => {
+    const place = { from: start - removed, removed: removed + end - start }
+    removed = place.removed
+    return place
+  })
+  return offset => {
+    const cuts = countUpTo(offset, kept.length, i => kept[i]?.from ?? 0)
+    return offset + (kept[cuts - 1]?.removed ?? 0)
+  }
+}
 
 function spansOf(
   document: Document,
@@ -77,48 +99,82 @@ function spansOf(
 }
 
 /**
- * The lines that a mark hides: its section where it is on a heading, else its event with details, its row, its item
- * with nested items, or its paragraph. A mark alone hides the next block, or its section where it is first in it.
+ * The lines that the mark at an offset hides: its section where it is on a heading, else its event with details, its row,
+ * its item with nested items, or its paragraph. A mark alone hides the next block, or its section where it is first in it.
  */
-function rangeOfMark(document: Document, at: number): Range {
-  const { lines, sections, events, text } = document
+function hidingBy(document: Document): (at: number) => Range {
+  const { lines, sections, text } = document
   const headings = headingsOf(document)
-  const line = lineAt(lines, at)
-  const below = (own: number): Range => {
-    const heading = headings[own]
-    const next = headings.slice(own + 1).find(({ level }) => level <= (heading?.level ?? 0))
-    const end = next ? lineStart(lines, lineAt(lines, next.start)) : text.length
-    return { start: lineStart(lines, lineAt(lines, heading?.start ?? at)), end }
-  }
-  const own = headings.findIndex(
-    ({ start, end }) => lineAt(lines, start) <= line && line <= lineAt(lines, end),
-  )
-  if (own >= 0) return below(own)
-  const event = events.find(({ form, range }) => form === 'paragraph' && range.start <= at && at < range.end)
-  if (event) return wholeLines(document, [event.range, ...event.details])
   const blocks = sections.flatMap(section => section.blocks)
-  const place = blocks.findIndex(({ range }) => range.start <= at && at < range.end)
-  const block = blocks[place]
-  if (block?.kind === 'html') {
-    const above = headings.findLastIndex(({ end }) => end <= block.range.start)
-    const first =
-      above >= 0 && text.slice(headings[above]?.end, block.range.start).replace(/[*:#\s=-]/g, '') === ''
+  const blockRanges = blocks.map(({ range }) => range)
+  const paragraphs = document.events.filter(({ form }) => form === 'paragraph')
+  const paragraphRanges = paragraphs.map(({ range }) => range)
+  /** The index of the last range that starts at an offset or before it. */
+  const lastAt = (ranges: readonly Range[], at: number) =>
+    countUpTo(at, ranges.length, i => ranges[i]?.start ?? 0) - 1
+  const closing = nextOfLevels(headings.map(({ level }) => level))
+  const startOfLine = (at: number) => lineStart(lines, lineAt(lines, at))
+  const below = (own: number): Range => ({
+    start: startOfLine(headings[own]?.start ?? 0),
+    end: startOfLine(headings[closing[own] ?? headings.length]?.start ?? text.length),
+  })
+  const headingOn = (at: number): number => {
+    const line = lineAt(lines, at)
+    const own = lastAt(headings, lineRange(lines, line).end)
+    const heading = headings[own]
+    return heading && line <= lineAt(lines, heading.end) ? own : -1
+  }
+  return at => {
+    const own = headingOn(at)
+    if (own >= 0) return below(own)
+    const event = paragraphs[lastAt(paragraphRanges, at)]
+    if (event && at < event.range.end) return wholeLines(document, [event.range, ...event.details])
+    const place = lastAt(blockRanges, at)
+    const block = blocks[place]
+    if (!block || at >= block.range.end) return wholeLines(document, [lineRange(lines, lineAt(lines, at))])
+    if (block.kind !== 'html') return wholeLines(document, [narrowest([block], at) ?? block.range])
+    const above = lastAt(headings, block.range.start)
+    const heading = headings[above]
     const alone = block.words.every(({ text }) => text.trim() === '')
-    if (alone && first) return below(above)
+    if (alone && heading && wordAfter(text, heading.end) >= block.range.start) return below(above)
     const next = blocks[place + 1]
-    const opened = headings.findIndex(({ start }) => start >= block.range.end)
+    const opened = above + 1
+    const start = headings[opened]?.start
     // one above a heading is on all below it
-    if (alone && opened >= 0 && (headings[opened]?.start ?? 0) <= (next?.range.start ?? text.length))
-      return { ...below(opened), start: lineStart(lines, line) }
+    if (
+      alone &&
+      start !== undefined &&
+      start >= block.range.end &&
+      start <= (next?.range.start ?? text.length)
+    )
+      return { ...below(opened), start: startOfLine(at) }
     const touches = next && lineAt(lines, next.range.start) <= lineAt(lines, block.range.end - 1) + 1
     return wholeLines(document, next && (alone || touches) ? [block.range, next.range] : [block.range])
   }
-  return wholeLines(document, [narrowest(blocks, at) ?? lineRange(lines, line)])
+}
+
+/** The offset of the next character that is no mark of a heading or a label. */
+function wordAfter(text: string, at: number): number {
+  WORD.lastIndex = at
+  return WORD.exec(text)?.index ?? text.length
+}
+
+const WORD = /[^*:#\s=-]/g
+
+/** For each level, the index of the next one that is not deeper; none at the end. */
+function nextOfLevels(levels: readonly number[]): readonly (number | undefined)[] {
+  const next: (number | undefined)[] = levels.map(() => undefined)
+  const open: number[] = []
+  levels.forEach((level, i) => {
+    while (open.length > 0 && level <= (levels[open.at(-1) ?? 0] ?? 0)) next[open.pop() ?? 0] = i
+    open.push(i)
+  })
+  return next
 }
 
 function wholeLines({ lines }: Document, ranges: readonly Range[]): Range {
-  const start = Math.min(...ranges.map(range => range.start))
-  const end = Math.max(...ranges.map(range => range.end))
+  const start = leastOf(ranges.map(range => range.start))
+  const end = greatestOf(ranges.map(range => range.end))
   const last = lineAt(lines, Math.max(start, end - 1))
   return { start: lineStart(lines, lineAt(lines, start)), end: lineStart(lines, last + 1) }
 }

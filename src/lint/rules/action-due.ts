@@ -1,6 +1,6 @@
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
-import { isFinal } from '../final.ts'
+import { isFinal } from '../is-final.ts'
 import { defineRule } from '../rule.ts'
 
 export const actionDue = defineRule({

@@ -21,10 +21,13 @@ export const headingUnknownHint = defineRule({
     bad: [vary('## Timeline', '## Timline')],
   },
   *check({ sections }) {
+    // the same heading may be there a thousand times
+    const nearTo = new Map<string, string | undefined>()
     for (const { kind, level, heading, headingRange } of sections) {
       if (kind !== null || level === 0) continue
       // a larger distance is another word: responders, responses
-      const near = nearest(normalise(heading), known, 0.2)
+      if (!nearTo.has(heading)) nearTo.set(heading, nearest(normalise(heading), known, 0.2))
+      const near = nearTo.get(heading)
       if (near)
         yield {
           range: headingRange,

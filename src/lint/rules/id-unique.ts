@@ -18,7 +18,15 @@ export const idUnique = defineRule({
     if (id && others.length > 0)
       yield {
         range: id.range,
-        message: `The id ${quote(id.text)} is also used by ${others.map(quote).join(', ')}: choose another one.`,
+        message: `The id ${quote(id.text)} is also used by ${listed(others)}: choose another one.`,
       }
   },
 })
+
+const NAMED_AT_MOST = 5
+
+function listed(paths: readonly string[]): string {
+  const named = paths.slice(0, NAMED_AT_MOST).map(quote).join(', ')
+  const more = paths.length - NAMED_AT_MOST
+  return more > 0 ? `${named} and ${more} more` : named
+}

@@ -3,6 +3,7 @@ import {
   type Document,
   durationsIn,
   formatDuration,
+  greatestOf,
   type StatedDuration,
   type TextLine,
 } from '../../document/index.ts'
@@ -53,7 +54,7 @@ export const sumMismatch = defineRule({
       if (parts.length < 2) continue
       const least = parts.reduce((total, part) => total + part.least, 0)
       const most = parts.reduce((total, part) => total + part.most, 0)
-      const longest = Math.max(...parts.map(part => part.value))
+      const longest = greatestOf(parts.map(part => part.value))
       // parallel parts take as long as the longest of them
       const together = longest >= sum.total.least && longest <= sum.total.most
       if (together || (most >= sum.total.least && least <= sum.total.most)) continue

@@ -30,7 +30,7 @@ interface Look {
 
 /** The addresses of the local pictures in a text, in order. */
 export function picturesOf(text: string): readonly string[] {
-  const found = new Set<string>()
+  const found: string[] = []
   const visit = (tokens: readonly Token[]) => {
     for (const token of tokens) {
       const addresses =
@@ -40,12 +40,12 @@ export function picturesOf(text: string): readonly string[] {
             ? readRawHtml(token.content).flatMap(part => (part.kind === 'picture' ? [part.address] : []))
             : []
       for (const address of addresses)
-        if (address && !/^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(address)) found.add(address)
+        if (address && !/^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(address)) found.push(address)
       if (token.children) visit(token.children)
     }
   }
   visit(readBlockTokens(text, {}))
-  return [...found]
+  return found
 }
 
 const escapeHtml = (text: string): string => markdown.utils.escapeHtml(text).replace(/'/g, '&#39;')
@@ -80,13 +80,20 @@ function renderInline(tokens: readonly Token[], look: Look): string {
   for (const token of tokens) {
     switch (token.type) {
       case 'image':
-        html += picture(textOf(token.children ?? []), String(token.attrGet('src') ?? ''), look)
+        html += picture(
+          {
+            alt: textOf(token.children ?? []),
+            address: String(token.attrGet('src') ?? ''),
+            title: titleOf(token),
+          },
+          look,
+        )
         break
       case 'html_inline':
         html += rawHtml(token.content, 'inline', look)
         break
       case 'link_open':
-        html += `<a href="${escapeHtml(String(token.attrGet('href') ?? ''))}" rel="noreferrer">`
+        html += `<a href="${escapeHtml(String(token.attrGet('href') ?? ''))}"${titled(titleOf(token))} rel="noreferrer">`
         break
       case 'code_inline':
         html += `<code>${escapeHtml(token.content)}</code>`
@@ -112,7 +119,7 @@ function rawHtml(source: string, place: 'block' | 'inline', look: Look): string 
   const html = readRawHtml(source.trim())
     .map(part => {
       if (part.kind === 'break') return '<br>'
-      if (part.kind === 'picture') return picture(part.alt, part.address, look)
+      if (part.kind === 'picture') return picture({ ...part, title: null }, look)
       return part.kind === 'text' ? escapeHtml(part.text) : ''
     })
     .join('')
@@ -120,15 +127,26 @@ function rawHtml(source: string, place: 'block' | 'inline', look: Look): string 
 }
 
 /** An embedded picture, else its alternative text with a link to it. */
-function picture(alt: string, address: string, { words, embedded }: Look): string {
+function picture(
+  { alt, address, title }: { readonly alt: string; readonly address: string; readonly title: string | null },
+  { words, embedded }: Look,
+): string {
   const data = embedded.get(address)
-  if (data !== undefined) return `<img src="${escapeHtml(data)}" alt="${escapeHtml(alt)}">`
+  if (data !== undefined) return `<img src="${escapeHtml(data)}" alt="${escapeHtml(alt)}"${titled(title)}>`
   const name = escapeHtml(alt || address.split('/').at(-1) || 'picture')
   const linked = /^https?:/i.test(address)
     ? `<a href="${escapeHtml(address)}" rel="noreferrer">${name}</a>`
     : name
-  return `<span class="picture">${fill(escapeHtml(words.pictures.notIncluded), { name: linked })}</span>`
+  return `<span class="picture"${titled(title)}>${fill(escapeHtml(words.pictures.notIncluded), { name: linked })}</span>`
 }
+
+/** The title of a link or a picture. */
+export const titleOf = (token: Token): string | null => {
+  const title = token.attrGet('title')
+  return title === null ? null : String(title)
+}
+
+const titled = (title: string | null): string => (title ? ` title="${escapeHtml(title)}"` : '')
 
 /** The text of tokens without marks. */
 export const textOf = (tokens: readonly Token[]): string =>

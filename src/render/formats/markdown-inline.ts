@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it'
-import { mailboxesIn, pagesIn } from '../../document/index.ts'
-import { textOf } from './html-text.ts'
+import { longestTicks, mailboxesIn, pagesIn } from '../../document/index.ts'
+import { textOf, titleOf } from './html-text.ts'
 import { readRawHtml } from './markdown-it.ts'
 
 /** A space at which a line must not be broken. */
@@ -52,7 +52,7 @@ function writeToken(token: Token): string {
     case 's_close':
       return '~~'
     case 'image':
-      return `![${escapeText(textOf(token.children ?? [])) || 'picture'}](${destination(String(token.attrGet('src') ?? ''))})`
+      return `![${escapeText(textOf(token.children ?? [])) || 'picture'}](${destination(String(token.attrGet('src') ?? ''))}${titled(titleOf(token))})`
     case 'html_inline':
       return writeRawHtml(token.content)
     default:
@@ -79,7 +79,12 @@ function writeLink(open: Token, inner: readonly Token[]): string {
   const address = String(open.attrGet('href') ?? '')
   const words = writeInline(inner).trim()
   const plain = textOf(inner).trim()
-  if (!address || address.startsWith('#') || !words) return words || (address ? escapeText(address) : '')
+  const title = titleOf(open)
+  if (!address || address.startsWith('#') || !words) {
+    const shown = words || (address ? escapeText(address) : '')
+    return title ? `${shown} (${escapeText(title)})` : shown
+  }
+  if (title) return `[${words}](${destination(address)}${titled(title)})`
   if (open.markup === 'autolink') return `<${address.replace(/^mailto:/i, '')}>`
   if (plain === address || `mailto:${plain}` === address)
     return /^(?:https?|mailto):/i.test(address) ? `<${plain}>` : words
@@ -87,6 +92,10 @@ function writeLink(open: Token, inner: readonly Token[]): string {
     return /^https?:/i.test(address) ? `${words} (<${address}>)` : `${words} (${writeCodeSpan(address)})`
   return `[${words}](${destination(address)})`
 }
+
+/** The title of a link, on the line of its address. */
+const titled = (title: string | null): string =>
+  title ? `${HARD_SPACE}"${title.replace(/\s+/g, HARD_SPACE).replace(/["\\]/g, '\\$&')}"` : ''
 
 const destination = (address: string): string =>
   /[\s()<>]/.test(address)
@@ -100,7 +109,7 @@ function writeCodeSpan(content: string): string {
     .join(' ')
     .trim()
   if (!text) return ''
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(run => run[0].length))
+  const longest = longestTicks(text)
   const mark = '`'.repeat(longest + 1)
   const pad = text.startsWith('`') || text.endsWith('`') ? HARD_SPACE : ''
   return `${mark}${pad}${text.replace(/ {2,}/g, run => HARD_SPACE.repeat(run.length))}${pad}${mark}`

@@ -1,10 +1,11 @@
 import MarkdownIt, { type Token } from 'markdown-it'
+import { DEEPEST, withoutDepth } from '../../document/index.ts'
 
 /** The URLs that a page may link to. Others are shown as text. */
 const LINKED = /^(?:https?:\/\/(?!\/)|mailto:|#|\.{0,2}\/(?!\/)|[\w.-]+(?:[/?#]|$))/i
 
 /** The Markdown parser of all pages. */
-export const markdown = new MarkdownIt({ html: true, linkify: true })
+export const markdown = new MarkdownIt({ html: true, linkify: true, maxNesting: DEEPEST })
 // only with a scheme: a file name such as notes.md is not a URL
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false })
 markdown.validateLink = address => LINKED.test(address.trim()) && !hasControl(address)
@@ -17,13 +18,13 @@ export type Environment = Record<string, unknown>
 /** Reads the link definitions of a whole text. */
 export function environmentOf(body: string): Environment {
   const environment: Environment = {}
-  markdown.parse(body, environment)
+  markdown.parse(withoutDepth(body), environment)
   return { references: environment.references }
 }
 
 /** Reads Markdown blocks. */
 export const readBlockTokens = (text: string, environment: Environment): Token[] =>
-  markdown.parse(text, { ...environment })
+  markdown.parse(withoutDepth(text), { ...environment })
 
 /** Reads one line of Markdown. */
 export const readInlineTokens = (text: string, environment: Environment): Token[] =>

@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it'
+import { longestTicks } from '../../document/index.ts'
 import { shiftHeadings } from './html-text.ts'
 import { escapeText, HARD_SPACE, writeInline, writeRawHtml } from './markdown-inline.ts'
 import { type Environment, readBlockTokens, readInlineTokens } from './markdown-it.ts'
@@ -221,7 +222,7 @@ class BlockWriter {
 
   private writeCode({ content, info }: Token): string {
     const language = /^[\w+#.-]{1,30}/.exec(info.trim())?.[0] ?? 'text'
-    const longest = Math.max(2, ...[...content.matchAll(/`+/g)].map(run => run[0].length))
+    const longest = Math.max(2, longestTicks(content))
     const fence = '`'.repeat(longest + 1)
     const body = content.replace(/\n$/, '')
     const lines = body.split('\n')

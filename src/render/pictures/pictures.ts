@@ -3,7 +3,9 @@ import {
   type CalendarDate,
   type Document,
   dateOf,
+  greatestOf,
   isoDate,
+  leastOf,
   type Moment,
   milestoneNames,
   onClock,
@@ -66,10 +68,10 @@ export function incidentPicture({ milestones }: Document, words: Words, dates: D
   })
   const { started, mitigated, resolved } = milestones
   const end = isInstant(mitigated) ? mitigated : resolved
-  const last = Math.max(...known.map(({ moment }) => moment.latest))
+  const last = greatestOf(known.map(({ moment }) => moment.latest))
   if (!isInstant(started) || !isInstant(end) || end.earliest < started.latest || last <= started.earliest)
     return null
-  const first = Math.min(...known.map(({ moment }) => moment.earliest))
+  const first = leastOf(known.map(({ moment }) => moment.earliest))
   const x = (instant: number) => SIDE + ((instant - first) / (last - first)) * (WIDTH - 2 * SIDE)
   const ordered = known.toSorted((a, b) => a.moment.earliest - b.moment.earliest)
   const clocks = clocksOf(
@@ -228,8 +230,8 @@ export function schedulePicture({ actions }: Document, words: Words, dates: Date
     return from !== null && to !== null && from <= to ? [{ action, from, to }] : []
   })
   if (planned.length < 2) return null
-  const first = Math.min(...planned.map(({ from }) => from))
-  const count = Math.max(...planned.map(({ to }) => to)) - first + 1
+  const first = leastOf(planned.map(({ from }) => from))
+  const count = greatestOf(planned.map(({ to }) => to)) - first + 1
   if (count > MONTHS_AT_MOST) return null
   const months = Array.from({ length: count }, (_, i) => first + i)
   const nameOf = (month: number) =>

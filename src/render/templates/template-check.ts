@@ -87,32 +87,29 @@ class Checker {
     for (const statement of body) this.statement(statement, scopes)
   }
 
-  /** Whether a node of the template is inside of an HTML tag. */
-  private inTag({ loc }: hbs.AST.Node): boolean {
+  /** The HTML before a node of the template. */
+  private before({ loc }: hbs.AST.Node): string {
     const lines = this.file.text.split('\n')
-    const before = [
+    return [
       ...lines.slice(0, loc.start.line - 1),
       (lines[loc.start.line - 1] ?? '').slice(0, loc.start.column),
     ]
       .join('\n')
       .replace(/\{\{[^}]{0,200}\}\}/g, '')
-    return before.lastIndexOf('<') > before.lastIndexOf('>')
   }
 
   private statement(statement: hbs.AST.Statement, scopes: readonly Shape[]): void {
     switch (statement.type) {
       case 'MustacheStatement': {
-        const { path, params, escaped } = statement as hbs.AST.MustacheStatement
-        if (params.length > 0)
+        const { path, params, escaped, hash } = statement as hbs.AST.MustacheStatement
+        if (params.length > 0 || hash?.pairs.length > 0)
           return this.say(statement, `Unknown helper ${nameOf(path)}. Known helpers: ${HELPERS.join(', ')}.`)
         if (!escaped)
           this.say(statement, 'Three braces are not allowed. Write two: safe HTML is not escaped again.')
         const shape = this.resolve(path, scopes)
-        if (this.format === 'html' && shape === 'value' && this.inTag(statement) && !PLAIN.test(nameOf(path)))
-          this.say(
-            statement,
-            `${nameOf(path)} may contain tags, so it cannot be used inside a tag. Use a field without markup, such as plainTitle.`,
-          )
+        const unsafe =
+          this.format === 'html' && shape === 'value' && unsafeUse(this.before(statement), nameOf(path))
+        if (unsafe) this.say(statement, unsafe)
         if (shape !== undefined && typeof shape === 'object' && !isList(shape))
           this.say(
             statement,
@@ -126,8 +123,13 @@ class Checker {
         return this.block(statement as hbs.AST.BlockStatement, scopes)
       case 'PartialStatement':
       case 'PartialBlockStatement': {
-        const { name, program } = statement as hbs.AST.PartialBlockStatement
+        const { name, program, params, hash } = statement as hbs.AST.PartialBlockStatement
         const partial = nameOf(name)
+        if (params.length > 0 || hash?.pairs.length > 0)
+          this.say(
+            statement,
+            `Partial ${partial} takes no arguments: it has the fields of the place where it is used.`,
+          )
         if (partial === '@partial-block' && this.depth === 0)
           this.say(statement, '@partial-block can only be used in a partial.')
         const own = this.custom.get(partial)
@@ -147,10 +149,13 @@ class Checker {
     }
   }
 
-  private block({ path, params, program, inverse }: hbs.AST.BlockStatement, scopes: readonly Shape[]): void {
+  private block(
+    { path, params, hash, program, inverse }: hbs.AST.BlockStatement,
+    scopes: readonly Shape[],
+  ): void {
     const helper = nameOf(path)
     const [subject] = params
-    if (!HELPERS.includes(helper) || !subject || params.length > 1)
+    if (!HELPERS.includes(helper) || !subject || params.length > 1 || hash?.pairs.length > 0)
       return this.say(path, `Unknown helper ${helper}${didYouMean(helper, HELPERS)}`)
     const shape = this.resolve(subject, scopes)
     const inner = helper === 'each' ? itemOf(shape) : helper === 'with' ? shape : undefined
@@ -183,6 +188,24 @@ class Checker {
     }
     return shape
   }
+}
+
+/** Why a value cannot stand at a place in HTML; null where it can. @param before the HTML up to that place. */
+function unsafeUse(before: string, name: string): string | null {
+  const html = before.toLowerCase()
+  const element = ['script', 'style'].find(one => html.lastIndexOf(`<${one}`) > html.lastIndexOf(`</${one}`))
+  if (element && name !== 'style') return `${name} cannot be used in a ${element} element.`
+  if (before.lastIndexOf('<') <= before.lastIndexOf('>')) return null
+  if (!PLAIN.test(name))
+    return `${name} may contain tags, so it cannot be used inside a tag. Use a field without markup, such as plainTitle.`
+  const [, attribute = '', quote = '', value = ''] =
+    /([\w:-]{1,40})\s{0,9}=\s{0,9}(["']?)([^"'<>]{0,2000})$/.exec(before) ?? []
+  if (attribute && !quote) return `${name} must stand in quotation marks: ${attribute}="{{${name}}}".`
+  const runs = /^(?:on\w+|style|srcdoc)$/i.test(attribute)
+  const leads = /^(?:href|src|action|formaction|xlink:href|data|poster)$/i.test(attribute)
+  return runs || (leads && value === '' && name !== 'logo')
+    ? `${name} cannot be used as ${attribute}: the words of a document could make the page do something.`
+    : null
 }
 
 const isList = (shape: Shape | undefined): shape is readonly [Shape] => Array.isArray(shape)

@@ -1,4 +1,4 @@
-import type { Document, Range } from '../../document/index.ts'
+import { type Document, longestTicks, type Range } from '../../document/index.ts'
 
 /** The Markdown of blocks, in order. */
 export const fragments = (document: Document, ranges: readonly Range[]): string =>
@@ -14,7 +14,7 @@ function fragment(document: Document, range: Range): string {
 /** Converts indented code to fenced code. */
 function fenced(source: string): string {
   const lines = source.split('\n').map(line => line.replace(/^(?: {4}| {0,3}\t| {1,3}$)/, ''))
-  const longest = Math.max(2, ...[...source.matchAll(/`+/g)].map(run => run[0].length))
+  const longest = Math.max(2, longestTicks(source))
   const fence = '`'.repeat(longest + 1)
   return [fence, ...lines, fence].join('\n')
 }
