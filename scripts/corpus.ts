@@ -1,22 +1,23 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { type Document, formatInstant, type Moment, parse, type SectionKind } from '../src/document/index.ts'
 import { mutate, randomFrom, tryMutation } from '../test/lint/mutations.ts'
 
 interface Label {
   readonly file: string
+  /** Null for a document without one. */
   readonly timeline: {
     readonly events: number
-    readonly first: { readonly local: string } | null
-    readonly last: { readonly local: string } | null
-    readonly zone: string
-  }
+    readonly first: { readonly local: string | null } | null
+    readonly last: { readonly local: string | null } | null
+    readonly zone: string | null
+  } | null
   readonly action_items: {
     readonly count: number
     readonly with_owner: number
     readonly with_ticket: number
     readonly marked_done: number
-  }
+  } | null
   readonly sections: Readonly<Record<string, string | null>>
 }
 
@@ -48,8 +49,9 @@ function measureMutations(): string {
 }
 
 /** The table of what was read right, wrong and not at all, by field. */
-function measure(folder: string, withMisses: boolean): string {
-  const comparisons = [...compareDocuments(folder), ...compareStatus(folder)]
+function measure(folder: string, labels: string, withMisses: boolean): string {
+  const status = existsSync(join(folder, 'status-labels.tsv')) ? compareStatus(folder) : []
+  const comparisons = [...compareDocuments(folder, labels), ...status]
   const fields = [...new Set(comparisons.map(c => c.field))]
   const rows = fields.map(field => {
     const of = comparisons.filter(c => c.field === field)
@@ -70,11 +72,11 @@ function measure(folder: string, withMisses: boolean): string {
   ].join('\n')
 }
 
-function* compareDocuments(folder: string): Iterable<Comparison> {
-  for (const line of lines(folder, 'labels.jsonl')) {
+function* compareDocuments(folder: string, labels: string): Iterable<Comparison> {
+  for (const line of lines(folder, labels)) {
     const label = JSON.parse(line) as Label
     const document = parse(readFileSync(join(folder, label.file), 'utf8'), { path: label.file })
-    const { timeline, action_items } = label
+    const { timeline, action_items: actions } = label
     const moments = document.events.flatMap(event => event.at ?? [])
     const is = (field: string, wanted: string | number | null, read: string | number | null): Comparison => ({
       field,
@@ -82,26 +84,36 @@ function* compareDocuments(folder: string): Iterable<Comparison> {
       wanted: wanted === null ? null : String(wanted),
       read: read === null ? null : String(read),
     })
-    yield is('number of events', timeline.events, document.events.length)
-    yield is('first time', timeline.first?.local ?? null, localOf(moments[0], timeline.first?.local))
-    yield is('last time', timeline.last?.local ?? null, localOf(moments.at(-1), timeline.last?.local))
-    yield is(
-      'zone',
-      timeline.zone === 'none given' ? null : timeline.zone,
-      moments.find(m => m.zone)?.zone ?? null,
-    )
+    yield is('number of events', timeline?.events ?? 0, document.events.length)
+    yield is('first time', timeline?.first?.local ?? null, localOf(moments[0], timeline?.first?.local))
+    yield is('last time', timeline?.last?.local ?? null, localOf(moments.at(-1), timeline?.last?.local))
+    yield is('zone', zoneNamed(timeline?.zone ?? null), zoneNamed(moments.find(m => m.zone)?.zone ?? null))
     for (const [kind, heading] of Object.entries(label.sections))
-      yield is('section roles', heading, roleOf(document, kind))
-    yield is('number of action items', action_items.count, document.actions.length)
-    yield is('owners', action_items.with_owner, document.actions.filter(a => a.owner).length)
-    yield is('tickets', action_items.with_ticket, document.actions.filter(a => a.ticket).length)
-    yield is('done', action_items.marked_done, document.actions.filter(a => a.state === 'done').length)
+      yield is('section roles', wordsOf(heading), wordsOf(roleOf(document, kind)))
+    yield is('number of action items', actions?.count ?? 0, document.actions.length)
+    yield is('owners', actions?.with_owner ?? 0, document.actions.filter(a => a.owner).length)
+    yield is('tickets', actions?.with_ticket ?? 0, document.actions.filter(a => a.ticket).length)
+    yield is('done', actions?.marked_done ?? 0, document.actions.filter(a => a.state === 'done').length)
   }
 }
 
+/** One spelling of a zone, whoever writes it. */
+function zoneNamed(zone: string | null): string | null {
+  if (zone === null || zone === 'none given') return null
+  return /^(?:GMT|UTC|Z|Etc\/UTC)$/i.test(zone) ? 'UTC' : zone
+}
+
+/** A heading without its marks and tags. */
+const wordsOf = (heading: string | null): string | null =>
+  heading === null ? null : heading.replace(/<[^>]*>|[*_`]/g, '').trim()
+
 /** As exact as the label is. */
-const localOf = (moment: Moment | undefined, like: string | undefined): string | null =>
-  (moment && formatInstant(moment, 'earliest')?.slice(0, like?.length ?? 16)) ?? null
+const localOf = (moment: Moment | undefined, like: string | null | undefined): string | null =>
+  (moment && formatInstant(stated(moment), 'earliest')?.slice(0, like?.length ?? 16)) ?? null
+
+/** The time that is written, of one that is hedged: the middle of what it may be. */
+const stated = (moment: Moment): Moment =>
+  moment.granularity === 'minute' ? { ...moment, earliest: (moment.earliest + moment.latest) / 2 } : moment
 
 function roleOf({ sections }: Document, role: string): string | null {
   const kinds = parts[role] ?? [role as SectionKind]
@@ -153,10 +165,13 @@ const instant = (moment: Moment | null): string | null =>
 const lines = (folder: string, name: string): string[] =>
   readFileSync(join(folder, name), 'utf8').trim().split(/\r?\n/)
 
-// npm run corpus -- FOLDER [--misses]: how well the documents of a labelled folder are read (docs/accuracy.md).
-const [folder, ...flags] = process.argv.slice(2)
-if (folder) console.log(measure(folder, flags.includes('--misses')))
-else {
-  console.error('usage: npm run corpus -- FOLDER [--misses]')
+// npm run corpus -- LABELS [--misses]: how well the documents beside a file of labels are read (docs/accuracy.md). A folder
+// has its labels in labels.jsonl.
+const [named, ...flags] = process.argv.slice(2)
+if (named) {
+  const labels = named.endsWith('.jsonl') ? named : join(named, 'labels.jsonl')
+  console.log(measure(dirname(labels), basename(labels), flags.includes('--misses')))
+} else {
+  console.error('usage: npm run corpus -- LABELS [--misses]')
   process.exitCode = 2
 }

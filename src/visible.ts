@@ -10,7 +10,7 @@ const VISIBLE = /^[\t\n -~\u00a0-\u0600\u2010-\u2027]*$/
  * What the log of a CI job takes for a command: `::` at the start of a line (GitHub), `##[` and `##vso[` anywhere (GitHub,
  * Azure). The first character is the one to escape.
  */
-const COMMAND = /^([^\S\r\n]*):(?=:)|#(?=#(?:vso)?\[)/gim
+const COMMAND = /^([^\S\r\n\u2028\u2029]*):(?=:)|#(?=#(?:vso)?\[)/gim
 
 const mayCommand = (text: string): boolean => text.includes('##') || text.includes('::')
 

@@ -126,7 +126,10 @@ const homes: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Files that are a table and nothing else. */
-const dataOnly: ReadonlySet<string> = new Set(['document/sections/heading-names.ts'])
+const dataOnly: ReadonlySet<string> = new Set([
+  'document/sections/heading-names.ts',
+  'document/sections/heading-names-foreign.ts',
+])
 
 /** A line on which a function, a method or an arrow with a body begins, in the formatter's style. */
 const opensFunction =

@@ -52,6 +52,7 @@ export {
   countUpTo,
   didYouMean,
   type Edit,
+  editDistance,
   greatestOf,
   invertEdits,
   type Lines,

@@ -13,12 +13,15 @@ import {
   type SectionKind,
 } from './sections/index.ts'
 import { linesOf } from './text/index.ts'
+import { type CalendarDate, dateOf } from './time/index.ts'
 import {
   lineStamps,
   measure,
   readIncidents,
   readMilestones,
   readTimeline,
+  type TimelineContext,
+  type TimelineEvent,
   tellsEvents,
   withLabelled,
   withLines,
@@ -34,7 +37,13 @@ export function parse(text: string, options: ParseOptions = {}): Document {
   const title = meta.one.get('title') ?? outline.title
   const body = text.slice(bodyStart)
   const labelled = labelledIn(body, outline.sections)
-  const context = contextOf(meta, title, labelled, text, body, options)
+  const context = contextOf(
+    meta,
+    title,
+    labelled,
+    { text, start: bodyStart, sections: outline.sections },
+    options,
+  )
   const stampOf = lineStamps()
   const timelines = outline.sections
     .filter(section => tellsEvents(section, stampOf))
@@ -52,7 +61,7 @@ export function parse(text: string, options: ParseOptions = {}): Document {
     meta,
     title,
     heading: outline.title,
-    date: context.date,
+    date: dateOfIncident(context, events),
     sections: outline.sections,
     groups,
     events,
@@ -65,6 +74,18 @@ export function parse(text: string, options: ParseOptions = {}): Document {
     derived: new Map(),
     problems: [...invisibleCharacterProblems(text, frontMatter), ...problems, ...fieldProblems],
   }
+}
+
+/**
+ * The day of the incident: of a title or a file name it may be the day of publication, where the events say their own.
+ */
+function dateOfIncident(
+  { date, dateFrom }: TimelineContext,
+  events: readonly TimelineEvent[],
+): CalendarDate | null {
+  if (date !== null && dateFrom !== 'title' && dateFrom !== 'file-name') return date
+  const own = events[0]?.at
+  return (own?.dateFrom === 'item' || own?.dateFrom === 'sub-heading' ? dateOf(own) : null) ?? date
 }
 
 /** Recognises headings by the team's own names first, then by the built-in ones. */

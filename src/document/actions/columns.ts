@@ -20,6 +20,58 @@ const names: Readonly<Record<ActionColumn, RegExp>> = {
   state: /^(?:(?:current )?(?:state|status|progress)|done\??|completed?\??)$/,
 }
 
+/** Names of the columns in the other languages that pages have, and in Portuguese. */
+const foreignNames: Readonly<Record<ActionColumn, readonly string[]>> = {
+  title: [
+    ...[
+      'aktion',
+      'maßnahme',
+      'maßnahmen',
+      'aufgabe',
+      'mesure',
+      'tâche',
+      'acción',
+      'tarea',
+      'medida',
+      'ação',
+      'tarefa',
+    ],
+    ...['アクション', 'アクションアイテム', '内容', '対策', 'タスク', 'פעולה', 'משימה'],
+  ],
+  owner: [
+    ...[
+      'verantwortlich',
+      'verantwortliche',
+      'verantwortlicher',
+      'zuständig',
+      'responsable',
+      'porteur',
+      'responsável',
+    ],
+    ...['担当', '担当者', 'אחראי'],
+  ],
+  due: [
+    ...[
+      'fällig',
+      'fällig am',
+      'frist',
+      'termin',
+      'bis',
+      'échéance',
+      'date limite',
+      'fecha',
+      'fecha límite',
+      'plazo',
+    ],
+    ...['prazo', '期限', '期日', 'תאריך יעד'],
+  ],
+  start: ['beginn', 'début', 'inicio', 'início', '開始'],
+  type: ['typ', 'art', 'tipo', '種別', '種類'],
+  priority: ['priorität', 'priorité', 'prioridad', 'prioridade', '優先度', 'עדיפות'],
+  ticket: ['チケット', '追跡', 'vorgang'],
+  state: ['statut', 'état', 'estado', 'situação', '状態', 'ステータス', '進捗', 'סטטוס'],
+}
+
 /**
  * Recognises the columns of a table by their names. Where a table has owners or due dates but no column for the action,
  * the first unknown column holds the actions.
@@ -31,7 +83,11 @@ export function actionColumns(head: readonly TextLine[]): ActionColumns {
   )
   for (const [i, title] of titles.entries())
     for (const column of Object.keys(names) as ActionColumn[])
-      if (columns[column] === undefined && names[column].test(title)) columns[column] = i
+      if (
+        columns[column] === undefined &&
+        (names[column].test(title) || foreignNames[column].includes(title))
+      )
+        columns[column] = i
   if (columns.title !== undefined || (columns.owner === undefined && columns.due === undefined))
     return columns
   const known = new Set(Object.values(columns))

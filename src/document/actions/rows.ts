@@ -36,11 +36,17 @@ export function readRow(row: TableRow, columns: ActionColumns, group: string | n
 
 export function stateOfWords(words: string | null): ActionState | null {
   const text = words?.toLowerCase() ?? ''
-  if (/\b(?:done|complete|completed|closed|fixed|resolved|merged|shipped)\b|✔|✅|\[x\]/.test(text))
+  if (
+    /\b(?:done|complete|completed|closed|fixed|resolved|merged|shipped)\b|✔|✅|\[x\]|完了|済|(?<!\p{L})(?:erledigt|fertig|behoben|fait|terminée?|hecho|completad[oa]|feito|concluíd[oa])(?!\p{L})/u.test(
+      text,
+    )
+  )
     return 'done'
   if (/\b(?:declined|rejected|wontfix|won't|cancelled|dropped)\b/.test(text)) return 'declined'
   if (/\b(?:proposed|idea|draft|suggested)\b/.test(text)) return 'proposed'
-  return /\b(?:agreed|open|todo|to do|planned|in progress|started|accepted|wip|ongoing)\b/.test(text)
+  return /\b(?:agreed|open|todo|to do|planned|in progress|started|accepted|wip|ongoing)\b|未着手|未対応|対応中|進行中|(?<!\p{L})(?:offen|geplant|à faire|en cours|pendiente|en curso|pendente|em andamento)(?!\p{L})/u.test(
+    text,
+  )
     ? 'agreed'
     : null
 }

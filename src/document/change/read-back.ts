@@ -86,13 +86,17 @@ function says(after: Document, asked: Asked, added: Range): boolean {
   return (
     action !== undefined &&
     found.length === 1 &&
-    letters(action.title).startsWith(letters(title).slice(0, READ_AT_MOST)) &&
+    beginAlike(letters(action.title), letters(title)) &&
     (!owner || letters(action.owner ?? '') === letters(owner)) &&
     (!due || action.due === due)
   )
 }
 
-/** Characters of a title that are compared: its end may be read as an attribute. */
+/** Characters of a title that are compared. */
 const READ_AT_MOST = 40
+
+/** Whether one is the start of the other: the end of what was typed may be read as attributes. */
+const beginAlike = (read: string, typed: string): boolean =>
+  read !== '' && (typed.startsWith(read) || read.startsWith(typed.slice(0, READ_AT_MOST)))
 
 const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '')

@@ -21,11 +21,11 @@ export interface LabelledLine {
   readonly value: string
 }
 
-const LABELLED = /^[*_]{0,3}([A-Za-z][A-Za-z /]{2,40}?)[*_ ]{0,4}:[*_ ]{0,4}(?=[\w(~])(.{4,100})/
+const LABELLED = /^[*_]{0,3}(\p{L}[\p{L} /]{1,40}?)[*_ ]{0,4}[:：][*_` ]{0,4}(?=[\w(~])(.{4,100})/u
 
 /** A quick test for the labels that are read below; most texts have none. */
 const HINT =
-  /(?:^|<br ?\/?>)[^A-Za-z\n]{0,16}(?:(?:incident|outage|event|impact|issue) )?(?:(?:date|day|when|duration|start|beg[ia]n|detect|acknowledged|mitigat|resol|end|time of)[a-z /]{0,30}[*_ ]{0,12}[:|]|date[ \t]*\r?$)/im
+  /(?:^|<br ?\/?>)[^A-Za-z\n]{0,16}(?:(?:incident|outage|event|impact|issue) )?(?:(?:date|day|when|duration|start|beg[ia]n|detect|acknowledged|mitigat|resol|end|time of)[a-z /]{0,30}[*_ ]{0,12}[:|]|date[ \t]*\r?$)|発生|検知|復旧|影響期間|(?:^|[|*_])[*_ ]{0,4}(?:datum|zeitraum|beginn|ende|fecha|data|per[íi]odo|période|début|fin|inicio|início|fim|détect|detect)/im
 
 /** The labelled lines outside of the timeline and the action items. */
 export function labelledIn(body: string, sections: readonly Section[]): readonly LabelledLine[] {
@@ -66,7 +66,7 @@ function addLines(block: Block, found: LabelledLine[]): void {
 }
 
 const DATE =
-  /^(?:(?:incident|outage|event) )?(?:date|day|when|duration)(?: of (?:the )?(?:incident|outage|event))?(?: and time| ?\/ ?time)?$/
+  /^(?:datum|zeitraum|fecha|data|período|periodo|période|発生日時|発生日|日時|影響期間|date de l incident|(?:(?:incident|outage|event) )?(?:date|day|when|duration)(?: of (?:the )?(?:incident|outage|event))?(?: and time| ?\/ ?time)?)$/
 
 /** The date of the incident in the labelled lines; null where none has it. */
 export function labelledDate(lines: readonly LabelledLine[], orderOf: () => DayOrder): CalendarDate | null {
@@ -82,13 +82,15 @@ const OF = '(?:(?:incident|outage|impact|issue|event) )?'
 const AT = '(?: (?:time|date|at|on))?'
 const MILESTONES: Readonly<Record<MilestoneName, RegExp>> = {
   started: new RegExp(
-    `^(?:${OF}(?:start(?:ed)?|begin|began)${AT}|(?:start|beginning|(?:date and )?time) of (?:the )?(?:incident|outage|start))$`,
+    `^(?:${OF}(?:start(?:ed)?|begin|began)${AT}|(?:start|beginning|(?:date and )?time) of (?:the )?(?:incident|outage|start)|beginn|début|inicio|início|発生日時|発生時刻)$`,
   ),
-  detected: new RegExp(`^(?:${OF}(?:detected|detection)${AT}|time of detection)$`),
+  detected: new RegExp(
+    `^(?:${OF}(?:detected|detection)${AT}|time of detection|erkannt|détecté|détection|detectado|detección|detecção|検知日時|検知時刻)$`,
+  ),
   acknowledged: new RegExp(`^${OF}acknowledged${AT}$`),
   mitigated: new RegExp(`^(?:${OF}(?:mitigated|mitigation)${AT}|time of mitigation)$`),
   resolved: new RegExp(
-    `^(?:${OF}(?:resolved|resolution|end(?:ed)?)${AT}|(?:end|time) of (?:the )?(?:incident|outage|resolution))$`,
+    `^(?:${OF}(?:resolved|resolution|end(?:ed)?)${AT}|(?:end|time) of (?:the )?(?:incident|outage|resolution)|behoben|ende|fin|résolu|resuelto|resolvido|fim|復旧日時|復旧時刻)$`,
   ),
 }
 
@@ -97,7 +99,7 @@ export function labelledTime(lines: readonly LabelledLine[], name: MilestoneName
   for (const { label, value } of lines) {
     const isSpan = /^duration$/.test(label)
     if (!isSpan && !MILESTONES[name].test(label)) continue
-    const stamp = readStampWhole(value)
+    const stamp = readStampWhole(withoutRemark(value))
     // without a date or a zone it may be a duration
     const isTime = stamp?.clock?.minute != null && (stamp.date !== null || stamp.zone !== null)
     if (!stamp || !isTime || stamp.invalid !== null) continue
@@ -107,6 +109,12 @@ export function labelledTime(lines: readonly LabelledLine[], name: MilestoneName
       return { ...stamp, clock: stamp.until, date: stamp.lastDate ?? stamp.date, until: null }
   }
   return null
+}
+
+/** A value without its marks, and without a remark in wide brackets behind it. */
+function withoutRemark(value: string): string {
+  const plain = value.replace(/[`*]/g, '').trim()
+  return plain.endsWith('）') ? plain.slice(0, plain.lastIndexOf('（')) : plain
 }
 
 const EVENT_LABEL =

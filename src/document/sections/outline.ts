@@ -1,4 +1,4 @@
-import type { Block, ListItem } from '../markdown/index.ts'
+import { type Block, endOfLine, type ListItem, type TextLine } from '../markdown/index.ts'
 import { countUpTo, leastOf, type Range } from '../text/index.ts'
 import type { SectionKind } from './heading-names.ts'
 import { kindOfHeading } from './headings.ts'
@@ -58,7 +58,7 @@ export function readOutline(
     open.push(current)
     current = next
   }
-  for (const block of blocks) {
+  for (const [i, block] of blocks.entries()) {
     if (block === title) {
       const at = block.range.end
       begin(opening(null, '', 0, { start: at, end: at }, at, at))
@@ -76,7 +76,7 @@ export function readOutline(
     const labels =
       current.kind && keepsSubheadings.has(current.kind) && current.level < LABEL_LEVEL
         ? []
-        : labelsIn(block, kindOf)
+        : labelsIn(block, blocks[i + 1], kindOf)
     if (labels.length === 0) current.blocks.push(block)
     for (const { kind, text, range, blocks: inner, at } of labels) {
       if (text) begin(opening(kind, text, LABEL_LEVEL, range, at, inner[0]?.range.start ?? range.end, inner))
@@ -150,12 +150,15 @@ interface Label {
 const LABEL = /^\*\*([^*]{2,60}?):?\*\*:?(?=\s|$)/
 
 /**
- * The bold labels of a block that serve as headings: alone in a paragraph, or at the start of a list item with text
- * after them: `- **Impact**: 3 of 5 nodes`. Only known headings count, and in a list with one its other labels too.
+ * The labels of a block that serve as headings: bold and alone in a paragraph, at the start of each of its lines, or at the
+ * start of a list item with text after them: `- **Impact**: 3 of 5 nodes`; without marks, a line directly above a list. Only
+ * known headings count, and in a list with one its other labels too.
  */
-function labelsIn(block: Block, kindOf: typeof kindOfHeading): Label[] {
+function labelsIn(block: Block, next: Block | undefined, kindOf: typeof kindOfHeading): Label[] {
   if (block.kind === 'paragraph') {
-    const label = labelOf(block, kindOf)
+    const lines = labelledLines(block, kindOf)
+    if (lines.length > 0) return lines
+    const label = labelOf(block, kindOf) ?? (next?.kind === 'list' ? plainLabel(block, kindOf) : null)
     return label?.kind ? [label] : []
   }
   if (block.kind !== 'list') return []
@@ -167,6 +170,42 @@ function labelsIn(block: Block, kindOf: typeof kindOfHeading): Label[] {
   })
 }
 
+type Paragraph = Extract<Block, { kind: 'paragraph' }>
+
+/** A paragraph of which two lines or more begin with a label, one of them known. */
+function labelledLines({ lines, range }: Paragraph, kindOf: typeof kindOfHeading): Label[] {
+  const starts = lines.flatMap((line, i) => (LABEL.test(line.text) ? [i] : []))
+  if (starts.length < 2 || starts[0] !== 0) return []
+  const labels = starts.flatMap((start, i): Label[] => {
+    const part = lines.slice(start, starts[i + 1] ?? lines.length)
+    const end = endOfLine(part.at(-1))
+    const at = part[0]?.start ?? range.start
+    const label = labelOf(
+      { kind: 'paragraph', lines: part.map(withoutBreak), range: { start: at, end } },
+      kindOf,
+    )
+    return label ? [label] : []
+  })
+  return labels.filter(({ kind }) => kind !== null).length > 1 ? labels : []
+}
+
+/** A line without the mark of a line break at its end. */
+const withoutBreak = ({ text, start }: TextLine): TextLine => ({
+  text: text.replace(/\\$/, '').trimEnd(),
+  start,
+})
+
+const PLAIN_LABEL = /^(\p{L}[^.!?:;|]{2,40}?):?$/u
+
+/** `Action items`, as a line of its own. */
+function plainLabel({ lines, range }: Paragraph, kindOf: typeof kindOfHeading): Label | null {
+  const [line, ...more] = lines
+  const words = line && more.length === 0 ? PLAIN_LABEL.exec(line.text)?.[1] : undefined
+  if (!line || words === undefined || words.split(' ').length > 4) return null
+  const at = { start: line.start, end: line.start + words.length }
+  return { kind: kindOf(words), text: words, range: at, at: range.start, blocks: [] }
+}
+
 function itemLabel(item: ListItem, kindOf: typeof kindOfHeading): Label | null {
   const [first, ...rest] = item.blocks
   if (first?.kind !== 'paragraph') return null
@@ -174,10 +213,7 @@ function itemLabel(item: ListItem, kindOf: typeof kindOfHeading): Label | null {
   return label && { ...label, at: item.range.start, blocks: [...label.blocks, ...rest] }
 }
 
-function labelOf(
-  paragraph: Extract<Block, { kind: 'paragraph' }>,
-  kindOf: typeof kindOfHeading,
-): Label | null {
+function labelOf(paragraph: Paragraph, kindOf: typeof kindOfHeading): Label | null {
   const [line, ...more] = paragraph.lines
   const found = line && LABEL.exec(line.text)
   if (!line || !found) return null

@@ -58,3 +58,30 @@ function stemPattern(stem: string): string {
   const rest = stem.slice(3)
   return `${stem.slice(0, 3)}${rest && `(?:${rest})?`}`
 }
+
+/**
+ * Months of the other languages that pages have, and of Portuguese, in lower case and as they are abbreviated, with their
+ * numbers. Those that are spelt as in English are not repeated.
+ */
+const OTHER_MONTHS: readonly (readonly string[])[] = [
+  ['januar', 'jänner', 'jän', 'janvier', 'janv', 'enero', 'ene', 'janeiro', 'ינואר'],
+  ['februar', 'février', 'févr', 'fév', 'febrero', 'fevereiro', 'fev', 'פברואר'],
+  ['märz', 'mär', 'mrz', 'mars', 'marzo', 'março', 'מרץ'],
+  ['avril', 'avr', 'abril', 'abr', 'אפריל'],
+  ['mai', 'mayo', 'maio', 'מאי'],
+  ['juni', 'juin', 'junio', 'junho', 'יוני'],
+  ['juli', 'juillet', 'juil', 'julio', 'julho', 'יולי'],
+  ['août', 'agosto', 'ago', 'אוגוסט'],
+  ['septembre', 'septiembre', 'setembro', 'set', 'ספטמבר'],
+  ['oktober', 'okt', 'octobre', 'octubre', 'outubro', 'out', 'אוקטובר'],
+  ['novembre', 'noviembre', 'novembro', 'נובמבר'],
+  ['dezember', 'dez', 'décembre', 'déc', 'diciembre', 'dic', 'dezembro', 'דצמבר'],
+]
+
+/** The number of a month of those languages, from 1, by its name without a dot. */
+export const otherMonths: ReadonlyMap<string, number> = new Map(
+  OTHER_MONTHS.flatMap((names, i) => names.map(name => [name, i + 1] as const)),
+)
+
+/** Pattern: a month of those languages, the longest names first. For use with the flags `iu`. */
+export const OTHER_MONTH = [...otherMonths.keys()].sort((a, b) => b.length - a.length).join('|')

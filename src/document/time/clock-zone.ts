@@ -12,7 +12,7 @@ export function readZone(cursor: Cursor, stamp: Mutable<Stamp>): void {
 
 /** Reads an offset after seconds, as git writes it: `10:10:00 -0700`. After minutes it would be the end of a range. */
 const readOffsetAfter = (cursor: Cursor): string | undefined =>
-  take(cursor, / ([+\u2212-](?:0\d|1[0-4]):?[0-5]\d)(?!\d|:\d)/y)?.[1]
+  take(cursor, / ?([+\u2212-](?:0\d|1[0-4])(?::?[0-5]\d)?)(?!\d|:\d)/y)?.[1]
 
 function readZoneAfter(cursor: Cursor): string | undefined {
   const back = cursor.at
@@ -49,7 +49,7 @@ function isZoneHere(
   const offset = /^[+\u2212-](\d{2})/.exec(zone)
   if (offset && Number(offset[1]) > 14) return false
   if (zone === 'Z') return !spaced
-  if (!spaced) return offset !== null
+  if (!spaced) return offset !== null || (/^[A-Z]{3,4}$/.test(zone) && isSureZone(zone))
   // "2:05 p.m. ET all nodes died", but "14:05 ET phones home"
   const isShort = /^[PMCE]T$/.test(zone) && afterMeridiem && /^(?:$|[\s:,.|)])/.test(rest)
   if (bracketed || isSureZone(zone) || isShort) return !/^-\d{4}$/.test(zone)

@@ -39,4 +39,5 @@ export const number = (text: string | undefined): number | null =>
 /** A value that records the first fault found while a stamp is read. */
 export interface Faults {
   invalid: string | null
+  hedged?: boolean
 }

@@ -40,4 +40,4 @@ export {
   offsetAt,
   type ZoneOrOffset,
 } from './zone.ts'
-export { meaningOf } from './zone-names.ts'
+export { isSureZone, meaningOf, readZoneName } from './zone-names.ts'

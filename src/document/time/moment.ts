@@ -24,7 +24,16 @@ export type DateSource =
   | 'label'
   | 'file-name'
 /** The part of the document, or the config, that gave a moment its zone. */
-export type ZoneSource = 'item' | 'previous' | 'column' | 'sentence' | 'heading' | 'front-matter' | 'config'
+export type ZoneSource =
+  | 'item'
+  | 'previous'
+  | 'column'
+  | 'sentence'
+  | 'heading'
+  | 'front-matter'
+  /** Every clock of the document that names a zone names this one. */
+  | 'clocks'
+  | 'config'
 /** The precision of a time as written. */
 export type Granularity = 'second' | 'minute' | 'hour' | 'part-of-day' | 'day' | 'month' | 'year'
 

@@ -15,14 +15,19 @@ import { readLastDate, readRangeEnd } from './stamp-range.ts'
 import { readClock } from './written-clock.ts'
 import { readDate } from './written-date.ts'
 
-const HEDGE = /(?:~|≈|±|(?:approx(?:imately)?\.?|about|around|circa|ca\.|roughly|estimated)(?=[\s\d]))\s*/iy
+const HEDGE =
+  /(?:\\?~|≈|±|(?:approx(?:imately)?\.?|about|around|circa|ca\.?|roughly|estimated|gegen|etwa|vers|environ|hacia(?: las)?|sobre las|por volta d(?:as|e))(?=[\s\d]))\s*/iy
 const LEAD = new RegExp(
-  String.raw`(?:(?:at|on|by|from|since|before|after|(between))\s+|@\s?(?=\d))(?=[\d~]|${SHORT_WEEKDAY}|${SHORT_MONTH}|approx|about|around|the)`,
+  String.raw`(?:(?:at|on|from|since|um|ab|à|a las|às|((?:shortly |just |soon |right |sometime )?(?:by|before|after)|kurz (?:vor|nach))|(between))\s+|@\s?(?=\d))(?=[\d~]|${SHORT_WEEKDAY}|${SHORT_MONTH}|approx|about|around|the)`,
   'iy',
 )
 const FOOTNOTE = /\[\^[\w-]{1,20}\]/y
-const OPEN_MARK = /[*_`([|]{1,4}\s?/y
-const CLOSE_MARK = /[*_`)\]]{1,4}/y
+const OPEN_MARK = /(?:\\?[*_`([|]){1,4}\s?/y
+/** `~**07:05**`: the hedge is before the marks. */
+const HEDGE_BEFORE_MARK = /\\?[~≈]\s?(?=[*_`([])/y
+const CLOSE_MARK = /(?:\\?[*_`)\]]){1,4}/y
+/** `07:05-ish`, `07:05?`, `07:05 (approx)`. */
+const HEDGE_AFTER = /-?ish\b|\?(?=\s)|\s?\((?:approx(?:\.|imately)?|about|roughly|estimated|ca\.?|circa)\)/iy
 const SEPARATOR =
   /\s*(?:(?:::|\/\/)(?=\s)|[:|,.;·•―]|-{1,3}>?(?!\d)|–|—|→|=>)(?:[*_`)\]]{1,4}[:,.;]?)?\s*|\s+/y
 
@@ -34,12 +39,15 @@ const SEPARATOR =
  */
 export function readStampAtStart(line: string): StampAtStart | undefined {
   const cursor: Cursor = { text: line.length > 400 ? line.slice(0, 400) : line, at: 0 }
+  const hedge = take(cursor, HEDGE_BEFORE_MARK) !== null
+  const opening = cursor.at
   take(cursor, OPEN_MARK)
-  const mark = line.slice(0, cursor.at)
+  const mark = line.slice(opening, cursor.at)
   const start = cursor.at
-  const stamp = readStamp(cursor, 'range')
+  const stamp = readEpoch(cursor, mark) ?? readStamp(cursor, 'range')
   if (!stamp) return undefined
-  const text = line.slice(start, cursor.at).trim()
+  if (hedge) stamp.hedged = true
+  const text = withoutMarks(line.slice(start, cursor.at))
   const open = cursor.at
   const closed = skipClosing(cursor)
   if (cursor.at < line.length && !isBoundary(line, cursor.at) && !closed) return undefined
@@ -47,6 +55,29 @@ export function readStampAtStart(line: string): StampAtStart | undefined {
   stamp.text = text
   const rest = withoutClosing(line.slice(end), mark, line.slice(open, end))
   return { stamp, end, text: [...inBrackets(stamp), rest].join(' ') }
+}
+
+/** The words of a time that reaches across marks: `**12:22** to **13:00**`. */
+const withoutMarks = (text: string): string => text.replace(/\*\*|__|`/g, '').trim()
+
+/** Reads seconds since the epoch, as logs have them in brackets: `[1709622000]`. */
+function readEpoch(cursor: Cursor, mark: string): Mutable<Stamp> | undefined {
+  const seconds =
+    mark.endsWith('[') && /^1/.test(cursor.text.slice(cursor.at)) && take(cursor, /(1\d{9})(?=\])/y)
+  if (!seconds) return undefined
+  const at = new Date(Number(seconds[1]) * 1000)
+  return {
+    ...NOTHING,
+    date: { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate(), ambiguous: false },
+    clock: {
+      hour: at.getUTCHours(),
+      minute: at.getUTCMinutes(),
+      second: at.getUTCSeconds(),
+      hours: 1,
+      hasMeridiem: false,
+    },
+    zone: 'UTC',
+  }
 }
 
 /** The time in another zone, in brackets: it stays in the text of the entry. */
@@ -67,7 +98,7 @@ function withoutClosing(rest: string, mark: string, between: string): string {
 
 function skipClosing(cursor: Cursor): boolean {
   const before = cursor.at
-  if (/[*_`)\][]/.test(cursor.text.charAt(before))) {
+  if (/[*_`)\][\\]/.test(cursor.text.charAt(before))) {
     take(cursor, CLOSE_MARK)
     take(cursor, FOOTNOTE)
     take(cursor, CLOSE_MARK)
@@ -121,7 +152,7 @@ export function readStampWhole(text: string, dash: 'range' | 'offset' = 'range')
 
 /** The beginnings of words that a time may begin with: hedges, prepositions, weekdays, months, parts of a day. */
 const BEGINNING = new RegExp(
-  String.raw`[~≈±+@]|T\+|abo|app|bet|aro|cir|ca\.|rou|est|(?:at|on|by|in)\s|fro|sin|bef|aft|${SHORT_WEEKDAY}|${SHORT_MONTH}|lat|ear|mor|noo|mid|eve|nig`,
+  String.raw`[~≈±+@\\]|T\+|abo|sho|jus|rig|som|soo|kur|geg|etw|ver|env|hac|sob|por|(?:um|ab|à|a|às)\s|app|bet|aro|cir|ca\.|rou|est|(?:at|on|by|in)\s|fro|sin|bef|aft|${SHORT_WEEKDAY}|${SHORT_MONTH}|lat|ear|mor|noo|mid|eve|nig`,
   'iy',
 )
 
@@ -158,10 +189,12 @@ function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Mutable<Stamp> | u
     readHedge()
   }
   const delay = readDelay(cursor)
-  if (delay) return { ...stamp, delay }
+  if (delay) return { ...stamp, delay, hedged: stamp.hedged || delay.hedged }
   const lead = isDigit ? null : take(cursor, LEAD)
   if (!isDigit) readHedge()
-  const isBetween = lead?.[1] !== undefined
+  const isBetween = lead?.[2] !== undefined
+  // before or after a time is not at it
+  if (lead?.[1] !== undefined) stamp.hedged = true
   const weekday = readWeekday(cursor)
   if (weekday) stamp.weekday = dayNumber(weekday[1])
   stamp.date = readDate(cursor, stamp)
@@ -184,6 +217,7 @@ function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Mutable<Stamp> | u
     if (!isTime) cursor.at = start
     return isTime ? stamp : undefined
   }
+  if (take(cursor, HEDGE_AFTER)) stamp.hedged = true
   readEndAndZone(cursor, stamp, {
     isBetween,
     early: dash === 'range' && !afterT && stamp.clock.second === null,

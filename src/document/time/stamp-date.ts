@@ -16,15 +16,24 @@ const WEEKDAY_AFTER = new RegExp(
 )
 /** The separator between a date and its clock, or between the dates of a range and their clocks. */
 export const JOIN =
-  /(?::\s+(?=\d{1,2}[:h]\d)|\s*(?:,? at|,|@|T|at|from|\/|-|–|—)\s*|\s+)(?=[~\d?(*`]|approx|about|around|ca\.|circa|roughly|estimated|morn|after|even|night|noon|mid|early|late)/iy
+  /(?::\s+(?=\d{1,2}[:h]\d)|\s*(?:,? at|,? [àa]|,? um|,? a las|,? às|,|@|T|at|from|\/|-|–|—)\s*|\s+)(?=[~\d?(*`]|gegen|ca\. |vers|environ|approx|about|around|ca\.|circa|roughly|estimated|morn|after|even|night|noon|mid|early|late)/iy
 
 const isWeekdayAt = (cursor: Cursor, at: number): boolean => shortWeekdays.includes(beginningAt(cursor, at))
 
 /** Reads a weekday at the cursor; null where there is none. */
 export const readWeekday = (cursor: Cursor) => (isWeekdayAt(cursor, cursor.at) ? take(cursor, WEEKDAY) : null)
 
+/** The weekdays in Japanese, Sunday first. */
+const KANJI_DAYS = '日月火水木金土'
+const KANJI_DAY = /\s?[（(]([日月火水木金土])(?:曜日?)?[)）]\s?/y
+
 /** Reads a weekday after a date. */
 export function readWeekdayAfter(cursor: Cursor, stamp: Mutable<Stamp>): void {
+  const kanji = take(cursor, KANJI_DAY)
+  if (kanji) {
+    stamp.weekday = KANJI_DAYS.indexOf(kanji[1] ?? '')
+    return
+  }
   let at = cursor.at
   while (',( '.includes(cursor.text.charAt(at)) && at < cursor.at + 3) at++
   const found = at > cursor.at && isWeekdayAt(cursor, at) && take(cursor, WEEKDAY_AFTER)

@@ -5,7 +5,8 @@ import { readClock, type WrittenClock } from './written-clock.ts'
 import { readDate, type WrittenDate } from './written-date.ts'
 import { daysInMonth } from './zone.ts'
 
-const RANGE_SEPARATOR = /\s*(?:-|–|—|to|until|till|->|→)\s*~?|\/(?=\d{4}-\d{2}-\d{2}T)/iy
+const RANGE_SEPARATOR =
+  /\s{0,9}(?:[*_`]{1,3}\s{0,3})?(?:-|–|—|to|until|till|bis|->|→|[~〜～])\s{0,9}~?[*_`]{0,3}(?=~?\d|[A-Za-z]{3})|\/(?=\d{4}-\d{2}-\d{2}T)/iy
 const AND = /\s+and\s+~?/iy
 
 /** The last day of a range, `28` in `24-28`, with nothing after it that would make it a clock or a count. */
@@ -79,5 +80,5 @@ function withMeridiemOf(until: WrittenClock, clock: WrittenClock): WrittenClock 
 function leadsOn({ text, at }: Cursor): boolean {
   let next = at
   while (text[next] === ' ') next++
-  return /[-–—→/\stua]/i.test(text.charAt(next))
+  return /[-–—→/\stuab~〜～*_`]/i.test(text.charAt(next))
 }

@@ -32,11 +32,12 @@ const PARTS: Readonly<Record<string, readonly [number, number]>> = {
 }
 
 const CLOCK =
-  /(\d{1,2})[:：.h](\d{2}|\?\?|xx|mm)(?::(\d{2}|ss)(?:[.,]\d{1,9})?)?(?!\d|:\d)(?:([ap])\b|\s?([ap])\.?\s?m\b\.?)?/iy
+  /(\d{1,2})[:：.h](\d{2}|\?\?|xx|mm|[0-5][x?])(?::(\d{2}|ss)(?:[.,]\d{1,9})?)?(?!\d|:\d)(?:\s?([ap])\.?\s?m\b\.?|([ap])\b)?/iy
 const KANJI_CLOCK = /(\d{1,2})時(?:\s?(\d{1,2})分)?/y
 /** A word after a complete clock: `14:05h`, `14:05 Uhr`; not "14:00 hours of work". */
 const SPOKEN =
   /(?:h|hrs|uhr)(?![\w/'’-])|\s(?:hrs|uhr|o['’]clock)(?![\w/'’-])(?!\s(?:of|later|ago|after|before|long)\b)|\s(?:h|hours)(?=\s*(?:$|[:,;|.)\]*–—]|-\s))/iy
+const UHR = /\s?uhr(?![\w/'’-])/iy
 const NOON_OR_MIDNIGHT = /\s(noon|midnight)(?=\s*(?:$|[:,;|.)\]*–—]|-\s))/iy
 const HOUR_ONLY = /(\d{1,2})\s?([ap])\.?m\b\.?/iy
 const FOUR_DIGITS = /([01]\d|2[0-3])([0-5]\d)(?:\s?(?:h|hrs|hours)\b)?(?!\d|[:-]\d)/y
@@ -62,6 +63,7 @@ export function readClock(cursor: Cursor, stamp: Faults & { readonly date: unkno
   }
   if (clock) {
     if (clock[1]?.length === 2) take(cursor, SPOKEN)
+    else take(cursor, UHR)
     const named = /^(?:12|00?)[:.]00$/.test(clock[0]) ? take(cursor, NOON_OR_MIDNIGHT) : null
     const meridiem = named?.[1]?.toLowerCase() === 'midnight' ? 'a' : (clock[4] ?? clock[5])
     return checkedClock(stamp, clock, meridiem)
@@ -75,7 +77,7 @@ export function readClock(cursor: Cursor, stamp: Faults & { readonly date: unkno
   if (
     four &&
     (stamp.date ||
-      /^\s?(?:h|hrs|hours|[:*_`)–—]|-(?!\w)|UTC|GMT|Z)/.test(
+      /^\s?(?:h|hrs|hours|[:*_`)–—]|-(?![\w?])|UTC|GMT|Z)/.test(
         `${four[0].slice(4)}${cursor.text.slice(cursor.at, cursor.at + 5)}`,
       ))
   )
@@ -108,7 +110,10 @@ function checkedClock(
 ): WrittenClock {
   const [text = '', h, m, s] = found
   const written = Number(h)
-  const minute = number(m)
+  // 10:4x is some minute from 10:40 on
+  const tens = /^(\d)[x?]$/i.exec(m ?? '')?.[1]
+  if (tens) stamp.hedged = true
+  const minute = tens ? Number(tens) * 10 + 5 : number(m)
   const second = number(s)
   const meridiem = letter?.toLowerCase()
   const hour =

@@ -1,4 +1,4 @@
-import { MONTH, shortMonths } from './calendar-names.ts'
+import { MONTH, OTHER_MONTH, otherMonths, shortMonths } from './calendar-names.ts'
 import { afterDigits, type Cursor, type Faults, isDigitAt, number, take } from './cursor.ts'
 import { daysInMonth } from './zone.ts'
 
@@ -14,7 +14,7 @@ export interface WrittenDate {
 
 const NAMED_MONTH = `(${MONTH})\\b\\.?`
 
-const ISO_DATE = /(\d{4})[-/](\d{1,2}|mm)[-/](\d{1,2}|dd)(?!\d)/iy
+const ISO_DATE = /(\d{4})[-/](\d{1,2}|mm|\?\?)[-/](\d{1,2}|dd|\?\?)(?!\d)/iy
 /** `2024.05.14`, only before a clock: without one it may be a version. */
 const DOTTED_ISO_DATE = /(\d{4})\.(\d{2})\.(\d{2})(?=[, T]\s?(?:at )?\d{1,2}:\d)/iy
 const KANJI_DATE = /(?:(\d{4})年\s?)?(\d{1,2})月\s?(\d{1,2})日/y
@@ -24,11 +24,19 @@ const SHORT_DATE =
   /(?!24\/7\b)(?:(0?[1-9]|1[0-2])\/(0?[1-9]|[12]\d|3[01])|(1[3-9]|2\d|3[01])\/(0?[1-9]|1[0-2]))(?=,? (?:at )?\d{1,2}:\d{2})/y
 const SHORT_DASHED = /(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?= \d{1,2}:\d{2})/y
 const DAY_MONTH = new RegExp(
-  `(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: of)?[ -]${NAMED_MONTH}(?:,?[ -](\\d{4})(?!:\\d))?`,
+  `(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: of)?[ /-]${NAMED_MONTH}(?:,?[ /-](\\d{4}|\\d{2}(?=[ T,]+\\d{1,2}:\\d))(?!:\\d))?`,
   'iy',
 )
+/** `5. März 2024`, `1er mars`, `5 de marzo de 2024`, `20/jun`. */
+const DAY_OTHER_MONTH = new RegExp(
+  `(\\d{1,2})(?:\\.|er|º)?(?: de| d['’])?[ /-](${OTHER_MONTH})(?![\\p{L}])\\.?(?:,?(?: de| del| do)?[ /-](\\d{4})(?!:\\d))?`,
+  'iuy',
+)
+/** `05.03.`, only before a clock or a separator: without its year it may be a version. */
+const DAY_MONTH_DOTTED =
+  /(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.(?=,? (?:[~≈]|ca\.? |um |gegen |ab )?\d{1,2}[:.]\d{2}(?!\.)|\s*(?:[–—|:]|-\s|$|[*_`]))/y
 const MONTH_DAY = new RegExp(
-  `${NAMED_MONTH} ?(\\d{1,2})(?:st|nd|rd|th)?\\b(?!:\\d|/)(?:,? (\\d{4})\\b(?!:\\d))?`,
+  `${NAMED_MONTH} {0,2}(\\d{1,2})(?:st|nd|rd|th)?\\b(?!:\\d|/)(?:,? (\\d{4})\\b(?!:\\d))?`,
   'iy',
 )
 const YEAR_MONTH = /(\d{4})-(\d{2})(?![-\d]|:\d)/y
@@ -55,16 +63,25 @@ export function readDate(cursor: Cursor, stamp: Faults): WrittenDate | null {
     const dotted = take(cursor, DOTTED_ISO_DATE)
     return dotted && checkedDate(stamp, number(dotted[1]), number(dotted[2]), number(dotted[3]), dotted[0])
   }
-  if (digits > 2 || !/[-/. snrt]/i.test(char)) return null
+  if (digits > 2 || !/[-/. snrteº]/i.test(char)) return null
   const numeric = take(cursor, NUMERIC_DATE)
   if (numeric) return numericDate(stamp, numeric)
+  const dotted = char === '.' ? take(cursor, DAY_MONTH_DOTTED) : null
+  if (dotted) return checkedDate(stamp, null, number(dotted[2]), number(dotted[1]), dotted[0])
   const short = take(cursor, SHORT_DATE)
   if (short) return shortDate(stamp, short)
   const dashed = char === '-' && digits === 2 ? take(cursor, SHORT_DASHED) : null
   if (dashed) return twoNumbers(stamp, dashed[0], [Number(dashed[1]), Number(dashed[2])], '-', null)
   const named = take(cursor, DAY_MONTH)
-  return named && checkedDate(stamp, number(named[3]), monthNumber(named[2]), number(named[1]), named[0])
+  if (named) return checkedDate(stamp, yearOf(named[3]), monthNumber(named[2]), number(named[1]), named[0])
+  const other = take(cursor, DAY_OTHER_MONTH)
+  const month = otherMonths.get((other?.[2] ?? '').toLowerCase()) ?? 0
+  return other && checkedDate(stamp, number(other[3]), month, number(other[1]), other[0])
 }
+
+/** A year, of this century where it has two digits. */
+const yearOf = (text: string | undefined): number | null =>
+  text?.length === 2 ? 2000 + Number(text) : number(text)
 
 /** The number of a month by its first three letters, from 1; 0 for anything else. */
 export const monthNumber = (name = '') => shortMonths.indexOf(name.slice(0, 3).toLowerCase()) + 1

@@ -24,6 +24,62 @@ const US_MOUNTAIN = 'America/Denver'
 const US_PACIFIC = 'America/Los_Angeles'
 const CENTRAL_EUROPE = 'Europe/Berlin'
 
+/**
+ * Abbreviations with one meaning and one offset all year, in hours: those of the tz database that are letters, and of
+ * Wikipedia's list of time zone abbreviations those that name one zone.
+ */
+const FIXED: readonly (readonly [name: string, hours: number])[] = [
+  ['HST', -10],
+  ['SST', -11],
+  ['CHST', 10],
+  ['WIB', 7],
+  ['WITA', 8],
+  ['WIT', 9],
+  ['ICT', 7],
+  ['PHT', 8],
+  ['PHST', 8],
+  ['MYT', 8],
+  ['AWST', 8],
+  ['NPT', 5.75],
+  ['PKT', 5],
+  ['UZT', 5],
+  ['WAT', 1],
+  ['CAT', 2],
+  ['SAST', 2],
+  ['EAT', 3],
+  ['TRT', 3],
+  ['YEKT', 5],
+  ['NOVT', 7],
+  ['VLAT', 10],
+  ['COT', -5],
+  ['PET', -5],
+  ['VET', -4],
+  ['BOT', -4],
+  ['CLT', -4],
+  ['UYT', -3],
+]
+
+/** Cities that people name for a zone: "London time". */
+const CITIES: ReadonlyMap<string, string> = new Map([
+  ['LONDON', 'Europe/London'],
+  ['PARIS', 'Europe/Paris'],
+  ['BERLIN', 'Europe/Berlin'],
+  ['AMSTERDAM', 'Europe/Amsterdam'],
+  ['MADRID', 'Europe/Madrid'],
+  ['STOCKHOLM', 'Europe/Stockholm'],
+  ['NEW YORK', US_EASTERN],
+  ['CHICAGO', US_CENTRAL],
+  ['SAN FRANCISCO', US_PACIFIC],
+  ['SEATTLE', US_PACIFIC],
+  ['TOKYO', 'Asia/Tokyo'],
+  ['SINGAPORE', 'Asia/Singapore'],
+  ['SYDNEY', 'Australia/Sydney'],
+  ['MOSCOW', 'Europe/Moscow'],
+  ['BEIJING', 'Asia/Shanghai'],
+])
+
+const CITY_TIME = new RegExp(`^(?:${[...CITIES.keys()].join('|')}) time\\b`, 'i')
+
 /** The meanings by name, in capitals. */
 const MEANINGS = new Map<string, ZoneMeaning>([
   ['UTC', { kind: 'offset', offset: 0 }],
@@ -69,6 +125,22 @@ const MEANINGS = new Map<string, ZoneMeaning>([
   ['GST', { kind: 'places', places: ['Asia/Dubai', 'Atlantic/South_Georgia'] }],
   ['AMT', { kind: 'places', places: ['America/Manaus', 'Asia/Yerevan'] }],
   ['AST', { kind: 'places', places: ['America/Halifax', 'Asia/Riyadh'] }],
+  ['MEZ', place(CENTRAL_EUROPE, 'standard')],
+  ['MESZ', place(CENTRAL_EUROPE, 'daylight')],
+  ['HEC', place('Europe/Paris')],
+  ['HNEC', place('Europe/Paris', 'standard')],
+  ['HAEC', place('Europe/Paris', 'daylight')],
+  ['EST5EDT', place(US_EASTERN)],
+  ['CST6CDT', place(US_CENTRAL)],
+  ['MST7MDT', place(US_MOUNTAIN)],
+  ['PST8PDT', place(US_PACIFIC)],
+  ['AKST', place('America/Anchorage', 'standard')],
+  ['AKDT', place('America/Anchorage', 'daylight')],
+  ['NST', place('America/St_Johns', 'standard')],
+  ['NDT', place('America/St_Johns', 'daylight')],
+  ['ACST', place('Australia/Adelaide', 'standard')],
+  ['ACDT', place('Australia/Adelaide', 'daylight')],
+  ...FIXED.map(([name, hours]) => [name, { kind: 'offset', offset: hours * 60 * MINUTE }] as const),
   ['ART', { kind: 'offset', offset: -3 * 60 * MINUTE }],
   ['BRT', { kind: 'offset', offset: -3 * 60 * MINUTE }],
 ])
@@ -90,18 +162,21 @@ const IN_FULL: readonly (readonly [RegExp, ZoneMeaning])[] = [
 const PERHAPS_IN_FULL = /^(?:Central|Eastern|Western|British|India|Japan)/i
 
 /** The beginnings of the zones that are written as words. */
-const NAMED = /^(?:pac|mou|cen|eas|den|us|wes|bri|ind|jap|coo|gre|gmt|utc|afr|ame|ant|asi|atl|aus|eur|etc)/i
+const NAMED =
+  /^(?:lon|par|ber|ams|mad|sto|new|chi|san|sea|tok|sin|syd|mos|bei|pac|mou|cen|eas|den|us|wes|bri|ind|jap|coo|gre|gmt|utc|afr|ame|ant|asi|atl|aus|eur|etc)/i
 
 const SPELT_OUT = /^(?:Coordinated Universal Time|Greenwich Mean Time)\b/i
-const WITH_OFFSET = /^(?:UTC|GMT)[+\u2212-]\d{1,2}(?::?\d{2})?(?![\d:])/
+/** `UTC+5:30`, `UTC +2`, `UTC+5.5`; `UTC-07:05 UTC` is the end of a range. */
+const WITH_OFFSET =
+  /^(?:UTC|GMT)(?:[+\u2212-]| \+| [\u2212-](?=[\d:.,]{1,5}\s*(?:$|[):|,–—])))\d{1,2}(?::?(?:00|15|30|45)|[.,](?:25|5|75))?(?!\d|:\d|[.,]\d| ?(?:UTC|GMT)\b)/
 const BARE_OFFSET = /^[+\u2212-]\d{2}:?\d{2}(?!\d|:\d)/
 const IANA =
   /^(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc|US)\/[A-Za-z0-9_+-]+(?:\/[A-Za-z_]+)?/
-const LETTERS = /^[A-Z]{1,4}(?:\/[A-Z]{2,4})?(?![A-Za-z0-9_])/
+const LETTERS = /^(?:[A-Z]{3}\d[A-Z]{3}|[A-Z]{1,4}(?:\/[A-Z]{2,4})?)(?![A-Za-z0-9_])/
 
 /** Whether a name can only be a zone; others need brackets or a separator to count as one. */
 export const isSureZone = (name: string): boolean =>
-  /^(?:UTC|GMT|[PMCE][SD]T|[PMCE][SD]T\/[PMCE][SD]T|CES?T|CET\/CEST|EES?T|BST|IST|JST|KST|SGT|HKT|AE[SD]T|NZ[SD]T|MSK)$/.test(
+  /^(?:UTC|GMT|[PMCE][SD]T|[PMCE][SD]T\/[PMCE][SD]T|CES?T|CET\/CEST|EES?T|BST|IST|JST|KST|SGT|HKT|AE[SD]T|NZ[SD]T|MSK|MES?Z|WIB|WITA|HST|AK[SD]T|AWST|AC[SD]T|SAST|[PCM]ST\dPDT|[A-Z]{3}\d[A-Z]{3})$/.test(
     name,
   ) ||
   name.includes('/') ||
@@ -119,6 +194,7 @@ export function readZoneName(text: string): string | undefined {
   }
   const named = (IANA.exec(head) ??
     ZONE_WORD.exec(head) ??
+    CITY_TIME.exec(head) ??
     WITH_OFFSET.exec(head) ??
     SPELT_OUT.exec(head) ??
     BARE_OFFSET.exec(head))?.[0]
@@ -135,13 +211,16 @@ export function meaningOf(name: string): ZoneMeaning | undefined {
   const full = PERHAPS_IN_FULL.test(name) ? IN_FULL.find(([pattern]) => pattern.test(name)) : undefined
   if (full) return full[1]
   if (name.includes('/')) return meaningOfPath(name)
-  const offset = /^(?:UTC|GMT)?\s?([+\u2212-])\s?(\d{1,2}):?(\d{2})?$/.exec(upper)
+  const offset = /^(?:UTC|GMT)?\s?([+\u2212-])\s?(\d{1,2})(?::?(\d{2})|[.,](\d{1,2}))?$/.exec(upper)
   if (offset) {
-    const [, sign, hours, minutes] = offset
-    const total = (Number(hours) * 60 + Number(minutes ?? 0)) * MINUTE
+    const [, sign, hours, minutes, fraction] = offset
+    const part = fraction ? Number(`0.${fraction}`) * 60 : Number(minutes ?? 0)
+    const total = (Number(hours) * 60 + part) * MINUTE
     if (total > 14 * 60 * MINUTE) return undefined
     return { kind: 'offset', offset: sign === '+' ? total : -total }
   }
+  const city = CITIES.get(upper.replace(/ TIME$/, ''))
+  if (city && / TIME$/.test(upper)) return place(city)
   const word = /PACIFIC|MOUNTAIN|CENTRAL|EASTERN|DENVER/.exec(upper)?.[0]
   if (word) return MEANINGS.get(word)
   return SPELT_OUT.test(name) ? { kind: 'offset', offset: 0 } : undefined

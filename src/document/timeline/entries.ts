@@ -195,6 +195,8 @@ class EntryReader {
 
   private readTimes(item: ListItem, form: EventForm): void {
     const [first, ...rest] = item.blocks
+    const date = first?.kind === 'list' && first.ordered ? this.dateAsList(first) : null
+    if (date) return this.readLines(date, item.range, form)
     if (first?.kind !== 'paragraph') {
       if (first) this.readBlocks(item.blocks)
       return
@@ -209,6 +211,18 @@ class EntryReader {
     if (!last.stamp.clock && rest.some(block => this.holdsEntries(block))) return this.readBlocks(rest)
     for (const block of rest) last.details.push(block.range)
     last.range = { start: last.range.start, end: item.range.end }
+  }
+
+  /** `- 28. März 2012, 06:55`, which Markdown takes for item 28 of a list; null for other lists. */
+  private dateAsList({ items }: Extract<Block, { kind: 'list' }>): readonly TextLine[] | null {
+    const [only, ...others] = items
+    const [first] = only?.blocks ?? []
+    if (first?.kind !== 'paragraph' || others.length > 0 || (only?.blocks.length ?? 0) > 1) return null
+    const [line, ...more] = first.lines
+    if (!only || !line) return null
+    const { start } = only.range
+    const whole = { text: this.text.slice(start, endOfLine(line)), start }
+    return this.stampOf(whole)?.stamp.date ? [whole, ...more] : null
   }
 
   /** The first paragraph of an item: its time is at its start, at the end of its line, or after a label. */

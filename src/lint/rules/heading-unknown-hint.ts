@@ -1,4 +1,4 @@
-import { headingsKnown, nearest, normalise } from '../../document/index.ts'
+import { editDistance, headingsKnown, nearest, normalise } from '../../document/index.ts'
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
@@ -9,7 +9,7 @@ export const headingUnknownHint = defineRule({
   id: 'heading-unknown-hint',
   family: 'structure',
   summary: 'No heading is a misspelling of a known section.',
-  why: 'A misspelt heading is unknown: "Timline" leaves a document without a timeline.',
+  why: 'With one wrong letter a heading is still read, with two the document lacks a section.',
   severity: 'warning',
   off: true,
   examples: {
@@ -24,15 +24,16 @@ export const headingUnknownHint = defineRule({
     // the same heading may be there a thousand times
     const nearTo = new Map<string, string | undefined>()
     for (const { kind, level, heading, headingRange } of sections) {
-      if (kind !== null || level === 0) continue
+      if (level === 0 || headingsKnown().has(normalise(heading))) continue
       // a larger distance is another word: responders, responses
       if (!nearTo.has(heading)) nearTo.set(heading, nearest(normalise(heading), known, 0.2))
       const near = nearTo.get(heading)
-      if (near)
-        yield {
-          range: headingRange,
-          message: `${quote(heading)} is not a known section: did you mean "${near}"?`,
-        }
+      // with one wrong letter it is read all the same
+      if (near === undefined || (kind !== null && editDistance(normalise(heading), near) !== 1)) continue
+      yield {
+        range: headingRange,
+        message: `${quote(heading)} is not a known section: did you mean "${near}"?`,
+      }
     }
   },
 })
