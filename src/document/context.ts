@@ -60,6 +60,9 @@ export function contextOf(
 
 const ZONED = /(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?\s?[([]?(?=[A-Z]{2})/g
 
+/** A zone before its clock: `from UTC 05:13`. */
+const ZONE_FIRST = /\b(UTC|GMT) (?=\d{1,2}:\d{2})/g
+
 /**
  * The zone that all clocks that name one agree on; null where they name several, or where none is outside of the timeline:
  * an entry that alone names a zone may be the exception.
@@ -67,7 +70,11 @@ const ZONED = /(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?\s?[([]?(?=[
 function agreedZone({ text, sections }: Body): ZoneInUse | null {
   const names = new Set<string>()
   let isSaid = false
-  for (const { kind, range } of sections)
+  for (const { kind, range } of sections) {
+    for (const [, name] of slice(text, range).matchAll(ZONE_FIRST)) {
+      names.add(name ?? '')
+      isSaid ||= kind !== 'timeline'
+    }
     for (const { index, 0: clock } of slice(text, range).matchAll(ZONED)) {
       const after = range.start + index + clock.length
       const name = readZoneName(text.slice(after, after + 60))
@@ -76,6 +83,7 @@ function agreedZone({ text, sections }: Body): ZoneInUse | null {
       isSaid ||= kind !== 'timeline'
       if (names.size > 1) return null
     }
+  }
   const [name] = names
   return name !== undefined && isSaid ? { name, from: 'clocks' } : null
 }

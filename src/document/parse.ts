@@ -1,4 +1,4 @@
-import { readActions } from './actions/index.ts'
+import { looseActions, readActions } from './actions/index.ts'
 import { contextOf } from './context.ts'
 import type { Document, ParseOptions } from './document.ts'
 import { readFrontMatter, readMeta } from './front-matter/index.ts'
@@ -66,7 +66,9 @@ export function parse(text: string, options: ParseOptions = {}): Document {
     groups,
     events,
     timelineZone: timelines.at(-1)?.zone ?? context.zone,
-    actions: actions.flatMap(a => a.actions),
+    actions: [...actions.flatMap(a => a.actions), ...outline.sections.flatMap(looseActions)].sort(
+      (a, b) => a.range.start - b.range.start,
+    ),
     actionsOther: actions.flatMap(a => a.other),
     milestones,
     metrics: measure(milestones),

@@ -123,7 +123,9 @@ function outline(path: string, document: Document, options: LintOptions): string
     lines.push(...timesOf(incident, incident.name, `${incident.name}: durations`))
   if (events.length > 0) lines.push('', `Timeline: ${events.length} event${events.length === 1 ? '' : 's'}`)
   for (const { at, stamp, text } of events) {
-    const when = at ? formatMoment(at) : `${stamp.text} (${stamp.invalid ?? 'no date known'})`
+    const when = at
+      ? formatMoment(at)
+      : `${stamp.text} (${stamp.invalid ?? (stamp.clock || stamp.date ? 'no date known' : 'no time known')})`
     lines.push(
       `  ${when}${at?.zone && !(stamp.zone && when === stamp.text) ? ` ${at.zone}` : ''}  ${shorten(text)}`,
     )

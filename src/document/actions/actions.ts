@@ -14,6 +14,7 @@ export function readActions(section: Section): Actions {
   const other: Range[] = []
   let group: Extract<Block, { kind: 'heading' }> | null = null
   let grouped = false
+  let lastList: List | null = null
   const keep = (range: Range) => {
     // a sub-heading without actions stays with the blocks below it
     if (group && !grouped) other.push(group.range)
@@ -26,7 +27,11 @@ export function readActions(section: Section): Actions {
       if (group && !grouped) other.push(group.range)
       group = block
       grouped = false
+    } else if (block.kind === 'list' && isDetail(block, lastList) && actions.length > 0) {
+      const last = actions.pop() as Action
+      actions.push({ ...last, details: [...last.details, block.range] })
     } else if (block.kind === 'list') {
+      lastList = block
       for (const item of block.items) {
         const label = labelAbove(item)
         const name = [group?.text, label?.text].filter(Boolean).join(': ') || null
@@ -39,13 +44,26 @@ export function readActions(section: Section): Actions {
     } else keep(block.range)
   }
   if (group && !grouped) other.push(group.range)
-  const named = actions.filter(({ title }) => !isNothing(title))
+  const isDone = DONE_HEADING.test(section.heading)
+  const named = actions
+    .filter(({ title }) => !isNothing(title))
+    .map(action => (isDone && action.state === null ? { ...action, state: 'done' as const } : action))
   // an item or a row without a title is not an action, and is kept as written
   for (const { title, range } of actions) if (isNothing(title)) other.push(range)
   if (named.length === 0 && section.level === LABEL_LEVEL) return labelledActions(section)
   return named.length > 0
     ? { actions: named, other }
     : { actions: headingActions(section), other: leading(section) }
+}
+
+type List = Extract<Block, { kind: 'list' }>
+
+/** Bullets between numbered actions, after one that ends with a colon: they are its details. */
+function isDetail(list: List, before: List | null): boolean {
+  const last = before?.items.at(-1)
+  return (
+    !list.ordered && before?.ordered === true && last !== undefined && /:[*_]{0,2}\s*$/.test(wordsOf(last))
+  )
 }
 
 const isNothing = (title: string): boolean =>
@@ -69,6 +87,9 @@ function labelAbove({ blocks: [first, ...rest] }: ListItem): {
 
 const wordsOf = ({ blocks: [first] }: ListItem): string =>
   first?.kind === 'paragraph' ? first.lines.map(line => line.text).join(' ') : ''
+
+/** "Action items (completed)" */
+const DONE_HEADING = /[([](?:already )?(?:completed|done|finished)[)\]]\s*$/i
 
 /** A line below an action with one attribute: `- Owner: Ann`. */
 const FIELD =
@@ -95,23 +116,10 @@ function saidBelow(blocks: readonly Block[]): {
 function labelledActions({ blocks }: Section): Actions {
   const [first, ...rest] = blocks
   if (first?.kind !== 'paragraph') return { actions: [], other: blocks.map(block => block.range) }
-  const { title, state } = stateByMark(first.lines.map(line => line.text).join(' '))
-  const said = state ?? (/\bwe(?: have|'ve|’ve) (?!to\b|not\b|yet\b)/i.test(title) ? 'done' : null)
+  const read = readWords(first.lines.map(line => line.text).join(' '), rest, null)
+  const state = read.state ?? (/\bwe(?: have|'ve|’ve) (?!to\b|not\b|yet\b)/i.test(read.title) ? 'done' : null)
   const details = rest.map(block => block.range)
-  return {
-    actions: [
-      {
-        ...noAttributes,
-        title,
-        state: said,
-        ticket: ticketIn(title),
-        group: null,
-        range: first.range,
-        details,
-      },
-    ],
-    other: [],
-  }
+  return { actions: [{ ...read, state, range: first.range, details }], other: [] }
 }
 
 /** Reads the sub-headings of a section as actions, each with the text below it as details. */
@@ -168,22 +176,25 @@ function readWords(
   }
 }
 
-const noAttributes = {
-  owner: null,
-  due: null,
-  start: null,
-  type: null,
-  priority: null,
-  ticket: null,
-  state: null,
-  stateText: null,
-  typeText: null,
-}
-
 const DONE_MARK =
   /^(?:✔️?|✅|☑️?|[([](?:done|completed?|fixed)[)\]]|(?:done|completed):)|(?:✔️?|✅|☑️?|[([](?:done|completed|fixed)\b[^()[\]\n]{0,40}[)\]])[*_\s.]*$/iu
 
 /** The state that a tick or "(DONE)" at either end of a title gives; the title is kept as written. */
 function stateByMark(title: string): { readonly title: string; readonly state: ActionState | null } {
   return { title, state: DONE_MARK.test(title) ? 'done' : null }
+}
+
+/**
+ * The rows of a table with columns for action items and their owners in a section that is of no other kind: it needs no
+ * heading to be one of actions.
+ */
+export function looseActions({ kind, blocks }: Section): readonly Action[] {
+  if (kind !== null) return []
+  return blocks.flatMap(block => {
+    if (block.kind !== 'table' || !block.head.some(({ text }) => /^\W*action items?\W*$/i.test(text)))
+      return []
+    const columns = actionColumns(block.head)
+    if (columns.title === undefined || columns.owner === undefined) return []
+    return block.rows.map(row => readRow(row, columns, null)).filter(({ title }) => !isNothing(title))
+  })
 }

@@ -1,3 +1,3 @@
 export { type Action, actionStates, actionTypes } from './action.ts'
-export { readActions } from './actions.ts'
+export { looseActions, readActions } from './actions.ts'
 export { type ActionColumn, actionColumns } from './columns.ts'

@@ -15,6 +15,7 @@ export function ownerIn(title: string): string | null {
     /^@([\w.-]{1,60})(?=:|,| to | will |\s[–—-]\s)/.exec(words) ??
     /[(|,–—-]\s*@([\w.-]{1,60})\s*(?=$|[),;|.])/.exec(words) ??
     /^TODO\(@?([\w.-]{1,60})\)/i.exec(words) ??
+    /\b[a-z]{2,20}ed(?: (?:by|to|for|with))? @([\w.-]{1,60})\W*$/i.exec(words) ??
     []
   return mentioned ?? null
 }

@@ -65,7 +65,7 @@ function firstOfTwo(words: string): SectionKind | undefined {
 
 /** Words before a noun that change nothing of what it names. */
 const LEADING =
-  /^(?:the|our|a|blameless|incident|outage|event|issue|overall|key|main|brief|short|quick|full|complete|detailed|initial|preliminary|final|technical|possible|probable|likely|suspected|primary|secondary|proximate|direct|immediate|underlying|actual|identified|open|remaining|outstanding|planned|proposed|suggested|recommended|further|additional|other|future|upcoming|temporary|permanent|short term|long term|near term|medium term|details of(?: the)?|more details? (?:on|of)(?: the)?|description of(?: the)?|list of|leftover) (?=[\p{L}])/u
+  /^(?:so|and|the|our|a|blameless|incident|outage|event|issue|overall|key|main|brief|short|quick|full|complete|detailed|initial|preliminary|final|technical|possible|probable|likely|suspected|primary|secondary|proximate|direct|immediate|underlying|actual|identified|open|remaining|outstanding|planned|proposed|suggested|recommended|further|additional|other|future|upcoming|temporary|permanent|short term|long term|near term|medium term|details of(?: the)?|more details? (?:on|of)(?: the)?|description of(?: the)?|list of|leftover) (?=[\p{L}])/u
 
 const withoutLeading = (words: string): string => {
   let rest = words
@@ -79,7 +79,7 @@ function lookUp(words: string): SectionKind | undefined {
   return (
     kinds.get(words) ??
     kinds.get(rest) ??
-    kinds.get(rest.replace(/ (?:identified|details|section|notes|so far|taken)$/, ''))
+    kinds.get(rest.replace(/ (?:identified|details|section|notes|so far|taken|applied|steps)$/, ''))
   )
 }
 
@@ -162,12 +162,15 @@ const questioned = (words: string): SectionKind | undefined =>
     : undefined
 
 /** A name in Japanese: in a short heading anywhere, in a longer one at its start or its end. */
+/** `復旧日時` and the like are labels of times. */
 const inJapanese = (words: string): SectionKind | null =>
-  japaneseNames.find(([name]) =>
-    words.length <= 12
-      ? words.includes(name)
-      : words.startsWith(name) || (words.length <= 24 && words.endsWith(name)),
-  )?.[1] ?? null
+  /(?:日時|時刻|日付|期間|時間|日)$/.test(words) && !/時系列/.test(words)
+    ? null
+    : (japaneseNames.find(([name]) =>
+        words.length <= 12
+          ? words.includes(name)
+          : words.startsWith(name) || (words.length <= 24 && words.endsWith(name)),
+      )?.[1] ?? null)
 
 /** A name in another language, at the start of the heading or at its end. */
 function inOtherLanguage(words: string): SectionKind | undefined {

@@ -21,7 +21,7 @@ export interface LabelledLine {
   readonly value: string
 }
 
-const LABELLED = /^[*_]{0,3}(\p{L}[\p{L} /]{1,40}?)[*_ ]{0,4}[:：][*_` ]{0,4}(?=[\w(~])(.{4,100})/u
+const LABELLED = /^[*_]{0,3}(\p{L}[\p{L} /'’]{1,40}?)[*_ ]{0,4}[:：][*_` ]{0,4}(?=[\w(~])(.{4,100})/u
 
 /** A quick test for the labels that are read below; most texts have none. */
 const HINT =
@@ -66,7 +66,7 @@ function addLines(block: Block, found: LabelledLine[]): void {
 }
 
 const DATE =
-  /^(?:datum|zeitraum|fecha|data|período|periodo|période|発生日時|発生日|日時|影響期間|date de l incident|(?:(?:incident|outage|event) )?(?:date|day|when|duration)(?: of (?:the )?(?:incident|outage|event))?(?: and time| ?\/ ?time)?)$/
+  /^(?:datum|zeitraum|fecha|data|período|periodo|période|発生日時|発生日|日時|影響期間|date de l['’]incident|data do incidente|fecha del incidente|datum des vorfalls|(?:(?:incident|outage|event) )?(?:date|day|when|duration)(?: of (?:the )?(?:incident|outage|event))?(?: and time| ?\/ ?time)?)$/
 
 /** The date of the incident in the labelled lines; null where none has it. */
 export function labelledDate(lines: readonly LabelledLine[], orderOf: () => DayOrder): CalendarDate | null {

@@ -1,5 +1,6 @@
 import { type Block, endOfLine, type ListItem, type TextLine } from '../markdown/index.ts'
 import { countUpTo, leastOf, type Range } from '../text/index.ts'
+import { readStampAtStart } from '../time/index.ts'
 import type { SectionKind } from './heading-names.ts'
 import { kindOfHeading } from './headings.ts'
 
@@ -67,6 +68,11 @@ export function readOutline(
     if (block.kind === 'heading') {
       const kind = kindOf(block.text)
       const inside = block.level > current.level && current.level > 0
+      // a time among those of a timeline is an entry, whatever its level
+      if (kind === null && current.kind === 'timeline' && readStampAtStart(block.text)?.stamp.clock) {
+        current.blocks.push(block)
+        continue
+      }
       const begins = block.level <= base || (kind && !(inside && keepsSubheadings.has(current.kind)))
       if (begins || !inside) {
         begin(opening(kind, block.text, block.level, block.textRange, block.range.start, block.range.end))
@@ -76,7 +82,7 @@ export function readOutline(
     const labels =
       current.kind && keepsSubheadings.has(current.kind) && current.level < LABEL_LEVEL
         ? []
-        : labelsIn(block, blocks[i + 1], kindOf)
+        : labelsIn(block, blocks[i + 1], kindOf, levels.length === 0)
     if (labels.length === 0) current.blocks.push(block)
     for (const { kind, text, range, blocks: inner, at } of labels) {
       if (text) begin(opening(kind, text, LABEL_LEVEL, range, at, inner[0]?.range.start ?? range.end, inner))
@@ -151,14 +157,22 @@ const LABEL = /^\*\*([^*]{2,60}?):?\*\*:?(?=\s|$)/
 
 /**
  * The labels of a block that serve as headings: bold and alone in a paragraph, at the start of each of its lines, or at the
- * start of a list item with text after them: `- **Impact**: 3 of 5 nodes`; without marks, a line directly above a list. Only
+ * start of a list item with text after them: `- **Impact**: 3 of 5 nodes`; without marks, a line directly above a list, or
+ * any in a document that has no headings. Only
  * known headings count, and in a list with one its other labels too.
  */
-function labelsIn(block: Block, next: Block | undefined, kindOf: typeof kindOfHeading): Label[] {
+function labelsIn(
+  block: Block,
+  next: Block | undefined,
+  kindOf: typeof kindOfHeading,
+  isWithoutHeadings: boolean,
+): Label[] {
   if (block.kind === 'paragraph') {
     const lines = labelledLines(block, kindOf)
     if (lines.length > 0) return lines
-    const label = labelOf(block, kindOf) ?? (next?.kind === 'list' ? plainLabel(block, kindOf) : null)
+    const label =
+      labelOf(block, kindOf) ??
+      (next?.kind === 'list' || (next && isWithoutHeadings) ? plainLabel(block, kindOf) : null)
     return label?.kind ? [label] : []
   }
   if (block.kind !== 'list') return []

@@ -5,6 +5,9 @@ const AFTER =
 /** Elapsed time, `T+00:05`; without the T only alone or before a separator, since `+02:00` may be an offset. */
 const PASSED =
   /T\+\s?(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?![\d:])|\+(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?=\s*(?:$|: |[|–—]|-\s))/iy
+/** `T0`, `T+~1.5 hours`: from the first event, in one unit and perhaps about so much. */
+const FROM_FIRST =
+  /T(?:0(?![\w:.])|\+\s?(~\s?)?(\d{1,3}(?:[.,]\d{1,2})?)\s?(hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)\b)/iy
 const LATER =
   /(about |around |approx\.? |roughly |~ ?)?(\d{1,4})\s?(seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h)\s+later\b/iy
 
@@ -25,6 +28,11 @@ export function readDelay(cursor: Cursor): Delay | null {
     return { ms: Number(later[2]) * unitOf(later[3]), from: 'previous', hedged: later[1] !== undefined }
   const sign = cursor.text.charAt(cursor.at)
   if (!/[T+]/i.test(sign)) return null
+  const far = take(cursor, FROM_FIRST)
+  if (far) {
+    const count = Number((far[2] ?? '0').replace(',', '.'))
+    return { ms: Math.round(count * unitOf(far[3])), from: 'first', hedged: far[1] !== undefined }
+  }
   const passed = take(cursor, PASSED)
   if (passed) {
     const [hours = 0, minutes = 0, seconds = 0] = passed.slice(passed[1] ? 1 : 4).map(Number)

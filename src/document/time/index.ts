@@ -30,7 +30,7 @@ export {
 } from './moment.ts'
 export { dateOfNamedDay, type NamedDay, namedDay } from './named-day.ts'
 export { rangesIn } from './range.ts'
-export { inBrackets, readStampAtEnd, readStampAtStart, readStampWhole } from './read-stamp.ts'
+export { inBrackets, readStampAtEnd, readStampAtStart, readStampWhole, unknownTime } from './read-stamp.ts'
 export type { Stamp, StampAtStart } from './stamp.ts'
 export {
   formatOffset,

@@ -27,7 +27,8 @@ const OPEN_MARK = /(?:\\?[*_`([|]){1,4}\s?/y
 const HEDGE_BEFORE_MARK = /\\?[~≈]\s?(?=[*_`([])/y
 const CLOSE_MARK = /(?:\\?[*_`)\]]){1,4}/y
 /** `07:05-ish`, `07:05?`, `07:05 (approx)`. */
-const HEDGE_AFTER = /-?ish\b|\?(?=\s)|\s?\((?:approx(?:\.|imately)?|about|roughly|estimated|ca\.?|circa)\)/iy
+const HEDGE_AFTER =
+  /-?ish\b|\?(?=\s)|\+(?=\s|$)|\s?\((?:approx(?:\.|imately)?|about|roughly|estimated|ca\.?|circa)\)/iy
 const SEPARATOR =
   /\s*(?:(?:::|\/\/)(?=\s)|[:|,.;·•―]|-{1,3}>?(?!\d)|–|—|→|=>)(?:[*_`)\]]{1,4}[:,.;]?)?\s*|\s+/y
 
@@ -78,6 +79,22 @@ function readEpoch(cursor: Cursor, mark: string): Mutable<Stamp> | undefined {
     },
     zone: 'UTC',
   }
+}
+
+/** What people write for a time that they do not know: `[???]`, `unknown`, `HH:mm`; or a word that says only the order. */
+const UNKNOWN =
+  /^\\?[*_`([]{0,3}(\?{2,5}(?::\?\??)?|HH:mm|(?:unknown|unclear|tbd|T\+ ?(?:[NX?] ?)?(?:minutes?|hours?|days?)?)(?=\\?[*_`)\]]{0,3}\s*(?:[-–—:|]|->)|[`)\]]))\\?[*_`)\]]{0,3}(?:\s*(?:[-–—:|]|->)[*_`]{0,3}\s*|\s+)|^[*_`]{0,3}(afterwards?|later|meanwhile|then|next|thereafter|subsequently|eventually|finally|recovery)[*_`]{0,3}(?:\s*[–—:]|\s+-)[*_`]{0,3}\s+/i
+
+/** Reads the place of a time that is not known; null for any other text. */
+export function unknownTime(line: string): {
+  readonly stamp: Stamp
+  readonly end: number /** Not a word such as "then". */
+  readonly isMark: boolean
+} | null {
+  const found = UNKNOWN.exec(line)
+  if (!found) return null
+  const text = found[1] ?? found[2] ?? ''
+  return { stamp: { ...NOTHING, text }, end: found[0].length, isMark: found[1] !== undefined }
 }
 
 /** The time in another zone, in brackets: it stays in the text of the entry. */
@@ -152,7 +169,7 @@ export function readStampWhole(text: string, dash: 'range' | 'offset' = 'range')
 
 /** The beginnings of words that a time may begin with: hedges, prepositions, weekdays, months, parts of a day. */
 const BEGINNING = new RegExp(
-  String.raw`[~≈±+@\\]|T\+|abo|sho|jus|rig|som|soo|kur|geg|etw|ver|env|hac|sob|por|(?:um|ab|à|a|às)\s|app|bet|aro|cir|ca\.|rou|est|(?:at|on|by|in)\s|fro|sin|bef|aft|${SHORT_WEEKDAY}|${SHORT_MONTH}|lat|ear|mor|noo|mid|eve|nig`,
+  String.raw`[~≈±+@\\]|T\+|T0|午|abo|sho|jus|rig|som|soo|kur|geg|etw|ver|env|hac|sob|por|(?:um|ab|à|a|às)\s|app|bet|aro|cir|ca\.|rou|est|(?:at|on|by|in)\s|fro|sin|bef|aft|${SHORT_WEEKDAY}|${SHORT_MONTH}|lat|ear|mor|noo|mid|eve|nig`,
   'iy',
 )
 
@@ -200,6 +217,8 @@ function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Mutable<Stamp> | u
   stamp.date = readDate(cursor, stamp)
   if (stamp.date) readLastDate(cursor, stamp)
   if (stamp.date && !weekday) readWeekdayAfter(cursor, stamp)
+  // a clock that nobody filled in
+  if (stamp.date) take(cursor, /[ T]HH:mm(?::ss)?(?![\w:])/iy)
   const afterDate = cursor.at
   if (stamp.date || weekday) {
     take(cursor, CLOSE_MARK)

@@ -16,7 +16,7 @@ const WEEKDAY_AFTER = new RegExp(
 )
 /** The separator between a date and its clock, or between the dates of a range and their clocks. */
 export const JOIN =
-  /(?::\s+(?=\d{1,2}[:h]\d)|\s*(?:,? at|,? [àa]|,? um|,? a las|,? às|,|@|T|at|from|\/|-|–|—)\s*|\s+)(?=[~\d?(*`]|gegen|ca\. |vers|environ|approx|about|around|ca\.|circa|roughly|estimated|morn|after|even|night|noon|mid|early|late)/iy
+  /(?::\s+(?=\d{1,2}[:h]\d)|\s*(?:,? at|,? [àa]|,? um|,? a las|,? às|,|@|T|at|from|\/|-|–|—)\s*|\s+|(?=午))(?=[~\d?(*`午]|gegen|ca\. |vers|environ|approx|about|around|ca\.|circa|roughly|estimated|morn|after|even|night|noon|mid|early|late)/iy
 
 const isWeekdayAt = (cursor: Cursor, at: number): boolean => shortWeekdays.includes(beginningAt(cursor, at))
 

@@ -33,7 +33,7 @@ const PARTS: Readonly<Record<string, readonly [number, number]>> = {
 
 const CLOCK =
   /(\d{1,2})[:：.h](\d{2}|\?\?|xx|mm|[0-5][x?])(?::(\d{2}|ss)(?:[.,]\d{1,9})?)?(?!\d|:\d)(?:\s?([ap])\.?\s?m\b\.?|([ap])\b)?/iy
-const KANJI_CLOCK = /(\d{1,2})時(?:\s?(\d{1,2})分)?/y
+const KANJI_CLOCK = /(午前|午後)?(\d{1,2})時(?:\s?(\d{1,2})分)?/y
 /** A word after a complete clock: `14:05h`, `14:05 Uhr`; not "14:00 hours of work". */
 const SPOKEN =
   /(?:h|hrs|uhr)(?![\w/'’-])|\s(?:hrs|uhr|o['’]clock)(?![\w/'’-])(?!\s(?:of|later|ago|after|before|long)\b)|\s(?:h|hours)(?=\s*(?:$|[:,;|.)\]*–—]|-\s))/iy
@@ -48,6 +48,8 @@ const PART_BEGINNINGS = ['in ', 'lat', 'ear', 'mor', 'noo', 'mid', 'aft', 'eve',
 /** Reads a time of day at the cursor, in any notation; null where there is none. */
 export function readClock(cursor: Cursor, stamp: Faults & { readonly date: unknown }): WrittenClock | null {
   if (!isDigitAt(cursor)) {
+    const named = cursor.text.charAt(cursor.at) === '午' ? take(cursor, KANJI_CLOCK) : null
+    if (named) return kanjiClock(stamp, named)
     const part = PART_BEGINNINGS.includes(beginningAt(cursor, cursor.at)) && take(cursor, PART)
     return part ? partOfDay(part[0]) : null
   }
@@ -69,7 +71,7 @@ export function readClock(cursor: Cursor, stamp: Faults & { readonly date: unkno
     return checkedClock(stamp, clock, meridiem)
   }
   const kanji = take(cursor, KANJI_CLOCK)
-  if (kanji) return checkedClock(stamp, [kanji[0], kanji[1], kanji[2] ?? '00'], undefined)
+  if (kanji) return kanjiClock(stamp, kanji)
   const hourOnly = take(cursor, HOUR_ONLY)
   if (hourOnly) return checkedClock(stamp, [hourOnly[0], hourOnly[1] ?? '', '00'], hourOnly[2])
   // 0251 is a time after a date or before a zone or a separator; 2500 nodes is not
@@ -85,6 +87,9 @@ export function readClock(cursor: Cursor, stamp: Faults & { readonly date: unkno
   cursor.at = back
   return null
 }
+
+const kanjiClock = (stamp: Faults, [text, half, hour, minute = '00']: RegExpExecArray): WrittenClock =>
+  checkedClock(stamp, [text, hour, minute], half === '午後' ? 'p' : half === '午前' ? 'a' : undefined)
 
 /**
  * Whether `7.30` is a time: before a separator or a zone, or after a date and before a new sentence; not in 7.30

@@ -1,21 +1,21 @@
 import type { Block, ListItem, TableRow, TextLine } from '../markdown/index.ts'
 import { endOfLine, splitAtBreaks, withoutBox, withoutComments, withoutTail } from '../markdown/index.ts'
-import { type Section, stampAfterLabel } from '../sections/index.ts'
+import { stampAfterLabel } from '../sections/index.ts'
 import type { Range } from '../text/index.ts'
 import {
-  inBrackets,
   namedDay,
   readStampAtEnd,
-  readStampAtStart,
-  readStampWhole,
   type Stamp,
   type StampAtStart,
+  unknownTime,
   type ZoneInUse,
   zoneIn,
   zoneSentence,
 } from '../time/index.ts'
-import { type Columns, dayAlone, timeColumns, withYear } from './columns.ts'
+import { type Columns, timeColumns } from './columns.ts'
 import type { EventForm } from './event.ts'
+import type { LineStamps } from './line-stamps.ts'
+import { readRow } from './rows.ts'
 
 /** An entry of a timeline as it is written, before it has its place in time. */
 export interface Entry {
@@ -45,46 +45,6 @@ export type Piece =
   | { readonly kind: 'zone'; readonly zone: ZoneInUse }
   /** Words before the first entry of a group. */
   | { readonly kind: 'words'; readonly range: Range }
-
-/** Reads the time that a line begins with. */
-export type LineStamps = (line: TextLine) => StampAtStart | undefined
-
-/** Reads each line once, however often it is asked for; the box of a task list is no part of its time. */
-export function lineStamps(): LineStamps {
-  const known = new Map<number, { readonly length: number; readonly found: StampAtStart | undefined }>()
-  return ({ text, start }) => {
-    const before = known.get(start)
-    if (before?.length === text.length) return before.found
-    const found = readStampAtStart(withoutBox(text))
-    known.set(start, { length: text.length, found })
-    return found
-  }
-}
-
-/** Sections that may hold events though their heading does not say so. */
-const mayTell: ReadonlySet<string | null> = new Set([
-  null,
-  'background',
-  'response',
-  'detection',
-  'resolution',
-])
-
-/** Whether the entries of a section have times: three entries at least, and as many as there are others. */
-export function tellsEvents({ kind, blocks }: Section, stampOf: LineStamps): boolean {
-  if (kind === 'timeline') return true
-  if (!mayTell.has(kind)) return false
-  const starts = blocks.flatMap(firstLines)
-  const timed = starts.filter(line => stampOf(line)?.stamp.clock).length
-  return timed >= 3 && timed * 2 >= starts.length
-}
-
-/** The line that each item, paragraph or heading begins with. */
-function firstLines(block: Block): readonly TextLine[] {
-  if (block.kind === 'paragraph') return block.lines.slice(0, 1)
-  if (block.kind === 'heading') return [{ text: block.text, start: block.textRange.start }]
-  return block.kind === 'list' ? block.items.flatMap(item => item.blocks.slice(0, 1).flatMap(firstLines)) : []
-}
 
 /** The pieces of a timeline. @param text of the document that the blocks are in. */
 export function readEntries(blocks: readonly Block[], text: string, stampOf: LineStamps): readonly Piece[] {
@@ -116,7 +76,7 @@ class EntryReader {
       case 'heading':
         return this.readHeading(block)
       case 'paragraph':
-        if (this.isTextOfHeading(block)) return
+        if (this.isTextOfTime(block)) return
         return this.readLines(block.lines, block.range, 'paragraph')
       case 'list':
         for (const item of block.items) this.readItem(item, block.ordered ? 'numbered' : 'bullet')
@@ -140,11 +100,12 @@ class EntryReader {
     this.entries = []
   }
 
-  /** The first paragraph below `### 16:32` is what happened then. */
-  private isTextOfHeading({ lines }: Extract<Block, { kind: 'paragraph' }>): boolean {
+  /** The first paragraph below `### 16:32`, or below a paragraph that is a time alone, is what happened then. */
+  private isTextOfTime({ lines }: Extract<Block, { kind: 'paragraph' }>): boolean {
     const last = this.entries.at(-1)
     const [first] = lines
-    if (last?.form !== 'heading' || last.text || last.details.length > 0) return false
+    const isAlone = last?.form === 'heading' || last?.form === 'paragraph'
+    if (!last || !isAlone || last.text || last.details.length > 0) return false
     if (first && this.stampOf(first)) return false
     last.text = lines.map(line => line.text).join('\n')
     last.range = { start: last.range.start, end: endOfLine(lines.at(-1)) }
@@ -160,7 +121,8 @@ class EntryReader {
       const found = form === 'paragraph' || i === 0 ? this.stampOf(line) : undefined
       const box = line.text.length - withoutBox(line.text).length
       const more = split.length > i + 1 && form !== 'paragraph'
-      if (found && isEntry(found, line.text.slice(0, box + found.end), more, form)) {
+      const isDay = i === 0 && split.length > 1 && isWholeDay(found)
+      if (found && (isDay || isEntry(found, line.text.slice(0, box + found.end), more, form))) {
         // lines before the first entry are words of their own
         if (!entry && i > 0)
           this.keep({ start: split[0]?.start ?? range.start, end: endOfLine(split[i - 1]) })
@@ -228,6 +190,12 @@ class EntryReader {
   /** The first paragraph of an item: its time is at its start, at the end of its line, or after a label. */
   private readFirst(lines: readonly TextLine[], range: Range, form: EventForm): void {
     const [line, ...more] = lines
+    const unknown = line ? unknownTime(line.text) : null
+    if (line && unknown && (unknown.isMark || this.entries.length > 0)) {
+      const text = [line.text.slice(unknown.end), ...more.map(next => next.text)].join('\n')
+      this.add(unknown.stamp, { start: line.start, end: line.start + unknown.end }, text, form, range)
+      return
+    }
     const isTimed = line === undefined || this.stampOf(line) !== undefined
     const atEnd = isTimed ? undefined : readStampAtEnd(line.text)
     const labelled = isTimed || atEnd ? null : stampAfterLabel(line.text)
@@ -259,25 +227,14 @@ class EntryReader {
   }
 
   private readRow(row: TableRow, columns: Columns): void {
-    const cell = row.cells[columns.time]
-    const cellText = (column: number | null) => (column === null ? '' : (row.cells[column]?.text ?? ''))
-    const whole = [cellText(columns.weekday), cellText(columns.date), cell?.text].filter(Boolean).join(' ')
-    const span = columns.end === null ? undefined : readStampWhole(`${whole} – ${cellText(columns.end)}`)
-    const isSpan = span?.until !== undefined && span.until !== null
-    const exact = isSpan ? span : readStampWhole(whole)
-    const atStart = exact ? undefined : readStampAtStart(whole)
-    const stamp = withYear(exact ?? atStart?.stamp ?? dayAlone(whole), columns.year)
-    const placed = [columns.time, columns.date, columns.weekday, ...(isSpan ? [columns.end] : [])]
-    const rest = row.cells.filter((_, i) => !placed.includes(i)).map(c => withoutComments(c.text))
-    const beside = exact ? inBrackets(exact) : [atStart?.text ?? '']
-    const words = [...beside, ...rest].filter(Boolean).join(' — ')
-    if (!cell || !stamp) {
-      const last = this.entries.at(-1)
-      // a row without a time continues the row above
-      if (last && !whole && words) last.text = `${last.text.trim()} ${words}`
-      else this.keep(row.range)
-    } else if (!stamp.clock && stamp.date && !words) this.pieces.push({ kind: 'date', stamp })
-    else this.add(stamp, { start: cell.start, end: cell.start + cell.text.length }, words, 'table', row.range)
+    const read = readRow(row, columns)
+    const last = this.entries.at(-1)
+    if (read.kind === 'date') this.pieces.push(read)
+    else if (read.kind === 'entry') {
+      const { start, text } = read.cell
+      this.add(read.stamp, { start, end: start + text.length }, read.words, 'table', row.range)
+    } else if (last && read.isMore) last.text = `${last.text.trim()} ${read.words}`
+    else this.keep(row.range)
   }
 
   private keep(range: Range): void {
@@ -302,3 +259,10 @@ function isEntry({ stamp, text }: StampAtStart, head: string, more: boolean, for
   if (stamp.date === null || !(more || /\w/.test(text))) return false
   return form !== 'paragraph' || (stamp.date.day !== null && /[:–—-][*_`]*\s*$/.test(head))
 }
+
+/** Whether a line is a date with its year and nothing else: the lines below it say what happened. */
+const isWholeDay = (found: StampAtStart | undefined): boolean =>
+  found !== undefined &&
+  found.text.trim() === '' &&
+  found.stamp.date?.year != null &&
+  found.stamp.date.day !== null

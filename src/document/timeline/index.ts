@@ -1,6 +1,6 @@
 export { timeColumns } from './columns.ts'
-export { lineStamps, tellsEvents } from './entries.ts'
 export type { TimelineEvent, TimelineGroup } from './event.ts'
+export { lineStamps, tellsEvents } from './line-stamps.ts'
 export {
   type Incident,
   type Metric,

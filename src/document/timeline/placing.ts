@@ -126,9 +126,13 @@ function inHalf({ usesMeridiem, previous }: Placing, stamp: Stamp): Stamp {
 }
 
 function placed(placing: Placing, stamp: Stamp): { readonly at: Moment | null; readonly placing: Placing } {
+  // a time that nobody knows has a place only in the list
+  if (!stamp.clock && !stamp.date && stamp.weekday === null && stamp.delay === null)
+    return { at: null, placing }
   if (stamp.delay !== null) {
     const from = stamp.delay.from === 'first' ? placing.first : placing.previous
-    return { at: from && later(from, stamp.delay.ms, stamp.text), placing }
+    const at = from && later(from, stamp.delay.ms, stamp.text)
+    return { at: at && stamp.hedged ? about(at, stamp.delay.ms) : at, placing }
   }
   const moment = momentOn(placing, placing.date, stamp, placing.dateFrom)
   if (moment?.frame === 'clock') {
@@ -200,6 +204,12 @@ const isEarlier = (a: CalendarDate, b: CalendarDate): boolean =>
 
 const HALF_DAY = 12 * 3_600_000
 const DAY = 2 * HALF_DAY
+
+/** "About 20 minutes later": a quarter of it either way, from two minutes to a quarter of an hour. */
+function about(moment: Moment, ms: number): Moment {
+  const slack = Math.min(15, Math.max(2, Math.round(ms / 240_000))) * 60_000
+  return { ...moment, approximate: true, earliest: moment.earliest - slack, latest: moment.latest + slack }
+}
 
 const later = (moment: Moment, by: number, text: string): Moment => ({
   ...moment,

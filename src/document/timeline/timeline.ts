@@ -1,10 +1,12 @@
 import { withoutComments } from '../markdown/index.ts'
 import type { Section } from '../sections/index.ts'
 import type { Range } from '../text/index.ts'
-import { dateIn, dateOfStamp, inOrder, type ZoneInUse, zoneIn } from '../time/index.ts'
-import { type LineStamps, type Piece, readEntries } from './entries.ts'
+import { dateIn, dateOfStamp, inOrder, localTime, type ZoneInUse, zoneIn } from '../time/index.ts'
+import { type Piece, readEntries } from './entries.ts'
 import type { TimelineEvent, TimelineGroup } from './event.ts'
+import type { LineStamps } from './line-stamps.ts'
 import {
+  type Placed,
   type Placing,
   placeStamp,
   startPlacing,
@@ -33,10 +35,13 @@ export function readTimeline(
   let placing = startPlacing(inside(section, outside))
   let group = openGroup(null, null, section.range.start)
   const groups = [group]
-  for (const piece of readEntries(section.blocks, text, stampOf)) {
+  const pieces = readEntries(section.blocks, text, stampOf)
+  const backwards = isNewestFirst(pieces) ? placedBackwards(pieces, placing) : null
+  for (const piece of pieces) {
     if (piece.kind === 'entry') {
       const { kind: _, ...entry } = piece
-      const { placing: next, stamp, at, until } = placeStamp(placing, entry.stamp)
+      const placed = backwards?.get(piece) ?? placeStamp(placing, entry.stamp)
+      const { placing: next, stamp, at, until } = placed
       placing = next
       const words = withoutComments(entry.text).trim()
       group.events.push({ ...entry, stamp, at, until, text: words, group: group.name })
@@ -48,10 +53,44 @@ export function readTimeline(
     } else if (piece.kind === 'words') group.intro.push(piece.range)
     else placing = afterLine(piece, placing)
   }
-  const held = groups
-    .filter(({ name, day, intro, events }) => name ?? day ?? (intro.length > 0 || events.length > 0))
-    .map(({ day, ...rest }) => (rest.events.length === 0 && day ? { ...rest, name: day } : rest))
+  const all = groups.filter(
+    ({ name, day, intro, events }) => name ?? day ?? (intro.length > 0 || events.length > 0),
+  )
+  // a day that only its heading says; then those of the other groups are said too
+  const saysDays = all.some(({ day, events }) => day !== null && events.length === 0)
+  const held = all.map(({ day, ...rest }) => (saysDays && day ? { ...rest, name: day } : rest))
   return { groups: held, zone: placing.zone }
+}
+
+/**
+ * Whether the entries of a list that say their own day go from the newest to the oldest. Where something between them says
+ * the day of those below, or one counts from another, their order is that of the text.
+ */
+function isNewestFirst(pieces: readonly Piece[]): boolean {
+  const days: number[] = []
+  for (const piece of pieces) {
+    if (piece.kind === 'heading' || piece.kind === 'date' || piece.kind === 'day') return false
+    if (piece.kind !== 'entry') continue
+    if (piece.stamp.delay !== null) return false
+    const { year, month, day } = piece.stamp.date ?? {}
+    if (year && month && day) days.push(localTime(year, month, day))
+  }
+  const [first, last] = [days[0], days.at(-1)]
+  return first !== undefined && last !== undefined && first > last
+}
+
+/** The places of the entries, taken from the last to the first. */
+function placedBackwards(pieces: readonly Piece[], start: Placing): ReadonlyMap<Piece, Placed> {
+  const places = new Map<Piece, Placed>()
+  let placing = start
+  for (const piece of pieces.toReversed()) {
+    if (piece.kind === 'zone') placing = afterLine(piece, placing)
+    if (piece.kind !== 'entry') continue
+    const placed = placeStamp(placing, piece.stamp)
+    places.set(piece, placed)
+    placing = placed.placing
+  }
+  return places
 }
 
 const openGroup = (name: string | null, day: string | null, start: number): OpenGroup => ({
