@@ -27,6 +27,9 @@ export function readActions(section: Section): Actions {
       if (group && !grouped) other.push(group.range)
       group = block
       grouped = false
+    } else if (block.kind === 'list' && group && block.items.every(item => FIELD.test(wordsOf(item)))) {
+      // what a heading is followed by: - Owner: Ann
+      keep(block.range)
     } else if (block.kind === 'list' && isDetail(block, lastList) && actions.length > 0) {
       const last = actions.pop() as Action
       actions.push({ ...last, details: [...last.details, block.range] })

@@ -28,7 +28,7 @@ const HEDGE_BEFORE_MARK = /\\?[~≈]\s?(?=[*_`([])/y
 const CLOSE_MARK = /(?:\\?[*_`)\]]){1,4}/y
 /** `07:05-ish`, `07:05?`, `07:05 (approx)`. */
 const HEDGE_AFTER =
-  /-?ish\b|\?(?=\s)|\+(?=\s|$)|\s?\((?:approx(?:\.|imately)?|about|roughly|estimated|ca\.?|circa)\)/iy
+  /-?ish\b|\?(?=\s)|[+~](?=\s|$)|\s?\((?:approx(?:\.|imately)?|about|roughly|estimated|ca\.?|circa)\)/iy
 const SEPARATOR =
   /\s*(?:(?:::|\/\/)(?=\s)|[:|,.;·•―]|-{1,3}>?(?!\d)|–|—|→|=>)(?:[*_`)\]]{1,4}[:,.;]?)?\s*|\s+/y
 

@@ -31,8 +31,16 @@ const mayTell: ReadonlySet<string | null> = new Set([
 export function tellsEvents({ kind, blocks }: Section, stampOf: LineStamps): boolean {
   if (kind === 'timeline') return true
   if (!mayTell.has(kind)) return false
-  const starts = blocks.flatMap(firstLines)
-  const timed = starts.filter(line => stampOf(line)?.stamp.clock).length
+  const starts: (StampAtStart | undefined)[] = []
+  let isBelow = false
+  for (const block of blocks) {
+    const found = firstLines(block).map(stampOf)
+    // what follows a time that is alone in its paragraph is its words
+    if (isBelow && block.kind === 'paragraph' && found[0] === undefined) continue
+    isBelow = block.kind === 'paragraph' && found[0]?.text.trim() === ''
+    for (const one of found) starts.push(one)
+  }
+  const timed = starts.filter(found => found?.stamp.clock).length
   return timed >= 3 && timed * 2 >= starts.length
 }
 

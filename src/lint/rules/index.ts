@@ -47,6 +47,7 @@ import { suppressionUnused } from './suppression-unused.ts'
 import { timeInvalid } from './time-invalid.ts'
 import { timeRepeated } from './time-repeated.ts'
 import { timeSkipped } from './time-skipped.ts'
+import { timeUnread } from './time-unread.ts'
 import { timeZoneMissing } from './time-zone-missing.ts'
 import { timelineFuture } from './timeline-future.ts'
 import { timelineOrder } from './timeline-order.ts'
@@ -58,6 +59,7 @@ import { yearMissing } from './year-missing.ts'
 import { zoneAbbreviation } from './zone-abbreviation.ts'
 import { zoneAmbiguous } from './zone-ambiguous.ts'
 import { zoneMixed } from './zone-mixed.ts'
+import { zoneUnknown } from './zone-unknown.ts'
 
 /** Every rule, in the order of their names. */
 export const rules: readonly Rule[] = [
@@ -109,6 +111,7 @@ export const rules: readonly Rule[] = [
   timeInvalid,
   timeRepeated,
   timeSkipped,
+  timeUnread,
   timeZoneMissing,
   timelineFuture,
   timelineOrder,
@@ -120,4 +123,5 @@ export const rules: readonly Rule[] = [
   zoneAbbreviation,
   zoneAmbiguous,
   zoneMixed,
+  zoneUnknown,
 ]
