@@ -135,14 +135,29 @@ export async function parseOptionsFor(path: string, host: Host): Promise<ParseOp
   return { timezone: host.clock.timezone, ...parse, path }
 }
 
+/**
+ * The folder of postmortems of a config.
+ *
+ * @throws PostmortemError if it leads out of the repository: only a folder that a person names may.
+ */
+export function folderInside({ postmortems, folder }: FileSettings, host: Host): string {
+  if (leadsOutside(postmortems, join(folder, 'config'), host))
+    throw new PostmortemError({ code: 'outside-repository', folder: folderShown(postmortems) })
+  return postmortems
+}
+
 /** The folder of postmortems. Without a config, this loads no more of the program. */
 export async function folderOfPostmortems(host: Host): Promise<string> {
   for (const folder of foldersFrom('.')) {
     if ((await configIn(folder, host)) !== null)
-      return (await configsFor({}, host)('postmortem.md')).postmortems
+      return folderInside(await configsFor({}, host)('postmortem.md'), host)
     if (host.files.kind(join(folder, '.git')) !== null) break
   }
-  return folderOfRepository(host)
+  const folder = folderOfRepository(host)
+  return folderInside(
+    { ...withoutConfig({ config: null, folder: '.', sources: [] }, host), postmortems: folder },
+    host,
+  )
 }
 
 /** A folder for messages: absolute if it is not below the working folder. */

@@ -14,6 +14,7 @@ export {
   type EventToInsert,
   fileNameFor,
   insertEvent,
+  ownBody,
   print,
   readEventAnswer,
   readTimeAnswer,
@@ -35,7 +36,7 @@ export {
   type YamlNode,
 } from './front-matter/index.ts'
 export type { Block, TextLine } from './markdown/index.ts'
-export { DEEPEST, withoutDepth } from './markdown/index.ts'
+export { DEEPEST, withoutDepth, withoutFalseDefinitions } from './markdown/index.ts'
 export { parse } from './parse.ts'
 export {
   headingsKnown,

@@ -28,8 +28,8 @@ const messages: {
   },
   'nothing-matched': ({ patterns }) =>
     `No file matches ${patterns.map(visibleLine).join(', ')}. Name existing files, folders or patterns, or pass --allow-empty.`,
-  'outside-repository': ({ folder, command }) =>
-    `${folder} leads out of the repository. To lint it anyway, name it: ${visibleLine(command)}`,
+  'outside-repository': ({ folder }) =>
+    `The folder ${folder} leads out of the repository. To use it anyway, name it, or the file in it, on the command line.`,
   'editor-failed': ({ command, reason }) =>
     `The editor failed (${command}): ${reason}. Set VISUAL or EDITOR to one that works.`,
 

@@ -25,7 +25,7 @@ type FileFailure =
       readonly kept?: string
     }
   | { readonly code: 'nothing-matched'; readonly patterns: readonly string[] }
-  | { readonly code: 'outside-repository'; readonly folder: string; readonly command: string }
+  | { readonly code: 'outside-repository'; readonly folder: string }
   | { readonly code: 'editor-failed'; readonly command: string; readonly reason: string }
 
 /** Two flags that exclude each other, or one that needs another. */

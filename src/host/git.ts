@@ -23,6 +23,8 @@ const SAFE: readonly Setting[] = [
   ['safe.bareRepository', 'explicit'],
   ['core.hooksPath', '/dev/null'],
   ['core.quotePath', 'false'],
+  // a clone without all objects would fetch what is missing, by a program that it names
+  ['protocol.allow', 'never'],
 ]
 
 interface Output {
@@ -41,7 +43,12 @@ function runGit(settings: readonly Setting[], args: readonly string[]): Output {
   // Node's module for processes takes a while to load, and most runs start none
   const { spawnSync } = process.getBuiltinModule('node:child_process')
   const { status, stdout, stderr, error } = spawnSync(git, ['--no-optional-locks', ...args], {
-    env: { ...process.env, ...settingsAsEnv(settings) },
+    env: {
+      ...process.env,
+      ...settingsAsEnv(settings),
+      GIT_NO_LAZY_FETCH: '1',
+      GIT_ALLOW_PROTOCOL: 'none',
+    },
     maxBuffer: 256 * MAX_BYTES,
     stdio: ['ignore', 'pipe', 'pipe'],
   })

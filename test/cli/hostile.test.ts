@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  rmSync,
   statSync,
   symlinkSync,
   utimesSync,
@@ -99,6 +100,25 @@ describe('links out of the repository', () => {
       code: 2,
       err: expect.stringContaining('outside of the repository'),
     })
+  })
+
+  it.each([
+    ['start', 'x'],
+    ['status'],
+    ['log', 'x', '--at', '2026-03-08T07:00Z'],
+    ['resolve'],
+    ['new', 'x', '--date', '2026-03-08', '--timezone', 'UTC', '--severity', 'SEV1', '--summary', 'x'],
+  ])('are not followed by the folder of postmortems: %s', (...args) => {
+    const path = folder()
+    git(path, 'init', '-q')
+    const target = folder({ 'a.md': draft('x') })
+    symlinkSync(target, join(path, 'postmortems'))
+    const before = read(target, 'a.md')
+    expect(run(path, args)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('leads out of the repository'),
+    })
+    expect([filesIn(target), read(target, 'a.md')]).toEqual([['a.md'], before])
   })
 
   it('do not tell whether a file is there', () => {
@@ -262,6 +282,31 @@ describe('git', () => {
       expect(out).toContain('placeholder-left')
       expect(existsSync(join(path, 'trapped'))).toBe(false)
     }
+  })
+
+  it('fetches nothing, though a clone lacks objects', () => {
+    const path = folder({
+      'postmortems/a.md': cleanExample,
+      'evil.sh': `#!/bin/sh\ntouch trapped\nexec git-upload-pack "$@"\n`,
+    })
+    chmodSync(join(path, 'evil.sh'), 0o755)
+    git(path, 'init', '-q')
+    git(path, 'add', '-A')
+    git(path, 'commit', '-qm', 'x')
+    writeFileSync(join(path, 'postmortems/a.md'), `${cleanExample}\nTODO\n`)
+    git(path, 'commit', '-qam', 'y')
+    const blob = git(path, 'rev-parse', 'HEAD~1:postmortems/a.md').toString().trim()
+    for (const [name, value] of Object.entries({
+      'core.repositoryformatversion': '1',
+      'extensions.partialClone': 'origin',
+      'remote.origin.url': path,
+      'remote.origin.promisor': 'true',
+      'remote.origin.uploadpack': join(path, 'evil.sh'),
+    }))
+      git(path, 'config', name, value)
+    rmSync(join(path, '.git/objects', blob.slice(0, 2), blob.slice(2)))
+    run(path, ['lint', '--since', 'HEAD~1', '--changed-lines'])
+    expect(existsSync(join(path, 'trapped'))).toBe(false)
   })
 
   it('is not one of the checkout', () => {

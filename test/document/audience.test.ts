@@ -209,3 +209,47 @@ describe('what is for insiders', () => {
     }
   })
 })
+
+describe('what a mark reaches', () => {
+  const SECRET = 'zxsecretxz'
+  const left = (body: string) => {
+    const result = forPublic(parse(head + body))
+    return 'document' in result ? result.document.text : ''
+  }
+  it.each([
+    ['the title: the whole document', `# Api down ${MARK}\n\n${SECRET}\n\n## Impact\n\n${SECRET}\n`],
+    ['the title, from the line below', `# Api down\n\n${MARK}\n\n## Impact\n\n${SECRET}\n`],
+    ['the title, from the line above', `${MARK}\n# Api down\n\n${SECRET}\n`],
+    ['a title of two lines', `Api down in\nthe EU ${MARK}\n===\n\n${SECRET}\n`],
+    ['a quote', `## Impact\n\n> ${MARK}\n> ${SECRET}\n`],
+    ['a quote with a heading', `## Impact\n\n> ## Mail ${MARK}\n> ${SECRET}\n`],
+    ['what follows a comment', `## Impact\n\nok\n\n${MARK}\n<!-- note -->\n${SECRET}\n`],
+    ['what follows a rule', `## Impact\n\nok\n\n${MARK}\n***\n${SECRET}\n`],
+    [
+      'details',
+      `## Impact\n\nok\n\n${MARK}\n<details>\n<summary>Logs</summary>\n\n${SECRET}\n\n</details>\n`,
+    ],
+    ['an empty section and the next one', `## Impact\n\n${MARK}\n## Names\n\n${SECRET}\n`],
+    ['code below an event', `## Timeline\n\n- 10:00 a ${MARK}\n\n\`\`\`\n${SECRET}\n\`\`\`\n\n- 10:05 b\n`],
+  ])('is %s', (_, body) => {
+    expect(left(body)).not.toContain(SECRET)
+  })
+
+  it.each([
+    ...[
+      'SECRET <!-- this is for internal use only -->',
+      '<!-- audiences: staff -->',
+      '<!-- audience: every employee -->',
+    ],
+    ...[
+      '<!-- postmortem-internal -->',
+      '<!-- internally -->',
+      '::: internal',
+      '> [!INTERNAL]',
+      '| Audience | internal |',
+    ],
+    ...['<div audience="internal">', '<!-- ｉｎｔｅｒｎａｌ -->'],
+  ])('is unclear for %s', line => {
+    expect(forPublic(parse(`${head}## Impact\n\n${line}\n`))).toHaveProperty('problem')
+  })
+})

@@ -275,6 +275,15 @@ describe('no word is lost, and each is in a block of its kind', () => {
       `## Impact\n\n${Array.from({ length: 120 }, (_, i) => `${'  '.repeat(i)}- w${i}z`).join('\n')}\n\n## Summary\n\nw120z\n`,
     ],
     ['the title of a link', '## Impact\n\n[a](/b "w1z") and [c][d]\n\n[d]: /e "w2z"\n'],
+    [
+      'times that look like definitions',
+      '## Impact\n\n[10:00]: w1z\n[10:05]: w2z more\n\n[10:10]: https://x.example/w3z\n',
+    ],
+    ['a note that is one word', '## Impact\n\nSee[^1].\n\n[^1]: w1z\n'],
+    [
+      'cells beyond the head',
+      '## Impact\n\n| a | b |\n|---|---|\n| `ps \\| x` | c | w1z |\n| d | e | f | w2z |\n',
+    ],
     ['the title of a picture', '## Impact\n\n![w1z](/b.png "w2z")\n'],
   ])('%s', (_, text) => {
     const words = [...text.matchAll(/w[0-9]+z/g)].map(([word]) => [word, 'words'] as const)

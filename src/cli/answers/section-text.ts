@@ -1,4 +1,4 @@
-import { type Document, type SectionKind, slice } from '../../document/index.ts'
+import { type Document, ownBody, type SectionKind, slice } from '../../document/index.ts'
 
 /** Whether a section is a list of short texts, to which later answers are added. */
 export const isList = (kind: SectionKind): boolean => kind === 'contributing_factors' || kind === 'lessons'
@@ -6,7 +6,7 @@ export const isList = (kind: SectionKind): boolean => kind === 'contributing_fac
 /** The text of the first section of a kind, which is the one that an answer goes to. */
 export function sectionText(document: Document, kind: SectionKind): string {
   const section = document.sections.find(other => other.kind === kind)
-  return section ? slice(document.text, section.body).trim() : ''
+  return section ? slice(document.text, ownBody(section)).trim() : ''
 }
 
 /** The list with more items; a text that is not a list becomes one. */

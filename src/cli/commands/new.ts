@@ -7,7 +7,7 @@ import { draftOfAnswers, type Opening } from '../answers/answers-draft.ts'
 import { type AnswerFlags, gatherAnswers } from '../answers/gather-answers.ts'
 import { sameCommand } from '../answers/same-command.ts'
 import { type Prompter, prompterOf, type Reply, type Surround } from '../ask/ask.ts'
-import { configsFor } from '../config.ts'
+import { configsFor, folderInside } from '../config.ts'
 import { type PostmortemFile, postmortemFile } from '../file/postmortem-file.ts'
 import { createPostmortem } from '../incident/new-file.ts'
 import { askThrough, interviewAbout } from '../interview/ask-about.ts'
@@ -70,7 +70,7 @@ export async function newPostmortem(
       )
     : openingOf(given)
   const configs = configsFor({}, host)
-  const folder = options.folder ?? (await configs('postmortem.md')).postmortems
+  const folder = options.folder ?? folderInside(await configs('postmortem.md'), host)
   const path = createPostmortem(folder, opening, print(draftOfAnswers(given, opening)), host)
   const written = await postmortemFile(path, configs, host)
   file = written

@@ -4,7 +4,7 @@ import type { Host } from '../../host/index.ts'
 import { quote, visibleLine } from '../../visible.ts'
 import { checkAnswers } from '../answers/answers.ts'
 import { draftOfAnswers } from '../answers/answers-draft.ts'
-import { configsFor } from '../config.ts'
+import { configsFor, folderInside } from '../config.ts'
 import { createPostmortem } from '../incident/new-file.ts'
 import { openIncidents } from '../incident/open-incidents.ts'
 import { shellWord } from '../shell-word.ts'
@@ -21,10 +21,11 @@ export interface StartOptions {
 /** Opens an incident: a draft with the start as its first event, ready for `log`. It asks nothing. */
 export async function start(words: readonly string[], options: StartOptions, host: Host): Promise<ExitCode> {
   const configs = configsFor({}, host)
-  const { postmortems, parse: reading } = await configs('postmortem.md')
+  const config = await configs('postmortem.md')
+  const folder = options.folder ?? folderInside(config, host)
   const title = words.join(' ').trim()
   if (!title) throw new PostmortemError({ code: 'title-missing' })
-  const timezone = options.timezone ?? reading.timezone ?? host.clock.timezone
+  const timezone = options.timezone ?? config.parse.timezone ?? host.clock.timezone
   checkAnswers('the flags', { title, timezone })
   const now = host.clock.now().getTime()
   const { instant, written } =
@@ -45,7 +46,7 @@ export async function start(words: readonly string[], options: StartOptions, hos
     draft.text,
     [started, began].flatMap(edit => edit ?? []),
   )
-  const path = createPostmortem(options.folder ?? postmortems, opening, text, host)
+  const path = createPostmortem(folder, opening, text, host)
   host.terminal.out(`Opened ${visibleLine(path)}: ${quote(title)}, since ${clock} (${timezone})\n`)
   // if another incident is open too, the next commands must name this one
   const only = options.folder === undefined && (await openIncidents(host)).length === 1

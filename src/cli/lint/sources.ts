@@ -1,9 +1,8 @@
-import { join } from 'node:path'
 import { PostmortemError } from '../../errors.ts'
 import type { Contents, Host } from '../../host/index.ts'
 import type { Settings } from '../../lint/index.ts'
-import { type Configs, folderShown } from '../config.ts'
-import { leadsOutside, pathFrom } from '../repository.ts'
+import { type Configs, folderInside } from '../config.ts'
+import { pathFrom } from '../repository.ts'
 import type { Changes } from './changes.ts'
 
 /** A file to lint, and its settings. */
@@ -37,16 +36,8 @@ export async function targetsOf(
   configs: Configs,
   host: Host,
 ): Promise<Targets> {
-  const own = patterns.length > 0 ? null : await configs('postmortem.md')
-  const folder = own?.postmortems ?? null
+  const folder = patterns.length > 0 ? null : folderInside(await configs('postmortem.md'), host)
   const wanted = folder === null ? patterns : [folder]
-  // only a link that a person names is followed out of the repository
-  if (own && leadsOutside(own.postmortems, join(own.folder, 'config'), host))
-    throw new PostmortemError({
-      code: 'outside-repository',
-      folder: folderShown(own.postmortems),
-      command: `postmortem lint ${own.postmortems}`,
-    })
   const onlyFiles = wanted.every(pattern => host.files.kind(pattern) === 'file')
   const isIgnored = onlyFiles ? undefined : (await import('./git-ignore.ts')).gitIgnores(host)
   const { files, unmatched } = await host.files.find(wanted, isIgnored)

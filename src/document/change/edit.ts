@@ -13,7 +13,8 @@ import {
   trimRange,
 } from '../text/index.ts'
 import { sectionBody, yamlList, yamlText } from './notation.ts'
-import { hidesHeadings, openBlock } from './open-block.ts'
+import { hidesHeadings, holdsMark, openBlock } from './open-block.ts'
+import { ownBody } from './own-body.ts'
 import { readsBack } from './read-back.ts'
 
 /** The edit with the line ends of the document. */
@@ -137,10 +138,12 @@ export function replaceSection(document: Document, kind: SectionKind, answer: st
 function sectionEdit(document: Document, kind: SectionKind, text: string): Edit | undefined {
   const section = document.sections.find(s => s.kind === kind)
   if (!section) return insertSection(document, kind, text)
-  const body = trimRange(document.text, section.body)
+  const body = trimRange(document.text, ownBody(section))
   const open = openBlock(document)
   if (open && section.body.start <= open.start && open.start < section.body.end) return undefined
   if (section.blocks.some(block => hidesHeadings(block, document.text))) return undefined
+  // what is marked would be public without its mark
+  if (holdsMark(document, body)) return undefined
   if (body.start >= body.end) return appendToSection(document, kind, text)
   return inFile(document, { range: body, text })
 }

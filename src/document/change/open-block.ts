@@ -1,7 +1,7 @@
 import type { Document } from '../document.ts'
 import type { Block } from '../markdown/index.ts'
 import { fenceOf } from '../markdown/index.ts'
-import { lineAt, lineStart, positionAt } from '../text/index.ts'
+import { lineAt, lineStart, positionAt, type Range } from '../text/index.ts'
 
 /** A block that is never closed: any text added after its start would belong to it. */
 export interface OpenBlock {
@@ -43,6 +43,10 @@ export const hidesHeadings = ({ kind, range }: Block, text: string): boolean =>
   text.startsWith('<!--', range.start) &&
   /[\r\n] {0,3}#{1,6} /.test(text.slice(range.start, range.end))
 
+/** Whether a part of a text holds a mark of what is internal, or would be read as one. */
+export const holdsMark = ({ text }: Document, { start, end }: Range): boolean =>
+  /<!--[^>]{0,40}\binternal\b/i.test(text.slice(start, end))
+
 /** Why an edit cannot be made, where one could not. */
 export function whyNotEdited(document: Document): string {
   if (document.frontMatter?.readable === false)
@@ -55,5 +59,7 @@ export function whyNotEdited(document: Document): string {
     .find(block => hidesHeadings(block, document.text))
   return hiding
     ? `the comment that begins on line ${lineOf(hiding.range.start)} holds headings: close it before them`
-    : 'it would not be read back as it was written'
+    : holdsMark(document, { start: 0, end: document.text.length })
+      ? 'it would not be read back as it was written, or a mark of what is internal would be lost; edit that part by hand'
+      : 'it would not be read back as it was written'
 }

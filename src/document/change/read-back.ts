@@ -4,6 +4,7 @@ import { parse, sectionsOf } from '../parse.ts'
 import type { SectionKind } from '../sections/index.ts'
 import { applyEdits, type Edit, type Range, slice } from '../text/index.ts'
 import type { ActionText } from './notation.ts'
+import { ownBody } from './own-body.ts'
 
 /** What an edit was asked for. */
 export type Asked =
@@ -76,7 +77,7 @@ function says(after: Document, asked: Asked, added: Range): boolean {
   if ('section' in asked) {
     const section = sectionsOf(after.sections, asked.section)[0]
     const lf = (text: string) => text.replace(/\r\n?/g, '\n').trim()
-    return section !== undefined && lf(slice(after.text, section.body)) === lf(asked.text)
+    return section !== undefined && lf(slice(after.text, ownBody(section))) === lf(asked.text)
   }
   const { title, owner, due } = asked.action
   const found = after.actions.filter(

@@ -2,6 +2,7 @@ import MarkdownIt, { type Token } from 'markdown-it'
 import { type Lines, lineRange, lineStart, lineText, type Range, slice, trimRange } from '../text/index.ts'
 import type { Block, ListItem, TableRow, TextLine } from './block.ts'
 import { readCells, readWords } from './block-text.ts'
+import { sameLength, withoutFalseDefinitions } from './definitions.ts'
 import { DEEPEST, withoutDepth } from './nesting.ts'
 
 // HTML is recognised so that comments and tags are not taken for words; nothing is rendered.
@@ -11,7 +12,7 @@ markdown.core.ruler.enableOnly(['normalize', 'block'])
 /** The blocks of the Markdown that begins at an offset, in order. Never throws. */
 export function readBlocks(lines: Lines, bodyStart: number): readonly Block[] {
   const body = lines.text.slice(Math.max(bodyStart, lineStart(lines, 0)))
-  const tokens = markdown.parse(withoutDepth(body), {})
+  const tokens = markdown.parse(withoutFalseDefinitions(withoutDepth(body), sameLength), {})
   let firstLine = 0
   while (lineStart(lines, firstLine) < bodyStart && firstLine < lines.starts.length) firstLine++
   return new Reader(lines, tokens, firstLine).readUntil(null)

@@ -161,17 +161,19 @@ const isAlone = (text: string, start: number, end: number): boolean =>
 
 /** A comment of few words of which one is nearly a mark's; of any number where it stands alone and asks nothing. */
 function isLikeMark(comment: string, alone: boolean): boolean {
-  if (/^\s*postmortem-/.test(comment)) return false
-  const words = [...comment.matchAll(/\p{L}+/gu)].map(([word]) => word)
+  if (/^\s*postmortem-(?:disable|enable)/.test(comment)) return false
+  // letters of double width are the same letters
+  const words = [...comment.normalize('NFKC').matchAll(/\p{L}+/gu)].map(([word]) => word)
   const names = words.map(word => isNearly('internal', word))
   const joined = isNearly('internal', words.join('')) || isNearly('audienceinternal', words.join(''))
   if (joined || OTHER_AUDIENCE.test(comment)) return true
   if (!names.includes(true)) return false
-  return words.length <= 4 || names[0] === true || (alone && !comment.includes('?'))
+  return words.length <= 9 || names[0] === true || (alone && !comment.includes('?'))
 }
 
 /** `audience: staff` hides nothing; that something is for the public need not be hidden. */
-const OTHER_AUDIENCE = /^\s{0,9}audience\s{0,3}[:：=](?!\s{0,3}(?:public|external|all|every|customers)\b)/i
+const OTHER_AUDIENCE =
+  /^\s{0,9}audiences?\s{0,3}[:：=](?!\s{0,3}(?:public|external|all|everyone|everybody|customers)\b)/i
 
 // what was to be a comment: `<! internal >`, `<!– audience: internal –>`, `<internal>`, those of MDX and of link definitions
 const TAGS: readonly RegExp[] = [
@@ -180,8 +182,13 @@ const TAGS: readonly RegExp[] = [
   /\{\/\*[\s/]{0,9}(?:\p{L}{5,12}\s{0,3}[:：=]?\s{0,3})?(\p{L}{5,12})\s{0,9}\*\/\}/gu,
   /^\[\/\/\]: # \(\/?(?:\p{L}{5,12}\s{0,3}[:：=]?\s{0,3})?(\p{L}{5,12})\)/gmu,
   /^[ \t]{0,9}!--[\s/]{0,9}(?:\p{L}{5,12}\s{0,3}[:：=]?\s{0,3})?(\p{L}{5,12})[\s-]{0,9}$/gmu,
+  // as admonitions, attributes and cells
+  /^[ \t>]{0,9}:{3,9}[ \t]{0,3}(internal)\b/gim,
+  /\[!(internal)\]/gi,
+  /\baudience\s{0,3}=\s{0,3}["'](internal)\b/gi,
+  /\baudience[*_`]{0,3}\s{0,3}[|–—-]\s{0,3}[*_`]{0,3}(internal)\b/gi,
   // a label, in words or in a field: `**Audience:** internal`
-  /(?<!\p{L})(?:audience|audiance|audince|audence)[*_`"' \t]{0,4}[:：=][*_`"' \t]{0,4}(\p{L}{6,10})[*_`"'.) \t|]{0,9}$/gimu,
+  /(?<!\p{L})(?:audience|audiance|audince|audence)[*_`"' \t]{0,4}[:：=][*_`"' \t]{0,4}(\p{L}{6,10})(?:[*_`"'.) \t|]{0,9}$| (?:team|staff|only|use|people|readers)\b)/gimu,
 ]
 
 const matchesLike = (text: string): Found[] =>
@@ -195,7 +202,8 @@ const OTHERS: ReadonlySet<string> = new Set(['interval', 'interned'])
 /** Whether a word is another one but for one letter, or for two that are changed over. */
 function isNearly(wanted: string, word: string): boolean {
   const written = word.toLowerCase()
-  if (Math.abs(written.length - wanted.length) > 1 || OTHERS.has(written)) return false
+  if (Math.abs(written.length - wanted.length) > 2 || OTHERS.has(written)) return false
+  if (written === `${wanted}ly`) return true
   const distance = editDistance(written, wanted)
   const letters = (text: string) => [...text].sort().join('')
   return distance <= 1 || (distance === 2 && letters(written) === letters(wanted))

@@ -11,6 +11,7 @@ import {
   lineStart,
   positionAt,
   type Range,
+  slice,
 } from '../text/index.ts'
 import type { TimelineEvent } from '../timeline/index.ts'
 import { type Mark, marksOf, type Unclear } from './audience-marks.ts'
@@ -33,6 +34,13 @@ export function forPublic(document: Document, options: ParseOptions = {}): Publi
   const spans = spansOf(document, marks)
   if ('problem' in spans) return spans
   const single = marks.filter(({ kind }) => kind === 'audience')
+  const whole = single.find(({ start }) => isOfTitle(document, start))
+  if (whole)
+    return {
+      problem:
+        'This mark is on the title, and so on the whole document: mark its parts, or make no page of it',
+      line: positionAt(document.lines, whole.start).line,
+    }
   const rangeOfMark = hidingBy(document)
   const hidden = merged([...spans.ranges, ...single.map(({ start }) => rangeOfMark(start))])
   if (hidden.length === 0) return { document }
@@ -44,6 +52,23 @@ export function forPublic(document: Document, options: ParseOptions = {}): Publi
   const { date, milestones, metrics, incidents } = document
   const placed = timesFrom(document.events, left, hidden)
   return { document: { ...left, ...placed, date, milestones, metrics, incidents } }
+}
+
+/** Whether a mark is on the heading that is the title, or alone above or below it. */
+function isOfTitle({ heading, lines, sections, text }: Document, at: number): boolean {
+  if (!heading) return false
+  const line = lineAt(lines, at)
+  const [first, last] = [lineAt(lines, heading.range.start), lineAt(lines, heading.range.end)]
+  if (first <= line && line <= last) return true
+  const block = sections
+    .flatMap(({ blocks }) => blocks)
+    .find(({ range }) => range.start <= at && at < range.end)
+  if (block?.kind !== 'html' || block.words.some(({ text }) => text.trim() !== '')) return false
+  const between =
+    at < heading.range.start
+      ? text.slice(block.range.end, lineStart(lines, first))
+      : text.slice(heading.range.end, block.range.start)
+  return /^[\s=]*$/.test(between)
 }
 
 /** The remaining events, with the moments that they have in the whole document. */
@@ -108,6 +133,7 @@ function hidingBy(document: Document): (at: number) => Range {
   const blocks = sections.flatMap(section => section.blocks)
   const blockRanges = blocks.map(({ range }) => range)
   const paragraphs = document.events.filter(({ form }) => form === 'paragraph')
+  const entries = new Map(document.events.map(event => [event.range.start, event]))
   const paragraphRanges = paragraphs.map(({ range }) => range)
   /** The index of the last range that starts at an offset or before it. */
   const lastAt = (ranges: readonly Range[], at: number) =>
@@ -132,25 +158,58 @@ function hidingBy(document: Document): (at: number) => Range {
     const place = lastAt(blockRanges, at)
     const block = blocks[place]
     if (!block || at >= block.range.end) return wholeLines(document, [lineRange(lines, lineAt(lines, at))])
-    if (block.kind !== 'html') return wholeLines(document, [narrowest([block], at) ?? block.range])
+    if (block.kind !== 'html') {
+      const own = narrowest([block], at) ?? block.range
+      // what stands below an event belongs to it
+      return wholeLines(document, [own, ...(entries.get(own.start)?.details ?? [])])
+    }
     const above = lastAt(headings, block.range.start)
     const heading = headings[above]
     const alone = block.words.every(({ text }) => text.trim() === '')
-    if (alone && heading && wordAfter(text, heading.end) >= block.range.start) return below(above)
+    const isFirst = alone && heading && wordAfter(text, heading.end) >= block.range.start
     const next = blocks[place + 1]
     const opened = above + 1
     const start = headings[opened]?.start
-    // one above a heading is on all below it
+    // one above a heading is on all below it; below an empty section, on that too
     if (
       alone &&
       start !== undefined &&
       start >= block.range.end &&
       start <= (next?.range.start ?? text.length)
     )
-      return { ...below(opened), start: startOfLine(at) }
+      return { start: isFirst ? below(above).start : startOfLine(at), end: below(opened).end }
+    if (isFirst) return below(above)
     const touches = next && lineAt(lines, next.range.start) <= lineAt(lines, block.range.end - 1) + 1
-    return wholeLines(document, next && (alone || touches) ? [block.range, next.range] : [block.range])
+    return wholeLines(
+      document,
+      alone || touches ? [block.range, ...followers(blocks, place, text)] : [block.range],
+    )
   }
+}
+
+/**
+ * The blocks that a mark alone hides: what has no words, such as a comment or a rule, and then one that has; of HTML that
+ * opens an element all up to its end.
+ */
+function followers(blocks: readonly Block[], place: number, text: string): readonly Range[] {
+  const found: Range[] = []
+  let closes: string | null = null
+  for (const block of blocks.slice(place + 1)) {
+    found.push(block.range)
+    const source = block.kind === 'html' ? slice(text, block.range).toLowerCase() : ''
+    if (closes !== null) {
+      if (source.includes(closes)) break
+      continue
+    }
+    const element = /^\s{0,3}<([a-z][a-z0-9-]{0,20})\b(?![^>]*\/>)/.exec(source)?.[1]
+    if (element && !source.includes(`</${element}`)) closes = `</${element}`
+    else if (
+      block.kind !== 'rule' &&
+      !(block.kind === 'html' && block.words.every(({ text }) => text.trim() === ''))
+    )
+      break
+  }
+  return found
 }
 
 /** The offset of the next character that is no mark of a heading or a label. */
@@ -195,7 +254,7 @@ function narrowest(blocks: readonly Block[], at: number): Range | undefined {
     return nested ?? item?.range
   }
   if (block?.kind === 'table') return block.rows.find(within)?.range ?? block.range
-  if (block?.kind === 'quote') return narrowest(block.blocks, at) ?? block.range
+  // what is quoted belongs together
   return block?.range
 }
 

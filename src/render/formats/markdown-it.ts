@@ -1,5 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it'
-import { DEEPEST, withoutDepth } from '../../document/index.ts'
+import { DEEPEST, withoutDepth, withoutFalseDefinitions } from '../../document/index.ts'
+import { withWideTables } from './wide-tables.ts'
 
 /** The URLs that a page may link to. Others are shown as text. */
 const LINKED = /^(?:https?:\/\/(?!\/)|mailto:|#|\.{0,2}\/(?!\/)|[\w.-]+(?:[/?#]|$))/i
@@ -12,19 +13,37 @@ markdown.validateLink = address => LINKED.test(address.trim()) && !hasControl(ad
 
 const hasControl = (text: string) => [...text].some(char => char < ' ' || char === '\u007f')
 
+/** The depth of marks in marks: further ones are words. What takes deep lists would make a line of brackets slow. */
+const INLINE_DEEPEST = 100
+
+markdown.core.ruler.at('inline', state => {
+  const { md, env, tokens } = state
+  md.options.maxNesting = INLINE_DEEPEST
+  for (const token of tokens)
+    if (token.type === 'inline') {
+      token.children ??= []
+      md.inline.parse(token.content, md, env, token.children)
+    }
+  md.options.maxNesting = DEEPEST
+})
+
+/** The text so that the parser drops none of its words. */
+const asRead = (text: string): string =>
+  withWideTables(withoutFalseDefinitions(withoutDepth(text), (indent, label) => `${indent}\\[${label}]:`))
+
 /** The link definitions of a document, shared by all its fragments. */
 export type Environment = Record<string, unknown>
 
 /** Reads the link definitions of a whole text. */
 export function environmentOf(body: string): Environment {
   const environment: Environment = {}
-  markdown.parse(withoutDepth(body), environment)
+  markdown.parse(asRead(body), environment)
   return { references: environment.references }
 }
 
 /** Reads Markdown blocks. */
 export const readBlockTokens = (text: string, environment: Environment): Token[] =>
-  markdown.parse(withoutDepth(text), { ...environment })
+  markdown.parse(asRead(text), { ...environment })
 
 /** Reads one line of Markdown. */
 export const readInlineTokens = (text: string, environment: Environment): Token[] =>

@@ -1,0 +1,29 @@
+/** A line of the form of a link definition, with its label and what stands behind it. */
+const DEFINITION = /^( {0,3})\[([^\]\n\\]{1,80})\]:(?=[ \t]{0,9}(\S{1,200}))/gm
+
+/** An address, or the path of one: anything else behind a label is words. */
+const ADDRESS = /^(?:[<#/.]|[a-z][a-z0-9+.-]{0,20}:|.*[./])/i
+
+const MAY_DEFINE = /^ {0,3}\[[^\]\n]{1,80}\]:/m
+
+/**
+ * The text with lines such as `[10:00]: Alert` and `[^1]: words` made to stand as words: a Markdown reader would take them
+ * for definitions of links, and they would vanish.
+ *
+ * @param spell writes the label of such a line; with as many characters, offsets stay.
+ */
+export function withoutFalseDefinitions(
+  text: string,
+  spell: (indent: string, label: string) => string,
+): string {
+  if (!MAY_DEFINE.test(text)) return text
+  return text.replace(DEFINITION, (whole, indent: string, label: string, target: string) => {
+    const isTime = /^\d{1,2}[:.h]\d{2}/.test(label)
+    const isUsed = text.split(`[${label}]`).length > 2
+    const isFalse = label.startsWith('^') || isTime || (!ADDRESS.test(target) && !isUsed)
+    return isFalse ? spell(indent, label) : whole
+  })
+}
+
+/** With another colon of the same length, for reading where blocks begin and end. */
+export const sameLength = (indent: string, label: string): string => `${indent}[${label}]\u2236`
