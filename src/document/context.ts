@@ -2,7 +2,7 @@ import { zoneInFrontMatter } from './clocks.ts'
 import type { ParseOptions } from './document.ts'
 import type { Located, Meta } from './front-matter/index.ts'
 import { milestoneNames } from './front-matter/index.ts'
-import { type LabelledLine, labelledDate, type Section } from './sections/index.ts'
+import { isForeign, type LabelledLine, labelledDate, type Section } from './sections/index.ts'
 import { slice } from './text/index.ts'
 import {
   type CalendarDate,
@@ -51,7 +51,9 @@ export function contextOf(
   const name = nameIn(options)
   let order: DayOrder | undefined
   const dayOrder = () => {
-    order ??= dayOrderIn(`${name}\n${text}`)
+    order ??=
+      dayOrderIn(`${name}\n${text}`) ??
+      (body.sections.some(({ heading }) => isForeign(heading)) ? { first: 'day', sure: false } : null)
     return order
   }
   const dates = dateContext(meta, title, name, labelled, dayOrder)

@@ -172,6 +172,12 @@ const inJapanese = (words: string): SectionKind | null =>
           : words.startsWith(name) || (words.length <= 24 && words.endsWith(name)),
       )?.[1] ?? null)
 
+/** Whether a heading is known only as one of a language that writes the day before the month. */
+export function isForeign(heading: string): boolean {
+  const words = normalise(heading)
+  return lookUp(words) === undefined && inOtherLanguage(words) !== undefined
+}
+
 /** A name in another language, at the start of the heading or at its end. */
 function inOtherLanguage(words: string): SectionKind | undefined {
   const all = words.split(' ').slice(0, 12)

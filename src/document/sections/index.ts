@@ -1,5 +1,5 @@
 export { type SectionKind, sectionHeadings, sectionKinds } from './heading-names.ts'
-export { headingsKnown, kindOfHeading, normalise } from './headings.ts'
+export { headingsKnown, isForeign, kindOfHeading, normalise } from './headings.ts'
 export {
   type LabelledLine,
   labelledDate,

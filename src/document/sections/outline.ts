@@ -172,7 +172,9 @@ function labelsIn(
     if (lines.length > 0) return lines
     const label =
       labelOf(block, kindOf) ??
-      (next?.kind === 'list' || (next && isWithoutHeadings) ? plainLabel(block, kindOf) : null)
+      (next?.kind === 'list' || (isWithoutHeadings && (next || block.lines.length > 1))
+        ? plainLabel(block, kindOf, isWithoutHeadings)
+        : null)
     return label?.kind ? [label] : []
   }
   if (block.kind !== 'list') return []
@@ -211,13 +213,22 @@ const withoutBreak = ({ text, start }: TextLine): TextLine => ({
 
 const PLAIN_LABEL = /^(\p{L}[^.!?:;|]{2,40}?):?$/u
 
-/** `Action items`, as a line of its own. */
-function plainLabel({ lines, range }: Paragraph, kindOf: typeof kindOfHeading): Label | null {
+/** `Action items`, as a line of its own; in a document without headings it may be the first of a paragraph. */
+function plainLabel(
+  { lines, range }: Paragraph,
+  kindOf: typeof kindOfHeading,
+  isWithoutHeadings: boolean,
+): Label | null {
   const [line, ...more] = lines
-  const words = line && more.length === 0 ? PLAIN_LABEL.exec(line.text)?.[1] : undefined
+  const mayBe = line && (more.length === 0 || isWithoutHeadings)
+  const words = mayBe ? PLAIN_LABEL.exec(line.text)?.[1] : undefined
   if (!line || words === undefined || words.split(' ').length > 4) return null
   const at = { start: line.start, end: line.start + words.length }
-  return { kind: kindOf(words), text: words, range: at, at: range.start, blocks: [] }
+  const [next] = more
+  const blocks: Block[] = next
+    ? [{ kind: 'paragraph', lines: more, range: { start: next.start, end: range.end } }]
+    : []
+  return { kind: kindOf(words), text: words, range: at, at: range.start, blocks }
 }
 
 function itemLabel(item: ListItem, kindOf: typeof kindOfHeading): Label | null {
