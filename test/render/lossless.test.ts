@@ -284,6 +284,10 @@ describe('no word is lost, and each is in a block of its kind', () => {
       'cells beyond the head',
       '## Impact\n\n| a | b |\n|---|---|\n| `ps \\| x` | c | w1z |\n| d | e | f | w2z |\n',
     ],
+    [
+      'what a heading says in brackets or after a colon',
+      '## Impact (w1z only)\n\na\n\n## Root cause: w2z\n\nb\n',
+    ],
     ['the title of a picture', '## Impact\n\n![w1z](/b.png "w2z")\n'],
   ])('%s', (_, text) => {
     const words = [...text.matchAll(/w[0-9]+z/g)].map(([word]) => [word, 'words'] as const)

@@ -34,9 +34,7 @@ function actionView<Text>(
   const details = fragments(document, action.details)
   const inline = (markdown: string | null) => (markdown ? writer.inline(markdown) : null)
   return {
-    title: writer.inline(
-      withFields && action.stateText ? `${action.title} (${action.stateText})` : action.title,
-    ),
+    title: writer.inline([action.title, ...(withFields ? wordsOfCells(action) : [])].join(' ')),
     owner: inline(action.owner),
     start: inline(action.start),
     due: inline(action.due),
@@ -49,6 +47,10 @@ function actionView<Text>(
     details: details.trim() ? writer.nested(details) : null,
   }
 }
+
+/** The state and the type as a table has them, where the tail of a list cannot say them. */
+const wordsOfCells = ({ stateText, typeText, type }: Action): readonly string[] =>
+  [stateText, typeText?.toLowerCase() === type ? null : typeText].flatMap(text => (text ? [`(${text})`] : []))
 
 /** The ticket, unless it is in the title. */
 const ticketBeside = ({ title, ticket }: Action) =>

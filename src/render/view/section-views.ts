@@ -3,7 +3,7 @@ import { actionGroups, openFirst } from './action-views.ts'
 import { eventGroups, zoneNote } from './event-views.ts'
 import { fragments } from './fragments.ts'
 import { shortened } from './titles.ts'
-import type { Arrangement, Question, SectionView } from './view.ts'
+import type { Arrangement, Question, SectionView, Writer } from './view.ts'
 import type { ViewContext } from './view-context.ts'
 import { fill } from './words.ts'
 
@@ -67,6 +67,14 @@ function inside<Item>(
   return items.slice(firstFrom(range.start), firstFrom(range.end))
 }
 
+/** A heading of the template, with what the author's says in brackets or after a colon. */
+function withFacts<Text>(writer: Writer<Text>, heading: string, written: string): Text {
+  const facts = /[([:–—|].*$| - .*$/.exec(written)?.[0]
+  return facts && /\p{L}/u.test(facts)
+    ? writer.inline(`${heading}${/^[([–—|]/.test(facts) ? ' ' : ''}${facts}`)
+    : writer.text(heading)
+}
+
 function sectionView<Text>(
   context: ViewContext<Text>,
   section: Section,
@@ -88,7 +96,7 @@ function sectionView<Text>(
           : null
         : heading === null
           ? null
-          : writer.text(heading),
+          : withFacts(writer, heading, section.heading),
     part,
     body: null,
     timeline: null,
