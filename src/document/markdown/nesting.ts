@@ -4,7 +4,7 @@ export const DEEPEST = 1000
 /** A line that opens more than 200 quotes and lists, or is indented that far, and then has words. */
 const DEEP = /^([ \t>*+\-\d.)]{200})([ \t>*+\-\d.)]+)(?=[^ \t>*+\-\d.)\r\n])/gm
 
-const MAY_BE_DEEP = /[ \t>*+\-\d.)]{201}/
+const MAY_BE_DEEP = /^[ \t>*+\-\d.)]{201}/m
 
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
   ' ': '\u00a0',

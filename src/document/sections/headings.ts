@@ -1,4 +1,3 @@
-import { editDistance } from '../text/index.ts'
 import { type SectionKind, sectionHeadings, sectionKinds, synonyms } from './heading-names.ts'
 import { foreignNames, japaneseNames } from './heading-names-foreign.ts'
 
@@ -180,6 +179,7 @@ export function isForeign(heading: string): boolean {
 
 /** A name in another language, at the start of the heading or at its end. */
 function inOtherLanguage(words: string): SectionKind | undefined {
+  if (words.length > 120) return undefined
   const all = words.split(' ').slice(0, 12)
   for (let length = all.length; length > 0; length--) {
     const kind = foreign.get(all.slice(0, length).join(' '))
@@ -199,9 +199,20 @@ const SHORTEST = 7
 /** The kind of a name with one letter wrong. */
 function misspelt(words: string): SectionKind | undefined {
   if (words.length < SHORTEST - 1 || words.length > 40) return undefined
-  for (const [name, kind] of kinds)
-    if (name.length >= SHORTEST && editDistance(words, name, 1) <= 1) return kind
+  for (const [name, kind] of kinds) if (name.length >= SHORTEST && isOneOff(words, name)) return kind
   return undefined
+}
+
+/** Whether one letter more, less or other makes one text of another: what they share at both ends is all but that. */
+function isOneOff(one: string, other: string): boolean {
+  const longest = Math.max(one.length, other.length)
+  const shortest = Math.min(one.length, other.length)
+  if (longest - shortest > 1) return false
+  let start = 0
+  while (start < shortest && one[start] === other[start]) start++
+  let end = 0
+  while (end < shortest - start && one[one.length - 1 - end] === other[other.length - 1 - end]) end++
+  return start + end >= longest - 1
 }
 
 /** The words of a heading in lower case, without numbering and marks, which include `:warning:`, tags and `{#name}`. */

@@ -40,7 +40,7 @@ const SEPARATOR =
  */
 export function readStampAtStart(line: string): StampAtStart | undefined {
   const cursor: Cursor = { text: line.length > 400 ? line.slice(0, 400) : line, at: 0 }
-  const hedge = take(cursor, HEDGE_BEFORE_MARK) !== null
+  const hedge = '~≈\\'.includes(line.charAt(0)) && take(cursor, HEDGE_BEFORE_MARK) !== null
   const opening = cursor.at
   take(cursor, OPEN_MARK)
   const mark = line.slice(opening, cursor.at)
@@ -60,6 +60,12 @@ export function readStampAtStart(line: string): StampAtStart | undefined {
 
 /** The words of a time that reaches across marks: `**12:22** to **13:00**`. */
 const withoutMarks = (text: string): string => text.replace(/\*\*|__|`/g, '').trim()
+
+/** A quick test: most times are followed by a blank and a word. */
+function mayHedgeAfter({ text, at }: Cursor): boolean {
+  const char = text.charAt(at)
+  return char === ' ' ? text.charAt(at + 1) === '(' : '-?+~(i'.includes(char)
+}
 
 /** Reads seconds since the epoch, as logs have them in brackets: `[1709622000]`. */
 function readEpoch(cursor: Cursor, mark: string): Mutable<Stamp> | undefined {
@@ -236,7 +242,7 @@ function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Mutable<Stamp> | u
     if (!isTime) cursor.at = start
     return isTime ? stamp : undefined
   }
-  if (take(cursor, HEDGE_AFTER)) stamp.hedged = true
+  if (mayHedgeAfter(cursor) && take(cursor, HEDGE_AFTER)) stamp.hedged = true
   readEndAndZone(cursor, stamp, {
     isBetween,
     early: dash === 'range' && !afterT && stamp.clock.second === null,
