@@ -69,7 +69,7 @@ describe('postmortem show', () => {
     const text = '# Outage\n\n## Timeline\n\n- 2012-03-28 06:55 a\n- ~07:30 b\n- 25:61 c\n'
     const shown = JSON.parse(run(folder({ 'x.md': text }), ['show', '--json', 'x.md']).out)
     expect(shown).toMatchObject({
-      date: null,
+      date: '2012-03-28',
       timezone: null,
       severity: null,
       status: null,
@@ -93,6 +93,9 @@ describe('postmortem show', () => {
       null,
     ])
     expect(shown.problems.map((p: { rule: string }) => p.rule)).toContain('front-matter-present')
+
+    const bare = JSON.parse(run(folder({ 'x.md': '# Outage\n' }), ['show', '--json', 'x.md']).out)
+    expect(bare).toMatchObject({ date: null, events: [] })
   })
 
   it('gives one object to a line for several files', () => {

@@ -1,5 +1,5 @@
 /** A line of the form of a link definition, with its label and what stands behind it. */
-const DEFINITION = /^( {0,3})\[([^\]\n\\]{1,80})\]:(?=[ \t]{0,9}(\S{1,200}))/gm
+const DEFINITION = /^( {0,3})\[([^[\]\n\\]{1,80})\]:(?=[ \t]{0,9}(\S{1,200}))/gm
 
 /** An address, or the path of one: anything else behind a label is words. */
 const ADDRESS = /^(?:[<#/.]|[a-z][a-z0-9+.-]{0,20}:|.*[./])/i
@@ -17,12 +17,21 @@ export function withoutFalseDefinitions(
   spell: (indent: string, label: string) => string,
 ): string {
   if (!MAY_DEFINE.test(text)) return text
+  const uses = usesOfLabels(text)
   return text.replace(DEFINITION, (whole, indent: string, label: string, target: string) => {
     const isTime = /^\d{1,2}[:.h]\d{2}/.test(label)
-    const isUsed = text.split(`[${label}]`).length > 2
+    const isUsed = (uses.get(label) ?? 0) > 1
     const isFalse = label.startsWith('^') || isTime || (!ADDRESS.test(target) && !isUsed)
     return isFalse ? spell(indent, label) : whole
   })
+}
+
+/** How often each label stands in brackets, its definition counted too. */
+function usesOfLabels(text: string): ReadonlyMap<string, number> {
+  const uses = new Map<string, number>()
+  for (const [, label = ''] of text.matchAll(/\[([^[\]\n\\]{1,80})\]/g))
+    uses.set(label, (uses.get(label) ?? 0) + 1)
+  return uses
 }
 
 /** With another colon of the same length, for reading where blocks begin and end. */
