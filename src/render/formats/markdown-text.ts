@@ -47,7 +47,8 @@ function fill(words: readonly string[], width: number): string {
   let line = ''
   for (const word of inseparable(words)) {
     if (line && line.length + 1 + word.length > width) {
-      lines.push(line)
+      // several blanks in a row may stand at the break, and two of them would be a break of their own
+      lines.push(line.trimEnd())
       line = word
     } else line = line ? `${line} ${word}` : word
   }
