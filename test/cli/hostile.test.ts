@@ -454,3 +454,18 @@ describe('a command that is killed', () => {
     expect(readdirSync(join(path, 'postmortems')).filter(name => name.endsWith('.tmp'))).toEqual([])
   })
 })
+
+describe('a file that cannot be read, beside the incident', () => {
+  it.skipIf(process.platform !== 'linux')('is named and keeps nobody from writing', () => {
+    const path = folder({ 'postmortems/b.md': '# B\n\n## Timeline\n' })
+    run(path, ['start', 'The queue is full', '--at', '06:55', '--timezone', 'UTC'])
+    writeFileSync(
+      Buffer.concat([Buffer.from(join(path, 'postmortems/a')), Buffer.from([0xff]), Buffer.from('.md')]),
+      '# A\n',
+    )
+    const { code, out, err } = run(path, ['log', 'The queue is empty'])
+    expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining('Cannot read postmortems/a') })
+    expect(out).toContain('The queue is empty')
+    expect(run(path, ['status']).code).toBe(0)
+  })
+})

@@ -1,5 +1,6 @@
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
+import { visible } from '../../visible.ts'
 import { folderOfPostmortems, folderShown } from '../config.ts'
 
 /** The fields for it in the front matter of this program and of others; `null`, `~` and a comment mean no value. */
@@ -28,12 +29,21 @@ async function filesWhere(accepts: (text: string) => boolean, host: Host): Promi
   const folder = await folderOfPostmortems(host)
   if (host.files.kind(folder) !== 'folder') return []
   const { files } = await host.files.find([folder])
-  const found = files.filter(path => {
-    const contents = host.files.read(path)
-    return contents.kind === 'text' && accepts(contents.text)
-  })
+  const found = files.filter(path => accepts(textOf(path, host)))
   const nameOf = (path: string) => path.replace(/^.*[/\\]/, '')
   return found.sort((a, b) => (nameOf(a) < nameOf(b) ? 1 : -1))
+}
+
+/** The text of a file; empty for one that has none. One that cannot be read is named: it must not hold up an incident. */
+function textOf(path: string, host: Host): string {
+  try {
+    const contents = host.files.read(path)
+    return contents.kind === 'text' ? contents.text : ''
+  } catch (error) {
+    if (!(error instanceof PostmortemError)) throw error
+    host.terminal.err(`${visible(error.message)}\n`)
+    return ''
+  }
 }
 
 /** The file of the incident: the named one, else the only open one, else the one that the person chooses. */
