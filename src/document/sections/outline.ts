@@ -51,6 +51,7 @@ export function readOutline(
   kindOf = kindOfHeading,
 ): Outline {
   const title = findTitle(blocks, kindOf)
+  const firstHeading = blocks.findIndex(b => b.kind === 'heading' && b !== title)
   const levels = blocks.flatMap(b => (b.kind === 'heading' && b !== title ? [b.level] : []))
   const base = Math.min(6, leastOf(levels))
   const open: Opening[] = []
@@ -82,7 +83,7 @@ export function readOutline(
     const labels =
       current.kind && keepsSubheadings.has(current.kind) && current.level < LABEL_LEVEL
         ? []
-        : labelsIn(block, blocks[i + 1], kindOf, levels.length === 0)
+        : labelsIn(block, blocks[i + 1], kindOf, firstHeading === -1 || i < firstHeading)
     if (labels.length === 0) current.blocks.push(block)
     for (const { kind, text, range, blocks: inner, at } of labels) {
       if (text) begin(opening(kind, text, LABEL_LEVEL, range, at, inner[0]?.range.start ?? range.end, inner))
@@ -158,22 +159,22 @@ const LABEL = /^\*\*([^*]{2,60}?):?\*\*:?(?=\s|$)/
 /**
  * The labels of a block that serve as headings: bold and alone in a paragraph, at the start of each of its lines, or at the
  * start of a list item with text after them: `- **Impact**: 3 of 5 nodes`; without marks, a line directly above a list, or
- * any in a document that has no headings. Only
- * known headings count, and in a list with one its other labels too.
+ * any above the first heading. Only known headings count, and in a list with one its other labels too.
  */
 function labelsIn(
   block: Block,
   next: Block | undefined,
   kindOf: typeof kindOfHeading,
-  isWithoutHeadings: boolean,
+  isBeforeHeadings: boolean,
 ): Label[] {
   if (block.kind === 'paragraph') {
     const lines = labelledLines(block, kindOf)
     if (lines.length > 0) return lines
     const label =
       labelOf(block, kindOf) ??
-      (next?.kind === 'list' || (isWithoutHeadings && (next || block.lines.length > 1))
-        ? plainLabel(block, kindOf, isWithoutHeadings)
+      (next?.kind === 'list' ||
+      (isBeforeHeadings && ((next && next.kind !== 'heading') || block.lines.length > 1))
+        ? plainLabel(block, kindOf, isBeforeHeadings)
         : null)
     return label?.kind ? [label] : []
   }
@@ -213,14 +214,14 @@ const withoutBreak = ({ text, start }: TextLine): TextLine => ({
 
 const PLAIN_LABEL = /^(\p{L}[^.!?:;|]{2,40}?):?$/u
 
-/** `Action items`, as a line of its own; in a document without headings it may be the first of a paragraph. */
+/** `Action items`, as a line of its own; above the first heading it may be the first of a paragraph. */
 function plainLabel(
   { lines, range }: Paragraph,
   kindOf: typeof kindOfHeading,
-  isWithoutHeadings: boolean,
+  isBeforeHeadings: boolean,
 ): Label | null {
   const [line, ...more] = lines
-  const mayBe = line && (more.length === 0 || isWithoutHeadings)
+  const mayBe = line && (more.length === 0 || isBeforeHeadings)
   const words = mayBe ? PLAIN_LABEL.exec(line.text)?.[1] : undefined
   if (!line || words === undefined || words.split(' ').length > 4) return null
   const at = { start: line.start, end: line.start + words.length }
