@@ -69,8 +69,9 @@ function inside<Item>(
 
 /** A heading of the template, with what the author's says in brackets or after a colon. */
 function withFacts<Text>(writer: Writer<Text>, heading: string, written: string): Text {
-  const facts = /[([:–—|].*$| - .*$/.exec(written)?.[0]
-  return facts && /\p{L}/u.test(facts)
+  const start = written.search(/[([:–—|]| - /)
+  const facts = start === -1 ? '' : written.slice(start)
+  return /\p{L}/u.test(facts)
     ? writer.inline(`${heading}${/^[([–—|]/.test(facts) ? ' ' : ''}${facts}`)
     : writer.text(heading)
 }
