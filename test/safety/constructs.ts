@@ -40,6 +40,8 @@ export const constructs: Readonly<Record<string, (n: number) => string>> = {
   'sections with totals': n => '## In total 5 hours\n\n- a: 3 hours\n- b: 1 hour\n\n'.repeat(n),
   'claims that all is back': n => 'all back\n\n'.repeat(5 * n),
   'open comments in a list': n => '- <!--\n'.repeat(5 * n),
+  'letters that are no zone': n =>
+    `## Timeline\n\n${'- 2012-03-28 07:02 XQT: the first of them\n'.repeat(n)}`,
   'definitions of links': n => `[a name]: https://example.com/a/page/of/ours\n`.repeat(n),
   'Markdown for the other reader': n =>
     `<div>\n\n${'- one item\n\n  | a | b |\n  |---|---|\n  | 1 | 2 |\n'.repeat(n)}`,

@@ -17,14 +17,23 @@ export const zoneUnknown = defineRule({
     bad: [vary('07:02 The first', '07:02 XQT: The first')],
   },
   *check({ events, text }: Document) {
-    const timesOf = (name: string) => text.split(new RegExp(`\\b${name}\\b`)).length - 1
+    // one name may be after every time
+    const elsewhere = new Map<string, boolean>()
+    const isElsewhere = (name: string): boolean => {
+      const known = elsewhere.get(name)
+      if (known !== undefined) return known
+      const times = text.split(new RegExp(`\\b${name}\\b`)).length - 1
+      const found = times > events.filter(event => event.text.includes(name)).length
+      elsewhere.set(name, found)
+      return found
+    }
     for (const { stamp, stampRange, text: words } of events) {
       if (stamp.clock === null || stamp.zone !== null) continue
       const [whole, bracketed, bare] = AFTER_CLOCK.exec(words) ?? []
       const name = bracketed ?? bare
       if (whole === undefined || name === undefined || WORDS.has(name)) continue
       // a team or a service is named elsewhere too
-      if (timesOf(name) > events.filter(event => event.text.includes(name)).length) continue
+      if (isElsewhere(name)) continue
       const start = text.indexOf(whole, stampRange.end - 1)
       if (start < 0 || start > stampRange.end + 8) continue
       yield {
@@ -36,40 +45,8 @@ export const zoneUnknown = defineRule({
 })
 
 /** Words in capitals that end like a zone. */
-const WORDS: ReadonlySet<string> = new Set([
-  ...[
-    'NOT',
-    'GET',
-    'PUT',
-    'POST',
-    'HOST',
-    'PORT',
-    'ROOT',
-    'TEST',
-    'BOT',
-    'IOT',
-    'JWT',
-    'REST',
-    'SAST',
-    'DAST',
-    'MQTT',
-  ],
-  ...[
-    'SFT',
-    'FAST',
-    'SQS',
-    'API',
-    'CPU',
-    'DNS',
-    'DB',
-    'SRE',
-    'OPS',
-    'IRT',
-    'CERT',
-    'CSIRT',
-    'ART',
-    'BUT',
-    'OUT',
-    'LAST',
-  ],
-])
+const WORDS: ReadonlySet<string> = new Set(
+  'NOT GET PUT POST HOST PORT ROOT TEST BOT IOT JWT REST SAST DAST MQTT SFT FAST SQS API CPU DNS DB SRE OPS IRT CERT CSIRT ART BUT OUT LAST'.split(
+    ' ',
+  ),
+)
