@@ -1,4 +1,4 @@
-import { applyEdits, type Document, type Edit, parse } from '../document/index.ts'
+import { applyEdits, type Document, type Edit, type ParseOptions, parse } from '../document/index.ts'
 import { type FileReport, type Finding, type LintOptions, lintText } from './run.ts'
 
 export interface Fixed {
@@ -29,15 +29,11 @@ export function fixText(
   let report = lintText(path, text, options)
   for (let round = 0; round < ROUNDS_AT_MOST; round++) {
     const before = report.text ?? ''
-    const reading = { path, ...options.settings?.parse }
-    const known = sizeOf(parse(before, reading))
-    const hides = (edits: readonly Edit[]) =>
-      !hidesNothing(known, sizeOf(parse(applyEdits(before, edits), reading)))
     const wanted = editsOf(counts(report).findings, unsafe)
-    // what would hide something is not applied
-    const edits = hides(wanted) ? wanted.filter(edit => !hides([edit])) : wanted
+    if (wanted.length === 0) break
+    const edits = withoutHiding(before, wanted, { path, ...options.settings?.parse })
     const after = applyEdits(before, edits)
-    if (after === before || hides(edits)) break
+    if (after === before) break
     const next = lintText(path, after, options)
     // a fix must not cause a new finding
     if (next.findings.length > report.findings.length) break
@@ -47,6 +43,18 @@ export function fixText(
   return { text: report.text ?? text, count, report }
 }
 
+/** The edits after which no less is read: all, or those that each hide nothing; none where these do together. */
+function withoutHiding(text: string, wanted: readonly Edit[], reading: ParseOptions): readonly Edit[] {
+  const before = sizeOf(parse(text, reading))
+  const hidesNothing = (edits: readonly Edit[]) => {
+    const after = sizeOf(parse(applyEdits(text, edits), reading))
+    return before.every((count, i) => (after[i] ?? 0) >= count)
+  }
+  if (hidesNothing(wanted)) return wanted
+  const harmless = wanted.filter(edit => hidesNothing([edit]))
+  return hidesNothing(harmless) ? harmless : []
+}
+
 /** How much is read in a document. */
 const sizeOf = ({ events, actions, sections, frontMatter }: Document): readonly number[] => [
   events.length,
@@ -54,9 +62,6 @@ const sizeOf = ({ events, actions, sections, frontMatter }: Document): readonly 
   sections.length,
   frontMatter?.fields.length ?? 0,
 ]
-
-const hidesNothing = (before: readonly number[], after: readonly number[]): boolean =>
-  before.every((count, i) => (after[i] ?? 0) >= count)
 
 /** The fixes that do not overlap; the others wait for the next round. */
 function editsOf(findings: readonly Finding[], unsafe: boolean): readonly Edit[] {
