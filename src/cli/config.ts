@@ -5,7 +5,7 @@ import type { Host } from '../host/index.ts'
 import type { Config, Layer } from '../lint/config/index.ts'
 import type { Settings } from '../lint/index.ts'
 import { visibleLine } from '../visible.ts'
-import { foldersFrom, leadsOutside, pathFrom, repositoryOf } from './repository.ts'
+import { foldersFrom, leadsOutOf, leadsOutside, pathFrom, repositoryOf } from './repository.ts'
 
 export interface ConfigFlags {
   /** A file to use instead of the nearest; false for none. */
@@ -140,8 +140,11 @@ export async function parseOptionsFor(path: string, host: Host): Promise<ParseOp
  *
  * @throws PostmortemError if it leads out of the repository: only a folder that a person names may.
  */
-export function folderInside({ postmortems, folder }: FileSettings, host: Host): string {
-  if (leadsOutside(postmortems, join(folder, 'config'), host))
+export function folderInside(
+  { postmortems, folder }: Pick<FileSettings, 'postmortems' | 'folder'>,
+  host: Host,
+): string {
+  if (leadsOutOf(repositoryOf(folder, host) ?? folder, postmortems, host))
     throw new PostmortemError({ code: 'outside-repository', folder: folderShown(postmortems) })
   return postmortems
 }
@@ -153,11 +156,7 @@ export async function folderOfPostmortems(host: Host): Promise<string> {
       return folderInside(await configsFor({}, host)('postmortem.md'), host)
     if (host.files.kind(join(folder, '.git')) !== null) break
   }
-  const folder = folderOfRepository(host)
-  return folderInside(
-    { ...withoutConfig({ config: null, folder: '.', sources: [] }, host), postmortems: folder },
-    host,
-  )
+  return folderInside({ postmortems: folderOfRepository(host), folder: '.' }, host)
 }
 
 /** A folder for messages: absolute if it is not below the working folder. */

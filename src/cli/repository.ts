@@ -22,8 +22,11 @@ export const pathFrom = (folder: string, path: string): string =>
  * Whether a path leads out of the repository of a file that names it, or out of the file's folder where there is no
  * repository. Links are followed: what a pull request may hold must not decide what is read or written elsewhere.
  */
-export function leadsOutside(path: string, file: string, host: Host): boolean {
-  const top = repositoryOf(dirname(file), host) ?? dirname(file)
-  const way = pathFrom(host.files.real(top), host.files.real(path))
+export const leadsOutside = (path: string, file: string, host: Host): boolean =>
+  leadsOutOf(repositoryOf(dirname(file), host) ?? dirname(file), path, host)
+
+/** Whether a path leads out of a folder, links followed. */
+export function leadsOutOf(folder: string, path: string, host: Host): boolean {
+  const way = pathFrom(host.files.real(folder), host.files.real(path))
   return way === '..' || way.startsWith('../') || isAbsolute(way)
 }

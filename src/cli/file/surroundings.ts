@@ -2,7 +2,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { idOf } from '../../document/index.ts'
 import type { Host } from '../../host/index.ts'
 import type { Surroundings } from '../../lint/index.ts'
-import { leadsOutside, repositoryOf } from '../repository.ts'
+import { leadsOutOf, repositoryOf } from '../repository.ts'
 
 /**
  * The surroundings of each file: the disk, and the postmortems that are linted with it or are in its folder. Nothing is
@@ -14,15 +14,18 @@ export function surroundingsOf(files: readonly string[], host: Host): (path: str
     names ??= namesOf(withNeighbours(files, host), host)
     return names.get(name) ?? []
   }
-  return path => ({
-    exists(link) {
-      const target = join(dirname(path), link)
-      // links out of the repository, or out of the working folder where there is none, are not checked
-      const base = repositoryOf(dirname(path), host) === null ? 'here' : path
-      return leadsOutside(target, base, host) || host.files.kind(target) !== null
-    },
-    postmortemsCalled: name => called(name).filter(other => resolve(other) !== resolve(path)),
-  })
+  return path => {
+    let top: string | null = null
+    return {
+      exists(link) {
+        const target = join(dirname(path), link)
+        // links out of the repository, or out of the working folder where there is none, are not checked
+        top ??= repositoryOf(dirname(path), host) ?? '.'
+        return leadsOutOf(top, target, host) || host.files.kind(target) !== null
+      },
+      postmortemsCalled: name => called(name).filter(other => resolve(other) !== resolve(path)),
+    }
+  }
 }
 
 function withNeighbours(files: readonly string[], host: Host): string[] {

@@ -2,7 +2,6 @@ import { dirname, isAbsolute, join } from 'node:path'
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { visibleLine } from '../../visible.ts'
-
 import { leadsOutside } from '../repository.ts'
 
 /** Bytes of the largest picture. A page that is sent by mail should have fewer than ten of them. */
