@@ -41,16 +41,10 @@ export function recordLine(path: string, line: string, like: string): void {
   })
 }
 
-/** @throws Error for a link, a pipe or anything else that is not a file of this program. */
+const { O_RDONLY, O_WRONLY, O_APPEND, O_CREAT, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants
+
 function openToAppend(path: string): number {
-  assertNoLink(dirname(path))
-  const { O_WRONLY, O_APPEND, O_CREAT, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants
-  const open = () => {
-    const file = openSync(path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o600)
-    if (fstatSync(file).isFile()) return file
-    closeSync(file)
-    throw new Error('it is not a regular file')
-  }
+  const open = () => openOwn(path, O_WRONLY | O_APPEND | O_CREAT)
   try {
     return open()
   } catch (error) {
@@ -60,14 +54,20 @@ function openToAppend(path: string): number {
   }
 }
 
+/** @throws Error for a link, a pipe or anything else that is not a file of this program. */
+function openOwn(path: string, flags: number): number {
+  assertNoLink(dirname(path))
+  const file = openSync(path, flags | O_NOFOLLOW | O_NONBLOCK, 0o600)
+  if (fstatSync(file).isFile()) return file
+  closeSync(file)
+  throw new Error('it is not a regular file')
+}
+
 /** The lines that were recorded in a file; empty if there is none. */
 export function recordedIn(path: string): string {
   let file: number | undefined
   try {
-    assertNoLink(dirname(path))
-    const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants
-    file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
-    if (!fstatSync(file).isFile()) throw new Error('it is not a regular file')
+    file = openOwn(path, O_RDONLY)
     return readFileSync(file, 'utf8')
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return ''

@@ -69,17 +69,10 @@ export function appendTo(path: string, text: string): void {
 
 export function copyTo(from: string, to: string): void {
   const stats = statOf(to, statSync)
-  if (stats && !stats.isFile()) saving(to, () => copyFileSync(from, to))
-  else if (stats)
-    replaceFile(
-      to,
-      saving(to, () => readFileSync(from)),
-    )
-  else
-    createFile(
-      to,
-      saving(to, () => readFileSync(from)),
-    )
+  if (stats && !stats.isFile()) return saving(to, () => copyFileSync(from, to))
+  const content = saving(to, () => readFileSync(from))
+  if (stats) replaceFile(to, content)
+  else createFile(to, content)
 }
 
 export const removeFile = (path: string): void => saving(path, () => rmSync(path, { force: true }))
