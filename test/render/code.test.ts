@@ -1,16 +1,8 @@
 import MarkdownIt from 'markdown-it'
 import { describe, expect, it } from 'vitest'
 import { parse } from '../../src/document/index.ts'
-import { renderDocument, type TemplateName } from '../../src/render/index.ts'
-
-const whole = [
-  'cloudshare',
-  'dropbox',
-  'letter',
-  'sre',
-  'azure',
-  'coe',
-] as const satisfies readonly TemplateName[]
+import { renderDocument } from '../../src/render/index.ts'
+import { whole } from './whole-documents.ts'
 
 /** Blocks of code in Markdown, each without its last line end. */
 const codeIn = (markdown: string): string[] =>

@@ -1,17 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from '../../src/document/index.ts'
-import { renderDocument, type TemplateName } from '../../src/render/index.ts'
+import { renderDocument } from '../../src/render/index.ts'
 import { corpus } from '../corpus.ts'
-
-const whole = [
-  'cloudshare',
-  'dropbox',
-  'letter',
-  'sre',
-  'azure',
-  'coe',
-] as const satisfies readonly TemplateName[]
+import { whole } from './whole-documents.ts'
 
 /** What a word stands in: its page must have it in the same. */
 type Kind = 'code' | 'quote' | 'table' | 'item' | 'words'
