@@ -1,13 +1,13 @@
-/** A line of the form of a link definition, with its label and what stands behind it. */
+/** A line of the form of a link definition, with its label and what is after it. */
 const DEFINITION = /^( {0,3})\[([^[\]\n\\]{1,80})\]:(?=[ \t]{0,9}(\S{1,200}))/gm
 
-/** An address, or the path of one: anything else behind a label is words. */
+/** An address, or the path of one: anything else after a label is words. */
 const ADDRESS = /^(?:[<#/.]|[a-z][a-z0-9+.-]{0,20}:|.*[./])/i
 
 const MAY_DEFINE = /^ {0,3}\[[^\]\n]{1,80}\]:/m
 
 /**
- * The text with lines such as `[10:00]: Alert` and `[^1]: words` made to stand as words: a Markdown reader would take them
+ * The text with lines such as `[10:00]: Alert` and `[^1]: words` made into words: a Markdown reader would take them
  * for definitions of links, and they would vanish.
  *
  * @param spell writes the label of such a line; with as many characters, offsets stay.
@@ -26,7 +26,7 @@ export function withoutFalseDefinitions(
   })
 }
 
-/** How often each label stands in brackets, its definition counted too. */
+/** How often each label is in brackets, its definition counted too. */
 function usesOfLabels(text: string): ReadonlyMap<string, number> {
   const uses = new Map<string, number>()
   for (const [, label = ''] of text.matchAll(/\[([^[\]\n\\]{1,80})\]/g))

@@ -342,7 +342,7 @@ export const foreignNames: Readonly<Partial<Record<SectionKind, readonly string[
   ],
 }
 
-/** Names in Japanese, which has no blanks between words: the first that a heading holds decides. */
+/** Names in Japanese, which has no spaces between words: the first that a heading contains decides. */
 export const japaneseNames: readonly (readonly [name: string, kind: SectionKind])[] = [
   ['タイムライン', 'timeline'],
   ['時系列', 'timeline'],

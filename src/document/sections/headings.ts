@@ -44,7 +44,7 @@ export function kindOfHeading(heading: string): SectionKind | null {
 }
 
 /**
- * What stands before a colon, a bracket or a dash, as `normalise` returns it, and each of the names in it that a slash
+ * What is before a colon, a bracket or a dash, as `normalise` returns it, and each of the names in it that a slash
  * divides.
  */
 function partsOf(heading: string): readonly string[] {
@@ -72,7 +72,7 @@ const withoutLeading = (words: string): string => {
   return rest
 }
 
-/** The kind of words that are a name, whatever stands before or behind that changes nothing. */
+/** The kind of words that are a name, but for words before or after it that change nothing. */
 function lookUp(words: string): SectionKind | undefined {
   const rest = withoutLeading(words)
   return (
@@ -94,7 +94,7 @@ function beforeOf(words: string): SectionKind | undefined {
   return kind && SURE.has(kind) ? kind : undefined
 }
 
-/** Kinds whose names mean little else, wherever they stand. */
+/** Kinds whose names mean little else, wherever they are. */
 const SURE: ReadonlySet<SectionKind> = new Set([
   'timeline',
   'impact',
@@ -160,8 +160,7 @@ const questioned = (words: string): SectionKind | undefined =>
     ? QUESTIONS.find(([asks]) => asks.test(words))?.[1]
     : undefined
 
-/** A name in Japanese: in a short heading anywhere, in a longer one at its start or its end. */
-/** `復旧日時` and the like are labels of times. */
+/** A name in Japanese: in a short heading anywhere, in a longer one at its start or its end. `復旧日時` labels a time. */
 const inJapanese = (words: string): SectionKind | null =>
   /(?:日時|時刻|日付|期間|時間|日)$/.test(words) && !/時系列/.test(words)
     ? null
@@ -222,7 +221,7 @@ export function normalise(heading: string): string {
   if (/^[a-z]+(?: [a-z]+)*$/.test(words)) return words
   return words
     .replace(/<[^<>]*>|\{#[^{}]*\}|:[a-z][a-z0-9_+-]*:/g, ' ')
-    .replace(/(?<=[dlsn])['’](?=[\p{L}])/gu, found => (found === '’' || found === "'" ? ' ' : found))
+    .replace(/(?<=[dlsn])['’](?=[\p{L}])/gu, ' ')
     .replace(/['’]/g, '')
     .replace(/&/g, ' and ')
     .replace(/\(s\)/g, 's')

@@ -162,8 +162,10 @@ const IN_FULL: readonly (readonly [RegExp, ZoneMeaning])[] = [
 const PERHAPS_IN_FULL = /^(?:Central|Eastern|Western|British|India|Japan)/i
 
 /** The beginnings of the zones that are written as words. */
-const NAMED =
-  /^(?:lon|par|ber|ams|mad|sto|new|chi|san|sea|tok|sin|syd|mos|bei|pac|mou|cen|eas|den|us|wes|bri|ind|jap|coo|gre|gmt|utc|afr|ame|ant|asi|atl|aus|eur|etc)/i
+const NAMED = new RegExp(
+  `^(?:${[...CITIES.keys()].map(city => city.slice(0, 3)).join('|')}|pac|mou|cen|eas|den|us|wes|bri|ind|jap|coo|gre|gmt|utc|afr|ame|ant|asi|atl|aus|eur|etc)`,
+  'i',
+)
 
 const SPELT_OUT = /^(?:Coordinated Universal Time|Greenwich Mean Time)\b/i
 /** `UTC+5:30`, `UTC +2`, `UTC+5.5`; `UTC-07:05 UTC` is the end of a range. */
@@ -176,7 +178,7 @@ const LETTERS = /^(?:[A-Z]{3}\d[A-Z]{3}|[A-Z]{1,4}(?:\/[A-Z]{2,4})?)(?![A-Za-z0-
 
 /** Whether a name can only be a zone; others need brackets or a separator to count as one. */
 export const isSureZone = (name: string): boolean =>
-  /^(?:UTC|GMT|[PMCE][SD]T|[PMCE][SD]T\/[PMCE][SD]T|CES?T|CET\/CEST|EES?T|BST|IST|JST|KST|SGT|HKT|AE[SD]T|NZ[SD]T|MSK|MES?Z|WIB|WITA|HST|AK[SD]T|AWST|AC[SD]T|SAST|[PCM]ST\dPDT|[A-Z]{3}\d[A-Z]{3})$/.test(
+  /^(?:UTC|GMT|[PMCE][SD]T|[PMCE][SD]T\/[PMCE][SD]T|CES?T|CET\/CEST|EES?T|BST|IST|JST|KST|SGT|HKT|AE[SD]T|NZ[SD]T|MSK|MES?Z|WIB|WITA|HST|AK[SD]T|AWST|AC[SD]T|SAST|[A-Z]{3}\d[A-Z]{3})$/.test(
     name,
   ) ||
   name.includes('/') ||
