@@ -29,7 +29,7 @@ interface Comparison {
   readonly read: string | null
 }
 
-/** Sections that play a part where the one of its own name is not there. */
+/** Sections that play a part where the one of its own name is not there, and the label names one. */
 const parts: Readonly<Record<string, readonly SectionKind[]>> = {
   root_cause: ['root_cause', 'contributing_factors'],
   resolution: ['resolution', 'response'],
@@ -89,7 +89,7 @@ function* compareDocuments(folder: string, labels: string): Iterable<Comparison>
     yield is('last time', timeline?.last?.local ?? null, localOf(moments.at(-1), timeline?.last?.local))
     yield is('zone', zoneNamed(timeline?.zone ?? null), zoneNamed(moments.find(m => m.zone)?.zone ?? null))
     for (const [kind, heading] of Object.entries(label.sections))
-      yield is('section roles', wordsOf(heading), wordsOf(roleOf(document, kind)))
+      yield is('section roles', wordsOf(heading), wordsOf(roleOf(document, kind, heading !== null)))
     yield is('number of action items', actions?.count ?? 0, document.actions.length)
     yield is('owners', actions?.with_owner ?? 0, document.actions.filter(a => a.owner).length)
     yield is('tickets', actions?.with_ticket ?? 0, document.actions.filter(a => a.ticket).length)
@@ -115,8 +115,9 @@ const localOf = (moment: Moment | undefined, like: string | null | undefined): s
 const stated = (moment: Moment): Moment =>
   moment.granularity === 'minute' ? { ...moment, earliest: (moment.earliest + moment.latest) / 2 } : moment
 
-function roleOf({ sections }: Document, role: string): string | null {
-  const kinds = parts[role] ?? [role as SectionKind]
+function roleOf({ sections }: Document, role: string, isNamed: boolean): string | null {
+  const own = role as SectionKind
+  const kinds = (isNamed && parts[role]) || [own]
   for (const kind of kinds) {
     const found = sections.find(section => section.kind === kind)
     if (found) return found.heading

@@ -11,6 +11,7 @@ import {
   dateIn,
   dateOfStamp,
   dayOrderIn,
+  explainedZones,
   inOrder,
   isSureZone,
   readZoneName,
@@ -37,12 +38,13 @@ export function contextOf(
   const documentZone = zoneInFrontMatter(meta)
   const { text } = body
   const words = text.slice(body.start)
+  const explained = explainedZones(words)
   const spoken = /all (?:the )?(?:time|event)/i.test(words)
     ? /^[ \t>*_(-]{0,20}(?:note[*_]{0,2}:[*_ ]{0,4})?all (?:the )?(?:times?|timestamps?|events)\b[^.\n]{0,60}/im.exec(
         words,
       )?.[0]
     : undefined
-  const sentence = spoken ? zoneSentence(spoken) : null
+  const sentence = spoken ? zoneSentence(spoken, explained) : null
   const zone: ZoneInUse | null = sentence
     ? { name: sentence, from: 'sentence' }
     : documentZone
@@ -57,7 +59,7 @@ export function contextOf(
     return order
   }
   const dates = dateContext(meta, title, name, labelled, dayOrder)
-  return { ...dates, zone, documentZone: documentZone ?? options.timezone ?? null, dayOrder }
+  return { ...dates, zone, documentZone: documentZone ?? options.timezone ?? null, explained, dayOrder }
 }
 
 const ZONED = /(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?\s?[([]?(?=[A-Z]{2})/g

@@ -107,6 +107,12 @@ export {
   weekdayStems,
   type ZoneOrOffset,
 } from './time/index.ts'
-export type { TimelineEvent, TimelineGroup } from './timeline/index.ts'
-export { type Metric, type MetricName, metricNames } from './timeline/index.ts'
+export {
+  isTimed,
+  type Metric,
+  type MetricName,
+  metricNames,
+  type TimelineEvent,
+  type TimelineGroup,
+} from './timeline/index.ts'
 export { forPublic, proseOf, proseWith, timesIn, withoutCode } from './views/index.ts'

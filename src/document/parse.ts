@@ -3,7 +3,7 @@ import { contextOf } from './context.ts'
 import type { Document, ParseOptions } from './document.ts'
 import { readFrontMatter, readMeta } from './front-matter/index.ts'
 import { invisibleCharacterProblems } from './invisible-characters.ts'
-import { readBlocks } from './markdown/index.ts'
+import { linksOf, readBlocks } from './markdown/index.ts'
 import {
   kindOfHeading,
   labelledIn,
@@ -44,12 +44,13 @@ export function parse(text: string, options: ParseOptions = {}): Document {
     { text, start: bodyStart, sections: outline.sections },
     options,
   )
-  const stampOf = lineStamps()
+  const stampOf = lineStamps(context.explained)
   const timelines = outline.sections
     .filter(section => tellsEvents(section, stampOf))
     .map(section => readTimeline(section, text, context, stampOf))
   const groups = timelines.flatMap(timeline => timeline.groups)
-  const actions = sectionsOf(outline.sections, 'action_items').map(readActions)
+  const linkOf = linksOf(text)
+  const actions = sectionsOf(outline.sections, 'action_items').map(section => readActions(section, linkOf))
   const events = groups.flatMap(group => group.events)
   const given = readMilestones(meta.one, meta.stamps, context)
   const milestones = withLabelled(withLines(given, labelled, context), events)
@@ -66,9 +67,10 @@ export function parse(text: string, options: ParseOptions = {}): Document {
     groups,
     events,
     timelineZone: timelines.at(-1)?.zone ?? context.zone,
-    actions: [...actions.flatMap(a => a.actions), ...outline.sections.flatMap(looseActions)].sort(
-      (a, b) => a.range.start - b.range.start,
-    ),
+    actions: [
+      ...actions.flatMap(a => a.actions),
+      ...outline.sections.flatMap(section => looseActions(section, linkOf)),
+    ].sort((a, b) => a.range.start - b.range.start),
     actionsOther: actions.flatMap(a => a.other),
     milestones,
     metrics: measure(milestones),

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { formatInstant, type ParseOptions, parse, readStampAtStart } from '../../src/document/index.ts'
+import {
+  applyEdits,
+  formatInstant,
+  insertEvent,
+  type ParseOptions,
+  parse,
+  readStampAtStart,
+} from '../../src/document/index.ts'
 import { kindOfHeading } from '../../src/document/sections/headings.ts'
 import { OTHER_MONTH, otherMonths } from '../../src/document/time/calendar-names.ts'
 
@@ -120,6 +127,61 @@ describe('a zone', () => {
   })
 })
 
+describe('an abbreviation that a line explains', () => {
+  const zones = (prose: string, timeline = '- 01:55 GST a') =>
+    parse(`---\ndate: 2024-03-05\n---\n\n${prose}\n\n## Timeline\n\n${timeline}\n`).events.map(
+      ({ at, text }) => [at && formatInstant(at, 'earliest'), text],
+    )
+  it.each([
+    ['GST is Gulf Standard Time [UTC+04].', '+04:00'],
+    ['Our clocks show GST (UTC+4).', '+04:00'],
+    ['We are on Gulf Standard Time (GST, UTC +04:00).', '+04:00'],
+    ['**GST** stands for the time of the island, UTC-2.', '-02:00'],
+  ])('has the offset that it says: %s', (prose, offset) => {
+    expect(zones(prose)).toEqual([[`2024-03-05T01:55:00${offset}`, 'a']])
+  })
+
+  it.each([
+    ['in a table', '| Time | What |\n|---|---|\n| 01:55 XQT | a |'],
+    ['in a sentence', 'All times are in XQT.\n\n- 01:55 a'],
+    ['in a column', '| Time (XQT) | What |\n|---|---|\n| 01:55 | a |'],
+  ])('is read %s too', (_, timeline) => {
+    expect(zones('XQT = UTC+3', timeline)).toEqual([['2024-03-05T01:55:00+03:00', 'a']])
+  })
+
+  it('is not read where it is explained in two ways', () => {
+    expect(zones('GST is UTC+4. GST is UTC-2.')).toEqual([['2024-03-05T01:55', 'GST a']])
+  })
+
+  it('keeps the one meaning that it has anyway', () => {
+    expect(zones('PST (UTC+9)', '- 01:55 PST a')).toEqual([['2024-03-05T01:55:00-08:00', 'a']])
+  })
+})
+
+describe('a timeline in which nobody wrote a time', () => {
+  it('has the items of its lists for events', () => {
+    expect(events(`${head}## Timeline\n\nWords.\n\n- We saw it\n- We fixed it\n  - by hand\n`)).toEqual([
+      '? We saw it',
+      '? We fixed it',
+    ])
+  })
+
+  it.each([
+    ['one item', '- We saw it'],
+    ['items below a time', '### 10:00\n\n- We saw it\n- We fixed it'],
+    ['items beside one with a time', '- We saw it\n- 10:00 We fixed it'],
+  ])('has none for %s', (_, list) => {
+    expect(events(`${head}## Timeline\n\n${list}\n`).filter(event => event.startsWith('?'))).toEqual([])
+  })
+
+  it('takes an event with a time', () => {
+    const document = parse(`${head}## Timeline\n\n- We saw it\n- We fixed it\n`)
+    const event = { instant: Date.UTC(2024, 2, 5, 10), seconds: false, written: null, text: 'New' }
+    const edit = insertEvent(document, event)
+    expect(edit && applyEdits(document.text, [edit])).toMatch(/- We saw it\n- We fixed it\n\n- .*10:00 New\n/)
+  })
+})
+
 describe('a time among those of a timeline', () => {
   it('is an entry at any level', () => {
     const text = `${head}## Timeline\n\n### 10:10\n\na\n\n## 10:20\n\nb\n\n### 10:30\n\nc\n\n## Impact\n\nd\n`
@@ -155,6 +217,19 @@ describe('actions', () => {
       '## Action items\n\n- Cleanup scheduled `@bob`\n',
       [['Cleanup scheduled `@bob`', 'bob', null]],
     ],
+    [
+      'words above that say so',
+      '## Next steps\n\nThe following items are already completed:\n\n- a\n\nStill to do:\n\n- b\n',
+      [
+        ['a', null, 'done'],
+        ['b', null, null],
+      ],
+    ],
+    [
+      'a question, whose sub-headings are subjects of prose',
+      '## How will we do better?\n\n### Mirroring\n\nWords.\n\n### Alerts `@ann`\n\nWords.\n',
+      [],
+    ],
     ['headings', '## Action items\n\n### Fix it — @ann\n\n- Status: done\n', [['Fix it', 'ann', 'done']]],
     [
       'columns in French',
@@ -168,6 +243,75 @@ describe('actions', () => {
     ],
   ])('%s', (_, text, wanted) => {
     expect(actions(text)).toEqual(wanted)
+  })
+})
+
+describe('the ticket of an action', () => {
+  it.each([
+    ['- a https://github.com/o/r/issues/3#note', 'https://github.com/o/r/issues/3'],
+    ['- a https://gitlab.com/o/r/-/work_items/3', 'https://gitlab.com/o/r/-/work_items/3'],
+    ['- a https://linear.app/o/issue/ENG-12/the-title', 'https://linear.app/o/issue/ENG-12'],
+    ['- a [ENG-12](https://linear.app/o/issue/ENG-12)', '[ENG-12](https://linear.app/o/issue/ENG-12)'],
+    ['- a https://trello.com/c/AbC12345/5-title', 'https://trello.com/c/AbC12345'],
+    ['- a https://app.shortcut.com/o/story/123/title', 'https://app.shortcut.com/o/story/123'],
+    ['- a https://app.asana.com/0/123/456', 'https://app.asana.com/0/123/456'],
+    ['- a https://dev.azure.com/o/p/_workitems/edit/12', 'https://dev.azure.com/o/p/_workitems/edit/12'],
+    ['- a https://o.youtrack.cloud/issue/AB-12', 'https://o.youtrack.cloud/issue/AB-12'],
+    ['- a https://app.clickup.com/t/86a1b2c', 'https://app.clickup.com/t/86a1b2c'],
+    ['- a https://bugs.example.org/show_bug.cgi?id=12', 'https://bugs.example.org/show_bug.cgi?id=12'],
+    ['- a [issue][1]\n\n[1]: https://github.com/o/r/issues/3', '[issue](https://github.com/o/r/issues/3)'],
+    [
+      '- a [AB-12]\n\n[ab-12]: https://o.atlassian.net/browse/AB-12',
+      '[AB-12](https://o.atlassian.net/browse/AB-12)',
+    ],
+    ['- a\n  - Ticket: AB-12', 'AB-12'],
+    ['- a\n  - https://github.com/o/r/issues/3', 'https://github.com/o/r/issues/3'],
+    [
+      '| Action | Notes |\n|---|---|\n| a | see https://github.com/o/r/issues/3 |',
+      'https://github.com/o/r/issues/3',
+    ],
+    ['- a, as [the report](https://example.org/2024/report) says', null],
+    ['- a https://github.com/o/r', null],
+  ])('%j', (list, ticket) => {
+    expect(parse(`${head}## Action items\n\n${list}\n`).actions.map(action => action.ticket)).toEqual([
+      ticket,
+    ])
+  })
+})
+
+describe('a section whose name says less than that of another', () => {
+  const kinds = (...headings: string[]) =>
+    parse(headings.map(name => `## ${name}\n\nx\n`).join('\n')).sections.map(({ kind }) => kind)
+  it.each([
+    [
+      ['How did it happen?', 'Why did it happen?'],
+      [null, 'root_cause'],
+    ],
+    [['How did it happen?'], ['root_cause']],
+    [
+      ['Introduction', 'Description'],
+      ['background', null],
+    ],
+    [['Description'], ['summary']],
+    [
+      ['Short term fix', 'Long term solution'],
+      ['resolution', 'resolution'],
+    ],
+  ])('%j', (headings, wanted) => {
+    expect(kinds(...headings)).toEqual(wanted)
+  })
+})
+
+describe('the title', () => {
+  it.each([
+    ['## INCIDENT REPORT: the queue was full\n\n## Impact\n\nx\n', 'INCIDENT REPORT: the queue was full'],
+    ['# Title: The queue was full\n\n## Impact\n', 'The queue was full'],
+    ['# Title:\n\n### The queue was full\n\n# Impact\n', 'The queue was full'],
+    ['# Metadata\n\nx\n', undefined],
+  ])('%j', (text, title) => {
+    const read = parse(text).title
+    expect(read?.text).toBe(title)
+    expect(read && text.slice(read.range.start, read.range.end)).toBe(title ?? null)
   })
 })
 

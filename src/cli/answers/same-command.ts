@@ -21,7 +21,7 @@ export function sameCommand(document: Document): string {
     ...many('authors', 'author'),
     ...section('summary', 'summary'),
     ...section('impact', 'impact'),
-    ...events.flatMap(event => flagged('event', `${event.stamp.text}: ${event.text}`)),
+    ...events.flatMap(event => flagged('event', [event.stamp.text, event.text].filter(Boolean).join(': '))),
     ...milestoneNames.flatMap(name => one(name)),
     ...section('root_cause', 'root-cause'),
     ...items('contributing_factors', 'factor'),

@@ -125,7 +125,7 @@ function outline(path: string, document: Document, options: LintOptions): string
   for (const { at, stamp, text } of events) {
     const when = at
       ? formatMoment(at)
-      : `${stamp.text} (${stamp.invalid ?? (stamp.clock || stamp.date ? 'no date known' : 'no time known')})`
+      : `${stamp.text && `${stamp.text} `}(${stamp.invalid ?? (stamp.clock || stamp.date ? 'no date known' : 'no time known')})`
     lines.push(
       `  ${when}${at?.zone && !(stamp.zone && when === stamp.text) ? ` ${at.zone}` : ''}  ${shorten(text)}`,
     )

@@ -1,20 +1,21 @@
-import type { Block, ListItem } from '../markdown/index.ts'
+import type { Block, LinkOf, ListItem } from '../markdown/index.ts'
 import { LABEL_LEVEL, type Section } from '../sections/index.ts'
 import type { Range } from '../text/index.ts'
 import type { Action, ActionState, Actions } from './action.ts'
 import { actionColumns } from './columns.ts'
 import { readRow, stateOfWords } from './rows.ts'
 import { splitTail } from './tail.ts'
-import { ticketIn } from './tickets.ts'
+import { ticketIn, wholeTicket } from './tickets.ts'
 import { dueIn, ownerIn } from './words.ts'
 
 /** Reads the action items of a section: list items, rows of a table with a known column, else its sub-headings. */
-export function readActions(section: Section): Actions {
+export function readActions(section: Section, linkOf: LinkOf): Actions {
   const actions: Action[] = []
   const other: Range[] = []
   let group: Extract<Block, { kind: 'heading' }> | null = null
   let grouped = false
   let lastList: List | null = null
+  let isDoneBelow = false
   const keep = (range: Range) => {
     // a sub-heading without actions stays with the blocks below it
     if (group && !grouped) other.push(group.range)
@@ -22,6 +23,8 @@ export function readActions(section: Section): Actions {
     other.push(range)
   }
   for (const block of section.blocks) {
+    const isDoneHere = isDoneBelow
+    isDoneBelow = block.kind === 'paragraph' && saysDone(block)
     const columns = block.kind === 'table' ? actionColumns(block.head) : {}
     if (block.kind === 'heading') {
       if (group && !grouped) other.push(group.range)
@@ -38,11 +41,14 @@ export function readActions(section: Section): Actions {
       for (const item of block.items) {
         const label = labelAbove(item)
         const name = [group?.text, label?.text].filter(Boolean).join(': ') || null
-        for (const inner of label?.items ?? [item]) actions.push(readItem(inner, name))
+        for (const inner of label?.items ?? [item]) {
+          const action = readItem(inner, name, linkOf)
+          actions.push(isDoneHere ? asDone(action) : action)
+        }
       }
       grouped = true
     } else if (block.kind === 'table' && columns.title !== undefined) {
-      for (const row of block.rows) actions.push(readRow(row, columns, group?.text ?? null))
+      for (const row of block.rows) actions.push(readRow(row, columns, group?.text ?? null, linkOf))
       grouped = true
     } else keep(block.range)
   }
@@ -50,13 +56,28 @@ export function readActions(section: Section): Actions {
   const isDone = DONE_HEADING.test(section.heading)
   const named = actions
     .filter(({ title }) => !isNothing(title))
-    .map(action => (isDone && action.state === null ? { ...action, state: 'done' as const } : action))
+    .map(action => (isDone ? asDone(action) : action))
   // an item or a row without a title is not an action, and is kept as written
   for (const { title, range } of actions) if (isNothing(title)) other.push(range)
-  if (named.length === 0 && section.level === LABEL_LEVEL) return labelledActions(section)
+  if (named.length === 0 && section.level === LABEL_LEVEL) return labelledActions(section, linkOf)
   return named.length > 0
     ? { actions: named, other }
-    : { actions: headingActions(section), other: leading(section) }
+    : { actions: headingActions(section, linkOf), other: leading(section) }
+}
+
+const asDone = (action: Action): Action => (action.state === null ? { ...action, state: 'done' } : action)
+
+/** "The following items are already completed:", above a list of them. */
+function saysDone({ lines }: Extract<Block, { kind: 'paragraph' }>): boolean {
+  const words = (lines.at(-1)?.text ?? '').replace(/[*_]/g, '').trimEnd()
+  const clause = words.slice(words.search(/[^.?!]{0,200}$/))
+  return (
+    clause.endsWith(':') &&
+    /\b(?:completed|done|finished|implemented|ha(?:ve|s) (?:already )?(?:been )?(?:taken|fixed|made))\b/i.test(
+      clause,
+    ) &&
+    !/\b(?:will|not|should|must|can|to be|need|until|once|when|if|yet|still)\b/i.test(clause)
+  )
 }
 
 type List = Extract<Block, { kind: 'list' }>
@@ -98,16 +119,22 @@ const DONE_HEADING = /[([](?:already )?(?:completed|done|finished)[)\]]\s*$/i
 const FIELD =
   /^[*_]{0,2}(owners?|owned by|assignees?|assigned(?: to)?|responsible|dri|due(?: date| by)?|deadline|eta|target(?: date)?|tickets?|issues?|status|state|priority)[*_]{0,2}\s?:[*_]{0,2}\s*(\S.*)$/i
 
-/** The owner, due date and state in the lines below an action. */
-function saidBelow(blocks: readonly Block[]): {
-  readonly owner?: string
-  readonly due?: string
-  readonly state?: ActionState | null
-} {
-  const said: { owner?: string; due?: string; state?: ActionState | null } = {}
+interface Said {
+  owner?: string
+  due?: string
+  state?: ActionState | null
+  ticket?: string
+}
+
+/** The owner, due date, state and ticket in the lines below an action. */
+function saidBelow(blocks: readonly Block[], linkOf: LinkOf): Said {
+  const said: Said = {}
   for (const block of blocks)
     for (const item of block.kind === 'list' ? block.items : []) {
-      const [, label = '', value = ''] = FIELD.exec(wordsOf(item)) ?? []
+      const words = wordsOf(item)
+      const [, label = '', value = ''] = FIELD.exec(words) ?? []
+      const ticket = /^(?:ti|iss)/i.test(label) ? ticketIn(value, linkOf) : wholeTicket(words.trim())
+      if (ticket) said.ticket ??= ticket
       if (/^(?:own|ass|res|dri)/i.test(label)) said.owner ??= value.replace(/^@/, '')
       else if (/^(?:due|dead|eta|tar)/i.test(label)) said.due ??= value
       else if (/^sta/i.test(label)) said.state ??= stateOfWords(value)
@@ -116,25 +143,29 @@ function saidBelow(blocks: readonly Block[]): {
 }
 
 /** Reads a labelled section as one action: `**Review actions**: we now use tokens`. */
-function labelledActions({ blocks }: Section): Actions {
+function labelledActions({ blocks }: Section, linkOf: LinkOf): Actions {
   const [first, ...rest] = blocks
   if (first?.kind !== 'paragraph') return { actions: [], other: blocks.map(block => block.range) }
-  const read = readWords(first.lines.map(line => line.text).join(' '), rest, null)
+  const read = readWords(first.lines.map(line => line.text).join(' '), rest, null, linkOf)
   const state = read.state ?? (/\bwe(?: have|'ve|’ve) (?!to\b|not\b|yet\b)/i.test(read.title) ? 'done' : null)
   const details = rest.map(block => block.range)
   return { actions: [{ ...read, state, range: first.range, details }], other: [] }
 }
 
 /** Reads the sub-headings of a section as actions, each with the text below it as details. */
-function headingActions({ blocks }: Section): Action[] {
+function headingActions({ blocks, heading: name }: Section, linkOf: LinkOf): Action[] {
   const groups: { readonly heading: Extract<Block, { kind: 'heading' }>; readonly below: Block[] }[] = []
   for (const block of blocks)
     if (block.kind === 'heading') groups.push({ heading: block, below: [] })
     else groups.at(-1)?.below.push(block)
-  return groups.map(({ heading, below }) => {
+  const actions = groups.map(({ heading, below }) => {
     const details = below.map(block => block.range)
-    return { ...readWords(heading.text, below, null), range: heading.range, details }
+    return { ...readWords(heading.text, below, null, linkOf), range: heading.range, details }
   })
+  // a question is answered in prose, whose sub-headings are its subjects
+  return name.trimEnd().endsWith('?')
+    ? actions.filter(({ owner, ticket, state }) => owner ?? ticket ?? state)
+    : actions
 }
 
 function leading({ blocks }: Section): Range[] {
@@ -142,11 +173,11 @@ function leading({ blocks }: Section): Range[] {
   return blocks.slice(0, first < 0 ? blocks.length : first).map(block => block.range)
 }
 
-function readItem(item: ListItem, group: string | null): Action {
+function readItem(item: ListItem, group: string | null, linkOf: LinkOf): Action {
   const [first, ...rest] = item.blocks
   const lines = first?.kind === 'paragraph' ? first.lines : []
   return {
-    ...readWords(lines.map(line => line.text).join(' '), rest, group),
+    ...readWords(lines.map(line => line.text).join(' '), rest, group, linkOf),
     range: item.range,
     details: (lines.length > 0 ? rest : item.blocks).map(block => block.range),
   }
@@ -157,20 +188,21 @@ function readWords(
   text: string,
   below: readonly Block[],
   group: string | null,
+  linkOf: LinkOf,
 ): Omit<Action, 'range' | 'details'> {
   const [, box, words = text] = /^\[([ xX])\]\s+(.*)$/s.exec(text) ?? []
   const { title, attributes } = splitTail(words)
   const marked = stateByMark(title)
   const state = attributes.state ?? (box === undefined ? marked.state : box === ' ' ? 'agreed' : 'done')
   const { owner, due = null, start = null, type = null, priority = null, ticket } = attributes
-  const said = saidBelow(below)
+  const said = saidBelow(below, linkOf)
   return {
     owner: owner ?? ownerIn(title) ?? said.owner ?? null,
     due: due ?? dueIn(title) ?? said.due ?? null,
     start,
     type,
     priority,
-    ticket: ticket ?? ticketIn(title),
+    ticket: ticket ?? ticketIn(title, linkOf) ?? said.ticket ?? null,
     state: state ?? said.state ?? (group && /\b(?:completed|done)\b/i.test(group) ? 'done' : null),
     stateText: null,
     typeText: null,
@@ -191,13 +223,13 @@ function stateByMark(title: string): { readonly title: string; readonly state: A
  * The rows of a table with columns for action items and their owners in a section that is of no other kind: it needs no
  * heading to be one of actions.
  */
-export function looseActions({ kind, blocks }: Section): readonly Action[] {
+export function looseActions({ kind, blocks }: Section, linkOf: LinkOf): readonly Action[] {
   if (kind !== null) return []
   return blocks.flatMap(block => {
     if (block.kind !== 'table' || !block.head.some(({ text }) => /^\W*action items?\W*$/i.test(text)))
       return []
     const columns = actionColumns(block.head)
     if (columns.title === undefined || columns.owner === undefined) return []
-    return block.rows.map(row => readRow(row, columns, null)).filter(({ title }) => !isNothing(title))
+    return block.rows.map(row => readRow(row, columns, null, linkOf)).filter(({ title }) => !isNothing(title))
   })
 }

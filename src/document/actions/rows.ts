@@ -1,9 +1,10 @@
-import type { TableRow } from '../markdown/index.ts'
+import type { LinkOf, TableRow } from '../markdown/index.ts'
 import { type Action, type ActionState, actionTypes } from './action.ts'
 import type { ActionColumn, ActionColumns } from './columns.ts'
+import { linkedTicketIn } from './tickets.ts'
 
 /** Reads an action from a row of a table. */
-export function readRow(row: TableRow, columns: ActionColumns, group: string | null): Action {
+export function readRow(row: TableRow, columns: ActionColumns, group: string | null, linkOf: LinkOf): Action {
   const cell = (column: ActionColumn) => {
     const index = columns[column]
     const text = index === undefined ? '' : (row.cells[index]?.text ?? '')
@@ -14,7 +15,9 @@ export function readRow(row: TableRow, columns: ActionColumns, group: string | n
     .filter((c, i) => !known.has(i) && c.text)
     .map(c => ({ start: c.start, end: c.start + c.text.length }))
   const state = cell('state')
-  const ticket = cell('ticket')
+  const own = cell('ticket')
+  const beside = own ? [] : row.cells.map(({ text }) => linkedTicketIn(text, linkOf))
+  const ticket = own ?? beside.find(found => found !== null) ?? null
   const done = ticket !== null && /^\W*done\W*$/i.test(ticket)
   const type = cell('type')
   return {

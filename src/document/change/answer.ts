@@ -90,6 +90,7 @@ function placingOf({ date, timezone, previous }: AnswerContext): Placing {
       dateFrom: 'front-matter',
       zone: { name, from: 'front-matter' },
       documentZone: isOffset ? null : timezone,
+      explained: new Map(),
       dayOrder: () => null,
     }),
     first: previous,

@@ -12,7 +12,7 @@ import {
   trimRange,
 } from '../text/index.ts'
 import { dateOf, isoDate, type Moment, onClock, readIsoDate, type ZoneOrOffset } from '../time/index.ts'
-import type { TimelineEvent } from '../timeline/index.ts'
+import { isTimed, type TimelineEvent } from '../timeline/index.ts'
 import { appendToSection, inFile } from './edit.ts'
 import { type EntryLook, entryText } from './entry-text.ts'
 import { eventLine, listItem, type Spelt, spellingsOf } from './notation.ts'
@@ -40,10 +40,12 @@ export interface EventToInsert extends Spelt {
  * @returns `undefined` where it would be read back nowhere: `whyNotEdited` says why.
  */
 export function insertEvent(
-  document: Document,
+  before: Document,
   event: EventToInsert,
   options: ParseOptions = {},
 ): Edit | undefined {
+  // items without any time are words again, once one of them has a time
+  const document = { ...before, events: before.events.filter(isTimed) }
   // what would be a comment is words; what would be an entry of its own stays on the line of the time
   const guarded = { ...event, text: event.text.replaceAll('<!--', '\\<!--') }
   const onLine = { ...guarded, text: guarded.text.replace(/\s+/g, ' ') }

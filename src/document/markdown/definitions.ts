@@ -36,3 +36,20 @@ function usesOfLabels(text: string): ReadonlyMap<string, number> {
 
 /** With another colon of the same length, for reading where blocks begin and end. */
 export const sameLength = (indent: string, label: string): string => `${indent}[${label}]\u2236`
+
+/** The address that a label of a link stands for, as in `[issue][label]`; `undefined` where it has none. */
+export type LinkOf = (label: string) => string | undefined
+
+/** Reads the definitions of links once a label is asked for. */
+export function linksOf(text: string): LinkOf {
+  let links: ReadonlyMap<string, string> | undefined
+  return label => {
+    links ??= new Map(
+      Array.from(
+        text.matchAll(/^ {0,3}\[([^[\]\n\\]{1,80})\]:[ \t]{0,9}<?([^\s<>]{1,300})/gm),
+        ([, name = '', address = '']) => [name.toLowerCase(), address] as const,
+      ),
+    )
+    return links.get(label.toLowerCase())
+  }
+}

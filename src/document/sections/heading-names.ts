@@ -242,7 +242,6 @@ export const synonyms: Readonly<Record<SectionKind, readonly string[]>> = {
     'remedial actions',
     'prevention measures',
     'long term remediation',
-    'long term solution',
     'what were doing about it',
     'corrective actions with owners',
     'resulting action',

@@ -95,11 +95,29 @@ export function readOutline(
     .map((section, i) => close(section, open[i + 1]?.start ?? end))
     .filter(section => section.level > 0 || section.blocks.length > 0)
     .map(rolePlayed)
-  return { title: title ? { text: title.text, range: title.textRange } : null, sections }
+  return { title: title ? titleOf(title) : null, sections }
 }
 
-/** Takes "What went wrong" for the root cause, unless the document has "What went well" or a root cause too. */
+/** Names that say less than others: beside a section of another name that says it, they are of no kind. */
+const YIELDING: readonly {
+  readonly kind: SectionKind
+  readonly heading: RegExp
+  readonly to: SectionKind
+}[] = [
+  // beside "Why did it happen", "How did it happen" tells the story
+  { kind: 'root_cause', heading: /^\W*how\b/i, to: 'root_cause' },
+  // after an introduction it describes what broke
+  { kind: 'summary', heading: /^\W*description\W*$/i, to: 'background' },
+]
+
+/**
+ * Takes "What went wrong" for the root cause, unless the document has "What went well" or a root cause too, and nothing for
+ * what another section says better.
+ */
 function rolePlayed(section: Section, _: number, sections: readonly Section[]): Section {
+  const weak = YIELDING.find(({ kind, heading }) => kind === section.kind && heading.test(section.heading))
+  if (weak && sections.some(({ kind, heading }) => kind === weak.to && !weak.heading.test(heading)))
+    return { ...section, kind: null }
   if (section.kind !== 'went_badly') return section
   const has = (...kinds: SectionKind[]) =>
     sections.some(other => other.kind !== null && kinds.includes(other.kind))
@@ -132,15 +150,29 @@ const close = (
   body: { start: Math.min(bodyStart, end), end },
 })
 
+/** The words of a title: `# Title: The queue was full` says what it is. */
+function titleOf({ text, textRange: { start, end } }: Heading): NonNullable<Outline['title']> {
+  const length = /^title:\s+(?=\S)/i.exec(text)?.[0].length ?? 0
+  return { text: text.slice(length), range: { start: start + length, end } }
+}
+
 type Heading = Extract<Block, { kind: 'heading' }>
 
-/** The first heading, if it has level 1 and is not that of a section, or names the kind of document. */
+/**
+ * The first heading, if it has level 1 and is not that of a section, or names the kind of document. `# Title` says that the
+ * next one is it.
+ */
 function findTitle(blocks: readonly Block[], kindOf: typeof kindOfHeading): Heading | undefined {
-  const first = blocks.find((b): b is Heading => b.kind === 'heading')
-  return first?.level === 1 && (!kindOf(first.text) || GENRE.test(first.text.replace(/^[^A-Za-z0-9]+/, '')))
-    ? first
-    : undefined
+  const [first, second] = blocks.filter((b): b is Heading => b.kind === 'heading')
+  if (first && /^\W*title\W*$/i.test(first.text)) return second && blocks[1] === second ? second : undefined
+  if (!first || /^\W*metadata\W*$/i.test(first.text)) return undefined
+  const words = first.text.replace(/^[^A-Za-z0-9]+/, '')
+  if (first.level === 1) return !kindOf(first.text) || GENRE.test(words) ? first : undefined
+  return REPORT.test(words) ? first : undefined
 }
+
+/** What titles of any level begin with: "Incident report: the queue was full". */
+const REPORT = /^(?:incident|outage|postmortem|post-mortem) ?(?:report|review|analysis)?: ?[^ ]/i
 
 /** Titles that name the kind of document: "Postmortem", "RCA", "Timeline: the night of the queue". */
 const GENRE =

@@ -1,4 +1,5 @@
 import { type Cursor, isDigitAt, type Mutable, take } from './cursor.ts'
+import { explainedAt } from './explained-zones.ts'
 import type { Stamp } from './stamp.ts'
 import { readClock, type WrittenClock } from './written-clock.ts'
 import { formatOffset, offsetAt } from './zone.ts'
@@ -19,6 +20,12 @@ function readZoneAfter(cursor: Cursor): string | undefined {
   take(cursor, /\s?(?:[*_`]{1,2})?\s?[([]?/y)
   const spaced = cursor.at > back
   const bracketed = /[([]/.test(cursor.text[cursor.at - 1] ?? '')
+  const explained = explainedAt(cursor.text.slice(cursor.at, cursor.at + 8), cursor.explained)
+  if (explained) {
+    cursor.at += explained.name.length
+    if (bracketed) take(cursor, /\s?[)\]]/y)
+    return explained.zone
+  }
   const zone = readZoneName(cursor.text.slice(cursor.at, cursor.at + 60))
   const afterMeridiem = /[ap]\.?\s?m\.?$/i.test(cursor.text.slice(Math.max(0, back - 6), back))
   if (

@@ -1,9 +1,12 @@
 import { isDigit } from '../text/index.ts'
+import type { ExplainedZones } from './explained-zones.ts'
 
 /** An offset in a text that moves forward as parts are read. */
 export interface Cursor {
   readonly text: string
   at: number
+  /** The abbreviations of zones that the document explains. */
+  readonly explained?: ExplainedZones | undefined
 }
 
 /** Matches a sticky pattern at the cursor and moves past it. @returns null where it does not match. */

@@ -1,6 +1,7 @@
 import { type CalendarDate, nearestYear } from './calendar.ts'
 import { SHORT_MONTH, WEEKDAY } from './calendar-names.ts'
 import { type DayOrder, inOrder } from './day-first.ts'
+import { type ExplainedZones, explainedAt } from './explained-zones.ts'
 import { readStampAtStart } from './read-stamp.ts'
 import type { WrittenDate } from './written-date.ts'
 import { isSureZone, meaningOf, readZoneName } from './zone-names.ts'
@@ -43,10 +44,12 @@ export function dateIn(
  * The zone named in a heading, a column name or a sentence: an unmistakable abbreviation, else a word in brackets,
  * after "in" or "times", before "time", or at the end. "The Central database" names none.
  */
-export function zoneIn(text: string): string | null {
+export function zoneIn(text: string, explained?: ExplainedZones): string | null {
   const head = text.slice(0, 300)
   let likely: string | null = null
   for (const { index } of head.matchAll(/(?<![\w/])(?=[A-Z])/g)) {
+    const known = explainedAt(head.slice(index, index + 8), explained)
+    if (known) return known.zone
     const zone = readZoneName(head.slice(index))
     if (!zone || zone === 'Z' || !meaningOf(zone)) continue
     if (isSureZone(zone)) {
@@ -65,11 +68,11 @@ export function zoneIn(text: string): string | null {
 }
 
 /** The zone in "All times are in UTC", "Times (PST)", "Time zone: Pacific"; null where a text has no such sentence. */
-export function zoneSentence(text: string): string | null {
+export function zoneSentence(text: string, explained?: ExplainedZones): string | null {
   const spoken =
     /\ball (?:the )?(?:times?|timestamps?|events)\b[^.\n]{0,60}/i.exec(text)?.[0] ??
     /\b(?:times|timestamps|time ?zone)\b(?: (?:below|here|given|listed|shown|stated|noted|approximate))*\s*(?:\b(?:are|is|in|as)\b|[:=(,-])[^.\n]{0,60}/i.exec(
       text,
     )?.[0]
-  return spoken ? zoneIn(spoken) : null
+  return spoken ? zoneIn(spoken, explained) : null
 }

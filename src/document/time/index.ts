@@ -3,6 +3,7 @@ export { MONTH, monthNames, SHORT_WEEKDAY, WEEKDAY, weekdayNames, weekdayStems }
 export { dateIn, dateOfStamp, zoneIn, zoneSentence } from './date-and-zone.ts'
 export { type DayOrder, dayOrderIn, inOrder } from './day-first.ts'
 export { durationsIn, numberOf, type StatedDuration } from './duration.ts'
+export { type ExplainedZones, explainedZones } from './explained-zones.ts'
 export {
   formatDate,
   formatDuration,
@@ -30,7 +31,14 @@ export {
 } from './moment.ts'
 export { dateOfNamedDay, type NamedDay, namedDay } from './named-day.ts'
 export { rangesIn } from './range.ts'
-export { inBrackets, readStampAtEnd, readStampAtStart, readStampWhole, unknownTime } from './read-stamp.ts'
+export {
+  inBrackets,
+  NO_TIME,
+  readStampAtEnd,
+  readStampAtStart,
+  readStampWhole,
+  unknownTime,
+} from './read-stamp.ts'
 export type { Stamp, StampAtStart } from './stamp.ts'
 export {
   formatOffset,

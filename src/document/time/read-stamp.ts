@@ -2,6 +2,7 @@ import { SHORT_MONTH, SHORT_WEEKDAY } from './calendar-names.ts'
 import { readOtherClock, readZone, readZoneAgain } from './clock-zone.ts'
 import { type Cursor, isDigitAt, type Mutable, take } from './cursor.ts'
 import { readDelay } from './delay.ts'
+import type { ExplainedZones } from './explained-zones.ts'
 import type { Stamp, StampAtStart } from './stamp.ts'
 import {
   dayNumber,
@@ -36,10 +37,11 @@ const SEPARATOR =
  * Reads the time at the start of a line.
  *
  * @param line one line of Markdown, without list marker or leading white space; marks around the time are allowed.
+ * @param explained the abbreviations of zones that the document explains.
  * @returns `undefined` where the line does not begin with a time.
  */
-export function readStampAtStart(line: string): StampAtStart | undefined {
-  const cursor: Cursor = { text: line.length > 400 ? line.slice(0, 400) : line, at: 0 }
+export function readStampAtStart(line: string, explained?: ExplainedZones): StampAtStart | undefined {
+  const cursor: Cursor = { text: line.length > 400 ? line.slice(0, 400) : line, at: 0, explained }
   const hedge = '~≈\\'.includes(line.charAt(0)) && take(cursor, HEDGE_BEFORE_MARK) !== null
   const opening = cursor.at
   take(cursor, OPEN_MARK)
@@ -74,7 +76,7 @@ function readEpoch(cursor: Cursor, mark: string): Mutable<Stamp> | undefined {
   if (!seconds) return undefined
   const at = new Date(Number(seconds[1]) * 1000)
   return {
-    ...NOTHING,
+    ...NO_TIME,
     date: { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate(), ambiguous: false },
     clock: {
       hour: at.getUTCHours(),
@@ -100,7 +102,7 @@ export function unknownTime(line: string): {
   const found = UNKNOWN.exec(line)
   if (!found) return null
   const text = found[1] ?? found[2] ?? ''
-  return { stamp: { ...NOTHING, text }, end: found[0].length, isMark: found[1] !== undefined }
+  return { stamp: { ...NO_TIME, text }, end: found[0].length, isMark: found[1] !== undefined }
 }
 
 /** The time in another zone, in brackets: it stays in the text of the entry. */
@@ -157,10 +159,14 @@ export function readStampAtEnd(line: string): { readonly stamp: Stamp; readonly 
  * @param dash the meaning of `10:00-04:00`: a range in a table, an offset in the front matter.
  * @returns `undefined` where anything else is in it.
  */
-export function readStampWhole(text: string, dash: 'range' | 'offset' = 'range'): Stamp | undefined {
+export function readStampWhole(
+  text: string,
+  dash: 'range' | 'offset' = 'range',
+  explained?: ExplainedZones,
+): Stamp | undefined {
   const trimmed = text.trim()
   if (trimmed === '' || trimmed.length > 100) return undefined
-  const cursor: Cursor = { text: trimmed, at: 0 }
+  const cursor: Cursor = { text: trimmed, at: 0, explained }
   take(cursor, OPEN_MARK)
   const start = cursor.at
   const stamp = readStamp(cursor, dash)
@@ -184,7 +190,8 @@ function canBegin({ text, at }: Cursor): boolean {
   return BEGINNING.test(text)
 }
 
-const NOTHING: Stamp = {
+/** The stamp of an entry without a time. */
+export const NO_TIME: Stamp = {
   text: '',
   clockText: '',
   date: null,
@@ -201,7 +208,7 @@ const NOTHING: Stamp = {
 
 /** Reads a stamp at the cursor. The caller sets its `text`. */
 function readStamp(cursor: Cursor, dash: 'range' | 'offset'): Mutable<Stamp> | undefined {
-  const stamp: Mutable<Stamp> = { ...NOTHING }
+  const stamp: Mutable<Stamp> = { ...NO_TIME }
   const start = cursor.at
   const readHedge = () => {
     if (take(cursor, HEDGE)) stamp.hedged = true

@@ -3,6 +3,8 @@ import { endOfLine, splitAtBreaks, withoutBox, withoutComments, withoutTail } fr
 import { stampAfterLabel } from '../sections/index.ts'
 import type { Range } from '../text/index.ts'
 import {
+  type ExplainedZones,
+  NO_TIME,
   namedDay,
   readStampAtEnd,
   type Stamp,
@@ -47,10 +49,20 @@ export type Piece =
   | { readonly kind: 'words'; readonly range: Range }
 
 /** The pieces of a timeline. @param text of the document that the blocks are in. */
-export function readEntries(blocks: readonly Block[], text: string, stampOf: LineStamps): readonly Piece[] {
-  const reader = new EntryReader(text, stampOf)
+export function readEntries(
+  blocks: readonly Block[],
+  text: string,
+  stampOf: LineStamps,
+  explained: ExplainedZones,
+): readonly Piece[] {
+  const reader = new EntryReader(text, stampOf, explained)
   reader.readBlocks(blocks)
-  return reader.pieces
+  if (reader.pieces.some(({ kind }) => kind === 'entry')) return reader.pieces
+  // where nobody wrote a time, the items of lists are what happened
+  const untimed = new EntryReader(text, stampOf, explained, true)
+  untimed.readBlocks(blocks)
+  const isList = untimed.pieces.filter(({ kind }) => kind === 'entry').length > 1
+  return isList ? untimed.pieces : reader.pieces
 }
 
 type Draft = { -readonly [K in keyof Entry]: Entry[K] } & { details: Range[] }
@@ -61,10 +73,14 @@ class EntryReader {
   private entries: Draft[] = []
   private readonly text: string
   private readonly stampOf: LineStamps
+  private readonly explained: ExplainedZones
+  private readonly isUntimed: boolean
 
-  constructor(text: string, stampOf: LineStamps) {
+  constructor(text: string, stampOf: LineStamps, explained: ExplainedZones, isUntimed = false) {
     this.text = text
     this.stampOf = stampOf
+    this.explained = explained
+    this.isUntimed = isUntimed
   }
 
   readBlocks(blocks: readonly Block[]): void {
@@ -138,13 +154,17 @@ class EntryReader {
     const [only] = split
     if (only && split.length === 1 && namedDay(only.text) !== null)
       this.pieces.push({ kind: 'day', text: only.text })
-    const zone = zoneSentence(this.text.slice(range.start, Math.min(range.end, range.start + 600)))
+    const zone = zoneSentence(
+      this.text.slice(range.start, Math.min(range.end, range.start + 600)),
+      this.explained,
+    )
     if (zone) this.pieces.push({ kind: 'zone', zone: { name: zone, from: 'sentence' } })
     this.keep(range)
   }
 
-  /** An item in which nothing says a time stays an item. */
+  /** An item in which nothing says a time stays an item, unless none of the section does. */
   private readItem(item: ListItem, form: EventForm): void {
+    if (this.isUntimed && this.addUntimed(item, form)) return
     const pieces = this.pieces.length
     const last = this.entries.at(-1)
     const details = last?.details.length ?? 0
@@ -153,6 +173,15 @@ class EntryReader {
     this.pieces.length = pieces
     if (last) last.details.length = details
     this.keep(item.range)
+  }
+
+  private addUntimed({ blocks: [first, ...rest], range }: ListItem, form: EventForm): boolean {
+    const [line] = first?.kind === 'paragraph' ? first.lines : []
+    if (first?.kind !== 'paragraph' || !line || zoneSentence(line.text)) return false
+    const text = first.lines.map(next => next.text).join('\n')
+    const entry = this.add(NO_TIME, { start: line.start, end: line.start }, text, form, range)
+    for (const block of rest) entry.details.push(block.range)
+    return true
   }
 
   private readTimes(item: ListItem, form: EventForm): void {
@@ -221,13 +250,13 @@ class EntryReader {
   private readTable(table: Extract<Block, { kind: 'table' }>): void {
     const columns = timeColumns(table.head, table.rows)
     if (!columns) return this.keep(table.range)
-    const zone = zoneIn(table.head[columns.time]?.text ?? '')
+    const zone = zoneIn(table.head[columns.time]?.text ?? '', this.explained)
     if (zone) this.pieces.push({ kind: 'zone', zone: { name: zone, from: 'column' } })
     for (const row of table.rows) this.readRow(row, columns)
   }
 
   private readRow(row: TableRow, columns: Columns): void {
-    const read = readRow(row, columns)
+    const read = readRow(row, columns, this.explained)
     const last = this.entries.at(-1)
     if (read.kind === 'date') this.pieces.push(read)
     else if (read.kind === 'entry') {

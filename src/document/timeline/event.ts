@@ -33,3 +33,6 @@ export interface TimelineGroup {
   readonly intro: readonly Range[]
   readonly events: readonly TimelineEvent[]
 }
+
+/** Whether an entry says when it happened, be it only that nobody knows. */
+export const isTimed = ({ stamp }: TimelineEvent): boolean => stamp.text !== ''

@@ -1,5 +1,5 @@
 export { timeColumns } from './columns.ts'
-export type { TimelineEvent, TimelineGroup } from './event.ts'
+export { isTimed, type TimelineEvent, type TimelineGroup } from './event.ts'
 export { lineStamps, tellsEvents } from './line-stamps.ts'
 export {
   type Incident,

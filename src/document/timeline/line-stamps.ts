@@ -1,18 +1,18 @@
 import type { Block, TextLine } from '../markdown/index.ts'
 import { withoutBox } from '../markdown/index.ts'
 import type { Section } from '../sections/index.ts'
-import { readStampAtStart, type StampAtStart } from '../time/index.ts'
+import { type ExplainedZones, readStampAtStart, type StampAtStart } from '../time/index.ts'
 
 /** Reads the time that a line begins with. */
 export type LineStamps = (line: TextLine) => StampAtStart | undefined
 
 /** Reads each line once, however often it is asked for; the box of a task list is no part of its time. */
-export function lineStamps(): LineStamps {
+export function lineStamps(explained: ExplainedZones): LineStamps {
   const known = new Map<number, { readonly length: number; readonly found: StampAtStart | undefined }>()
   return ({ text, start }) => {
     const before = known.get(start)
     if (before?.length === text.length) return before.found
-    const found = readStampAtStart(withoutBox(text))
+    const found = readStampAtStart(withoutBox(text), explained)
     known.set(start, { length: text.length, found })
     return found
   }

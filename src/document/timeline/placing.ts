@@ -5,6 +5,7 @@ import {
   dateOf,
   dateOfNamedDay,
   daysAfter,
+  type ExplainedZones,
   inOrder,
   localTime,
   type Moment,
@@ -22,6 +23,7 @@ export interface TimelineContext {
   readonly dateFrom: DateSource | null
   readonly zone: ZoneInUse | null
   readonly documentZone: string | null
+  readonly explained: ExplainedZones
   dayOrder(): DayOrder
 }
 

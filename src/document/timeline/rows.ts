@@ -1,6 +1,13 @@
 import type { TableRow, TextLine } from '../markdown/index.ts'
 import { withoutComments } from '../markdown/index.ts'
-import { inBrackets, readStampAtStart, readStampWhole, type Stamp, unknownTime } from '../time/index.ts'
+import {
+  type ExplainedZones,
+  inBrackets,
+  readStampAtStart,
+  readStampWhole,
+  type Stamp,
+  unknownTime,
+} from '../time/index.ts'
 import { type Columns, dayAlone, withYear } from './columns.ts'
 
 /** A row of a timeline: an entry, the date of the rows below, or words. */
@@ -11,14 +18,17 @@ export type RowRead =
   | { readonly kind: 'words'; readonly words: string; readonly isMore: boolean }
 
 /** Reads a row of a table whose columns of times are known. */
-export function readRow(row: TableRow, columns: Columns): RowRead {
+export function readRow(row: TableRow, columns: Columns, explained: ExplainedZones): RowRead {
   const cell = row.cells[columns.time]
   const cellText = (column: number | null) => (column === null ? '' : (row.cells[column]?.text ?? ''))
   const whole = [cellText(columns.weekday), cellText(columns.date), cell?.text].filter(Boolean).join(' ')
-  const span = columns.end === null ? undefined : readStampWhole(`${whole} – ${cellText(columns.end)}`)
+  const span =
+    columns.end === null
+      ? undefined
+      : readStampWhole(`${whole} – ${cellText(columns.end)}`, 'range', explained)
   const isSpan = span?.until !== undefined && span.until !== null
-  const exact = isSpan ? span : readStampWhole(whole)
-  const atStart = exact ? undefined : readStampAtStart(whole)
+  const exact = isSpan ? span : readStampWhole(whole, 'range', explained)
+  const atStart = exact ? undefined : readStampAtStart(whole, explained)
   const read = exact ?? atStart?.stamp ?? dayAlone(whole) ?? unknownTime(`${whole} `)?.stamp
   const stamp = withYear(read, columns.year)
   const placed = [columns.time, columns.date, columns.weekday, ...(isSpan ? [columns.end] : [])]

@@ -35,7 +35,7 @@ export function readTimeline(
   let placing = startPlacing(inside(section, outside))
   let group = openGroup(null, null, section.range.start)
   const groups = [group]
-  const pieces = readEntries(section.blocks, text, stampOf)
+  const pieces = readEntries(section.blocks, text, stampOf, outside.explained)
   const backwards = isNewestFirst(pieces) ? placedBackwards(pieces, placing) : null
   for (const piece of pieces) {
     if (piece.kind === 'entry') {
@@ -103,7 +103,7 @@ const openGroup = (name: string | null, day: string | null, start: number): Open
 
 /** What the section's heading says goes before what the document says. */
 function inside({ heading }: Section, outside: TimelineContext): TimelineContext {
-  const zone = zoneIn(heading)
+  const zone = zoneIn(heading, outside.explained)
   const date = dateIn(heading, outside.date, outside.dayOrder)
   return {
     ...outside,
@@ -119,7 +119,7 @@ function groupOf(
 ): { readonly placing: Placing; readonly group: OpenGroup } {
   const date = dateIn(text, before.date, before.dayOrder)
   const dated = date ? { placing: withDate(before, date), named: null } : withNamedDay(before, text)
-  const zone = zoneIn(text)
+  const zone = zoneIn(text, before.explained)
   // a heading that is nothing but a date names no phase
   const dateOnly =
     dated.named?.kind === 'weekday' ||

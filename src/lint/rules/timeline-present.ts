@@ -1,3 +1,4 @@
+import { isTimed } from '../../document/index.ts'
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
 
@@ -22,7 +23,7 @@ export const timelinePresent = defineRule({
   *check({ sections, events, groups }) {
     const timeline = sections.find(section => section.kind === 'timeline')
     // another rule reports an empty section
-    if (!timeline || events.length > 0 || groups.length === 0) return
+    if (!timeline || events.some(isTimed) || groups.length === 0) return
     yield {
       range: timeline.headingRange,
       message:
