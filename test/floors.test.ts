@@ -101,6 +101,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'chrono-node/en': ['cli/when/natural-time.ts'],
   'gray-matter': ['document/front-matter/gray-matter.ts'],
   'js-yaml': ['document/front-matter/yaml.ts'],
+  'smol-toml': ['document/front-matter/toml.ts'],
   'zod/mini': ['document/front-matter/schema.ts', 'lint/config/schema.ts', 'cli/answers/answers.ts'],
   ignore: ['patterns.ts'],
   diff: ['report/diff.ts'],

@@ -2,7 +2,7 @@ import type { Action } from './actions/index.ts'
 import type { FrontMatter, Located, Meta } from './front-matter/index.ts'
 import type { Section, SectionKind } from './sections/index.ts'
 import type { Lines, Problem, Range } from './text/index.ts'
-import type { CalendarDate, ZoneInUse } from './time/index.ts'
+import type { CalendarDate, DateSource, ZoneInUse } from './time/index.ts'
 import type { Incident, Metrics, Milestones, TimelineEvent, TimelineGroup } from './timeline/index.ts'
 
 /** The options for reading a document. */
@@ -28,6 +28,8 @@ export interface Document {
   /** The heading of level 1 that is the title of the page, not a section. */
   readonly heading: Located | null
   readonly date: CalendarDate | null
+  /** Where the date comes from. */
+  readonly dateFrom: DateSource | 'events' | null
   readonly sections: readonly Section[]
   /** The events of the timeline by sub-heading. */
   readonly groups: readonly TimelineGroup[]

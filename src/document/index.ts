@@ -27,13 +27,13 @@ export { clockOfFields, clockOfTimeline, zoneOf } from './clocks.ts'
 export type { Document, ParseOptions } from './document.ts'
 export {
   type Field,
+  type FieldValue,
   idOf,
   type MilestoneName,
   milestoneNames,
   plainValue,
   readYamlFields,
   statuses,
-  type YamlNode,
 } from './front-matter/index.ts'
 export type { Block, TextLine } from './markdown/index.ts'
 export { DEEPEST, withoutDepth, withoutFalseDefinitions } from './markdown/index.ts'
@@ -115,4 +115,4 @@ export {
   type TimelineEvent,
   type TimelineGroup,
 } from './timeline/index.ts'
-export { forPublic, proseOf, proseWith, timesIn, withoutCode } from './views/index.ts'
+export { forPublic, proseOf, proseWith, statedIn, timesIn, withoutCode } from './views/index.ts'

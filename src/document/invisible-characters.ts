@@ -1,4 +1,4 @@
-import type { FrontMatter, YamlNode } from './front-matter/index.ts'
+import type { FieldValue, FrontMatter } from './front-matter/index.ts'
 import type { Problem, Range } from './text/index.ts'
 
 // Control characters, unpaired surrogates, bidirectional marks, and a byte order mark anywhere but at the start.
@@ -38,7 +38,7 @@ export function invisibleCharacterProblems(text: string, frontMatter: FrontMatte
   return problems
 }
 
-function contents(node: YamlNode): (readonly [string, Range])[] {
+function contents(node: FieldValue): (readonly [string, Range])[] {
   if (node.kind === 'text') return [[node.text, node.range]]
   if (node.kind === 'list') return node.items.flatMap(contents)
   if (node.kind === 'map')

@@ -13,7 +13,7 @@ import {
   type SectionKind,
 } from './sections/index.ts'
 import { linesOf } from './text/index.ts'
-import { type CalendarDate, dateOf } from './time/index.ts'
+import { dateOf } from './time/index.ts'
 import {
   lineStamps,
   measure,
@@ -62,7 +62,7 @@ export function parse(text: string, options: ParseOptions = {}): Document {
     meta,
     title,
     heading: outline.title,
-    date: dateOfIncident(context, events),
+    ...dateOfIncident(context, events),
     sections: outline.sections,
     groups,
     events,
@@ -86,10 +86,11 @@ export function parse(text: string, options: ParseOptions = {}): Document {
 function dateOfIncident(
   { date, dateFrom }: TimelineContext,
   events: readonly TimelineEvent[],
-): CalendarDate | null {
-  if (date !== null && dateFrom !== 'title' && dateFrom !== 'file-name') return date
+): Pick<Document, 'date' | 'dateFrom'> {
+  if (date !== null && dateFrom !== 'title' && dateFrom !== 'file-name') return { date, dateFrom }
   const own = events[0]?.at
-  return (own?.dateFrom === 'item' || own?.dateFrom === 'sub-heading' ? dateOf(own) : null) ?? date
+  const ofEvent = own?.dateFrom === 'item' || own?.dateFrom === 'sub-heading' ? dateOf(own) : null
+  return ofEvent ? { date: ofEvent, dateFrom: 'events' } : { date, dateFrom }
 }
 
 /** Recognises headings by the team's own names first, then by the built-in ones. */

@@ -24,6 +24,13 @@ describe('postmortem show', () => {
       timezone: 'America/Los_Angeles',
       severity: 'SEV2',
       status: 'published',
+      sources: {
+        title: 'front-matter',
+        date: 'front-matter',
+        timezone: 'front-matter',
+        severity: 'front-matter',
+        status: 'front-matter',
+      },
       milestones: {
         started: moment('06:59'),
         detected: moment('07:02'),

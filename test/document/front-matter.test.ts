@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { parse } from '../../src/document/index.ts'
+import { applyEdits, parse, replaceSection, setField, whyNotEdited } from '../../src/document/index.ts'
 
 const field = (yaml: string, name: string) => {
   const document = parse(`---\n${yaml}\n---\n`)
@@ -74,6 +74,61 @@ describe('values of the front matter', () => {
     expect(sections.map(s => [s.kind, text.slice(s.headingRange.start, s.headingRange.end)])).toEqual([
       ['impact', 'Impact'],
     ])
+  })
+})
+
+describe('front matter in TOML', () => {
+  const toml = (block: string) => parse(`+++\n${block}\n+++\n\n## Impact\n`)
+
+  it.each([
+    ['title = "a \\"b\\" # c" # d', 'title', 'a "b" # c', '"a \\"b\\" # c"'],
+    ["title = 'a'", 'title', 'a', "'a'"],
+    ['title = """\n a\n+ b"""', 'title', ' a\n+ b', '"""\n a\n+ b"""'],
+    ['date = 2024-03-05 # day', 'date', '2024-03-05', '2024-03-05'],
+    ['date = 2024-03-05T10:00:00-08:00', 'date', '2024-03-05T10:00:00-08:00', '2024-03-05T10:00:00-08:00'],
+    ['started = 07:02:00', 'started', '07:02:00', '07:02:00'],
+    ['id = 1_000', 'id', '1_000', '1_000'],
+    ['"title" = "a"', 'title', 'a', '"a"'],
+    ['x = [1, # ]\n 2]\ntitle = "a"', 'title', 'a', '"a"'],
+    ['x = { a = "}" }\ntitle = "a"', 'title', 'a', '"a"'],
+  ])('%j has %s %j', (block, name, text, written) => {
+    const document = toml(block)
+    const found = document.meta.one.get(name)
+    expect(document.problems.filter(({ rule }) => rule === 'front-matter-syntax')).toEqual([])
+    expect(found && [found.text, document.text.slice(found.range.start, found.range.end)]).toEqual([
+      text,
+      written,
+    ])
+    expect(document.sections.map(({ kind }) => kind)).toEqual(['impact'])
+  })
+
+  it('has lists and tables', () => {
+    const { meta } = toml(
+      'services = [\n  "a",\n  "b c",\n]\n\n[[incidents]]\nname = "one"\nstarted = "07:02"\n\n[[incidents]]\nname = "two"',
+    )
+    expect(meta.many.get('services')?.map(({ text }) => text)).toEqual(['a', 'b c'])
+    expect(meta.parts.map(part => part.get('name')?.text)).toEqual(['one', 'two'])
+  })
+
+  it('gives each key its own place', () => {
+    const { text, problems } = toml(
+      'title = "a"\ndate = 2024-03-05\n\n[params]\nowner.name = "ann"\n\n[extra]\n"a b" = 1',
+    )
+    expect(problems.map(({ range }) => text.slice(range.start, range.end))).toEqual(['params', '"a b"'])
+  })
+})
+
+describe('front matter in TOML or JSON', () => {
+  it.each([
+    ['TOML', '+++\ntitle = "a"\n+++\n\n## Timeline\n\n- 10:00 x\n'],
+    ['JSON', '{\n  "title": "a"\n}\n\n## Timeline\n\n- 10:00 x\n'],
+  ])('is read and not written: %s', (notation, text) => {
+    const document = parse(text)
+    expect(document.title?.text).toBe('a')
+    expect(setField(document, 'severity', 'SEV1')).toBeUndefined()
+    expect(whyNotEdited(document)).toContain(`its front matter is ${notation}`)
+    const edit = replaceSection(document, 'impact', 'None.')
+    expect(edit && applyEdits(text, [edit]).startsWith(text.slice(0, 20))).toBe(true)
   })
 })
 

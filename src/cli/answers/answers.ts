@@ -5,9 +5,9 @@ import {
   actionTypes,
   didYouMean,
   type Field,
+  type FieldValue,
   plainValue,
   readYamlFields,
-  type YamlNode,
 } from '../../document/index.ts'
 import { PostmortemError } from '../../errors.ts'
 import { quote } from '../../visible.ts'
@@ -127,7 +127,7 @@ function problemOf({ code, path, message, ...rest }: z.core.$ZodIssue): string {
 }
 
 /** Whether a text has a lone surrogate, which a file cannot store. */
-function hasLoneSurrogate(node: YamlNode): boolean {
+function hasLoneSurrogate(node: FieldValue): boolean {
   if (node.kind === 'text') return !node.text.isWellFormed()
   if (node.kind === 'list') return node.items.some(hasLoneSurrogate)
   return node.kind === 'map' && node.fields.some(field => hasLoneSurrogate(field.value))

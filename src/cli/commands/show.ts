@@ -9,6 +9,7 @@ import {
   metricNames,
   milestoneNames,
   positionAt,
+  statedIn,
 } from '../../document/index.ts'
 import { type ExitCode, exitCode } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
@@ -41,15 +42,25 @@ export async function show(paths: readonly string[], { json }: ShowOptions, host
 /** The document as other programs read it: documented in docs/json.md, and only ever added to. */
 function describe(path: string, document: Document, options: LintOptions) {
   const lineOf = (offset: number) => positionAt(document.lines, offset).line
-  const field = (name: string) => document.meta.one.get(name)?.text ?? null
+  const timezone = document.meta.one.get('timezone')?.text ?? null
+  const [severity, status] = [statedIn(document, 'severity'), statedIn(document, 'status')]
+  const fieldOr = (name: string, other: string | null) =>
+    document.meta.one.has(name) ? 'front-matter' : other
   return {
     version: 1,
     file: path,
     title: document.title?.text ?? null,
     date: document.date && isoDate(document.date),
-    timezone: field('timezone'),
-    severity: field('severity'),
-    status: field('status'),
+    timezone,
+    severity: severity?.text ?? null,
+    status: status?.text ?? null,
+    sources: {
+      title: fieldOr('title', document.title && 'heading'),
+      date: document.dateFrom,
+      timezone: fieldOr('timezone', null),
+      severity: severity?.from ?? null,
+      status: status?.from ?? null,
+    },
     services: (document.meta.many.get('services') ?? []).map(service => service.text),
     milestones: milestonesJson(document.milestones),
     metrics: metricsJson(document.metrics),
@@ -114,9 +125,12 @@ const metricJson = (metric: Metric | null) =>
 function outline(path: string, document: Document, options: LintOptions): string {
   const { events, actions, sections } = document
   const lines = [document.title?.text.replace(/\s+/g, ' ') ?? path]
-  const fields = ['date', 'timezone', 'severity', 'status'].flatMap(
-    name => document.meta.one.get(name)?.text ?? [],
-  )
+  const fields = [
+    document.date && isoDate(document.date),
+    document.meta.one.get('timezone')?.text,
+    statedIn(document, 'severity')?.text,
+    statedIn(document, 'status')?.text,
+  ].filter(Boolean)
   if (fields.length > 0) lines.push(fields.join(', '))
   lines.push(...timesOf(document, 'Milestones', 'Durations'))
   for (const incident of document.incidents)

@@ -50,7 +50,7 @@ function fieldEdit(
     const start = text.startsWith('\ufeff') ? 1 : 0
     return inFile(document, insertAt(start, yaml === null ? '' : `---\n${name}: ${yaml}\n---\n\n`))
   }
-  if (!frontMatter.readable) return undefined
+  if (!frontMatter.readable || frontMatter.notation !== 'yaml') return undefined
   const field = frontMatter.fields.find(f => f.key === name)
   if (!field) return yaml === null ? insertAt(frontMatter.content.end, '') : insertField(document, name, yaml)
   if (yaml === null)

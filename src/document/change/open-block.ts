@@ -49,17 +49,20 @@ export const holdsMark = ({ text }: Document, { start, end }: Range): boolean =>
 
 /** Why an edit cannot be made, where one could not. */
 export function whyNotEdited(document: Document): string {
-  if (document.frontMatter?.readable === false)
-    return 'its front matter is not valid YAML; postmortem lint says where'
+  const { frontMatter } = document
+  if (frontMatter?.readable === false) return 'its front matter is not valid; postmortem lint says where'
   const lineOf = (at: number) => positionAt(document.lines, at).line
   const open = openBlock(document)
   if (open) return `the ${open.kind} that begins on line ${lineOf(open.start)} is never closed`
   const hiding = document.sections
     .flatMap(section => section.blocks)
     .find(block => hidesHeadings(block, document.text))
+  const other = frontMatter?.notation === 'toml' || frontMatter?.notation === 'json'
   return hiding
     ? `the comment that begins on line ${lineOf(hiding.range.start)} holds headings: close it before them`
-    : holdsMark(document, { start: 0, end: document.text.length })
-      ? 'it would not be read back as it was written, or a mark of what is internal would be lost; edit that part by hand'
-      : 'it would not be read back as it was written'
+    : other
+      ? `its front matter is ${frontMatter.notation.toUpperCase()}, which is read and not written: change the field by hand`
+      : holdsMark(document, { start: 0, end: document.text.length })
+        ? 'it would not be read back as it was written, or a mark of what is internal would be lost; edit that part by hand'
+        : 'it would not be read back as it was written'
 }

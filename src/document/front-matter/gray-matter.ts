@@ -1,38 +1,53 @@
 import matter from 'gray-matter'
+import { readTomlFields } from './toml.ts'
 import { type Broken, type Field, readYamlFields } from './yaml.ts'
 
+/** The notations of front matter: YAML between `---`, TOML between `+++`, and JSON in its own braces. */
+export type Notation = 'yaml' | 'toml' | 'json'
+
+type Fields = { readonly fields: readonly Field[] } | Broken
+
+// every JSON text is YAML too
+const readers: Readonly<Record<Notation, (block: string, offset: number) => Fields>> = {
+  yaml: readYamlFields,
+  toml: readTomlFields,
+  json: readYamlFields,
+}
+
 function refuseLanguage(): never {
-  throw new Error('only YAML front matter is read')
+  throw new Error('only YAML, TOML and JSON front matter is read')
 }
 
 /**
- * Reads the fields of the YAML between two `---` lines.
+ * Reads the fields of the front matter, without the lines that enclose it.
  *
- * gray-matter only cuts off the two `---` lines, which `readFrontMatter` has found; `readYamlFields` reads the YAML.
+ * gray-matter only cuts off the two lines, which `readFrontMatter` has found; our readers give each field its range.
  *
- * gray-matter runs code for `---js` and its spellings, so it only ever sees a block that opens with exactly
- * `---`, and each of its engines is replaced.
+ * gray-matter runs code for `---js` and its spellings, so it only ever sees a block that opens with exactly the
+ * delimiter of its notation, and each of its engines is replaced.
  *
- * @param offset of the YAML in the text that ranges refer to.
+ * @param offset of the text in the one that ranges refer to.
  */
-export function readMatter(yaml: string, offset: number): { readonly fields: readonly Field[] } | Broken {
-  let result: { readonly fields: readonly Field[] } | Broken = { fields: [] }
+export function readMatter(text: string, offset: number, notation: Notation): Fields {
+  let result: Fields = { fields: [] }
   const refuse = { parse: refuseLanguage, stringify: refuseLanguage }
+  const delimiter = notation === 'toml' ? '+++' : '---'
   // a bare CR becomes LF, since gray-matter takes it for text: this keeps every offset
-  matter(`---\n${yaml.replace(/\r(?!\n)/g, '\n')}\n---\n`, {
-    language: 'yaml',
-    delimiters: '---',
+  matter(`${delimiter}\n${text.replace(/\r(?!\n)/g, '\n')}\n${delimiter}\n`, {
+    language: notation,
+    delimiters: delimiter,
     engines: {
-      yaml: {
+      yaml: refuse,
+      json: refuse,
+      javascript: refuse,
+      [notation]: {
         parse(block: string) {
-          // gray-matter leaves the line end after the opening --- at the front
-          result = readYamlFields(block, offset - 1)
+          // gray-matter leaves the line end after the opening line at the front
+          result = readers[notation](block, offset - 1)
           return {}
         },
         stringify: refuseLanguage,
       },
-      json: refuse,
-      javascript: refuse,
     },
   })
   return result

@@ -5,7 +5,7 @@ import { readStampWhole, type Stamp } from '../time/index.ts'
 import { fieldNames, milestoneNames, milestoneSynonyms } from './fields.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { schemaFaults } from './schema.ts'
-import { type Field, plainValue, type YamlNode } from './yaml.ts'
+import { type Field, type FieldValue, plainValue } from './yaml.ts'
 
 /** A text and its range in the document. */
 export interface Located {
@@ -61,7 +61,7 @@ export function readMeta(frontMatter: FrontMatter | null): {
   return { meta: { one, many, stamps: stampsIn(one), parts }, problems: check(frontMatter) }
 }
 
-function partsIn(node: YamlNode): ReadonlyMap<string, Located>[] {
+function partsIn(node: FieldValue): ReadonlyMap<string, Located>[] {
   if (node.kind !== 'list') return []
   return node.items.map(item => {
     const fields = item.kind === 'map' ? item.fields : []
@@ -73,7 +73,7 @@ function partsIn(node: YamlNode): ReadonlyMap<string, Located>[] {
   })
 }
 
-const textsIn = (node: YamlNode): Located[] =>
+const textsIn = (node: FieldValue): Located[] =>
   node.kind === 'text'
     ? [{ text: node.text, range: node.range }]
     : node.kind === 'list'
@@ -139,7 +139,7 @@ function unknownField({ key, keyRange, value }: Field): Problem {
 
 const FIELD_NAME = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/
 
-const fieldsIn = (node: YamlNode): readonly Field[] =>
+const fieldsIn = (node: FieldValue): readonly Field[] =>
   node.kind === 'map'
     ? node.fields.flatMap(field => [field, ...fieldsIn(field.value)])
     : node.kind === 'list'

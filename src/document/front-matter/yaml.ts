@@ -2,21 +2,21 @@ import { FAILSAFE_SCHEMA, load, Type, YAMLException } from 'js-yaml'
 import { nextLineEnd, type Range, trimRange } from '../text/index.ts'
 
 /** A value in YAML. Every scalar is text as it was written: `7:02`, `no`, `010` and `1.10` stay so. */
-export type YamlNode =
+export type FieldValue =
   | { readonly kind: 'text'; readonly text: string; readonly range: Range }
   | { readonly kind: 'null'; readonly range: Range }
-  | { readonly kind: 'list'; readonly items: readonly YamlNode[]; readonly range: Range }
+  | { readonly kind: 'list'; readonly items: readonly FieldValue[]; readonly range: Range }
   | { readonly kind: 'map'; readonly fields: readonly Field[]; readonly range: Range }
 
 /** A field of a YAML map, with the range of its name. */
 export interface Field {
   readonly key: string
   readonly keyRange: Range
-  readonly value: YamlNode
+  readonly value: FieldValue
 }
 
 /** The value as JSON data. A null is undefined: an empty field counts as absent. */
-export function plainValue(node: YamlNode): unknown {
+export function plainValue(node: FieldValue): unknown {
   if (node.kind === 'text') return node.text
   if (node.kind === 'null') return undefined
   if (node.kind === 'list') return node.items.map(plainValue)
@@ -95,7 +95,7 @@ class Refused extends Error {
 
 interface OpenNode {
   readonly start: number
-  readonly children: YamlNode[]
+  readonly children: FieldValue[]
   /** The value that js-yaml constructed for the last child. */
   lastResult: unknown
 }
@@ -105,7 +105,7 @@ interface OpenNode {
  * map as a node of its own; where no map follows, it closes that node a second time, around itself.
  */
 class TreeBuilder {
-  root: YamlNode | null = null
+  root: FieldValue | null = null
   private readonly stack: OpenNode[] = []
   private readonly text: string
   private readonly offset: number
@@ -137,7 +137,7 @@ class TreeBuilder {
     }
   }
 
-  private node(open: OpenNode, end: number, kind: string | null, result: unknown): YamlNode {
+  private node(open: OpenNode, end: number, kind: string | null, result: unknown): FieldValue {
     const start = skipBlank(this.text, open.start, end)
     const range = this.range(start, end)
     const first = this.text[start]

@@ -1,6 +1,7 @@
 import {
   didYouMean,
   type Field,
+  type FieldValue,
   linesOf,
   normalise,
   positionAt,
@@ -8,7 +9,6 @@ import {
   readYamlFields,
   type SectionKind,
   sectionKinds,
-  type YamlNode,
 } from '../../document/index.ts'
 import { PostmortemError } from '../../errors.ts'
 import { quote } from '../../visible.ts'
@@ -72,7 +72,7 @@ export function readConfig(path: string, text: string): ConfigFile | null {
   return { extends: extended, layer: layerOf(values) }
 }
 
-const asMap = (fields: readonly Field[]): YamlNode => ({ kind: 'map', fields, range: { start: 0, end: 0 } })
+const asMap = (fields: readonly Field[]): FieldValue => ({ kind: 'map', fields, range: { start: 0, end: 0 } })
 
 const listOf = (value: string | readonly string[] | undefined): readonly string[] =>
   value === undefined ? [] : typeof value === 'string' ? [value] : value
@@ -176,7 +176,7 @@ function invalid(path: string, text: string, faults: readonly Fault[]): Postmort
 }
 
 /** Turns a node into a value for the schema: options of rules may be numbers, everything else is text. */
-function schemaValueOf(node: YamlNode, source: string, inRules = false): unknown {
+function schemaValueOf(node: FieldValue, source: string, inRules = false): unknown {
   switch (node.kind) {
     case 'text':
       return inRules && /^\d{1,9}$/.test(node.text) && source[node.range.start] === node.text[0]
@@ -201,7 +201,7 @@ interface Issue {
   readonly errors?: readonly (readonly Issue[])[]
 }
 
-function faultsOf(issue: Issue, root: YamlNode): Fault[] {
+function faultsOf(issue: Issue, root: FieldValue): Fault[] {
   const node = nodeAt(root, issue.path) ?? root
   if (issue.code === 'unrecognized_keys' && node.kind === 'map')
     return (issue.keys ?? []).map(key => unknownKey(key, issue.path, node))
@@ -218,7 +218,7 @@ function faultsOf(issue: Issue, root: YamlNode): Fault[] {
 function unknownKey(
   key: string,
   path: readonly PropertyKey[],
-  node: Extract<YamlNode, { kind: 'map' }>,
+  node: Extract<FieldValue, { kind: 'map' }>,
 ): Fault {
   const range = node.fields.find(field => field.key === key)?.keyRange ?? node.range
   const [last, before] = [path.at(-1), path.at(-2)]
@@ -248,8 +248,8 @@ function keysAt(path: readonly PropertyKey[]): readonly string[] {
   return before === 'required' ? ['sections', 'severity', 'status'] : ['files', ...SETTINGS]
 }
 
-function nodeAt(root: YamlNode, path: readonly PropertyKey[]): YamlNode | undefined {
-  let node: YamlNode | undefined = root
+function nodeAt(root: FieldValue, path: readonly PropertyKey[]): FieldValue | undefined {
+  let node: FieldValue | undefined = root
   for (const step of path) {
     node =
       node?.kind === 'list' && typeof step === 'number'
