@@ -42,7 +42,15 @@ const loadedBy = (args: readonly string[]): ReadonlySet<string> =>
 describe('what a run loads', () => {
   it('is the reader alone for lint of a plain file', () => {
     const markdown = ['entities', 'linkify-it', 'markdown-it', 'mdurl', 'punycode.js', 'uc.micro']
-    const matter = ['extend-shallow', 'gray-matter', 'is-extendable', 'js-yaml', 'kind-of', 'section-matter', 'smol-toml']
+    const matter = [
+      'extend-shallow',
+      'gray-matter',
+      'is-extendable',
+      'js-yaml',
+      'kind-of',
+      'section-matter',
+      'smol-toml',
+    ]
     const packages = ['commander', 'chalk', 'dayjs', 'strip-bom-string', 'zod', ...markdown, ...matter]
     expect(loadedBy(['lint', 'a.md'])).toEqual(new Set(packages))
   })

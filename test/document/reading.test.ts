@@ -158,6 +158,28 @@ describe('an abbreviation that a line explains', () => {
   })
 })
 
+describe('a row that continues the one above', () => {
+  it('stays below it when an event is added', () => {
+    const rows = '| Time | What |\n|---|---|\n| 10:00 | a |\n| | more of it |\n'
+    const document = parse(`${head}## Timeline\n\n${rows}`)
+    const event = { instant: Date.UTC(2024, 2, 5, 10, 30), seconds: false, written: null, text: 'New' }
+    const edit = insertEvent(document, event)
+    expect(edit && applyEdits(document.text, [edit])).toContain(`${rows}| 10:30 | New |`)
+  })
+})
+
+describe('a mark of a site generator', () => {
+  it.each([
+    ['- 10:00 a\n:::', ['03-05 10:00 a']],
+    [':::note\n10:00 a\n:::', ['03-05 10:00 a']],
+    ['- 10:00 a\n{{< /tab >}}\n- 10:05 b', ['03-05 10:00 a', '03-05 10:05 b']],
+    ['- 10:00 a {{< x >}} b', ['03-05 10:00 a {{< x >}} b']],
+    ['- 10:00 a\n  {% endnote %}\n  more', ['03-05 10:00 a']],
+  ])('is no word of an event on a line of its own: %j', (list, wanted) => {
+    expect(events(`${head}## Timeline\n\n${list}\n`)).toEqual(wanted)
+  })
+})
+
 describe('a timeline in which nobody wrote a time', () => {
   it('has the items of its lists for events', () => {
     expect(events(`${head}## Timeline\n\nWords.\n\n- We saw it\n- We fixed it\n  - by hand\n`)).toEqual([

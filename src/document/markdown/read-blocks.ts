@@ -4,6 +4,7 @@ import type { Block, ListItem, TableRow, TextLine } from './block.ts'
 import { readCells, readWords } from './block-text.ts'
 import { sameLength, withoutFalseDefinitions } from './definitions.ts'
 import { DEEPEST, withoutDepth } from './nesting.ts'
+import { endOfLine } from './text-line.ts'
 
 // HTML is recognised so that comments and tags are not taken for words; nothing is rendered.
 const markdown = new MarkdownIt({ html: true, maxNesting: DEEPEST })
@@ -42,7 +43,8 @@ class Reader {
     const blocks: Block[] = []
     for (let token = this.next(); token && token.type !== closing; token = this.next()) {
       const block = this.readBlock(token)
-      if (block) blocks.push(block)
+      if (block?.kind === 'paragraph') for (const part of apart(block)) blocks.push(part)
+      else if (block) blocks.push(block)
     }
     return blocks
   }
@@ -196,6 +198,30 @@ class Reader {
       end: lineRange(this.lines, last).end,
     })
   }
+}
+
+/** A line that is a mark of a site generator: `:::warning`, a shortcode of Hugo or Jekyll, a comment of MDX. */
+const DIRECTIVE = /^(?::{3,}[^:]{0,200}|\{\{[<%].{0,1000}[>%]\}\}|\{%.{0,1000}%\}|\{\/\*.{0,1000}\*\/\})$/
+
+type Paragraph = Extract<Block, { kind: 'paragraph' }>
+
+/** A paragraph without the marks of site generators on its lines, which are paragraphs of their own. */
+function apart(paragraph: Paragraph): readonly Paragraph[] {
+  const { lines, range } = paragraph
+  if (lines.length === 1 || !lines.some(({ text }) => DIRECTIVE.test(text))) return [paragraph]
+  const parts: TextLine[][] = []
+  let before: boolean | undefined
+  for (const line of lines) {
+    const isDirective = DIRECTIVE.test(line.text)
+    if (isDirective === before) parts.at(-1)?.push(line)
+    else parts.push([line])
+    before = isDirective
+  }
+  return parts.map((part, i) => ({
+    kind: 'paragraph',
+    lines: part,
+    range: { start: i === 0 ? range.start : (part[0]?.start ?? range.start), end: endOfLine(part.at(-1)) },
+  }))
 }
 
 const isSpaceAt = (text: string, at: number): boolean => text[at] === ' ' || text[at] === '\t'

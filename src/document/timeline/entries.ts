@@ -262,8 +262,10 @@ class EntryReader {
     else if (read.kind === 'entry') {
       const { start, text } = read.cell
       this.add(read.stamp, { start, end: start + text.length }, read.words, 'table', row.range)
-    } else if (last && read.isMore) last.text = `${last.text.trim()} ${read.words}`
-    else this.keep(row.range)
+    } else if (last && read.isMore) {
+      last.text = `${last.text.trim()} ${read.words}`
+      last.range = { start: last.range.start, end: row.range.end }
+    } else this.keep(row.range)
   }
 
   private keep(range: Range): void {
