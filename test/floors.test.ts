@@ -39,6 +39,7 @@ const rooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     '': ['text', 'time', 'markdown', 'front-matter', 'sections', 'timeline', 'actions'],
     change: ['', 'text', 'time', 'markdown', 'front-matter', 'sections', 'timeline', 'actions'],
     views: ['', 'text', 'time', 'markdown', 'front-matter', 'sections', 'timeline', 'actions'],
+    claims: ['', 'text', 'time', 'markdown', 'front-matter', 'sections', 'timeline', 'actions', 'views'],
     index: [
       '',
       'text',
@@ -50,6 +51,7 @@ const rooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
       'actions',
       'change',
       'views',
+      'claims',
     ],
   },
   cli: {

@@ -99,6 +99,9 @@ const nameIn = ({ path = '' }: ParseOptions): string =>
     .replace(/^(\d{4})(\d{2})(\d{2})(?!\d)/, '$1-$2-$3')
     .replace(/_/g, ' ')
 
+/** The date in the name of a file; null where there is none. */
+export const dateInName = (options: ParseOptions): CalendarDate | null => dateIn(nameIn(options), null)
+
 function dateContext(
   meta: Meta,
   title: Located | null,

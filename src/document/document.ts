@@ -1,5 +1,5 @@
 import type { Action } from './actions/index.ts'
-import type { FrontMatter, Located, Meta } from './front-matter/index.ts'
+import type { FrontMatter, Located, Meta, MilestoneName } from './front-matter/index.ts'
 import type { Section, SectionKind } from './sections/index.ts'
 import type { Lines, Problem, Range } from './text/index.ts'
 import type { CalendarDate, DateSource, ZoneInUse } from './time/index.ts'
@@ -41,6 +41,8 @@ export interface Document {
   /** The rest of the action sections. */
   readonly actionsOther: readonly Range[]
   readonly milestones: Milestones
+  /** Where the milestones are written: in the front matter or after a label. */
+  readonly milestonePlaces: ReadonlyMap<MilestoneName, Range>
   readonly metrics: Metrics
   /** The incidents or components of a file with several: from the front matter, else from the timeline's groups. */
   readonly incidents: readonly Incident[]

@@ -23,7 +23,16 @@ export {
   setMilestone,
   whyNotEdited,
 } from './change/index.ts'
+export {
+  type Claim,
+  claimsIn,
+  claimsOf,
+  type DateClaim,
+  type InstantClaim,
+  sentencesOf,
+} from './claims/index.ts'
 export { clockOfFields, clockOfTimeline, zoneOf } from './clocks.ts'
+export { dateInName } from './context.ts'
 export type { Document, ParseOptions } from './document.ts'
 export {
   type Field,

@@ -17,6 +17,7 @@ import { dateOf } from './time/index.ts'
 import {
   lineStamps,
   measure,
+  milestonePlaces,
   readIncidents,
   readMilestones,
   readTimeline,
@@ -73,6 +74,7 @@ export function parse(text: string, options: ParseOptions = {}): Document {
     ].sort((a, b) => a.range.start - b.range.start),
     actionsOther: actions.flatMap(a => a.other),
     milestones,
+    milestonePlaces: milestonePlaces(meta, labelled),
     metrics: measure(milestones),
     incidents: readIncidents(meta, context, groups),
     derived: new Map(),

@@ -179,16 +179,5 @@ const FINAL = /\b(?:complete|full|total)(?:ly)? (?:restor|recover|resol|repair)\
 
 export const isVague = ({ text }: StatedDuration) => /\b(?:several|few|couple)\b/i.test(text)
 
-/** Splits a line after full stops and semicolons, but not at a dot inside a number or a name. */
-export function sentencesOf(text: string): { readonly text: string; readonly start: number }[] {
-  const sentences: { text: string; start: number }[] = []
-  let start = 0
-  for (const { index } of text.matchAll(/[.;!?](?=\s+[A-Z*_`[(])/g)) {
-    sentences.push({ text: text.slice(start, index + 1), start })
-    start = index + 1
-  }
-  return [...sentences, { text: text.slice(start), start }]
-}
-
 /** Whether a text is about the end of the incident. */
 export const isOfEnd = (text: string): boolean => FINAL.test(text)

@@ -10,88 +10,90 @@ const publicText = (body: string): string => {
   return 'document' in result ? result.document.text.slice(head.length) : `${result.line}: ${result.problem}`
 }
 
+const HIDDEN: readonly (readonly [string, string, string])[] = [
+  ['a section', `## A\n\nx\n\n## B ${MARK}\n\ny\n\n### C\n\nz\n\n## D\n\nw\n`, '## A\n\nx\n\n## D\n\nw\n'],
+  ['the last section', `## A\n\nx\n\n## B ${MARK}\n\ny\n`, '## A\n\nx\n\n'],
+  [
+    'an event',
+    `## Timeline\n\n- 06:55 a\n- 06:59 b ${MARK}\n  - more\n- 07:52 c\n`,
+    '## Timeline\n\n- 06:55 a\n- 07:52 c\n',
+  ],
+  ['a nested item', `## Lessons\n\n- a\n  - b ${MARK}\n  - c\n`, '## Lessons\n\n- a\n  - c\n'],
+  ['an action', `## Action items\n\n- [ ] a\n- [ ] b — @me ${MARK}\n`, '## Action items\n\n- [ ] a\n'],
+  [
+    'a row',
+    `## Timeline\n\n| Time | What |\n|---|---|\n| 06:55 | a |\n| 06:59 | b ${MARK} |\n| 07:52 | c |\n`,
+    '## Timeline\n\n| Time | What |\n|---|---|\n| 06:55 | a |\n| 07:52 | c |\n',
+  ],
+  ['a paragraph', `## A\n\none\n\ntwo ${MARK}\nthree\n\nfour\n`, '## A\n\none\n\n\nfour\n'],
+  [
+    'a group of events',
+    `## Timeline\n\n### One\n\n- 06:55 a\n\n### Two ${MARK}\n\n- 06:59 b\n\n## End\n`,
+    '## Timeline\n\n### One\n\n- 06:55 a\n\n## End\n',
+  ],
+  [
+    'marks in capitals and without blanks',
+    'It was <!--INTERNAL-->db-1<!--/internal--> that failed.\n',
+    'It was  that failed.\n',
+  ],
+  [
+    'a section by a mark above its heading',
+    `## A\n\nx\n\n${MARK}\n## B\n\ny\n\nz\n\n### C\n\nw\n\n## D\n\nv\n`,
+    '## A\n\nx\n\n## D\n\nv\n',
+  ],
+  [
+    'marks between code that holds the start of a comment',
+    'a `<!--` b\n\n```html\n<!-- x\n```\n\n<!-- internal -->\nsecret\n\n```html\n<!-- y\n```\n<!-- /internal -->\n',
+    'a `<!--` b\n\n```html\n<!-- x\n```\n\n\n',
+  ],
+  ['words', 'It was <!-- internal -->db-1<!-- /internal --> that failed.\n', 'It was  that failed.\n'],
+  ['words over several blocks', 'a\n\n<!-- internal -->\nb\n\nc\n<!-- /internal -->\n\nd\n', 'a\n\n\n\nd\n'],
+  ['nothing in a block of code', '```\n<!-- internal -->\n```\n', '```\n<!-- internal -->\n```\n'],
+  [
+    'words between ticks that are no code',
+    'An \\` tick <!-- internal -->db-1<!-- /internal --> \\` more.\n',
+    'An \\` tick  \\` more.\n',
+  ],
+  [
+    'what follows a mark that stands alone',
+    `## A\n\none\n\n${MARK}\ntwo\nthree\n\nfour\n`,
+    '## A\n\none\n\n\nfour\n',
+  ],
+  [
+    'a paragraph that begins with the mark',
+    `## A\n\none\n\n${MARK} two\nthree\n\nfour\n`,
+    '## A\n\none\n\n\nfour\n',
+  ],
+  [
+    'a section by a mark below its heading',
+    `## A\n\nx\n\n## B\n${MARK}\n\ny\n\nz\n\n## C\n\nw\n`,
+    '## A\n\nx\n\n## C\n\nw\n',
+  ],
+  [
+    'a section whose heading is a bold label',
+    `## A\n\nx\n\n**Root cause** ${MARK}\n\ny\n\n## C\n\nw\n`,
+    '## A\n\nx\n\n## C\n\nw\n',
+  ],
+  ['a heading that is underlined', `A\n-\n\nx\n\nRoot cause\nof it ${MARK}\n---\n\ny\n`, 'A\n-\n\nx\n\n'],
+  [
+    'an event of a paragraph with what stands below it',
+    `## Timeline\n\n10:00 a\n\n10:05 b ${MARK}\n\n- more\n\n10:30 c\n`,
+    '## Timeline\n\n10:00 a\n\n\n10:30 c\n',
+  ],
+  [
+    'one event of many in a paragraph',
+    `## Timeline\n\n10:00 a<br>\n10:05 b ${MARK}<br>\n10:30 c\n`,
+    '## Timeline\n\n10:00 a<br>\n10:30 c\n',
+  ],
+]
+
 describe('what is for insiders', () => {
-  it.each([
-    ['a section', `## A\n\nx\n\n## B ${MARK}\n\ny\n\n### C\n\nz\n\n## D\n\nw\n`, '## A\n\nx\n\n## D\n\nw\n'],
-    ['the last section', `## A\n\nx\n\n## B ${MARK}\n\ny\n`, '## A\n\nx\n\n'],
-    [
-      'an event',
-      `## Timeline\n\n- 06:55 a\n- 06:59 b ${MARK}\n  - more\n- 07:52 c\n`,
-      '## Timeline\n\n- 06:55 a\n- 07:52 c\n',
-    ],
-    ['a nested item', `## Lessons\n\n- a\n  - b ${MARK}\n  - c\n`, '## Lessons\n\n- a\n  - c\n'],
-    ['an action', `## Action items\n\n- [ ] a\n- [ ] b — @me ${MARK}\n`, '## Action items\n\n- [ ] a\n'],
-    [
-      'a row',
-      `## Timeline\n\n| Time | What |\n|---|---|\n| 06:55 | a |\n| 06:59 | b ${MARK} |\n| 07:52 | c |\n`,
-      '## Timeline\n\n| Time | What |\n|---|---|\n| 06:55 | a |\n| 07:52 | c |\n',
-    ],
-    ['a paragraph', `## A\n\none\n\ntwo ${MARK}\nthree\n\nfour\n`, '## A\n\none\n\n\nfour\n'],
-    [
-      'a group of events',
-      `## Timeline\n\n### One\n\n- 06:55 a\n\n### Two ${MARK}\n\n- 06:59 b\n\n## End\n`,
-      '## Timeline\n\n### One\n\n- 06:55 a\n\n## End\n',
-    ],
-    [
-      'marks in capitals and without blanks',
-      'It was <!--INTERNAL-->db-1<!--/internal--> that failed.\n',
-      'It was  that failed.\n',
-    ],
-    [
-      'a section by a mark above its heading',
-      `## A\n\nx\n\n${MARK}\n## B\n\ny\n\nz\n\n### C\n\nw\n\n## D\n\nv\n`,
-      '## A\n\nx\n\n## D\n\nv\n',
-    ],
-    [
-      'marks between code that holds the start of a comment',
-      'a `<!--` b\n\n```html\n<!-- x\n```\n\n<!-- internal -->\nsecret\n\n```html\n<!-- y\n```\n<!-- /internal -->\n',
-      'a `<!--` b\n\n```html\n<!-- x\n```\n\n\n',
-    ],
-    ['words', 'It was <!-- internal -->db-1<!-- /internal --> that failed.\n', 'It was  that failed.\n'],
-    [
-      'words over several blocks',
-      'a\n\n<!-- internal -->\nb\n\nc\n<!-- /internal -->\n\nd\n',
-      'a\n\n\n\nd\n',
-    ],
-    ['nothing in a block of code', '```\n<!-- internal -->\n```\n', '```\n<!-- internal -->\n```\n'],
-    [
-      'words between ticks that are no code',
-      'An \\` tick <!-- internal -->db-1<!-- /internal --> \\` more.\n',
-      'An \\` tick  \\` more.\n',
-    ],
-    [
-      'what follows a mark that stands alone',
-      `## A\n\none\n\n${MARK}\ntwo\nthree\n\nfour\n`,
-      '## A\n\none\n\n\nfour\n',
-    ],
-    [
-      'a paragraph that begins with the mark',
-      `## A\n\none\n\n${MARK} two\nthree\n\nfour\n`,
-      '## A\n\none\n\n\nfour\n',
-    ],
-    [
-      'a section by a mark below its heading',
-      `## A\n\nx\n\n## B\n${MARK}\n\ny\n\nz\n\n## C\n\nw\n`,
-      '## A\n\nx\n\n## C\n\nw\n',
-    ],
-    [
-      'a section whose heading is a bold label',
-      `## A\n\nx\n\n**Root cause** ${MARK}\n\ny\n\n## C\n\nw\n`,
-      '## A\n\nx\n\n## C\n\nw\n',
-    ],
-    ['a heading that is underlined', `A\n-\n\nx\n\nRoot cause\nof it ${MARK}\n---\n\ny\n`, 'A\n-\n\nx\n\n'],
-    [
-      'an event of a paragraph with what stands below it',
-      `## Timeline\n\n10:00 a\n\n10:05 b ${MARK}\n\n- more\n\n10:30 c\n`,
-      '## Timeline\n\n10:00 a\n\n\n10:30 c\n',
-    ],
-    [
-      'one event of many in a paragraph',
-      `## Timeline\n\n10:00 a<br>\n10:05 b ${MARK}<br>\n10:30 c\n`,
-      '## Timeline\n\n10:00 a<br>\n10:30 c\n',
-    ],
-  ])('%s', (_, body, wanted) => {
+  it.each(HIDDEN)('%s', (_, body, wanted) => {
     expect(publicText(body)).toBe(wanted)
+  })
+
+  it.each(HIDDEN)('%s, with no line end after the last line', (_, body, wanted) => {
+    expect(publicText(body.trimEnd()).trimEnd()).toBe(wanted.trimEnd())
   })
 
   it.each([

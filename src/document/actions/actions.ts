@@ -12,7 +12,7 @@ import { dueIn, ownerIn } from './words.ts'
 export function readActions(section: Section, linkOf: LinkOf): Actions {
   const actions: Action[] = []
   const other: Range[] = []
-  let group: Extract<Block, { kind: 'heading' }> | null = null
+  let group: Heading | null = null
   let grouped = false
   let lastList: List | null = null
   let isDoneBelow = false
@@ -60,9 +60,7 @@ export function readActions(section: Section, linkOf: LinkOf): Actions {
   // an item or a row without a title is not an action, and is kept as written
   for (const { title, range } of actions) if (isNothing(title)) other.push(range)
   if (named.length === 0 && section.level === LABEL_LEVEL) return labelledActions(section, linkOf)
-  return named.length > 0
-    ? { actions: named, other }
-    : { actions: headingActions(section, linkOf), other: leading(section) }
+  return named.length > 0 ? { actions: named, other } : headingActions(section, linkOf)
 }
 
 const asDone = (action: Action): Action => (action.state === null ? { ...action, state: 'done' } : action)
@@ -152,26 +150,31 @@ function labelledActions({ blocks }: Section, linkOf: LinkOf): Actions {
   return { actions: [{ ...read, state, range: first.range, details }], other: [] }
 }
 
-/** Reads the sub-headings of a section as actions, each with the text below it as details. */
-function headingActions({ blocks, heading: name }: Section, linkOf: LinkOf): Action[] {
-  const groups: { readonly heading: Extract<Block, { kind: 'heading' }>; readonly below: Block[] }[] = []
+/**
+ * Reads the sub-headings of a section as actions, each with the text below it as details. Where the section answers a
+ * question, they are the subjects of prose, but for those with an owner, a ticket or a state.
+ */
+function headingActions({ blocks, heading: name }: Section, linkOf: LinkOf): Actions {
+  const isAnswer = name.trimEnd().endsWith('?')
+  const actions: Action[] = []
+  const other: Range[] = []
+  const groups: { readonly heading: Heading; readonly below: Block[] }[] = []
   for (const block of blocks)
     if (block.kind === 'heading') groups.push({ heading: block, below: [] })
-    else groups.at(-1)?.below.push(block)
-  const actions = groups.map(({ heading, below }) => {
-    const details = below.map(block => block.range)
-    return { ...readWords(heading.text, below, null, linkOf), range: heading.range, details }
-  })
-  // a question is answered in prose, whose sub-headings are its subjects
-  return name.trimEnd().endsWith('?')
-    ? actions.filter(({ owner, ticket, state }) => owner ?? ticket ?? state)
-    : actions
+    else if (groups.length > 0) groups.at(-1)?.below.push(block)
+    else other.push(block.range)
+  for (const { heading, below } of groups) {
+    const words = readWords(heading.text, below, null, linkOf)
+    const details = below.map(({ range }) => range)
+    if (isAnswer && !(words.owner ?? words.ticket ?? words.state)) {
+      other.push(heading.range)
+      for (const range of details) other.push(range)
+    } else actions.push({ ...words, range: heading.range, details })
+  }
+  return { actions, other }
 }
 
-function leading({ blocks }: Section): Range[] {
-  const first = blocks.findIndex(block => block.kind === 'heading')
-  return blocks.slice(0, first < 0 ? blocks.length : first).map(block => block.range)
-}
+type Heading = Extract<Block, { kind: 'heading' }>
 
 function readItem(item: ListItem, group: string | null, linkOf: LinkOf): Action {
   const [first, ...rest] = item.blocks

@@ -1,6 +1,7 @@
 import type { MilestoneName } from '../front-matter/index.ts'
 import type { Block } from '../markdown/index.ts'
-import { splitAtBreaks } from '../markdown/index.ts'
+import { endOfLine, splitAtBreaks } from '../markdown/index.ts'
+import type { Range } from '../text/index.ts'
 import {
   type CalendarDate,
   type DayOrder,
@@ -19,6 +20,8 @@ export interface LabelledLine {
   /** In lower case. */
   readonly label: string
   readonly value: string
+  /** Offset of the value in the document. */
+  readonly start: number
 }
 
 const LABELLED = /^[*_]{0,3}(\p{L}[\p{L} /'’]{1,40}?)[*_ ]{0,4}[:：][*_` ]{0,4}(?=[\w(~])(.{4,100})/u
@@ -31,27 +34,32 @@ const HINT =
 export function labelledIn(body: string, sections: readonly Section[]): readonly LabelledLine[] {
   if (!HINT.test(body)) return []
   const found: LabelledLine[] = []
-  for (const { kind, heading, blocks } of sections) {
+  for (const { kind, heading, headingRange, blocks } of sections) {
     if (kind === 'timeline' || kind === 'action_items') continue
     const [first] = blocks
     // `## Date: July 1, 2020`, and `## Date` with the day below
-    addLabelled(heading, found)
-    if (first?.kind === 'paragraph') addLabelled(`${heading}: ${first.lines[0]?.text ?? ''}`, found)
+    addLabelled(heading, headingRange.end, found)
+    const [line] = first?.kind === 'paragraph' ? first.lines : []
+    if (line) addLabelled(`${heading}: ${line.text}`, endOfLine(line), found)
     for (const block of blocks) addLines(block, found)
   }
   return found
 }
 
-function addLabelled(text: string, found: LabelledLine[]): void {
-  const [, label, value] = LABELLED.exec(text) ?? []
-  if (label && value) found.push({ label: label.toLowerCase().trim(), value })
+/** @param end offset at which the text ends in the document. */
+function addLabelled(text: string, end: number, found: LabelledLine[]): void {
+  const [whole, label, value] = LABELLED.exec(text) ?? []
+  if (!whole || !label || !value) return
+  const start = end - (text.length - whole.length) - value.length
+  found.push({ label: label.toLowerCase().trim(), value, start })
 }
 
 // one list for all, since joining lists at each level of nesting takes quadratic time
 function addLines(block: Block, found: LabelledLine[]): void {
   switch (block.kind) {
     case 'paragraph':
-      for (const line of block.lines) for (const part of splitAtBreaks(line)) addLabelled(part.text, found)
+      for (const line of block.lines)
+        for (const part of splitAtBreaks(line)) addLabelled(part.text, endOfLine(part), found)
       return
     case 'list':
       for (const item of block.items) for (const inner of item.blocks) addLines(inner, found)
@@ -61,7 +69,7 @@ function addLines(block: Block, found: LabelledLine[]): void {
       return
     case 'table':
       for (const [label, value] of [block.head, ...block.rows.map(row => row.cells)])
-        if (label && value) addLabelled(`${label.text}: ${value.text}`, found)
+        if (label && value) addLabelled(`${label.text}: ${value.text}`, endOfLine(value), found)
   }
 }
 
@@ -94,19 +102,29 @@ const MILESTONES: Readonly<Record<MilestoneName, RegExp>> = {
   ),
 }
 
+/** A time after a label, and its place. */
+export interface LabelledTime {
+  readonly stamp: Stamp
+  readonly range: Range
+}
+
 /** The time of a milestone in the labelled lines; null where none has it. */
-export function labelledTime(lines: readonly LabelledLine[], name: MilestoneName): Stamp | null {
-  for (const { label, value } of lines) {
+export function labelledTime(lines: readonly LabelledLine[], name: MilestoneName): LabelledTime | null {
+  for (const { label, value, start } of lines) {
     const isSpan = /^duration$/.test(label)
     if (!isSpan && !MILESTONES[name].test(label)) continue
     const stamp = readStampWhole(withoutRemark(value))
     // without a date or a zone it may be a duration
     const isTime = stamp?.clock?.minute != null && (stamp.date !== null || stamp.zone !== null)
     if (!stamp || !isTime || stamp.invalid !== null) continue
-    if (!isSpan) return { ...stamp, until: null }
-    if (stamp.until && name === 'started') return { ...stamp, until: null }
+    const at = Math.max(0, value.indexOf(stamp.text))
+    const range = { start: start + at, end: start + at + stamp.text.length }
+    if (!isSpan || (stamp.until && name === 'started')) return { stamp: { ...stamp, until: null }, range }
     if (stamp.until && name === 'resolved')
-      return { ...stamp, clock: stamp.until, date: stamp.lastDate ?? stamp.date, until: null }
+      return {
+        stamp: { ...stamp, clock: stamp.until, date: stamp.lastDate ?? stamp.date, until: null },
+        range,
+      }
   }
   return null
 }

@@ -1,5 +1,13 @@
 export { type CalendarDate, daysAfter, readIsoDate } from './calendar.ts'
-export { MONTH, monthNames, SHORT_WEEKDAY, WEEKDAY, weekdayNames, weekdayStems } from './calendar-names.ts'
+export {
+  MONTH,
+  monthNames,
+  SHORT_MONTH,
+  SHORT_WEEKDAY,
+  WEEKDAY,
+  weekdayNames,
+  weekdayStems,
+} from './calendar-names.ts'
 export { dateIn, dateOfStamp, zoneIn, zoneSentence } from './date-and-zone.ts'
 export { type DayOrder, dayOrderIn, inOrder } from './day-first.ts'
 export { durationsIn, numberOf, type StatedDuration } from './duration.ts'
@@ -24,6 +32,7 @@ export {
   type Moment,
   onClock,
   resolveStamp,
+  type StampContext,
   standardOffset,
   wallTime,
   type ZoneInUse,

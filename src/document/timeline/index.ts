@@ -10,6 +10,6 @@ export {
   measure,
   metricNames,
 } from './metrics.ts'
-export { readIncidents, readMilestones, withLabelled, withLines } from './milestones.ts'
+export { milestonePlaces, readIncidents, readMilestones, withLabelled, withLines } from './milestones.ts'
 export { type Placing, placeStamp, startPlacing, type TimelineContext } from './placing.ts'
 export { readTimeline } from './timeline.ts'

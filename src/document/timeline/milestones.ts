@@ -1,6 +1,7 @@
 import type { Located, Meta } from '../front-matter/index.ts'
 import { type MilestoneName, milestoneNames, stampsIn } from '../front-matter/index.ts'
 import { type LabelledLine, labelledTime } from '../sections/index.ts'
+import type { Range } from '../text/index.ts'
 import { inOrder, type Moment, resolveStamp, type Stamp, type ZoneInUse } from '../time/index.ts'
 import type { TimelineEvent, TimelineGroup } from './event.ts'
 import { type Incident, type Milestones, measure } from './metrics.ts'
@@ -47,9 +48,30 @@ export const withLines = (
   lines.length === 0
     ? known
     : milestonesBy(name => {
-        const stamp = known[name] ? null : labelledTime(lines, name)
-        return known[name] ?? ((stamp && resolveStamp(inOrder(stamp, context.dayOrder), context)) || null)
+        const found = known[name] ? null : labelledTime(lines, name)
+        return (
+          known[name] ?? ((found && resolveStamp(inOrder(found.stamp, context.dayOrder), context)) || null)
+        )
       })
+
+/** Where each milestone is written: in the front matter, or after a label; not those that only an event gives. */
+export function milestonePlaces(
+  { one, stamps }: Meta,
+  lines: readonly LabelledLine[],
+): ReadonlyMap<MilestoneName, Range> {
+  const places = new Map<MilestoneName, Range>()
+  for (const name of milestoneNames) {
+    const field = stamps.has(name)
+      ? one.get(name)
+      : name === 'started' && isStatusPage(one)
+        ? one.get('date')
+        : undefined
+    const hasTime = field && (stamps.has(name) || stamps.get('date')?.clock)
+    const range = hasTime ? field.range : labelledTime(lines, name)?.range
+    if (range) places.set(name, range)
+  }
+  return places
+}
 
 /** The texts of events that name their milestone: `First detected: 2023-01-11 14:22`. */
 const LABELS: Readonly<Record<MilestoneName, RegExp>> = {

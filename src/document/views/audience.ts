@@ -140,10 +140,14 @@ function hidingBy(document: Document): (at: number) => Range {
     countUpTo(at, ranges.length, i => ranges[i]?.start ?? 0) - 1
   const closing = nextOfLevels(headings.map(({ level }) => level))
   const startOfLine = (at: number) => lineStart(lines, lineAt(lines, at))
-  const below = (own: number): Range => ({
-    start: startOfLine(headings[own]?.start ?? 0),
-    end: startOfLine(headings[closing[own] ?? headings.length]?.start ?? text.length),
-  })
+  const below = (own: number): Range => {
+    const next = headings[closing[own] ?? headings.length]
+    // the last line may have no line end
+    return {
+      start: startOfLine(headings[own]?.start ?? 0),
+      end: next ? startOfLine(next.start) : text.length,
+    }
+  }
   const headingOn = (at: number): number => {
     const line = lineAt(lines, at)
     const own = lastAt(headings, lineRange(lines, line).end)

@@ -8,6 +8,7 @@ import {
   type Moment,
   rangesIn,
   type StatedDuration,
+  sentencesOf,
   timesIn,
 } from '../../document/index.ts'
 import {
@@ -17,7 +18,6 @@ import {
   mayBeChecked,
   metricIn,
   relationToRange,
-  sentencesOf,
 } from '../duration-wording.ts'
 import { vary } from '../example.ts'
 import { defineRule, type RuleFinding } from '../rule.ts'

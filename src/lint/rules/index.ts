@@ -15,6 +15,7 @@ import { counterfactual } from './counterfactual.ts'
 import { customerActionMissing } from './customer-action-missing.ts'
 import { dataStatementMissing } from './data-statement-missing.ts'
 import { dateAmbiguous } from './date-ambiguous.ts'
+import { dateSlip } from './date-slip.ts'
 import { durationMismatch } from './duration-mismatch.ts'
 import { eventOutsideIncident } from './event-outside-incident.ts'
 import { fileName } from './file-name.ts'
@@ -29,6 +30,7 @@ import { imageAlt } from './image-alt.ts'
 import { internalLeak } from './internal-leak.ts'
 import { linkBrokenLocal } from './link-broken-local.ts'
 import { loadedTerms } from './loaded-terms.ts'
+import { metadataSlip } from './metadata-slip.ts'
 import { milestoneOrder } from './milestone-order.ts'
 import { milestoneWithoutEvent } from './milestone-without-event.ts'
 import { minimising } from './minimising.ts'
@@ -79,6 +81,7 @@ export const rules: readonly Rule[] = [
   customerActionMissing,
   dataStatementMissing,
   dateAmbiguous,
+  dateSlip,
   durationMismatch,
   eventOutsideIncident,
   fileName,
@@ -93,6 +96,7 @@ export const rules: readonly Rule[] = [
   internalLeak,
   linkBrokenLocal,
   loadedTerms,
+  metadataSlip,
   milestoneOrder,
   milestoneWithoutEvent,
   minimising,

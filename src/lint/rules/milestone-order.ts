@@ -22,10 +22,10 @@ export const milestoneOrder = defineRule({
     good: [vary('detected: 07:02', 'detected: 06:59'), vary('resolved: 07:52', 'resolved: 2012-03-29 00:10')],
     bad: [vary('detected: 07:02', 'detected: 06:02'), vary('resolved: 07:52', 'resolved: 00:10')],
   },
-  *check({ milestones, meta }) {
+  *check({ milestones, milestonePlaces }) {
     for (const [first, second] of order) {
       const [a, b] = [milestones[first], milestones[second]]
-      const range = meta.one.get(second)?.range
+      const range = milestonePlaces.get(second)
       if (!a || !b || !range || !isAfter(a, b)) continue
       const hint =
         isClock(b) && isClock(a) ? `, or for the next day write "${second}: YYYY-MM-DD ${b.text}"` : ''

@@ -1,0 +1,20 @@
+/** The words of a text in lower case, with dots and hyphens inside them: `ci.example.org`, `we'll`, `5th`. */
+export const wordsOf = (text: string): readonly string[] =>
+  text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) ?? []
+
+/** A set of words, written as one text. */
+export const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+
+/** Whether any of some words is in a set. */
+export const hasAny = (words: readonly string[], set: ReadonlySet<string>): boolean =>
+  words.some(word => set.has(word))
+
+/** Whether a word of the first set is before one of the second. */
+export function hasInOrder(
+  words: readonly string[],
+  first: ReadonlySet<string>,
+  second: ReadonlySet<string>,
+): boolean {
+  const at = words.findIndex(word => first.has(word))
+  return at >= 0 && hasAny(words.slice(at + 1), second)
+}

@@ -1,0 +1,89 @@
+import {
+  claimsOf,
+  comparable,
+  type Document,
+  formatDuration,
+  type InstantClaim,
+  type MilestoneName,
+  type Moment,
+  milestoneNames,
+  positionAt,
+} from '../../document/index.ts'
+import { quote } from '../../visible.ts'
+import { vary } from '../example.ts'
+import { defineRule } from '../rule.ts'
+
+export const metadataSlip = defineRule({
+  id: 'metadata-slip',
+  family: 'truth',
+  summary: 'The start and the end that the text states are those of the front matter.',
+  why: 'Status pages, calendars and durations take the times of the front matter; readers take those of the text.',
+  severity: 'warning',
+  examples: {
+    good: [
+      vary('Environments took', 'The incident started at 06:59. Environments took'),
+      vary('Environments took', 'The migration started at 06:55. Environments took'),
+    ],
+    bad: [
+      vary('Environments took', 'The incident started at 18:59. Environments took'),
+      vary('Environments took', 'The outage ended at 08:52. Environments took'),
+    ],
+  },
+  *check(document) {
+    const instants = claimsOf(document, 'instant').filter(({ place }) => place === 'prose')
+    yield* slipsOf(document, instants, 'start', 'started')
+    yield* slipsOf(document, instants, 'end', 'resolved')
+  },
+})
+
+function* slipsOf(
+  document: Document,
+  instants: readonly InstantClaim[],
+  role: 'start' | 'end',
+  name: MilestoneName,
+) {
+  const milestone = document.milestones[name]
+  const range = document.milestonePlaces.get(name)
+  if (!milestone || !range || milestone.latest - milestone.earliest > MINUTE) return
+  // the milestone is what the text says somewhere
+  if (instants.some(({ moment }) => moment && apart(moment, milestone) <= ROUNDED)) return
+  const known = timesOf(document)
+  const [claim, ...others] = instants.filter(one => one.role === role && one.moment)
+  // several are those of parts
+  if (others.length === 0 && claim?.subject === 'incident') {
+    const { moment } = claim
+    if (!moment || !comparable(moment, milestone) || !isOutermost(moment, instants, role)) return
+    // what another part of the document says too is something else
+    if (known.some(time => apart(time, moment) <= ROUNDED)) return
+    if (apart(moment, milestone) > WEEKS) return
+    const { line } = positionAt(document.lines, range.start)
+    yield {
+      range: claim,
+      message: `${quote(claim.text)} is stated as the ${role}, but ${name} on line ${line} is ${milestone.text}, ${formatDuration(apart(moment, milestone))} ${moment.earliest < milestone.earliest ? 'later' : 'earlier'}: correct one of them.`,
+    }
+  }
+}
+
+const MINUTE = 60_000
+/** People round the times of their prose. */
+const ROUNDED = 10 * MINUTE
+/** Beyond this it is another incident. */
+const WEEKS = 14 * 86_400_000
+
+const apart = (a: Moment, b: Moment): number =>
+  comparable(a, b) ? Math.max(0, a.earliest - b.latest, b.earliest - a.latest) : Number.POSITIVE_INFINITY
+
+/** Whether no time of the prose is before a start, or after an end. */
+const isOutermost = (moment: Moment, instants: readonly InstantClaim[], role: 'start' | 'end'): boolean =>
+  instants.every(
+    other =>
+      !other.moment ||
+      !comparable(other.moment, moment) ||
+      (role === 'start' ? other.moment.earliest >= moment.earliest : other.moment.latest <= moment.latest),
+  )
+
+/** The times of the milestones and events. */
+const timesOf = ({ events, milestones }: Document): readonly Moment[] => [
+  ...events.flatMap(({ at, until }) => [at, until].flatMap(time => time ?? [])),
+  ...milestoneNames.flatMap(name => milestones[name] ?? []),
+]
