@@ -28,8 +28,8 @@ export {
   claimsIn,
   claimsOf,
   type DateClaim,
+  type DurationClaim,
   type InstantClaim,
-  sentencesOf,
 } from './claims/index.ts'
 export { clockOfFields, clockOfTimeline, zoneOf } from './clocks.ts'
 export { dateInName } from './context.ts'

@@ -1,74 +1,5 @@
-import type { MetricName, StatedDuration } from '../document/index.ts'
-import { anyOf, anyPattern, anyWord } from './words/pattern.ts'
-
-/** A quick test: two clocks, or any of the words in the patterns below. */
-const LIKELY = anyPattern([
-  String.raw`\d:\d\d.*\d:\d\d`,
-  'outage',
-  'incident',
-  'impact',
-  'downtime',
-  'disruption',
-  'degradation',
-  'slowdown',
-  'interruption',
-  'time to',
-  'duration',
-  'total',
-  'overall',
-  String.raw`\b(?:was|were) `,
-  'restor',
-  'recover',
-  'resol',
-  'repair',
-])
-
-/** Whether a text may have a duration that can be checked. */
-export const mayBeChecked = (text: string): boolean => LIKELY.test(text)
-
-/** Words of goals, budgets, hypotheses, other incidents and parts of this one. */
-const ELSEWHERE = anyWord([
-  'would',
-  'could',
-  'might',
-  'should',
-  'if',
-  'had we',
-  'without',
-  String.raw`allow\w*`,
-  'budget',
-  'SL[AO]',
-  String.raw`tolerat\w*`,
-  'target',
-  'goal',
-  'objective',
-  'similar',
-  'another',
-  'each',
-  'every',
-  'per',
-  'this (?:year|quarter|month)',
-  'previous(?:ly)?',
-  'earlier',
-  'last (?:time|year|month|week)',
-  'in the past',
-  'after detection',
-  'from detection',
-  String.raw`for (?:some|\d+ ?%|[A-Z]{2} )`,
-])
-
-/** Words before a duration of the whole incident, not of a timeout, a reboot or a cache. */
-const INCIDENT = anyPattern([
-  String.raw`\btime to (?:detect|acknowledge|mitigat|repair|recover|resol|restor)\w*\W{0,12}(?:\w+\W{1,3}){0,3}$`,
-  String.raw`\b(?:outage|incident|impact|downtime|disruption|degradation|slowdown|interruption)\b[^.;]{0,40}\b(?:last(?:ed|ing)|duration|took)\b\W{0,6}(?:(?:for|a total of|was|of|only)\W{1,3}){0,2}$`,
-  String.raw`\b(?:outage|incident|impact|total|overall) (?:duration|time|length)\W{0,6}(?:was|of|is)?\s*$`,
-  String.raw`\b(?:service|services|site|website|api|system|\w+\.\w{2,4}|everything|it) (?:was|were) (?:completely |fully )?(?:down|unavailable|offline|inaccessible|unreachable) for (?:a total of )?$`,
-])
-
-/** Whether a duration is one of the whole incident. */
-export function isOfIncident(text: string, { start }: StatedDuration): boolean {
-  return !ELSEWHERE.test(text) && INCIDENT.test(text.slice(0, start))
-}
+import type { StatedDuration } from '../document/index.ts'
+import { anyOf, anyWord } from './words/pattern.ts'
 
 /**
  * How a duration relates to the range next to it: `from 06:59 to 07:35 (36 minutes)` is the whole range, `20 minutes in
@@ -162,17 +93,6 @@ const NO_SPAN = anyWord([
 ])
 const OF_EACH =
   /^ ?(?:each|every|per|apart|at a time|on average|delay|lag|latency|late|behind|timeouts?|intervals?)\b/i
-
-const LABELS: readonly (readonly [RegExp, MetricName])[] = [
-  [/\btime to (?:detect|detection)\b/i, 'time_to_detect'],
-  [/\btime to acknowledge\w*\b/i, 'time_to_acknowledge'],
-  [/\btime to mitigat\w+\b/i, 'time_to_mitigate'],
-  [/\btime to resol\w+\b/i, 'time_to_resolve'],
-]
-
-/** The metric that a text names. */
-export const metricIn = (text: string): MetricName | undefined =>
-  LABELS.find(([label]) => label.test(text))?.[1]
 
 /** Words for the end of the incident, which is the last milestone or event. */
 const FINAL = /\b(?:complete|full|total)(?:ly)? (?:restor|recover|resol|repair)\w*/i

@@ -2,9 +2,18 @@ import { derivedFrom } from '../derived.ts'
 import type { Document } from '../document.ts'
 import type { Located } from '../front-matter/index.ts'
 import { countUpTo, type Range } from '../text/index.ts'
-import { type CalendarDate, dateOfStamp, resolveStamp, type StampContext } from '../time/index.ts'
+import {
+  type CalendarDate,
+  dateOfStamp,
+  durationsIn,
+  mayHaveDuration,
+  resolveStamp,
+  type StampContext,
+} from '../time/index.ts'
 import { proseOf } from '../views/index.ts'
-import type { Claim, ClaimPlace } from './claim.ts'
+import type { Claim, ClaimPlace, Sentence } from './claim.ts'
+import { countsIn } from './counts.ts'
+import { aboutDuration } from './duration-subject.ts'
 import { sentencesOf } from './sentences.ts'
 import { stampsIn } from './stamps.ts'
 import { aboutDay, aboutTime } from './subject.ts'
@@ -30,15 +39,71 @@ function readClaims(document: Document): readonly Claim[] {
     sections.flatMap(({ heading, headingRange }) => (heading ? [headingRange.start] : [])),
   )
   const isInside = within([...events, ...actions].map(({ range }) => range))
+  const labels = labelsOfLines(document)
   for (const { text, start } of proseOf(document).lines) {
-    if (isInside(start)) continue
-    read(text, start, headings.has(start) ? 'heading' : 'prose', context, claims)
+    const place = headings.has(start) ? 'heading' : 'prose'
+    readDurations(text, start, place, labels.get(start) ?? '', claims)
+    if (!isInside(start)) read(text, start, place, context, claims)
   }
   for (const name of ['summary', 'description']) {
     const field = meta.one.get(name)
-    if (field) read(field.text, insideOf(document, field), 'prose', context, claims)
+    if (!field) continue
+    read(field.text, insideOf(document, field), 'prose', context, claims)
+    readDurations(field.text, insideOf(document, field), 'prose', '', claims)
   }
+  for (const count of countsIn(document)) claims.push(count)
   return claims
+}
+
+/**
+ * The label of each line that has one which says what a duration is of: the heading above it, the name of its column, or
+ * the cell before it.
+ */
+function labelsOfLines({ sections }: Document): ReadonlyMap<number, string> {
+  const labels = new Map<number, string>()
+  for (const { heading, blocks } of sections) {
+    let above = heading
+    for (const block of blocks) {
+      const [line] = block.kind === 'paragraph' ? block.lines : []
+      if (line && LENGTH_LABEL.test(above)) labels.set(line.start, `${above}: `)
+      above = block.kind === 'heading' ? block.text : ''
+      if (block.kind !== 'table') continue
+      for (const { cells } of [{ cells: block.head }, ...block.rows])
+        for (const [i, cell] of cells.entries()) {
+          const [column, before] = [block.head[i]?.text ?? '', i > 0 ? cells[i - 1]?.text : undefined]
+          const label = [before, column].find(text => text !== undefined && LENGTH_LABEL.test(text))
+          if (label) labels.set(cell.start, `${label}: `)
+        }
+    }
+  }
+  return labels
+}
+
+const LENGTH_LABEL = /\b(?:duration|downtime|time to|outage length|tt[dmra]|detection (?:time|delay))\b/i
+
+function readDurations(line: string, start: number, place: ClaimPlace, label: string, claims: Claim[]): void {
+  if (!mayHaveDuration(line)) return
+  let previous: Sentence | null = null
+  for (const { text, start: from } of sentencesOf(line)) {
+    const durations = durationsIn(text)
+    const sentence: Sentence = { text, start: start + from }
+    for (const duration of durations) {
+      const before = `${label}${text.slice(0, duration.start)}`
+      claims.push({
+        ...aboutDuration(before, text.slice(duration.end)),
+        kind: 'duration',
+        text: duration.text,
+        start: sentence.start + duration.start,
+        end: sentence.start + duration.end,
+        place,
+        duration,
+        sentence,
+        previous,
+        among: durations.length,
+      })
+    }
+    previous = sentence
+  }
 }
 
 /** Where the words of a field begin, after the quote before them. */

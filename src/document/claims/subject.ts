@@ -54,15 +54,23 @@ export function aboutTime(before: string, after: string): About {
 
 /** Words of a day a year ago, or of one to come. */
 const OTHER = wordSet(
-  'certificate certificates expire expires expired expiry expiration expiring valid issued anniversary year years ago since previous previously earlier last release releases released introduced created copyright version until due by deadline next',
+  'certificate certificates expire expires expired expiry expiration expiring valid issued anniversary year years ago since previous previously earlier last release releases released introduced created copyright version deadline',
 )
+
+/** What makes a day a deadline. */
+const UNTIL = wordSet('by until till due before')
 
 const LEAD = wordSet('starting beginning on from in the evening morning night afternoon of')
 
 /** What a day is about, by its sentence: "On March 5 …" and "… is planned for March 5" are of the incident. */
 export function aboutDay(sentence: string, before: string): About {
   const words = wordsOf(before)
-  const other = sentence.includes('©') ? '©' : wordsOf(sentence).find(word => OTHER.has(word))
+  const last = words.at(-1) ?? ''
+  const other = UNTIL.has(last)
+    ? last
+    : sentence.includes('©')
+      ? '©'
+      : wordsOf(sentence).find(word => OTHER.has(word))
   if (other !== undefined) return { role: null, subject: 'other', reason: other }
   const near = words.findLast(word => !BETWEEN.has(word))
   if (words.every(word => LEAD.has(word))) return { role: null, subject: 'incident', reason: words.join(' ') }

@@ -92,6 +92,12 @@ const UNIT_NEAR =
 /** The most characters before the first unit of a duration: the longest hedge and number are shorter. */
 const BEFORE_UNIT = 60
 
+/** Whether a line may have a duration: a quick test. */
+export function mayHaveDuration(line: string): boolean {
+  UNIT_NEAR.lastIndex = 0
+  return UNIT_NEAR.test(line)
+}
+
 /** Every duration in a line of prose, in order. @param text a line, with code spans replaced by spaces. */
 export function durationsIn(text: string): StatedDuration[] {
   const found: StatedDuration[] = []

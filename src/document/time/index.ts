@@ -10,7 +10,7 @@ export {
 } from './calendar-names.ts'
 export { dateIn, dateOfStamp, zoneIn, zoneSentence } from './date-and-zone.ts'
 export { type DayOrder, dayOrderIn, inOrder } from './day-first.ts'
-export { durationsIn, numberOf, type StatedDuration } from './duration.ts'
+export { durationsIn, mayHaveDuration, numberOf, type StatedDuration } from './duration.ts'
 export { type ExplainedZones, explainedZones } from './explained-zones.ts'
 export {
   formatDate,

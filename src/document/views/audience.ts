@@ -140,14 +140,12 @@ function hidingBy(document: Document): (at: number) => Range {
     countUpTo(at, ranges.length, i => ranges[i]?.start ?? 0) - 1
   const closing = nextOfLevels(headings.map(({ level }) => level))
   const startOfLine = (at: number) => lineStart(lines, lineAt(lines, at))
-  const below = (own: number): Range => {
-    const next = headings[closing[own] ?? headings.length]
-    // the last line may have no line end
-    return {
-      start: startOfLine(headings[own]?.start ?? 0),
-      end: next ? startOfLine(next.start) : text.length,
-    }
-  }
+  // the last line may have no line end
+  const startOf = (at = text.length) => (at < text.length ? startOfLine(at) : at)
+  const below = (own: number): Range => ({
+    start: startOfLine(headings[own]?.start ?? 0),
+    end: startOf(headings[closing[own] ?? headings.length]?.start),
+  })
   const headingOn = (at: number): number => {
     const line = lineAt(lines, at)
     const own = lastAt(headings, lineRange(lines, line).end)
@@ -172,8 +170,7 @@ function hidingBy(document: Document): (at: number) => Range {
     const alone = block.words.every(({ text }) => text.trim() === '')
     const isFirst = alone && heading && wordAfter(text, heading.end) >= block.range.start
     const next = blocks[place + 1]
-    const opened = above + 1
-    const start = headings[opened]?.start
+    const start = headings[above + 1]?.start
     // one above a heading is on all below it; below an empty section, on that too
     if (
       alone &&
@@ -181,7 +178,7 @@ function hidingBy(document: Document): (at: number) => Range {
       start >= block.range.end &&
       start <= (next?.range.start ?? text.length)
     )
-      return { start: isFirst ? below(above).start : startOfLine(at), end: below(opened).end }
+      return { start: isFirst ? below(above).start : startOfLine(at), end: below(above + 1).end }
     if (isFirst) return below(above)
     const touches = next && lineAt(lines, next.range.start) <= lineAt(lines, block.range.end - 1) + 1
     return wholeLines(

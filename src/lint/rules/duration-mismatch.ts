@@ -1,33 +1,22 @@
 import {
+  claimsOf,
   comparable,
   type Document,
-  durationsIn,
+  type DurationClaim,
   formatDuration,
   formatSpan,
   type Metric,
+  type MetricName,
+  type MilestoneName,
   type Moment,
   rangesIn,
   type StatedDuration,
-  sentencesOf,
   timesIn,
 } from '../../document/index.ts'
-import {
-  isOfEnd,
-  isOfIncident,
-  isVague,
-  mayBeChecked,
-  metricIn,
-  relationToRange,
-} from '../duration-wording.ts'
+import { isOfEnd, isVague, relationToRange } from '../duration-wording.ts'
 import { vary } from '../example.ts'
 import { defineRule, type RuleFinding } from '../rule.ts'
-import { lineHint } from '../words/lexicon.ts'
 import { endsInQuotation } from '../words/quotation.ts'
-
-/** The units of durations. */
-const UNITS = lineHint('sec secs second seconds min mins minute minutes hr hrs hour hours day days s m h d', {
-  figures: true,
-})
 
 export const durationMismatch = defineRule({
   id: 'duration-mismatch',
@@ -35,7 +24,6 @@ export const durationMismatch = defineRule({
   summary: 'A stated duration matches the times it refers to.',
   why: 'Readers remember durations, and reports add them up. They are computed by hand, and the times are corrected later.',
   severity: 'error',
-  hints: [UNITS],
   examples: {
     good: [
       vary('Environments took minutes to resume.', 'From 21:45 to 23:28 UTC (103 minutes) nothing resumed.'),
@@ -51,65 +39,109 @@ export const durationMismatch = defineRule({
       vary('Environments took minutes to resume.', 'The outage lasted 3 hours.'),
     ],
   },
-  *check(document, { words }) {
+  *check(document) {
     const spans = spansOf(document)
-    for (const { text, start } of words.linesWith(UNITS)) {
-      if (!mayBeChecked(text)) continue
-      for (const sentence of sentencesOf(text)) {
-        const stated = onlyDurationIn(sentence.text)
-        const found = stated && contradictionOf(sentence.text, stated, document, spans)
-        if (!found) continue
-        const at = start + sentence.start
-        yield { ...found, range: { start: at + stated.duration.start, end: at + stated.duration.end } }
-      }
+    for (const claim of claimsOf(document, 'duration')) {
+      const found = contradictionOf(claim, document, spans)
+      if (found) yield { ...found, range: { start: claim.start, end: claim.end } }
     }
   },
 })
 
-interface Stated {
-  readonly duration: StatedDuration
-  /** Whether it is how long the end of the incident took. */
-  readonly isToEnd: boolean
-}
-
-/** The only duration of a sentence that is not a quotation. */
-function onlyDurationIn(text: string): Stated | null {
-  const durations = durationsIn(text)
-  if (durations.length === 0) return null
-  const toEnd = isOfEnd(text) ? durations.filter(isVague) : []
-  const [duration, ...others] = toEnd.length > 0 ? toEnd : durations
-  if (!duration || others.length > 0 || endsInQuotation(text.slice(0, duration.start))) return null
-  return { duration, isToEnd: toEnd.length > 0 }
-}
-
 type Contradiction = Omit<RuleFinding, 'range'>
 
-function contradictionOf(
-  text: string,
-  { duration, isToEnd }: Stated,
-  document: Document,
-  spans: Spans,
-): Contradiction | null {
-  const ranges = rangesIn(text)
+function contradictionOf(claim: DurationClaim, document: Document, spans: Spans): Contradiction | null {
+  const { duration, sentence, among } = claim
+  const isToEnd = isOfEnd(sentence.text) && isVague(duration)
+  if (among > 1 && !isToEnd) return null
+  if (endsInQuotation(sentence.text.slice(0, duration.start))) return null
+  const ranges = rangesIn(sentence.text)
   const [only] = ranges
-  const relation = only && ranges.length === 1 && relationToRange(text, only, duration)
-  if (only && relation) {
-    const fits =
-      relation === 'whole' ? allows(duration, only.value, only.value) : duration.least <= only.value
-    return fits
-      ? null
-      : { message: `${duration.text} is stated, but ${only.text} is ${formatDuration(only.value)}.` }
-  }
+  const relation = only && ranges.length === 1 && relationToRange(sentence.text, only, duration)
+  if (only && relation) return againstRange(duration, only, relation)
   if (ranges.length > 0) return null
+  const before = claim.previous && LASTED.test(sentence.text) ? rangesIn(claim.previous.text) : []
+  if (before.length === 1 && before[0]) return againstRange(duration, before[0], 'whole')
   if (isToEnd) return beyondEnd(duration, spans.toEnd())
-  if (!isOfIncident(text, duration)) return null
-  const name = metricIn(text)
-  const metric = name && document.metrics[name]
-  if (!metric) return beyondAll(duration, spans.any())
+  if (claim.subject !== 'incident') return null
+  const metric = claim.metric && document.metrics[claim.metric]
   // the milestones give the duration that the words name
-  return metric.most >= 0 && !allows(duration, metric.least, metric.most)
-    ? { message: measured(document, duration, metric) }
-    : null
+  if (metric)
+    return metric.most >= 0 && !allows(duration, metric.least, metric.most)
+      ? { message: measured(document, duration, metric) }
+      : null
+  const end = claim.metric && endOf(claim.metric, document)
+  if (claim.metric && end) return beyondMilestone(duration, document, ENDS[claim.metric], end)
+  return claim.isWhole ? beyondAll(duration, spans.any()) : longerThanAll(duration, spans.any())
+}
+
+/** "This lasted 2 hours": the range is in the sentence before. */
+const LASTED = /^\W*(?:this|it|that|these|which) (?:lasted|took|went on|continued)\b/i
+
+function againstRange(
+  duration: StatedDuration,
+  range: ReturnType<typeof rangesIn>[number],
+  relation: 'whole' | 'sum',
+): Contradiction | null {
+  const fits =
+    relation === 'whole' ? allows(duration, range.value, range.value) : duration.least <= range.value
+  return fits
+    ? null
+    : { message: `${duration.text} is stated, but ${range.text} is ${formatDuration(range.value)}.` }
+}
+
+/** The milestone that each metric ends with. */
+const ENDS: Readonly<Record<MetricName, MilestoneName>> = {
+  time_to_detect: 'detected',
+  time_to_acknowledge: 'acknowledged',
+  time_to_mitigate: 'mitigated',
+  time_to_resolve: 'resolved',
+  impact: 'resolved',
+}
+
+/** The words with which an event names the end of a metric: "**Detection:** an alert came". */
+const END_EVENTS: Readonly<Record<MetricName, RegExp>> = {
+  time_to_detect: /^\W*detect/i,
+  time_to_acknowledge: /^\W*acknowledg/i,
+  time_to_mitigate: /^\W*(?:recover|repair|mitigat|restor)/i,
+  time_to_resolve: /^\W*(?:resol|incident closed)/i,
+  impact: /^\W*resol/i,
+}
+
+const endOf = (metric: MetricName, { milestones, events }: Document): Moment | null =>
+  milestones[ENDS[metric]] ?? events.find(({ at, text }) => at && END_EVENTS[metric].test(text))?.at ?? null
+
+/** A metric whose beginning is not known: no time before its end is that far from it. */
+function beyondMilestone(
+  duration: StatedDuration,
+  document: Document,
+  name: MilestoneName,
+  end: Moment,
+): Contradiction | null {
+  const moments = timedIn(document)
+  const starts = moments.filter(moment => comparable(moment, end) && moment.earliest < end.latest)
+  if (starts.length === 0 || moments.length > TIMES_AT_MOST) return null
+  const fits = starts.some(moment =>
+    allows(rounded(duration), end.earliest - moment.latest, end.latest - moment.earliest),
+  )
+  // over several days people count the hours that they worked
+  const [first] = starts.toSorted((a, b) => a.earliest - b.earliest)
+  const longest = end.latest - (first?.earliest ?? end.latest)
+  const isOvernight = first !== undefined && dayOf(first) !== dayOf(end)
+  return fits || (isOvernight && duration.most < longest * 0.8)
+    ? null
+    : {
+        severity: 'warning',
+        message: `${duration.text} is stated, but no time of the document is that long before ${name} (${end.text}); the first is ${formatDuration(longest)} before it.`,
+      }
+}
+
+const dayOf = ({ earliest }: Moment): number => Math.floor(earliest / 86_400_000)
+
+/** A duration that may be that of a part is only wrong where nothing took so long. */
+function longerThanAll(duration: StatedDuration, any: readonly Span[]): Contradiction | null {
+  const longest = any.reduce((a, [, most]) => Math.max(a, most), 0)
+  return any.length === 0 || rounded(duration).least <= longest ? null : beyondAll(duration, any)
 }
 
 function beyondEnd(duration: StatedDuration, toEnd: readonly Span[]): Contradiction | null {

@@ -52,9 +52,10 @@ function* slipsOf(
   // several are those of parts
   if (others.length === 0 && claim?.subject === 'incident') {
     const { moment } = claim
-    if (!moment || !comparable(moment, milestone) || !isOutermost(moment, instants, role)) return
+    if (!moment || !comparable(moment, milestone)) return
+    if (!PLANNED.has(claim.reason) && !isOutermost(moment, instants, role)) return
     // what another part of the document says too is something else
-    if (known.some(time => apart(time, moment) <= ROUNDED)) return
+    if (known.some(time => apart(time, moment) <= MINUTE)) return
     if (apart(moment, milestone) > WEEKS) return
     const { line } = positionAt(document.lines, range.start)
     yield {
@@ -64,6 +65,8 @@ function* slipsOf(
   }
 }
 
+/** What is planned says its own start, whatever happened before. */
+const PLANNED: ReadonlySet<string> = new Set(['will', 'planned', 'scheduled', 'starting', 'beginning'])
 const MINUTE = 60_000
 /** People round the times of their prose. */
 const ROUNDED = 10 * MINUTE

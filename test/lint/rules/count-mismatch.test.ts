@@ -29,6 +29,18 @@ describe('count-mismatch', () => {
     ],
     rejects: [
       {
+        text: 'Three separate bugs came together in this process:\n\n- a\n- b\n',
+        says: ['1:1 "Three separate bugs" does not match the list below, which has 2'],
+      },
+      {
+        text: '- These two posts were helpful:\n  - a\n  - b\n  - c\n',
+        says: ['1:9 "two posts" does not match the list below, which has 3'],
+      },
+      {
+        text: 'Words before. There are three\napproaches that we recommend:\n\n- a\n- b\n',
+        says: ['1:25 "three approaches" does not match the list below, which has 2'],
+      },
+      {
         text: 'There were four incidents:\n\n- a\n- b\n- c\n',
         says: ['1:12 "four incidents" does not match the list below, which has 3: correct one of them.'],
       },

@@ -64,6 +64,39 @@ const CONTRADICTIONS = [
   ['It was down for a total of 90 minutes from 07:00 to 08:00.', '12:28 90 minutes is stated'],
 ] as const
 
+/** Parts of the incident, and what takes as long as it. */
+const WITHIN = [
+  'It was read-only for 5 minutes, then down for 12 minutes.',
+  'Users in Europe were affected for 20 minutes.',
+  'We saw a 10-minute outage of one cluster.',
+  'Recovery took 20 minutes.',
+  '| Duration | 53 minutes |\n|---|---|\n| Users | 12 |',
+  '99 % uptime corresponds to approx. 4 days of downtime.',
+  'Between 06:59 and 07:52 exports failed. This lasted 53 minutes.',
+]
+
+/** What is longer than any two times are apart. */
+const TOO_LONG = [
+  ['The site was offline for 3 hours.', '12:26 3 hours is stated'],
+  ['It was a 3-hour outage.', '12:10 3-hour is stated'],
+  ['It caused 180 minutes of downtime.', '12:11 180 minutes is stated'],
+  ['It resulted in a total downtime of 180 minutes.', '12:36 180 minutes is stated'],
+  ['All users were affected for around 3 hours.', '12:29 around 3 hours is stated'],
+  ['Downtime was ~3 hours.', '12:14 ~3 hours is stated'],
+  ['**Duration:** 3 hours', '12:15 3 hours is stated'],
+  ['This effect lasted 3 hours.', '12:20 3 hours is stated'],
+  ['TTD: 50 min', '12:6 50 min is stated, but from started'],
+  ['Detection delay: 65 minutes', '12:18 65 minutes is stated, but from started'],
+  ['The maintenance took 3 hours.', '12:22 3 hours is stated'],
+  ['| Duration | 3 hours |\n|---|---|\n| Users | 12 |', '12:14 3 hours is stated'],
+  ['| What | Duration |\n|---|---|\n| Outage | 3 hours |', '14:12 3 hours is stated'],
+  ['### Time to resolve\n\n3 hours', '14:1 3 hours is stated, but from started'],
+  [
+    'Between 06:59 and 07:52 exports failed. This lasted for 2 hours and 26 minutes.',
+    '12:57 2 hours and 26 minutes is stated, but 06:59 and 07:52 is 53 min.',
+  ],
+] as const
+
 describe('duration-mismatch', () => {
   testRule(durationMismatch, {
     accepts: [
@@ -106,8 +139,17 @@ describe('duration-mismatch', () => {
       prose('Requests failed 10:00-11:50 (110 minutes).'),
       prose('Two and a half hours, from 10:00 to 12:30, it failed.'),
       ...NO_SPANS.map(text => prose(text)),
+      ...WITHIN.map(text => prose(text)),
+      'Resolved: 2024-05-06 12:00 UTC\n\nTime to resolve: 7 hours\n\n## Timeline\n\n- 2024-05-05 09:00 UTC a\n',
     ],
     rejects: [
+      ...TOO_LONG.map(([text, says]) => ({ text: prose(text), says: [says] })),
+      {
+        text: 'Resolved: 2024-05-06 12:00 UTC\n\nTime to resolve: 7 hours\n\n## Timeline\n\n- 2024-05-06 09:00 UTC a\n',
+        says: [
+          '3:18 7 hours is stated, but no time of the document is that long before resolved (2024-05-06 12:00 UTC); the first is 3 h before it.',
+        ],
+      },
       ...CONTRADICTIONS.map(([text, says]) => ({ text: prose(text), says: [says] })),
       {
         text: prose('Requests failed 10:00-11:50 (20 minutes).'),
