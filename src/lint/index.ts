@@ -1,5 +1,6 @@
 export { differenceOf } from './example.ts'
 export { fixText } from './fix.ts'
+export { ledgerOf, type Verdict } from './ledger.ts'
 export { families, type Rule, type Severity, type Surroundings } from './rule.ts'
 export { rules } from './rules/index.ts'
 export {

@@ -120,4 +120,17 @@ describe('postmortem show', () => {
     expect(out).toContain('  impact               36 min (started to mitigated)')
     expect(out).toContain('No findings.')
   })
+
+  it('prints every statement in figures and what it rests on', () => {
+    const text = cleanExample.replace(
+      'Environments took',
+      'It lasted for 36 minutes, from 06:59 to 07:35. Environments took',
+    )
+    const { code, out } = run(folder({ 'a.md': text }), ['show', '--claims', 'a.md'])
+    expect(code).toBe(0)
+    expect(out).toMatch(
+      /^a\.md: \d+ statements in figures, \d+ supported, 0 contradicted, \d+ not checked\n\n/,
+    )
+    expect(out).toMatch(/\n *\d+ {2}36 minutes +supported +06:59 to 07:35 is 36 min\n/)
+  })
 })

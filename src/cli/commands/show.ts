@@ -13,17 +13,22 @@ import {
 } from '../../document/index.ts'
 import { type ExitCode, exitCode } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
-import { type LintOptions, lintDocument } from '../../lint/index.ts'
+import { type Finding, type LintOptions, ledgerOf, lintDocument, type Verdict } from '../../lint/index.ts'
 import { jsonText, visible } from '../../visible.ts'
 import { configsFor } from '../config.ts'
 import { lintOptionsFor } from '../file/lint-options.ts'
 import { postmortemFile } from '../file/postmortem-file.ts'
 
 export interface ShowOptions {
+  readonly claims?: boolean
   readonly json?: boolean
 }
 
-export async function show(paths: readonly string[], { json }: ShowOptions, host: Host): Promise<ExitCode> {
+export async function show(
+  paths: readonly string[],
+  { claims, json }: ShowOptions,
+  host: Host,
+): Promise<ExitCode> {
   const configs = configsFor({}, host)
   const optionsFor = lintOptionsFor(paths, host)
   for (const path of paths) {
@@ -33,7 +38,7 @@ export async function show(paths: readonly string[], { json }: ShowOptions, host
     host.terminal.out(
       json
         ? `${jsonText(describe(path, document, options), paths.length === 1 ? 2 : undefined)}\n`
-        : `${visible(outline(path, document, options))}\n`,
+        : `${visible((claims ? claimsTable : outline)(path, document, options))}\n`,
     )
   }
   return exitCode.ok
@@ -43,9 +48,8 @@ export async function show(paths: readonly string[], { json }: ShowOptions, host
 function describe(path: string, document: Document, options: LintOptions) {
   const lineOf = (offset: number) => positionAt(document.lines, offset).line
   const timezone = document.meta.one.get('timezone')?.text ?? null
+  const findings = lintDocument(document, options)
   const [severity, status] = [statedIn(document, 'severity'), statedIn(document, 'status')]
-  const fieldOr = (name: string, other: string | null) =>
-    document.meta.one.has(name) ? 'front-matter' : other
   return {
     version: 1,
     file: path,
@@ -55,9 +59,9 @@ function describe(path: string, document: Document, options: LintOptions) {
     severity: severity?.text ?? null,
     status: status?.text ?? null,
     sources: {
-      title: fieldOr('title', document.title && 'heading'),
+      title: document.meta.one.has('title') ? 'front-matter' : document.title && 'heading',
       date: document.dateFrom,
-      timezone: fieldOr('timezone', null),
+      timezone: timezone && 'front-matter',
       severity: severity?.from ?? null,
       status: status?.from ?? null,
     },
@@ -92,7 +96,8 @@ function describe(path: string, document: Document, options: LintOptions) {
       state,
       line: lineOf(range.start),
     })),
-    problems: lintDocument(document, options).map(({ rule, severity, message, start }) => ({
+    claims: claimsJson(document, findings),
+    problems: findings.map(({ rule, severity, message, start }) => ({
       rule,
       severity,
       message,
@@ -100,6 +105,16 @@ function describe(path: string, document: Document, options: LintOptions) {
     })),
   }
 }
+
+const claimsJson = (document: Document, findings: readonly Finding[]) =>
+  ledgerOf(document, findings).map(({ claim, state, line, why }) => ({
+    kind: claim.kind,
+    text: claim.text,
+    ...positionAt(document.lines, claim.start),
+    state,
+    against_line: line,
+    why,
+  }))
 
 const milestonesJson = (milestones: Document['milestones']) =>
   Object.fromEntries(milestoneNames.map(name => [name, momentJson(milestones[name])]))
@@ -120,6 +135,33 @@ const momentJson = (moment: Moment | null) =>
 
 const metricJson = (metric: Metric | null) =>
   metric && { from: metric.from, to: metric.to, seconds: [metric.least / 1000, metric.most / 1000] }
+
+/** Every statement in figures with its line, what became of it, and why: one line each. */
+function claimsTable(path: string, document: Document, options: LintOptions): string {
+  const ledger = ledgerOf(document, lintDocument(document, options))
+  if (ledger.length === 0) return `${path}: no statement in figures outside of the timeline.`
+  const count = (state: Verdict['state']) => ledger.filter(verdict => verdict.state === state).length
+  const rows = ledger.map(({ claim, state, line, why }) => [
+    String(positionAt(document.lines, claim.start).line),
+    shorten(claim.text),
+    STATES[state],
+    line === null || /\bline \d/.test(why) ? why : `${why}, line ${line}`,
+  ])
+  const widths = [0, 1, 2].map(i => rows.reduce((most, row) => Math.max(most, row[i]?.length ?? 0), 4))
+  return [
+    `${path}: ${ledger.length} statements in figures, ${count('supported')} supported, ${count('contradicted')} contradicted, ${count('unchecked')} not checked`,
+    '',
+    ...rows.map(([line = '', text = '', state = '', why = '']) =>
+      `${line.padStart(widths[0] ?? 0)}  ${text.padEnd(widths[1] ?? 0)}  ${state.padEnd(widths[2] ?? 0)}  ${why}`.trimEnd(),
+    ),
+  ].join('\n')
+}
+
+const STATES: Readonly<Record<Verdict['state'], string>> = {
+  supported: 'supported',
+  contradicted: 'CONTRADICTED',
+  unchecked: 'not checked',
+}
 
 /** The text output: what the program reads in the document. */
 function outline(path: string, document: Document, options: LintOptions): string {

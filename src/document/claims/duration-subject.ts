@@ -54,8 +54,8 @@ const METRICS: readonly (readonly [ReadonlySet<string>, MetricName])[] = [
 /** What a duration is of, by its sentence before and after it. */
 export function aboutDuration(before: string, after: string): AboutDuration {
   const [said, next] = [wordsOf(before), wordsOf(after)]
-  if (hasAny(said, ELSEWHERE) || hasAny(next, ELSEWHERE))
-    return { ...NOTHING, subject: 'other', reason: said.find(word => ELSEWHERE.has(word)) ?? '' }
+  const elsewhere = said.find(word => ELSEWHERE.has(word)) ?? next.find(word => ELSEWHERE.has(word))
+  if (elsewhere !== undefined) return { ...NOTHING, subject: 'other', reason: elsewhere }
   const [first = ''] = next
   if (AFTER_LEVEL.has(first)) return { ...NOTHING, subject: 'other', reason: first }
   const metric = metricBefore(said)

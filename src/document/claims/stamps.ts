@@ -29,8 +29,8 @@ export function stampsIn(text: string): readonly StampInText[] {
   for (const { index } of line.matchAll(BEGINNING)) {
     if (index < free || pages.some(({ start, end }) => start <= index && index < end)) continue
     const read = readStampAtStart(line.slice(index, index + LONGEST))
-    // a figure with a dot may be a version
-    if (!read || /^(?:\d{1,2}\.\d{1,2})?$/.test(read.stamp.text)) continue
+    // a figure with a dot may be a version, four of them a year
+    if (!read || /^(?:\d{1,2}\.\d{1,2}|(?:19|20)\d{2})?$/.test(read.stamp.text)) continue
     const end = index + read.stamp.text.length
     found.push({ stamp: read.stamp, start: index, end })
     free = end
