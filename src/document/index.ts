@@ -30,6 +30,7 @@ export {
   type DateClaim,
   type DurationClaim,
   type InstantClaim,
+  zonePairsIn,
 } from './claims/index.ts'
 export { clockOfFields, clockOfTimeline, zoneOf } from './clocks.ts'
 export { dateInName } from './context.ts'

@@ -61,6 +61,7 @@ import { yearMissing } from './year-missing.ts'
 import { zoneAbbreviation } from './zone-abbreviation.ts'
 import { zoneAmbiguous } from './zone-ambiguous.ts'
 import { zoneMixed } from './zone-mixed.ts'
+import { zonePair } from './zone-pair.ts'
 import { zoneUnknown } from './zone-unknown.ts'
 
 /** Every rule, in the order of their names. */
@@ -127,5 +128,6 @@ export const rules: readonly Rule[] = [
   zoneAbbreviation,
   zoneAmbiguous,
   zoneMixed,
+  zonePair,
   zoneUnknown,
 ]
