@@ -158,6 +158,15 @@ describe('an abbreviation that a line explains', () => {
   })
 })
 
+describe('a second time in brackets', () => {
+  it('keeps the zone that is before it', () => {
+    expect(events(`${head}## Timeline\n\n- 12:43 (CEST 14:43) a\n- 12:45 (UTC) b\n`)).toEqual([
+      '03-05 12:43 (CEST 14:43) a',
+      '03-05 12:45 b',
+    ])
+  })
+})
+
 describe('a row that continues the one above', () => {
   it('stays below it when an event is added', () => {
     const rows = '| Time | What |\n|---|---|\n| 10:00 | a |\n| | more of it |\n'

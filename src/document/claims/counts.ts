@@ -10,7 +10,7 @@ const NUMBERS = wordSet('two three four five six seven eight nine ten 2 3 4 5 6 
 const NOT_COUNTED = wordSet('version phase sprint step stage level part at for v to or than')
 /** Words that are not part of the noun after a number. */
 const NOT_IN_NOUN = wordSet(
-  'in with on of the these following each as to for because and or did team teams was were is are had has this that its his which',
+  'das dos los las les des in with on of the these following each as to for because and or did team teams was were is are had has this that its his which',
 )
 const UNITS = wordSet('minutes hours days weeks months years seconds times percent nines ms')
 /** What may be before the number in a sentence that announces things. */

@@ -54,7 +54,7 @@ export function aboutTime(before: string, after: string): About {
 
 /** Words of a day a year ago, or of one to come. */
 const OTHER = wordSet(
-  'certificate certificates expire expires expired expiry expiration expiring valid issued anniversary year years ago since previous previously earlier last release releases released introduced created copyright version deadline',
+  'certificate certificates expire expires expired expiry expiration expiring valid issued anniversary year years ago since previous previously earlier release releases released introduced created copyright version deadline',
 )
 
 /** What makes a day a deadline. */

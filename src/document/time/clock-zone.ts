@@ -27,6 +27,11 @@ function readZoneAfter(cursor: Cursor): string | undefined {
     return explained.zone
   }
   const zone = readZoneName(cursor.text.slice(cursor.at, cursor.at + 60))
+  // `12:43 (UTC 03:43)`: the zone is that of the second time
+  if (zone && bracketed && /^\s?\d{1,2}[:.h]\d/.test(cursor.text.slice(cursor.at + zone.length))) {
+    cursor.at = back
+    return undefined
+  }
   const afterMeridiem = /[ap]\.?\s?m\.?$/i.test(cursor.text.slice(Math.max(0, back - 6), back))
   if (
     zone &&

@@ -29,7 +29,7 @@ const HEDGE_BEFORE_MARK = /\\?[~≈]\s?(?=[*_`([])/y
 const CLOSE_MARK = /(?:\\?[*_`)\]]){1,4}/y
 /** `07:05-ish`, `07:05?`, `07:05 (approx)`. */
 const HEDGE_AFTER =
-  /-?ish\b|\?(?=\s)|[+~](?=\s|$)|\s?\((?:approx(?:\.|imately)?|about|roughly|estimated|ca\.?|circa)\)/iy
+  /-?ish\b|\?(?=\s)|[+~〜～](?=[\s(（]|$)|\s?(?:頃|ごろ)|\s?\((?:approx(?:\.|imately)?|about|roughly|estimated|ca\.?|circa)\)/iy
 const SEPARATOR =
   /\s*(?:(?:::|\/\/)(?=\s)|[:|,.;·•―]|-{1,3}>?(?!\d)|–|—|→|=>)(?:[*_`)\]]{1,4}[:,.;]?)?\s*|\s+/y
 
@@ -66,7 +66,7 @@ const withoutMarks = (text: string): string => text.replace(/\*\*|__|`/g, '').tr
 /** A quick test: most times are followed by a blank and a word. */
 function mayHedgeAfter({ text, at }: Cursor): boolean {
   const char = text.charAt(at)
-  return char === ' ' ? text.charAt(at + 1) === '(' : '-?+~(i'.includes(char)
+  return char === ' ' ? '(頃ご'.includes(text.charAt(at + 1) || ' ') : '-?+~(i頃ご〜～'.includes(char)
 }
 
 /** Reads seconds since the epoch, as logs have them in brackets: `[1709622000]`. */

@@ -36,7 +36,9 @@ export const dateSlip = defineRule({
     const days = daysOf(document)
     const [known] = days
     if (!known) return
-    const claims = datesIn(document)
+    // where events take their day from the title, it cannot be held against others
+    const isOfEvents = document.events.some(({ at }) => at?.dateFrom === 'title')
+    const claims = datesIn(document).filter(({ claim }) => !(isOfEvents && claim.place === 'title'))
     const said = claims.filter(({ claim }) => claim.place === 'prose')
     for (const one of claims) {
       const slip = slipOf(one, known, days, said, claims)

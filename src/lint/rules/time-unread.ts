@@ -1,4 +1,4 @@
-import { type Document, readStampWhole, type TextLine } from '../../document/index.ts'
+import { type Document, readStampAtStart, readStampWhole, type TextLine } from '../../document/index.ts'
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
@@ -26,7 +26,8 @@ export const timeUnread = defineRule({
     for (const line of linesOfTimelines(document)) {
       if (!LIKE_TIME.test(line.text) || read.has(lineOf(document, line.start))) continue
       // a date that holds for what is below it
-      if (readStampWhole(line.text)) continue
+      const { clock, date } = readStampAtStart(line.text)?.stamp ?? {}
+      if (readStampWhole(line.text) || (clock === null && date?.day)) continue
       const length = WHILE_TIME.exec(line.text)?.[0].trimEnd().length ?? 1
       const end = line.start + length
       yield {

@@ -6,6 +6,8 @@ describe('count-mismatch', () => {
   testRule(countMismatch, {
     accepts: [
       '',
+      'Todas as 4 das que:\n\n- a\n- b\n',
+      '4 das:\n\n- a\n- b\n',
       'There were three causes:\n\n- a\n- b\n- c\n',
       'We lost three of five nodes. These were slow:\n\n- a\n- b\n',
       'It took four hours:\n\n- a\n- b\n',

@@ -22,6 +22,7 @@ describe('date-slip', () => {
       `# Outages from 2024-07-09 to 2024-07-11\n${timeline}`,
       `# The report of 2024-09-30\n${timeline}`,
       '# An outage on 2024-07-10\n\nx\n',
+      '# The queue was full (Apr 4, 2024)\n\n## Timeline\n\n- 11:30 a\n- 12:00 b\n- 2024-04-20 12:00 Reported\n',
     ],
     rejects: [
       {
