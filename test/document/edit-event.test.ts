@@ -433,3 +433,11 @@ describe('an event at its place in time', () => {
     }
   })
 })
+
+describe('an event above an indented heading', () => {
+  it('never takes the heading in', () => {
+    const text = '## Timeline\n   ## Action items\n- Do it\n'
+    const edit = insertEvent(parse(text), at('2026-03-08T07:01Z'))
+    expect(parse(edit ? applyEdits(text, [edit]) : text).actions.length).toBe(1)
+  })
+})

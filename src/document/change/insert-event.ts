@@ -153,7 +153,11 @@ function reads(
   { instant, seconds, written, text }: EventToInsert,
   options: ParseOptions,
 ): boolean {
-  const { events } = parse(applyEdits(before.text, [edit]), options)
+  const after = parse(applyEdits(before.text, [edit]), options)
+  const { events } = after
+  // an indented heading below would become a part of the new item
+  if (after.sections.length < before.sections.length || after.actions.length < before.actions.length)
+    return false
   const added = events[index]
   const others = events.toSpliced(index, 1)
   const unit = seconds ? 1000 : 60_000
