@@ -2,6 +2,7 @@ import {
   comparable,
   type Document,
   formatDuration,
+  isAfter,
   type MilestoneName,
   type Moment,
   milestoneNames,
@@ -59,7 +60,9 @@ export const milestoneWithoutEvent = defineRule({
         ({ at, event }) =>
           Math.abs(away(at)) < DAY / 2 && away(at) % HOUR === 0 && isEventOf(name, event, document),
       )
-      if (otherHour && isExact && onClockMinute(moment) !== 0) {
+      // before the start it is reported by another rule
+      const isBeforeStart = milestones.started !== null && isAfter(milestones.started, moment)
+      if (otherHour && isExact && !isBeforeStart && onClockMinute(moment) !== 0) {
         yield {
           range,
           message: `${name} (${moment.text}) has no event; line ${lineOf(otherHour.event)} has the same minute at another hour (${otherHour.at.text}): correct one of them.`,
