@@ -9,6 +9,7 @@ import {
   isoDate,
   type Moment,
   milestoneNames,
+  type Position,
   positionAt,
   rangesIn,
 } from '../document/index.ts'
@@ -34,15 +35,19 @@ interface Known {
 /** Every claim of a document with its verdict. @param findings of the same document. */
 export function ledgerOf(document: Document, findings: readonly Finding[]): readonly Verdict[] {
   const known = knownTimes(document)
+  const placeOf = ({ line, column }: Position) => `${line}:${column}`
+  // the first of a place counts
+  const contradictions = new Map(
+    findings
+      .filter(({ rule }) => RULES.has(rule))
+      .toReversed()
+      .map(finding => [placeOf(finding.start), finding.message]),
+  )
   return claimsIn(document)
     .toSorted((a, b) => a.start - b.start)
     .map(claim => {
-      const { line, column } = positionAt(document.lines, claim.start)
-      const against = findings.find(
-        ({ rule, start }) => RULES.has(rule) && start.line === line && start.column === column,
-      )
-      if (against)
-        return { claim, state: 'contradicted', line: lineNamed(against.message), why: against.message }
+      const why = contradictions.get(placeOf(positionAt(document.lines, claim.start)))
+      if (why !== undefined) return { claim, state: 'contradicted', line: lineNamed(why), why }
       return verdictOn(claim, document, known)
     })
 }

@@ -58,6 +58,8 @@ export const constructs: Readonly<Record<string, (n: number) => string>> = {
   'headings of one letter': n => '# a\n'.repeat(n * 12),
   'labels in bold': n => '**Impact:** some of the customers saw errors\n\n'.repeat(n),
   'headings of times': n => `## Timeline\n\n${'### 06:59 Resumes of environments slowed down\n\n'.repeat(n)}`,
+  'statements in figures': n =>
+    `## Summary\n\n${'On 2012-04-13 at 07:02 UTC it was down for 36 minutes, from 06:59 to 07:35.\n\n'.repeat(n)}## Timeline\n\n${'- 2012-03-28 06:59 UTC it began\n'.repeat(n)}`,
   'actions by headings': n =>
     `## Action items\n\n${'### Improve monitoring\n\n- Owner: @ann\n- Due: 2012-04-13\n\n'.repeat(n)}`,
   pictures: n => `## Impact\n\n${'![the dashboard of the team](pictures/graph.png)\n\n'.repeat(n)}`,

@@ -1,3 +1,4 @@
+import { zoneInFrontMatter } from '../clocks.ts'
 import { derivedFrom } from '../derived.ts'
 import type { Document } from '../document.ts'
 import type { Located } from '../front-matter/index.ts'
@@ -113,7 +114,7 @@ function insideOf({ text }: Document, { text: words, range }: Located): number {
 }
 
 function contextOf({ date, dateFrom, timelineZone, meta }: Document): StampContext {
-  const zone = meta.one.get('timezone')?.text ?? null
+  const zone = zoneInFrontMatter(meta)
   return {
     date,
     dateFrom: dateFrom === 'events' ? 'previous' : dateFrom,

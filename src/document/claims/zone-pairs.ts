@@ -1,3 +1,4 @@
+import { zoneInFrontMatter } from '../clocks.ts'
 import { derivedFrom } from '../derived.ts'
 import type { Document } from '../document.ts'
 import type { Range } from '../text/index.ts'
@@ -17,7 +18,7 @@ export interface ZonePair {
 export const zonePairsIn = (document: Document): readonly ZonePair[] => derivedFrom(document, readPairs)
 
 function readPairs(document: Document): readonly ZonePair[] {
-  const home = document.meta.one.get('timezone')?.text ?? null
+  const home = zoneInFrontMatter(document.meta)
   const ofEvents = document.events.flatMap(({ at, stamp, stampRange, text }) => {
     const other = stamp.otherClock ?? IN_BRACKETS.exec(text)?.[1]
     return pairOf(at, other, stampRange, home)

@@ -1,5 +1,5 @@
 import { parse, TomlError } from 'smol-toml'
-import { lineStart, linesOf, type Range, trimRange } from '../text/index.ts'
+import { lineStart, linesOf, nextLineEnd, type Range, trimRange } from '../text/index.ts'
 import type { Broken, Field, FieldValue } from './yaml.ts'
 
 /** Deeper brackets than any field needs. */
@@ -73,7 +73,7 @@ function placesIn(block: string): ReadonlyMap<string, Place> {
     const brackets = block.startsWith('[[', at) ? 2 : block[at] === '[' ? 1 : 0
     KEY.lastIndex = brackets > 0 ? skipSpace(block, at + brackets) : at
     const found = KEY.exec(block)
-    const lineEnd = endOfLine(block, at)
+    const lineEnd = nextLineEnd(block, at)
     if (!found) {
       at = lineEnd + 1
       continue
@@ -89,7 +89,7 @@ function placesIn(block: string): ReadonlyMap<string, Place> {
     const start = skipSpace(block, block.indexOf('=', key.end) + 1)
     const end = endOfValue(block, start)
     places.set(pathKey([...table, ...parts]), { key, value: trimRange(block, { start, end }) })
-    at = endOfLine(block, end) + 1
+    at = nextLineEnd(block, end) + 1
   }
   return places
 }
@@ -118,11 +118,6 @@ function skipSpace(text: string, from: number): number {
   return at
 }
 
-function endOfLine(text: string, from: number): number {
-  const end = text.indexOf('\n', from)
-  return end < 0 ? text.length : end
-}
-
 /** The end of a value: the line end or the comment after it that is in no string and in no bracket. */
 function endOfValue(text: string, from: number): number {
   let depth = 0
@@ -133,7 +128,7 @@ function endOfValue(text: string, from: number): number {
     else if (char === ']' || char === '}') depth--
     else if (char === '#' || char === '\n') {
       if (depth === 0) return at
-      if (char === '#') at = endOfLine(text, at)
+      if (char === '#') at = nextLineEnd(text, at)
     }
   }
   return text.length

@@ -5,8 +5,10 @@ import {
   type Document,
   dateInName,
   dateOf,
+  greatestOf,
   type InstantClaim,
   isoDate,
+  leastOf,
   localTime,
   positionAt,
   type Range,
@@ -36,12 +38,13 @@ export const dateSlip = defineRule({
     const days = daysOf(document)
     const [known] = days
     if (!known) return
+    const incident = incidentOf(days)
     // where events take their day from the title, it cannot be held against others
     const isOfEvents = document.events.some(({ at }) => at?.dateFrom === 'title')
     const claims = datesIn(document).filter(({ claim }) => !(isOfEvents && claim.place === 'title'))
     const said = claims.filter(({ claim }) => claim.place === 'prose')
     for (const one of claims) {
-      const slip = slipOf(one, known, days, said, claims)
+      const slip = slipOf(one, known, incident, said, claims)
       if (!slip) continue
       yield {
         range: one.claim,
@@ -110,20 +113,22 @@ type Slip = 'year' | 'month' | 'day'
 function slipOf(
   one: Dated,
   known: Day,
-  days: readonly Day[],
+  incident: IncidentDays,
   said: readonly Dated[],
   claims: readonly Dated[],
 ): Slip | null {
   const { claim, date } = one
-  if (isNear(date, days)) return null
-  if (one.hasYear && days.some(day => isSameDay(day.date, date) && Math.abs(day.date.year - date.year) === 1))
-    return claim.subject === 'other' ? null : 'year'
+  const time = timeOf(date)
+  if (time >= incident.from && time <= incident.to) return null
+  const years = one.hasYear ? incident.yearsOf.get(dayOfYear(date)) : undefined
+  if (years && [-1, 1].some(by => years.has(date.year + by))) return claim.subject === 'other' ? null : 'year'
   // of the other parts only the title and the first day of the prose are surely the incident's
   const isFirst = said[0] === one && claim.subject === 'incident'
+  if (!(claim.place === 'title' || isFirst)) return null
   const isSupported = claims.some(
-    other => other !== one && timeOf(other.date) === timeOf(date) && other.claim.place !== claim.place,
+    other => other !== one && timeOf(other.date) === time && other.claim.place !== claim.place,
   )
-  if (!(claim.place === 'title' || isFirst) || isSupported) return null
+  if (isSupported) return null
   if (date.year !== known.date.year) return null
   if (date.day === known.date.day) return 'month'
   return date.month === known.date.month && claim.place === 'title' && known.range !== null ? 'day' : null
@@ -133,12 +138,24 @@ const DAY = 86_400_000
 
 const timeOf = ({ year, month, day }: CalendarDate): number => localTime(year, month, day)
 
-/** Whether a date is one of the days of the incident, one between them, or next to one. */
-function isNear(date: CalendarDate, days: readonly Day[]): boolean {
-  const times = days.map(day => timeOf(day.date))
-  const time = timeOf(date)
-  const [least, most] = [Math.min(...times.slice(0, 500)), Math.max(...times.slice(0, 500))]
-  return time >= least - DAY && time <= most + DAY
+/** The days of the incident, for questions about many dates. */
+interface IncidentDays {
+  /** From the day before the first to the day after the last. */
+  readonly from: number
+  readonly to: number
+  /** The years by day of the year. */
+  readonly yearsOf: ReadonlyMap<string, ReadonlySet<number>>
 }
 
-const isSameDay = (a: CalendarDate, b: CalendarDate): boolean => a.month === b.month && a.day === b.day
+function incidentOf(days: readonly Day[]): IncidentDays {
+  const times = days.map(({ date }) => timeOf(date))
+  const yearsOf = new Map<string, Set<number>>()
+  for (const { date } of days) {
+    const day = dayOfYear(date)
+    const years = yearsOf.get(day) ?? new Set()
+    yearsOf.set(day, years.add(date.year))
+  }
+  return { from: leastOf(times) - DAY, to: greatestOf(times) + DAY, yearsOf }
+}
+
+const dayOfYear = ({ month, day }: CalendarDate): string => `${month}-${day}`

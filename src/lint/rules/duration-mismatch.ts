@@ -140,9 +140,10 @@ const dayOf = ({ earliest }: Moment): number => Math.floor(earliest / 86_400_000
 
 /** A duration that may be that of a part is only wrong where nothing took so long. */
 function longerThanAll(duration: StatedDuration, any: readonly Span[]): Contradiction | null {
-  const longest = any.reduce((a, [, most]) => Math.max(a, most), 0)
-  return any.length === 0 || rounded(duration).least <= longest ? null : beyondAll(duration, any)
+  return any.length === 0 || rounded(duration).least <= longestOf(any) ? null : beyondAll(duration, any)
 }
+
+const longestOf = (spans: readonly Span[]): number => spans.reduce((a, [, most]) => Math.max(a, most), 0)
 
 function beyondEnd(duration: StatedDuration, toEnd: readonly Span[]): Contradiction | null {
   if (toEnd.length === 0 || toEnd.some(([least, most]) => allows(duration, least, most))) return null
@@ -155,10 +156,9 @@ function beyondEnd(duration: StatedDuration, toEnd: readonly Span[]): Contradict
 
 function beyondAll(duration: StatedDuration, any: readonly Span[]): Contradiction | null {
   if (any.length === 0 || any.some(([least, most]) => allows(rounded(duration), least, most))) return null
-  const longest = any.reduce((a, [, most]) => Math.max(a, most), 0)
   return {
     severity: 'warning',
-    message: `${duration.text} is stated, but no two times of the timeline are that far apart; the first and the last are ${formatDuration(longest)} apart.`,
+    message: `${duration.text} is stated, but no two times of the timeline are that far apart; the first and the last are ${formatDuration(longestOf(any))} apart.`,
   }
 }
 

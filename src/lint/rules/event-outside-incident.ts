@@ -1,4 +1,4 @@
-import { comparable, type Moment, positionAt, type TimelineEvent } from '../../document/index.ts'
+import { comparable, leastOf, type Moment, positionAt, type TimelineEvent } from '../../document/index.ts'
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
 
@@ -75,6 +75,6 @@ function isYearAway(a: Moment, b: Moment): boolean {
 
 function areNear(events: readonly TimelineEvent[]): boolean {
   const times = events.flatMap(({ at }) => at?.earliest ?? [])
-  const least = times.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
+  const least = leastOf(times)
   return times.every(time => time - least < HALF_A_YEAR)
 }

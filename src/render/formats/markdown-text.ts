@@ -47,7 +47,7 @@ function fill(words: readonly string[], width: number): string {
   let line = ''
   for (const word of inseparable(words)) {
     if (line && line.length + 1 + word.length > width) {
-      // several blanks in a row may stand at the break, and two of them would be a break of their own
+      // several spaces in a row may be at the break, and two of them would be a break of their own
       lines.push(line.trimEnd())
       line = word
     } else line = line ? `${line} ${word}` : word
