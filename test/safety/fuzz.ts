@@ -6,6 +6,7 @@ import {
   forPublic,
   insertEvent,
   invertEdits,
+  isTimed,
   parse,
   replaceSection,
   setField,
@@ -223,7 +224,11 @@ function* faultsOfEdits(document: Document, text: string): Iterable<string> {
     if (applyEdits(changed, invertEdits(text, [edit])) !== text) yield `${name} is not undone`
     const after = parse(changed)
     const lost = (before: readonly unknown[], now: readonly unknown[]) => now.length < before.length
-    if (name !== 'section' && (lost(document.events, after.events) || lost(document.actions, after.actions)))
+    // items without any time are words again beside an event that has one: none of their bytes is touched
+    const isWords = name === 'event' && !document.events.some(isTimed)
+    const events = isWords ? [] : document.events
+    if (isWords && changed.length !== text.length + edit.text.length) yield `${name} replaces words`
+    if (name !== 'section' && (lost(events, after.events) || lost(document.actions, after.actions)))
       yield `${name} hides something`
     if (name === 'event' && !after.events.some(event => event.text.includes('It was down')))
       yield 'event is not there'

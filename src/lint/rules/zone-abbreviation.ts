@@ -38,14 +38,12 @@ export const zoneAbbreviation = defineRule({
   },
   *check(document) {
     const reported = new Set<string>()
-    const names = new Set<string>()
     for (const { at, stampRange } of document.events) {
       const right = at && seasonName(at)
       if (!at || !right || !at.zone) continue
       const own = at.zoneFrom === 'item'
       if (!own && reported.has(at.zone)) continue
       reported.add(own ? '' : at.zone)
-      names.add(at.zone)
       if (!own && isRightOfSome(document, at.zone)) {
         const message = `Write ${right} with this time: ${at.zone} is stated for all events, but ${String(at.zoneOrOffset)} was on ${right} that day.`
         yield { range: stampRange, message }
@@ -63,18 +61,17 @@ export const zoneAbbreviation = defineRule({
         ...(fix && { fix }),
       }
     }
-    yield* inProse(document, names)
+    yield* inProse(document)
   },
 })
 
-/** The first time of the prose with each wrong name, unless the timeline has it too. */
-function* inProse(document: Document, reported: Set<string>): Iterable<RuleFinding> {
+/** The times of the prose, each like an event with a zone of its own. */
+function* inProse(document: Document): Iterable<RuleFinding> {
   for (const { moment, start, end, subject } of claimsOf(document, 'instant')) {
     const right = moment && subject !== 'other' ? seasonName(moment) : undefined
-    if (!moment?.zone || moment.zoneFrom !== 'item' || !right || reported.has(moment.zone)) continue
+    if (!moment?.zone || moment.zoneFrom !== 'item' || !right) continue
     const range = wordIn(document, { start, end: end + moment.zone.length + 2 }, moment.zone)
     if (!range) continue
-    reported.add(moment.zone)
     yield {
       range,
       message: `Write ${right}, not ${moment.zone}: ${String(moment.zoneOrOffset)} was on ${right} that day.`,

@@ -16,6 +16,11 @@ describe('zone-abbreviation', () => {
     ],
     rejects: [
       {
+        text: '---\ndate: 2024-07-10\n---\n\nIt broke at 7:00 AM PST.\n\nIt was well at 8:00 AM PST.\n',
+        says: ['5:21 Write PDT, not PST', '7:25 Write PDT, not PST'],
+        becomes: '---\ndate: 2024-07-10\n---\n\nIt broke at 7:00 AM PDT.\n\nIt was well at 8:00 AM PDT.\n',
+      },
+      {
         text: withTimeline('- 06:55 PST a\n- 06:59 PDT b'),
         says: ['9:9 Write PDT, not PST: America/Los_Angeles was on PDT that day.'],
         becomes: withTimeline('- 06:55 PDT a\n- 06:59 PDT b'),
