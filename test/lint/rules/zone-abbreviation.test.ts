@@ -17,7 +17,7 @@ describe('zone-abbreviation', () => {
     rejects: [
       {
         text: '---\ndate: 2024-07-10\n---\n\nIt broke at 7:00 AM PST.\n\nIt was well at 8:00 AM PST.\n',
-        says: ['5:21 Write PDT, not PST', '7:25 Write PDT, not PST'],
+        says: ['5:21 Write PDT, not PST', '7:24 Write PDT, not PST'],
         becomes: '---\ndate: 2024-07-10\n---\n\nIt broke at 7:00 AM PDT.\n\nIt was well at 8:00 AM PDT.\n',
       },
       {
