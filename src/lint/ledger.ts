@@ -41,13 +41,16 @@ export function ledgerOf(document: Document, findings: readonly Finding[]): read
     findings
       .filter(({ rule }) => RULES.has(rule))
       .toReversed()
-      .map(finding => [placeOf(finding.start), finding.message]),
+      .map(finding => [placeOf(finding.start), finding]),
   )
   return claimsIn(document)
     .toSorted((a, b) => a.start - b.start)
     .map(claim => {
-      const why = contradictions.get(placeOf(positionAt(document.lines, claim.start)))
-      if (why !== undefined) return { claim, state: 'contradicted', line: lineNamed(why), why }
+      const against = contradictions.get(placeOf(positionAt(document.lines, claim.start)))
+      if (against) {
+        const line = against.related?.[0]?.start.line ?? null
+        return { claim, state: 'contradicted', line, why: against.message }
+      }
       return verdictOn(claim, document, known)
     })
 }
@@ -61,11 +64,6 @@ const RULES: ReadonlySet<string> = new Set([
   'metadata-slip',
   'weekday-mismatch',
 ])
-
-const lineNamed = (message: string): number | null => {
-  const line = /\bline (\d+)/.exec(message)?.[1]
-  return line === undefined ? null : Number(line)
-}
 
 function knownTimes({ milestones, milestonePlaces, events, lines }: Document): readonly Known[] {
   const lineOf = (at: number) => positionAt(lines, at).line

@@ -57,10 +57,19 @@ export interface RuleContext<O extends OptionSpecs = OptionSpecs> {
   }
 }
 
+/** Another place of the document that a finding is about. */
+export interface RelatedPlace {
+  readonly range: Range
+  /** What is there, in a few words: "started (06:59)". */
+  readonly message: string
+}
+
 /** One finding of a rule: what is wrong, where, and how to fix it. */
 export interface RuleFinding {
   readonly range: Range
   readonly message: string
+  /** The places that it is held against, which the message names by their lines. */
+  readonly related?: readonly RelatedPlace[]
   /** Replaces the severity of the rule. */
   readonly severity?: Severity
   readonly fix?: Edit

@@ -1,18 +1,26 @@
-import { type Document, type Position, parse, positionAt, sectionAt } from '../document/index.ts'
-import type { RuleContext, RuleFinding, Severity, Surroundings } from './rule.ts'
+import { type Document, type Position, parse, positionAt, type Range, sectionAt } from '../document/index.ts'
+import type { RelatedPlace, RuleContext, RuleFinding, Severity, Surroundings } from './rule.ts'
 import { rules } from './rules/index.ts'
 import { type ActiveRule, recommended, type Settings } from './settings.ts'
 import { readSuppressions, type Suppression } from './suppressions.ts'
 import { documentWords } from './words/document-words.ts'
 
+/** A place that a finding is held against, as lines and columns. */
+export interface Related extends RelatedPlace {
+  readonly start: Position
+  readonly end: Position
+}
+
 /** A finding with its rule, and its place as line and column. */
-export interface Finding extends RuleFinding {
+export interface Finding extends Omit<RuleFinding, 'related'> {
   readonly rule: string
   readonly severity: Severity
   readonly start: Position
   readonly end: Position
   /** The heading that it is under; empty above the first. */
   readonly section: string
+  /** In the order in which the message names them. */
+  readonly related?: readonly Related[]
   /** The fingerprint in the full report, set if only a part of that report is left. */
   readonly fingerprint?: string
 }
@@ -116,7 +124,7 @@ function addFindings(
   findings: Finding[],
 ): void {
   for (const found of rule.check(document, context)) {
-    const { message, fix, unsafe, subject, whole } = found
+    const { message, related, fix, unsafe, subject, whole } = found
     // a copy: the rule's range may be a larger object that keeps its document alive
     const range = { start: found.range.start, end: found.range.end }
     const finding: { -readonly [K in keyof Finding]: Finding[K] } = {
@@ -124,10 +132,11 @@ function addFindings(
       severity: severity ?? found.severity ?? rule.severity,
       message,
       range,
-      start: positionAt(document.lines, range.start),
-      end: positionAt(document.lines, range.end),
+      ...placeOf(document, range),
       section: sectionAt(document.sections, range.start)?.heading ?? '',
     }
+    if (related && related.length > 0)
+      finding.related = related.map(place => ({ ...place, ...placeOf(document, place.range) }))
     if (fix) finding.fix = fix
     if (unsafe) finding.unsafe = unsafe
     if (subject !== undefined) finding.subject = subject
@@ -135,6 +144,11 @@ function addFindings(
     findings.push(finding)
   }
 }
+
+const placeOf = ({ lines }: Document, { start, end }: Range) => ({
+  start: positionAt(lines, start),
+  end: positionAt(lines, end),
+})
 
 /** The report on a file that is not text. */
 export function reportNotText(path: string, problem: NotText): FileReport {

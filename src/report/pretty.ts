@@ -67,7 +67,9 @@ function findingReport(path: string, finding: Finding, text: string | null, { ch
   const level = severity === 'error' ? chalk.red(severity) : chalk.yellow(severity)
   const head = `${chalk.bold(`${path}:${start.line}:${start.column}`)} ${level} ${visibleLine(message)} ${chalk.dim(`[${links ? link(rule) : rule}]`)}\n`
   // joined, since a concatenated string would keep the whole document in memory
-  return text === null ? head : [head, codeFrame(finding, text, chalk)].join('')
+  if (text === null) return head
+  const others = finding.related?.map(place => codeFrame(place, text, chalk, place.message)) ?? []
+  return [head, codeFrame(finding, text, chalk), ...others].join('')
 }
 
 /** A terminal hyperlink (OSC 8) to the page of a rule. */
@@ -86,8 +88,17 @@ const WIDTH = 96
 /** Stands for a `#` that is to be spelt out; of no meaning itself. */
 const HASH = '\ue023'
 
-/** The line of the finding with its range underlined; a long line is cut to fit. */
-function codeFrame({ start, end, range }: Finding, text: string, chalk: ChalkInstance): string {
+/**
+ * A line with a place in it underlined; a long line is cut to fit.
+ *
+ * @param note what a related place is, after its mark
+ */
+function codeFrame(
+  { start, end, range }: Pick<Finding, 'start' | 'end' | 'range'>,
+  text: string,
+  chalk: ChalkInstance,
+  note?: string,
+): string {
   const source = lineFrom(text, range.start - start.column + 1)
   const from = Math.max(0, Math.min(start.column - 1 - WIDTH / 3, source.length - WIDTH))
   // a command of a CI runner may reach across the parts
@@ -100,6 +111,11 @@ function codeFrame({ start, end, range }: Finding, text: string, chalk: ChalkIns
   const number = String(start.line)
   const gutter = (label: string) => chalk.dim(`  ${label.padStart(number.length)} | `)
   const dots = from > 0 ? '…' : ''
-  const mark = ' '.repeat(before.length + dots.length) + chalk.red('^'.repeat(Math.max(1, marked.length)))
+  const width = Math.max(1, marked.length)
+  const under =
+    note === undefined
+      ? chalk.red('^'.repeat(width))
+      : chalk.cyan(`${'-'.repeat(width)} ${visibleLine(note)}`)
+  const mark = ' '.repeat(before.length + dots.length) + under
   return `${gutter(number)}${dots}${before}${marked}${after}${from + WIDTH < source.length ? '…' : ''}\n${gutter('')}${mark}\n`
 }

@@ -1,5 +1,5 @@
 import { type Lines, linesOf, type Position, positionAt } from '../document/index.ts'
-import type { FileReport } from '../lint/index.ts'
+import type { FileReport, Finding } from '../lint/index.ts'
 import { jsonText } from '../visible.ts'
 import { portablePath, rulePage, tool } from './about.ts'
 import type { Reporter } from './reporter.ts'
@@ -14,11 +14,18 @@ export const rdjson: Reporter<ReturnType<typeof diagnosticsOf>> = {
 
 function diagnosticsOf({ path, text, findings }: FileReport) {
   const lines = linesOf(text ?? '')
-  return findings.map(({ rule, severity, message, start, end, fix }) => ({
+  const locationOf = ({ start, end }: Pick<Finding, 'start' | 'end'>) => ({
+    path: portablePath(path),
+    range: { start: inBytes(start, lines), end: inBytes(end, lines) },
+  })
+  return findings.map(({ rule, severity, message, start, end, related, fix }) => ({
     message,
-    location: { path: portablePath(path), range: { start: inBytes(start, lines), end: inBytes(end, lines) } },
+    location: locationOf({ start, end }),
     severity: severities[severity],
     code: { value: rule, url: rulePage(rule) },
+    ...(related && {
+      related_locations: related.map(place => ({ message: place.message, location: locationOf(place) })),
+    }),
     ...(fix && {
       suggestions: [
         {

@@ -48,6 +48,13 @@ function resultsOf(file: FileReport) {
     level: finding.severity,
     message: { text: finding.message },
     locations: [{ physicalLocation: { artifactLocation, region: regionOf(finding) } }],
+    ...(finding.related && {
+      relatedLocations: finding.related.map((place, id) => ({
+        id,
+        physicalLocation: { artifactLocation, region: regionOf(place) },
+        message: { text: place.message },
+      })),
+    }),
     partialFingerprints: { 'postmortem/v1': prints[i] },
     ...(finding.fix && { fixes: [fixOf(finding.fix, lines, artifactLocation)] }),
   }))

@@ -77,6 +77,7 @@ describe('sarif', () => {
     const { results } = log.runs[0]
     expect(results.length).toBe(files.reduce((sum, { findings }) => sum + findings.length, 0))
     expect(results.some((result: object) => 'fixes' in result)).toBe(true)
+    expect(results.some((result: object) => 'relatedLocations' in result)).toBe(true)
     const prints = results.map((result: { partialFingerprints: object }) =>
       Object.values(result.partialFingerprints).join(),
     )
@@ -174,6 +175,11 @@ describe('rdjson', () => {
         location: z.strictObject({ path: z.string(), range }),
         severity: z.enum(['ERROR', 'WARNING', 'INFO']),
         code: z.strictObject({ value: z.string(), url: z.url() }),
+        related_locations: z.optional(
+          z.array(
+            z.strictObject({ message: z.string(), location: z.strictObject({ path: z.string(), range }) }),
+          ),
+        ),
         suggestions: z.optional(z.array(z.strictObject({ range, text: z.string() }))),
       }),
     ),
@@ -182,6 +188,7 @@ describe('rdjson', () => {
   it('has diagnostics as reviewdog reads them', () => {
     const { diagnostics } = z.parse(result, JSON.parse(report('rdjson')))
     expect(diagnostics.some(({ suggestions }) => suggestions !== undefined)).toBe(true)
+    expect(diagnostics.some(({ related_locations }) => related_locations !== undefined)).toBe(true)
   })
 
   it('counts columns in bytes', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lintText, onlyRules } from '../../src/lint/index.ts'
+import { milestoneOrder } from '../../src/lint/rules/milestone-order.ts'
 import { placeholderLeft } from '../../src/lint/rules/placeholder-left.ts'
 import { reporters, reportOn } from '../../src/report/index.ts'
 
@@ -15,6 +16,18 @@ describe('the report for people', () => {
     expect(frame).toContain('…')
     expect(frame.slice(mark.indexOf('^'), mark.lastIndexOf('^') + 1)).toBe('TODO')
     expect(frame.length).toBeLessThan(120)
+  })
+
+  it('shows the place that a finding is held against', () => {
+    const text = '---\ntimezone: UTC\ndate: 2024-05-06\nstarted: 07:00\nresolved: 06:00\n---\n'
+    const file = lintText('a.md', text, { settings: onlyRules([milestoneOrder]) })
+    const lines = reportOn([file], pretty, plain).split('\n')
+    expect(lines.slice(1, 5)).toEqual([
+      '  5 | resolved: 06:00',
+      '    |           ^^^^^',
+      '  4 | started: 07:00',
+      '    |          ----- started (07:00)',
+    ])
   })
 
   it('spells out what cannot be seen, and still marks the place', () => {

@@ -27,6 +27,8 @@ export interface TimelineEvent {
 /** Events under one sub-heading, or under none. */
 export interface TimelineGroup {
   readonly name: string | null
+  /** Whether its heading is nothing but a day, so that it goes on where the group before it ended. */
+  readonly isDay: boolean
   /** Offset of the sub-heading, or of the section. */
   readonly start: number
   /** The blocks before the first event. */

@@ -58,7 +58,11 @@ export function readTimeline(
   )
   // a day that only its heading says; then those of the other groups are said too
   const saysDays = all.some(({ day, events }) => day !== null && events.length === 0)
-  const held = all.map(({ day, ...rest }) => (saysDays && day ? { ...rest, name: day } : rest))
+  const held = all.map(({ day, ...rest }) => ({
+    ...rest,
+    name: saysDays && day ? day : rest.name,
+    isDay: day !== null,
+  }))
   return { groups: held, zone: placing.zone }
 }
 

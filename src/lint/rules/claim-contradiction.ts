@@ -87,6 +87,7 @@ export const claimContradiction = defineRule({
       const { line } = positionAt(document.lines, denied.range.start)
       yield {
         range: claimed.range,
+        related: [{ range: denied.range, message: 'contradicts it' }],
         message: `${quote(claimed.text)} contradicts ${quote(denied.text)} on line ${line}: correct one of them.`,
       }
     }
@@ -164,6 +165,7 @@ function* restoredTwice(document: Document, lines: readonly Line[]): Iterable<Ru
     const { line } = positionAt(document.lines, later.stampRange.start)
     yield {
       range: { start: start + claim.index, end: start + claim.index + claim[0].length },
+      related: [{ range: later.stampRange, message: later.at.text }],
       message: `${quote(claim[0])} at ${clock[0].trim()}, but line ${line} restores more at ${later.at.text}, ${formatDuration(later.at.earliest - same.at.earliest)} later: correct one of them.`,
     }
   }

@@ -48,6 +48,7 @@ export const dateSlip = defineRule({
       if (!slip) continue
       yield {
         range: one.claim,
+        ...(known.range && { related: [{ range: known.range, message: isoDate(known.date) }] }),
         message: `${quote(one.claim.text)} has another ${slip} than the incident, which is of ${isoDate(known.date)} ${placeOf(document, known)}: correct one of them.`,
       }
     }

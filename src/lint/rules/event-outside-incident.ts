@@ -1,5 +1,6 @@
 import { comparable, leastOf, type Moment, positionAt, type TimelineEvent } from '../../document/index.ts'
 import { vary } from '../example.ts'
+import { milestonePlace } from '../milestone-place.ts'
 import { defineRule } from '../rule.ts'
 
 const DAY = 86_400_000
@@ -17,7 +18,8 @@ export const eventOutsideIncident = defineRule({
     good: [vary('06:59 Resumes', '2012-01-28 06:59 Resumes')],
     bad: [vary('06:59 Resumes', '2011-03-28 06:59 Resumes')],
   },
-  *check({ events, milestones, lines }) {
+  *check(document) {
+    const { events, milestones, lines } = document
     const { started, resolved } = milestones
     const slips = yearSlips(events)
     for (const event of events) {
@@ -30,14 +32,17 @@ export const eventOutsideIncident = defineRule({
         const edge = early
           ? `before the start of the incident (${started?.text})`
           : `after its end (${resolved?.text})`
+        const name = early ? 'started' : 'resolved'
         yield {
           range: stampRange,
+          related: milestonePlace(document, name),
           message: `${at.text} is more than half a year ${edge}: check the year.`,
         }
       } else if (beside) {
         const { line } = positionAt(lines, beside.stampRange.start)
         yield {
           range: stampRange,
+          related: [{ range: beside.stampRange, message: beside.stamp.text }],
           message: `${at.text} is about a year from ${beside.stamp.text} on line ${line}, and all other events are near that: check the year.`,
         }
       }

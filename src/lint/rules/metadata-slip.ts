@@ -11,6 +11,7 @@ import {
 } from '../../document/index.ts'
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
+import { milestonePlace } from '../milestone-place.ts'
 import { defineRule } from '../rule.ts'
 
 export const metadataSlip = defineRule({
@@ -60,6 +61,7 @@ function* slipsOf(
     const { line } = positionAt(document.lines, range.start)
     yield {
       range: claim,
+      related: milestonePlace(document, name),
       message: `${quote(claim.text)} is stated as the ${role}, but ${name} on line ${line} is ${milestone.text}, ${formatDuration(apart(moment, milestone))} ${moment.earliest < milestone.earliest ? 'later' : 'earlier'}: correct one of them.`,
     }
   }

@@ -1,5 +1,6 @@
 import { isAfter, type MilestoneName, type Moment } from '../../document/index.ts'
 import { vary } from '../example.ts'
+import { milestonePlace } from '../milestone-place.ts'
 import { defineRule } from '../rule.ts'
 
 /** Milestones of which the second is never before the first. An incident may be detected after it was resolved. */
@@ -22,7 +23,8 @@ export const milestoneOrder = defineRule({
     good: [vary('detected: 07:02', 'detected: 06:59'), vary('resolved: 07:52', 'resolved: 2012-03-29 00:10')],
     bad: [vary('detected: 07:02', 'detected: 06:02'), vary('resolved: 07:52', 'resolved: 00:10')],
   },
-  *check({ milestones, milestonePlaces }) {
+  *check(document) {
+    const { milestones, milestonePlaces } = document
     for (const [first, second] of order) {
       const [a, b] = [milestones[first], milestones[second]]
       const range = milestonePlaces.get(second)
@@ -31,6 +33,7 @@ export const milestoneOrder = defineRule({
         isClock(b) && isClock(a) ? `, or for the next day write "${second}: YYYY-MM-DD ${b.text}"` : ''
       yield {
         range,
+        related: milestonePlace(document, first),
         message: `${second} (${b.text}) is before ${first} (${a.text}): correct one of them${hint}.`,
       }
     }

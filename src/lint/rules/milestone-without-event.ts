@@ -45,6 +45,7 @@ export const milestoneWithoutEvent = defineRule({
       const [nearest] = distances.toSorted((a, b) => a.distance - b.distance)
       if (!nearest || nearest.distance < MINUTE) continue
       const lineOf = (event: TimelineEvent) => positionAt(lines, event.stampRange.start).line
+      const placeOf = ({ stampRange, stamp }: TimelineEvent) => [{ range: stampRange, message: stamp.text }]
       const away = (at: Moment) => at.earliest - moment.earliest
       const isExact = moment.earliest === moment.latest
       const otherDay = distances.find(({ at }) => away(at) % DAY === 0)
@@ -52,6 +53,7 @@ export const milestoneWithoutEvent = defineRule({
       if (otherDay && isExact) {
         yield {
           range,
+          related: placeOf(otherDay.event),
           message: `${name} (${moment.text}) is not on the day of its event on line ${lineOf(otherDay.event)}: correct one of the dates.`,
         }
         continue
@@ -65,6 +67,7 @@ export const milestoneWithoutEvent = defineRule({
       if (otherHour && isExact && !isBeforeStart && onClockMinute(moment) !== 0) {
         yield {
           range,
+          related: placeOf(otherHour.event),
           message: `${name} (${moment.text}) has no event; line ${lineOf(otherHour.event)} has the same minute at another hour (${otherHour.at.text}): correct one of them.`,
         }
         continue
@@ -72,6 +75,7 @@ export const milestoneWithoutEvent = defineRule({
       if (nearest.distance >= NEAR || isLabel) continue
       yield {
         range,
+        related: placeOf(nearest.event),
         message: `${name} (${moment.text}) has no event; ${nearest.at.text} on line ${lineOf(nearest.event)} is ${formatDuration(nearest.distance)} away: correct one of them.`,
       }
     }

@@ -4,6 +4,7 @@ import {
   durationsIn,
   formatDuration,
   greatestOf,
+  type Range,
   type StatedDuration,
   type TextLine,
 } from '../../document/index.ts'
@@ -61,6 +62,7 @@ export const sumMismatch = defineRule({
       const value = parts.reduce((total, part) => total + part.value, 0)
       yield {
         range: { start: sum.start + sum.total.start, end: sum.start + sum.total.end },
+        related: parts.map(({ text, range }) => ({ range, message: text })),
         message: `${sum.total.text} is stated as the total, but ${parts.map(part => part.text).join(' + ')} is ${formatDuration(value)}.`,
       }
     }
@@ -78,17 +80,24 @@ type Blocks = Document['sections'][number]['blocks']
 /** `East: 2 hours 10 minutes`, `West (55 minutes)`: a name and its duration, not a sentence. */
 const NAMED = /^[^.;:(]{1,40}[:(–—-]/
 
+interface Part extends StatedDuration {
+  readonly range: Range
+}
+
 /** The durations of the list directly below the total, if each of its items is a name and one duration. */
-function partsBelow(blocks: Blocks, total: number): readonly StatedDuration[] {
+function partsBelow(blocks: Blocks, total: number): readonly Part[] {
   const at = blocks.findIndex(
     ({ kind, range }) => kind === 'paragraph' && total >= range.start && total < range.end,
   )
   const list = blocks[at + 1]
   if (at < 0 || list?.kind !== 'list' || list.items.length < 2) return []
-  const all = list.items.flatMap(({ blocks: [first] }) => {
-    const text = first?.kind === 'paragraph' ? first.lines.map(line => line.text).join(' ') : ''
-    const found = durationsIn(text)
-    return found.length === 1 && NAMED.test(text) && !TOTAL.test(text) ? found : []
+  const all = list.items.flatMap(({ blocks: [first] }): readonly Part[] => {
+    if (first?.kind !== 'paragraph') return []
+    const text = first.lines.map(line => line.text).join(' ')
+    const [found, ...others] = durationsIn(text)
+    return found && others.length === 0 && NAMED.test(text) && !TOTAL.test(text)
+      ? [{ ...found, range: first.range }]
+      : []
   })
   return all.length === list.items.length ? all : []
 }

@@ -1,4 +1,11 @@
-import { formatInstant, isAfter, type Moment, positionAt, type TimelineEvent } from '../../document/index.ts'
+import {
+  formatInstant,
+  isAfter,
+  type Moment,
+  positionAt,
+  type TimelineEvent,
+  type TimelineGroup,
+} from '../../document/index.ts'
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
 
@@ -13,7 +20,7 @@ export const timelineOrder = defineRule({
     bad: [vary('07:35 The server', '06:35 The server')],
   },
   *check({ groups, lines }) {
-    for (const group of groups.flatMap(({ events }) => comparableRuns(events))) {
+    for (const group of sequencesOf(groups).flatMap(comparableRuns)) {
       if (isInOrder(group)) continue
       const kept = longestInOrder(group)
       for (const [i, event] of group.entries()) {
@@ -32,6 +39,7 @@ export const timelineOrder = defineRule({
         const { line } = positionAt(lines, wrong.stampRange.start)
         yield {
           range: event.stampRange,
+          related: [{ range: wrong.stampRange, message: wrong.at.text }],
           message: `${event.at.text} is ${place} ${wrong.at.text} on line ${line}: move the event, or correct its time or date.${hint ? ` Did you mean ${hint}?` : ''}`,
         }
       }
@@ -41,19 +49,42 @@ export const timelineOrder = defineRule({
 
 type Timed = TimelineEvent & { readonly at: Moment }
 
-/** The events under one heading that can be compared; a timeline in reverse order is reversed. */
-function comparableRuns(events: readonly TimelineEvent[]): readonly (readonly Timed[])[] {
-  const runs = new Map<string, Timed[]>()
-  for (const event of events) {
-    // a time that clocks skipped cannot be ordered: another rule reports it
-    if (!event.at || event.at.shift === 'skipped') continue
-    const key = event.at.frame === 'instant' ? '' : `${event.at.frame}|${event.at.zone}`
-    const run = runs.get(key) ?? []
-    run.push(event as Timed)
-    runs.set(key, run)
+/** The groups of each sequence: headings that are nothing but days go on from one to the next. */
+function sequencesOf(groups: readonly TimelineGroup[]): readonly (readonly TimelineGroup[])[] {
+  const sequences: TimelineGroup[][] = []
+  for (const group of groups) {
+    const last = sequences.at(-1)
+    const [first] = last ?? []
+    if (last && group.isDay && (first?.isDay || first?.name === null)) last.push(group)
+    else sequences.push([group])
   }
-  return [...runs.values()].map(run => (isBackwards(run) ? run.toReversed() : run))
+  return sequences
 }
+
+/** The events of a sequence that can be compared, by frame; what is in reverse order is reversed. */
+function comparableRuns(groups: readonly TimelineGroup[]): readonly (readonly Timed[])[] {
+  const runs = new Map<string, Map<TimelineGroup, Timed[]>>()
+  for (const group of groups)
+    for (const event of group.events) {
+      // a time that clocks skipped cannot be ordered: another rule reports it
+      if (!event.at || event.at.shift === 'skipped') continue
+      const key = event.at.frame === 'instant' ? '' : `${event.at.frame}|${event.at.zone}`
+      const run = runs.get(key) ?? new Map<TimelineGroup, Timed[]>()
+      runs.set(key, run)
+      const events = run.get(group) ?? []
+      run.set(group, events)
+      events.push(event as Timed)
+    }
+  return [...runs.values()].map(run => {
+    const days = [...run.values()].map(forwards)
+    // the newest day may be first, whatever the order within a day
+    const isNewestFirst = isBackwards(days.flatMap(([first]) => first ?? []))
+    return (isNewestFirst ? days.toReversed() : days).flat()
+  })
+}
+
+const forwards = (events: readonly Timed[]): readonly Timed[] =>
+  isBackwards(events) ? events.toReversed() : events
 
 const isInOrder = (group: readonly Timed[]): boolean =>
   group.every(({ at }, i) => at.earliest >= (group[i - 1] ?? { at }).at.earliest)
@@ -128,7 +159,7 @@ function likelyTime(
       : [-1, 1].map(
           years => date.setUTCFullYear(new Date(at.earliest).getUTCFullYear() + years) - at.earliest,
         )),
-    ...(stamp.clock ? [DAY / 2, -DAY / 2] : []),
+    ...(stamp.clock?.hasMeridiem ? [DAY / 2, -DAY / 2] : []),
     ...(stamp.date ? [DAY, -DAY] : []),
   ]
   const shift = shifts.find(ms => fits(at.earliest + ms))

@@ -23,8 +23,18 @@ describe('timeline-order', () => {
       timeline('- 25:61 a\n- 10:02 b'),
       // each phase has a clock of its own
       timeline('### East\n\n- 10:00 a\n- 11:00 b\n\n### West\n\n- 10:30 c\n- 10:40 d'),
+      // headings of days, oldest or newest first, whatever the order within a day
+      timeline('### 2012-03-28\n\n- 10:00 a\n- 11:00 b\n\n### 2012-03-29\n\n- 09:00 c\n- 09:30 d'),
+      timeline('### 2012-03-29\n\n- 09:00 c\n- 09:30 d\n\n### 2012-03-28\n\n- 10:00 a\n- 11:00 b'),
+      timeline('### 2012-03-29\n\n- 09:30 d\n- 09:00 c\n\n### 2012-03-28\n\n- 11:00 b\n- 10:00 a'),
     ],
     rejects: [
+      {
+        text: timeline(
+          '### 2012-03-28\n\n- 10:00 a\n\n### 2012-03-26\n\n- 09:00 b\n\n### 2012-03-30\n\n- 09:00 c',
+        ),
+        says: ['15:3 09:00 is before 10:00 on line 11'],
+      },
       { text: timeline('- 10:00 a\n- 10:20 b\n- 10:10 c'), says: ['11:3 10:10 is before 10:20 on line 10'] },
       {
         text: timeline('- 10:00 a\n- 2011-03-28 10:05 b\n- 2012-03-28 10:10 c'),
