@@ -24,6 +24,7 @@ export {
   whyNotEdited,
 } from './change/index.ts'
 export {
+  type Beside,
   type Claim,
   claimsIn,
   claimsOf,
@@ -64,6 +65,7 @@ export {
   didYouMean,
   type Edit,
   editDistance,
+  endsInQuotation,
   greatestOf,
   invertEdits,
   type Lines,
@@ -103,7 +105,6 @@ export {
   numberOf,
   offsetAt,
   onClock,
-  rangesIn,
   readIsoDate,
   readStampAtEnd,
   readStampAtStart,

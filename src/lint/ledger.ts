@@ -11,7 +11,6 @@ import {
   milestoneNames,
   type Position,
   positionAt,
-  rangesIn,
 } from '../document/index.ts'
 import type { Finding } from './run.ts'
 
@@ -81,6 +80,8 @@ const unchecked = (claim: Claim, why: string): Verdict => ({ claim, state: 'unch
 
 function verdictOn(claim: Claim, document: Document, known: readonly Known[]): Verdict {
   switch (claim.kind) {
+    case 'invalid':
+      return { claim, state: 'contradicted', line: null, why: claim.why }
     case 'count':
       return { claim, state: 'supported', line: null, why: `the list below has ${claim.listed}` }
     case 'instant': {
@@ -107,11 +108,10 @@ function verdictOn(claim: Claim, document: Document, known: readonly Known[]): V
 }
 
 function verdictOnDuration(claim: DurationClaim, document: Document, known: readonly Known[]): Verdict {
-  const { duration, sentence, subject, reason, metric } = claim
+  const { duration, beside, subject, reason, metric } = claim
   const fits = (least: number, most: number) => most >= duration.least && least <= duration.most
-  const [range, ...others] = rangesIn(sentence.text)
-  if (range && others.length === 0 && fits(range.value, range.value))
-    return { claim, state: 'supported', line: null, why: `${range.text} is ${formatDuration(range.value)}` }
+  if (beside && fits(beside.value, beside.value))
+    return { claim, state: 'supported', line: null, why: `${beside.text} is ${formatDuration(beside.value)}` }
   if (subject === 'other') return unchecked(claim, `is about something else ("${reason}")`)
   const measured = metric && document.metrics[metric]
   if (measured && fits(measured.least, measured.most))

@@ -1,4 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk'
+import { greatestOf } from '../document/index.ts'
 import type { FileReport, Finding } from '../lint/index.ts'
 import { visible, visibleLine, visiblePath } from '../visible.ts'
 import { counted, hiddenByBaseline, rulePage } from './about.ts'
@@ -68,8 +69,10 @@ function findingReport(path: string, finding: Finding, text: string | null, { ch
   const head = `${chalk.bold(`${path}:${start.line}:${start.column}`)} ${level} ${visibleLine(message)} ${chalk.dim(`[${links ? link(rule) : rule}]`)}\n`
   // joined, since a concatenated string would keep the whole document in memory
   if (text === null) return head
-  const others = finding.related?.map(place => codeFrame(place, text, chalk, place.message)) ?? []
-  return [head, codeFrame(finding, text, chalk), ...others].join('')
+  const { related = [] } = finding
+  const digits = String(greatestOf([finding, ...related].map(place => place.start.line))).length
+  const others = related.map(place => codeFrame(place, text, { chalk, digits, note: place.message }))
+  return [head, codeFrame(finding, text, { chalk, digits }), ...others].join('')
 }
 
 /** A terminal hyperlink (OSC 8) to the page of a rule. */
@@ -88,16 +91,19 @@ const WIDTH = 96
 /** Stands for a `#` that is to be spelt out; of no meaning itself. */
 const HASH = '\ue023'
 
-/**
- * A line with a place in it underlined; a long line is cut to fit.
- *
- * @param note what a related place is, after its mark
- */
+interface FrameStyle {
+  readonly chalk: ChalkInstance
+  /** The width of the line numbers. */
+  readonly digits: number
+  /** What a related place is, after its mark. */
+  readonly note?: string
+}
+
+/** A line with a place in it underlined; a long line is cut to fit. */
 function codeFrame(
   { start, end, range }: Pick<Finding, 'start' | 'end' | 'range'>,
   text: string,
-  chalk: ChalkInstance,
-  note?: string,
+  { chalk, digits, note }: FrameStyle,
 ): string {
   const source = lineFrom(text, range.start - start.column + 1)
   const from = Math.max(0, Math.min(start.column - 1 - WIDTH / 3, source.length - WIDTH))
@@ -109,7 +115,7 @@ function codeFrame(
   const marked = shown(cut.slice(start.column - 1 - from, Math.max(start.column, last) - from))
   const after = shown(cut.slice(Math.max(start.column, last) - from))
   const number = String(start.line)
-  const gutter = (label: string) => chalk.dim(`  ${label.padStart(number.length)} | `)
+  const gutter = (label: string) => chalk.dim(`  ${label.padStart(digits)} | `)
   const dots = from > 0 ? '…' : ''
   const width = Math.max(1, marked.length)
   const under =

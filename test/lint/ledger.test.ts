@@ -36,7 +36,7 @@ describe('the ledger of claims', () => {
   })
 
   it.each([
-    ['The outage lasted 3 hours.', '3 hours', null],
+    ['The outage lasted 3 hours.', '3 hours', 5],
     ['The outage started at 19:00.', '19:00', 5],
     ['On July 10, 2023, it broke.', 'July 10, 2023', 3],
     ['There are three reasons:\n\n- a\n- b', 'three reasons', null],

@@ -1,10 +1,18 @@
 import type { Range } from '../text/index.ts'
 import type { CalendarDate, Moment, Stamp, StatedDuration } from '../time/index.ts'
+import type { Beside } from './beside.ts'
 import type { AboutDuration } from './duration-subject.ts'
 import type { About } from './subject.ts'
 
 /** Where a claim is made. */
 export type ClaimPlace = 'title' | 'heading' | 'prose'
+
+/** A line that claims are read in, with its offset in the document. */
+export interface ClaimLine {
+  readonly text: string
+  readonly start: number
+  readonly place: ClaimPlace
+}
 
 interface ClaimBase extends Range, About {
   /** As written. */
@@ -29,12 +37,6 @@ export interface DateClaim extends ClaimBase {
   readonly hasYear: boolean
 }
 
-/** A sentence of the prose, with its offset in the document. */
-export interface Sentence {
-  readonly text: string
-  readonly start: number
-}
-
 /** "It was down for 3 hours": a length of time. */
 export interface DurationClaim extends Range, AboutDuration {
   readonly kind: 'duration'
@@ -43,11 +45,12 @@ export interface DurationClaim extends Range, AboutDuration {
   readonly place: ClaimPlace
   /** With its place in the sentence. */
   readonly duration: StatedDuration
-  readonly sentence: Sentence
-  /** The sentence before it in its paragraph; null for the first. */
-  readonly previous: Sentence | null
-  /** How many durations the sentence has. */
-  readonly among: number
+  /** Two clocks of its sentence, or of the one before. */
+  readonly beside: Beside | null
+  /** Whether its sentence has other durations or several ranges, so that what it says may be of another one. */
+  readonly isOneOfSeveral: boolean
+  /** Whether its sentence is about the end of the incident: "until complete restoration". */
+  readonly isOfEnd: boolean
 }
 
 /** "There were three reasons:", directly above a list. */
@@ -60,5 +63,13 @@ export interface CountClaim extends Range {
   readonly listed: number
 }
 
+/** "On June 31", "at 15:47 PM": a day or a time that does not exist. */
+export interface InvalidClaim extends Range {
+  readonly kind: 'invalid'
+  readonly text: string
+  readonly place: ClaimPlace
+  readonly why: string
+}
+
 /** A statement in figures. */
-export type Claim = InstantClaim | DateClaim | DurationClaim | CountClaim
+export type Claim = InstantClaim | DateClaim | DurationClaim | CountClaim | InvalidClaim

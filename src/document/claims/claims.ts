@@ -2,21 +2,22 @@ import { zoneInFrontMatter } from '../clocks.ts'
 import { derivedFrom } from '../derived.ts'
 import type { Document } from '../document.ts'
 import type { Located } from '../front-matter/index.ts'
-import { countUpTo, type Range } from '../text/index.ts'
+import { countUpTo, greatestOf, leastOf, type Range } from '../text/index.ts'
 import {
   type CalendarDate,
+  dateOf,
   dateOfStamp,
-  durationsIn,
-  mayHaveDuration,
+  localTime,
   resolveStamp,
+  type Stamp,
   type StampContext,
 } from '../time/index.ts'
 import { proseOf } from '../views/index.ts'
-import type { Claim, ClaimPlace, Sentence } from './claim.ts'
+import type { Claim, ClaimLine, ClaimPlace } from './claim.ts'
 import { countsIn } from './counts.ts'
-import { aboutDuration } from './duration-subject.ts'
+import { labelsOfLines, readDurations } from './durations.ts'
 import { sentencesOf } from './sentences.ts'
-import { stampsIn } from './stamps.ts'
+import { type StampInText, stampsIn } from './stamps.ts'
 import { aboutDay, aboutTime } from './subject.ts'
 
 /** What a document states in figures outside of its events and actions, in the order of the text; read once. */
@@ -33,9 +34,17 @@ function readClaims(document: Document): readonly Claim[] {
   const { title, heading, meta, events, actions, sections } = document
   const context = contextOf(document)
   const claims: Claim[] = []
-  if (title) read(title.text, insideOf(document, title), 'title', context, claims)
+  const isElsewhen = otherDays(document)
+  const read = (text: string, start: number, place: ClaimPlace, label: string | null, isEntry = false) => {
+    const line = { text, start, place }
+    const stamps = isEntry ? null : stampsIn(text)
+    if (label !== null)
+      readDurations({ ...line, label }, part => isElsewhen(stamps ?? stampsIn(text), part), claims)
+    if (stamps) readTimes(line, stamps, context, claims)
+  }
+  if (title) read(title.text, insideOf(document, title), 'title', null)
   if (heading && heading.range.start !== title?.range.start)
-    read(heading.text, heading.range.start, 'title', context, claims)
+    read(heading.text, heading.range.start, 'title', null)
   const headings = new Set(
     sections.flatMap(({ heading, headingRange }) => (heading ? [headingRange.start] : [])),
   )
@@ -43,68 +52,14 @@ function readClaims(document: Document): readonly Claim[] {
   const labels = labelsOfLines(document)
   for (const { text, start } of proseOf(document).lines) {
     const place = headings.has(start) ? 'heading' : 'prose'
-    readDurations(text, start, place, labels.get(start) ?? '', claims)
-    if (!isInside(start)) read(text, start, place, context, claims)
+    read(text, start, place, labels.get(start) ?? '', isInside(start))
   }
   for (const name of ['summary', 'description']) {
     const field = meta.one.get(name)
-    if (!field) continue
-    read(field.text, insideOf(document, field), 'prose', context, claims)
-    readDurations(field.text, insideOf(document, field), 'prose', '', claims)
+    if (field) read(field.text, insideOf(document, field), 'prose', '')
   }
   for (const count of countsIn(document)) claims.push(count)
   return claims
-}
-
-/**
- * The label of each line that has one which says what a duration is of: the heading above it, the name of its column, or
- * the cell before it.
- */
-function labelsOfLines({ sections }: Document): ReadonlyMap<number, string> {
-  const labels = new Map<number, string>()
-  for (const { heading, blocks } of sections) {
-    let above = heading
-    for (const block of blocks) {
-      const [line] = block.kind === 'paragraph' ? block.lines : []
-      if (line && LENGTH_LABEL.test(above)) labels.set(line.start, `${above}: `)
-      above = block.kind === 'heading' ? block.text : ''
-      if (block.kind !== 'table') continue
-      for (const { cells } of [{ cells: block.head }, ...block.rows])
-        for (const [i, cell] of cells.entries()) {
-          const [column, before] = [block.head[i]?.text ?? '', i > 0 ? cells[i - 1]?.text : undefined]
-          const label = [before, column].find(text => text !== undefined && LENGTH_LABEL.test(text))
-          if (label) labels.set(cell.start, `${label}: `)
-        }
-    }
-  }
-  return labels
-}
-
-const LENGTH_LABEL = /\b(?:duration|downtime|time to|outage length|tt[dmra]|detection (?:time|delay))\b/i
-
-function readDurations(line: string, start: number, place: ClaimPlace, label: string, claims: Claim[]): void {
-  if (!mayHaveDuration(line)) return
-  let previous: Sentence | null = null
-  for (const { text, start: from } of sentencesOf(line)) {
-    const durations = durationsIn(text)
-    const sentence: Sentence = { text, start: start + from }
-    for (const duration of durations) {
-      const before = `${label}${text.slice(0, duration.start)}`
-      claims.push({
-        ...aboutDuration(before, text.slice(duration.end)),
-        kind: 'duration',
-        text: duration.text,
-        start: sentence.start + duration.start,
-        end: sentence.start + duration.end,
-        place,
-        duration,
-        sentence,
-        previous,
-        among: durations.length,
-      })
-    }
-    previous = sentence
-  }
 }
 
 /** Where the words of a field begin, after the quote before them. */
@@ -123,6 +78,35 @@ function contextOf({ date, dateFrom, timelineZone, meta }: Document): StampConte
   }
 }
 
+const DAY = 86_400_000
+
+/**
+ * Whether every date of a sentence, of which there is one, is of another day than the incident: the durations beside it are
+ * of something else.
+ */
+function otherDays({
+  date,
+  milestones,
+  events,
+}: Document): (stamps: readonly StampInText[], sentence: Range) => boolean {
+  const times = [...Object.values(milestones), ...events.map(({ at }) => at)].flatMap(moment => {
+    const day = moment && dateOf(moment)
+    return day ? [timeOf(day)] : []
+  })
+  const known = date ? [...times, timeOf(date)] : times
+  if (known.length === 0) return () => false
+  const [first, last] = [leastOf(known) - DAY, greatestOf(known) + DAY]
+  return (stamps, { start, end }) => {
+    const days = stamps.flatMap(({ stamp, start: at }) => {
+      const day = at >= start && at < end && stamp.invalid === null ? dateOfStamp(stamp.date, date) : null
+      return day ? [timeOf(day)] : []
+    })
+    return days.length > 0 && days.every(day => day < first || day > last)
+  }
+}
+
+const timeOf = ({ year, month, day }: CalendarDate): number => localTime(year, month, day)
+
 /** Whether an offset is in one of some ranges. */
 function within(ranges: readonly Range[]): (at: number) => boolean {
   const sorted = ranges.toSorted((a, b) => a.start - b.start)
@@ -132,11 +116,21 @@ function within(ranges: readonly Range[]): (at: number) => boolean {
   }
 }
 
+/** Why an hour of 24 with PM cannot be a time: `15:47 PM`. */
+function saysTwice({ clockText }: Stamp): string | null {
+  const clock = /^(?:1[3-9]|2[0-3])[:.]\d{2}(?:[:.]\d{2})? ?p\.?m\b/i.exec(clockText)?.[0]
+  return clock === undefined ? null : `"${clock}" has an hour of the 24-hour clock and PM`
+}
+
 /** The words between a day and the clock on it. */
 const TO_CLOCK = /^[\s,]*(?:(?:starting|beginning|at|from|around|about|on|the)[\s,]+)*$/i
 
-function read(line: string, start: number, place: ClaimPlace, context: StampContext, claims: Claim[]): void {
-  const stamps = stampsIn(line)
+function readTimes(
+  { text: line, start, place }: ClaimLine,
+  stamps: readonly StampInText[],
+  context: StampContext,
+  claims: Claim[],
+): void {
   if (stamps.length === 0) return
   const sentences = sentencesOf(line)
   let day: { readonly date: CalendarDate; readonly end: number } | null = null
@@ -144,6 +138,11 @@ function read(line: string, start: number, place: ClaimPlace, context: StampCont
     const own = sentences.findLast(sentence => sentence.start <= from) ?? { text: line, start: 0 }
     const before = line.slice(own.start, from)
     const base = { text: stamp.text, start: start + from, end: start + end, place, stamp }
+    const why = stamp.invalid ?? saysTwice(stamp)
+    if (why !== null) {
+      claims.push({ kind: 'invalid', text: stamp.text, start: base.start, end: base.end, place, why })
+      continue
+    }
     if (stamp.clock && stamp.clock.minute !== null) {
       // "On Monday May 6, starting at 07:02"
       const ofDay = day && day.end >= own.start && TO_CLOCK.test(line.slice(day.end, from)) ? day.date : null
@@ -155,7 +154,7 @@ function read(line: string, start: number, place: ClaimPlace, context: StampCont
       claims.push({ ...base, ...about, ...(other && { subject: 'other' }), kind: 'instant', moment })
       continue
     }
-    const date = stamp.invalid === null ? dateOfStamp(stamp.date, context.date) : null
+    const date = dateOfStamp(stamp.date, context.date)
     if (!date) continue
     day = { date, end }
     const hasYear = stamp.date?.year != null

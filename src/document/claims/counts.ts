@@ -12,7 +12,8 @@ const NOT_COUNTED = wordSet('version phase sprint step stage level part at for v
 const NOT_IN_NOUN = wordSet(
   'das dos los las les des in with on of the these following each as to for because and or did team teams was were is are had has this that its his which',
 )
-const UNITS = wordSet('minutes hours days weeks months years seconds times percent nines ms')
+/** What is counted elsewhere: lengths of time, and a method. */
+const UNITS = wordSet('whys minutes hours days weeks months years seconds times percent nines ms')
 /** What may be before the number in a sentence that announces things. */
 const LEAD = wordSet(
   'there are were is have has had we the these following during including included caused by due consists consist consisted because all also with a',
@@ -22,21 +23,44 @@ const ELSE = wordSet('following here these some below most main')
 /** The most words between the noun and the colon. */
 const WORDS_AFTER = 9
 
-/** The sentences that announce a number of things directly above a list, with the number of its items. */
+/** The sentences and headings that announce a number of things directly above a list, with the number of its items. */
 export function* countsIn({ sections }: Document): Iterable<CountClaim> {
-  for (const { blocks } of sections) yield* countsAmong(blocks)
+  for (const { heading, headingRange, blocks } of sections) {
+    yield* underHeading({ text: heading, start: headingRange.start }, blocks, 0)
+    yield* countsAmong(blocks)
+  }
 }
 
 function* countsAmong(blocks: readonly Block[]): Iterable<CountClaim> {
   for (const [i, block] of blocks.entries()) {
     if (block.kind === 'list') for (const item of block.items) yield* countsAmong(item.blocks)
+    if (block.kind === 'heading')
+      yield* underHeading({ text: block.text, start: block.textRange.start }, blocks, i + 1)
     const list = blocks[i + 1]
-    const line = block.kind === 'paragraph' ? block.lines.at(-1) : undefined
-    if (!line || block.kind !== 'paragraph' || list?.kind !== 'list') continue
-    // a paragraph may split what is one list to the reader
-    if (blocks[i + 2]?.kind === 'paragraph' && blocks[i + 3]?.kind === 'list') continue
+    if (block.kind !== 'paragraph' || list?.kind !== 'list' || isSplit(blocks, i + 1)) continue
     const found = announced(block.lines)
     if (found) yield { ...found, kind: 'count', place: 'prose', listed: list.items.length }
+  }
+}
+
+/** Whether a paragraph splits what is one list to the reader. */
+const isSplit = (blocks: readonly Block[], list: number): boolean =>
+  blocks[list + 1]?.kind === 'paragraph' && blocks[list + 2]?.kind === 'list'
+
+/** A digit numbers the heading. */
+const isNumberWord = (word: string): boolean => NUMBERS.has(word) && !/^\d/.test(word)
+
+/** "### Four root causes" directly above a list. */
+function* underHeading(heading: TextLine, blocks: readonly Block[], at: number): Iterable<CountClaim> {
+  const [list, words] = [blocks[at], wordsOf(heading.text)]
+  const [first = ''] = words
+  if (list?.kind !== 'list' || !isNumberWord(first) || isSplit(blocks, at)) return
+  const isCounted = nounAfter(words, 0) === words.length - 1 && !UNITS.has(words.at(-1) ?? '')
+  if (!isCounted) return
+  const { text, start } = heading
+  yield {
+    ...{ kind: 'count', place: 'heading', text, start, end: start + text.length },
+    ...{ count: numberOf(first), listed: list.items.length },
   }
 }
 

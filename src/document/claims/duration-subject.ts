@@ -13,11 +13,17 @@ export interface AboutDuration {
   readonly reason: string
 }
 
+/** What somebody said, in quotation marks, is not a statement of the document. */
+export const QUOTED: AboutDuration = { subject: 'other', metric: null, isWhole: false, reason: 'quotation' }
+
+/** What is said of another day than the incident's. */
+export const ANOTHER_DAY: AboutDuration = { ...QUOTED, reason: 'another day' }
+
 const NOTHING: AboutDuration = { subject: 'unknown', metric: null, isWhole: false, reason: '' }
 
 /** Words of goals, budgets, hypotheses, other incidents and parts of this one. */
 const ELSEWHERE = wordSet(
-  'would could might should if had without allow allows allowed allowing budget sla slo tolerate tolerates tolerance target goal objective similar another each every per year quarter month previous previously earlier past normally usually typically average maximum corresponds corresponding equivalent uptime availability',
+  'would could might should if had without allow allows allowed allowing budget sla slo tolerate tolerates tolerance target goal objective similar another each every per year quarter month previous previously earlier separately past normally usually typically average maximum corresponds corresponding equivalent uptime availability',
 )
 /** Words near before a duration of a period, a level or a delay. */
 const LEVEL = wordSet(

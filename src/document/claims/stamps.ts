@@ -19,6 +19,9 @@ const MAY_HAVE = new RegExp(
 /** The longest stamp: a weekday, a date, a range of clocks and a zone. */
 const LONGEST = 80
 
+/** `1.0.25` is no day, and a version. */
+const isVersion = ({ invalid, text }: Stamp): boolean => invalid !== null && /^\d+\.\d+\.\d+$/.test(text)
+
 /** The dates and times in a line, in order; those in addresses are none. */
 export function stampsIn(text: string): readonly StampInText[] {
   const line = text.slice(0, 4000)
@@ -30,7 +33,8 @@ export function stampsIn(text: string): readonly StampInText[] {
     if (index < free || pages.some(({ start, end }) => start <= index && index < end)) continue
     const read = readStampAtStart(line.slice(index, index + LONGEST))
     // a figure with a dot may be a version, four of them a year
-    if (!read || /^(?:\d{1,2}\.\d{1,2}|(?:19|20)\d{2})?$/.test(read.stamp.text)) continue
+    if (!read || /^(?:\d{1,2}\.\d{1,2}|(?:19|20)\d{2})?$/.test(read.stamp.text) || isVersion(read.stamp))
+      continue
     const end = index + read.stamp.text.length
     found.push({ stamp: read.stamp, start: index, end })
     free = end

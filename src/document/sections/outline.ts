@@ -1,6 +1,6 @@
 import { type Block, endOfLine, type ListItem, type TextLine } from '../markdown/index.ts'
 import { countUpTo, leastOf, type Range } from '../text/index.ts'
-import { readStampAtStart } from '../time/index.ts'
+import { readStampAtStart, readStampWhole } from '../time/index.ts'
 import type { SectionKind } from './heading-names.ts'
 import { kindOfHeading } from './headings.ts'
 
@@ -69,8 +69,8 @@ export function readOutline(
     if (block.kind === 'heading') {
       const kind = kindOf(block.text)
       const inside = block.level > current.level && current.level > 0
-      // a time among those of a timeline is an entry, whatever its level
-      if (kind === null && current.kind === 'timeline' && readStampAtStart(block.text)?.stamp.clock) {
+      // a day or a time among those of a timeline is of it, whatever its level
+      if (kind === null && current.kind === 'timeline' && isOfTimeline(block.text)) {
         current.blocks.push(block)
         continue
       }
@@ -96,6 +96,11 @@ export function readOutline(
     .filter(section => section.level > 0 || section.blocks.length > 0)
     .map(rolePlayed)
   return { title: title ? titleOf(title) : null, sections }
+}
+
+function isOfTimeline(heading: string): boolean {
+  const { clock, date } = readStampAtStart(heading)?.stamp ?? {}
+  return clock != null || (date?.day != null && readStampWhole(heading) !== undefined)
 }
 
 /** Names that say less than others: beside a section of another name that says it, they are of no kind. */

@@ -22,3 +22,4 @@ export {
 } from './lines.ts'
 export { didYouMean, editDistance, endsLike, nearest } from './nearest.ts'
 export type { Problem } from './problem.ts'
+export { endsInQuotation } from './quotation.ts'

@@ -39,7 +39,7 @@ export {
   zoneOrOffsetOf,
 } from './moment.ts'
 export { dateOfNamedDay, type NamedDay, namedDay } from './named-day.ts'
-export { rangesIn } from './range.ts'
+export { rangesIn, type StatedRange } from './range.ts'
 export {
   inBrackets,
   NO_TIME,

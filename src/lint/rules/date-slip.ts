@@ -109,7 +109,7 @@ function datesIn(document: Document): readonly Dated[] {
   return [...dates, ...instants].sort((a, b) => a.claim.start - b.claim.start)
 }
 
-type Slip = 'year' | 'month' | 'day'
+type Slip = 'year' | 'month' | 'day' | 'order of day and month'
 
 function slipOf(
   one: Dated,
@@ -131,6 +131,7 @@ function slipOf(
   )
   if (isSupported) return null
   if (date.year !== known.date.year) return null
+  if (date.month === known.date.day && date.day === known.date.month) return 'order of day and month'
   if (date.day === known.date.day) return 'month'
   return date.month === known.date.month && claim.place === 'title' && known.range !== null ? 'day' : null
 }

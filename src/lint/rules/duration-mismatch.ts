@@ -1,4 +1,5 @@
 import {
+  type Beside,
   claimsOf,
   comparable,
   type Document,
@@ -9,14 +10,22 @@ import {
   type MetricName,
   type MilestoneName,
   type Moment,
-  rangesIn,
+  positionAt,
   type StatedDuration,
-  timesIn,
 } from '../../document/index.ts'
-import { isOfEnd, isVague, relationToRange } from '../duration-wording.ts'
 import { vary } from '../example.ts'
+import { milestonePlace } from '../milestone-place.ts'
 import { defineRule, type RuleFinding } from '../rule.ts'
-import { endsInQuotation } from '../words/quotation.ts'
+import {
+  farthestIn,
+  longestOf,
+  type Span,
+  type Spans,
+  spansOf,
+  TIMES_AT_MOST,
+  type TimeOf,
+  timedIn,
+} from '../spans.ts'
 
 export const durationMismatch = defineRule({
   id: 'duration-mismatch',
@@ -51,43 +60,30 @@ export const durationMismatch = defineRule({
 type Contradiction = Omit<RuleFinding, 'range'>
 
 function contradictionOf(claim: DurationClaim, document: Document, spans: Spans): Contradiction | null {
-  const { duration, sentence, among } = claim
-  const isToEnd = isOfEnd(sentence.text) && isVague(duration)
-  if (among > 1 && !isToEnd) return null
-  if (endsInQuotation(sentence.text.slice(0, duration.start))) return null
-  const ranges = rangesIn(sentence.text)
-  const [only] = ranges
-  const relation = only && ranges.length === 1 && relationToRange(sentence.text, only, duration)
-  if (only && relation) return againstRange(duration, only, relation)
-  if (ranges.length > 0) return null
-  const before = claim.previous && LASTED.test(sentence.text) ? rangesIn(claim.previous.text) : []
-  if (before.length === 1 && before[0]) return againstRange(duration, before[0], 'whole')
+  const { duration, beside, isOneOfSeveral } = claim
+  if (claim.reason === 'quotation') return null
+  if (beside && beside.relation !== 'unknown') return againstRange(duration, beside)
+  const isToEnd = claim.isOfEnd && isVague(duration)
+  if (beside || (isOneOfSeveral && !isToEnd)) return null
   if (isToEnd) return beyondEnd(duration, spans.toEnd())
   if (claim.subject !== 'incident') return null
   const metric = claim.metric && document.metrics[claim.metric]
   // the milestones give the duration that the words name
   if (metric)
-    return metric.most >= 0 && !allows(duration, metric.least, metric.most)
-      ? { message: measured(document, duration, metric) }
-      : null
+    return metric.most < 0 || allows(duration, metric.least, metric.most)
+      ? null
+      : measured(document, duration, metric)
   const end = claim.metric && endOf(claim.metric, document)
   if (claim.metric && end) return beyondMilestone(duration, document, ENDS[claim.metric], end)
-  return claim.isWhole ? beyondAll(duration, spans.any()) : longerThanAll(duration, spans.any())
+  if (!claim.isWhole && rounded(duration).least <= longestOf(spans.any())) return null
+  return beyondAll(duration, document, spans.any())
 }
 
-/** "This lasted 2 hours": the range is in the sentence before. */
-const LASTED = /^\W*(?:this|it|that|these|which) (?:lasted|took|went on|continued)\b/i
+const isVague = ({ text }: StatedDuration): boolean => /\b(?:several|few|couple)\b/i.test(text)
 
-function againstRange(
-  duration: StatedDuration,
-  range: ReturnType<typeof rangesIn>[number],
-  relation: 'whole' | 'sum',
-): Contradiction | null {
-  const fits =
-    relation === 'whole' ? allows(duration, range.value, range.value) : duration.least <= range.value
-  return fits
-    ? null
-    : { message: `${duration.text} is stated, but ${range.text} is ${formatDuration(range.value)}.` }
+function againstRange(duration: StatedDuration, { text, value, relation }: Beside): Contradiction | null {
+  const fits = relation === 'whole' ? allows(duration, value, value) : duration.least <= value
+  return fits ? null : { message: `${duration.text} is stated, but ${text} is ${formatDuration(value)}.` }
 }
 
 /** The milestone that each metric ends with. */
@@ -118,7 +114,7 @@ function beyondMilestone(
   name: MilestoneName,
   end: Moment,
 ): Contradiction | null {
-  const moments = timedIn(document)
+  const moments = timedIn(document).map(({ moment }) => moment)
   const starts = moments.filter(moment => comparable(moment, end) && moment.earliest < end.latest)
   if (starts.length === 0 || moments.length > TIMES_AT_MOST) return null
   const fits = starts.some(moment =>
@@ -138,13 +134,6 @@ function beyondMilestone(
 
 const dayOf = ({ earliest }: Moment): number => Math.floor(earliest / 86_400_000)
 
-/** A duration that may be that of a part is only wrong where nothing took so long. */
-function longerThanAll(duration: StatedDuration, any: readonly Span[]): Contradiction | null {
-  return any.length === 0 || rounded(duration).least <= longestOf(any) ? null : beyondAll(duration, any)
-}
-
-const longestOf = (spans: readonly Span[]): number => spans.reduce((a, [, most]) => Math.max(a, most), 0)
-
 function beyondEnd(duration: StatedDuration, toEnd: readonly Span[]): Contradiction | null {
   if (toEnd.length === 0 || toEnd.some(([least, most]) => allows(duration, least, most))) return null
   const shortest = toEnd.reduce((a, [least]) => Math.min(a, least), Number.POSITIVE_INFINITY)
@@ -154,13 +143,19 @@ function beyondEnd(duration: StatedDuration, toEnd: readonly Span[]): Contradict
   }
 }
 
-function beyondAll(duration: StatedDuration, any: readonly Span[]): Contradiction | null {
+function beyondAll(duration: StatedDuration, document: Document, any: readonly Span[]): Contradiction | null {
   if (any.length === 0 || any.some(([least, most]) => allows(rounded(duration), least, most))) return null
+  const [first, last] = farthestIn(document)
+  const ends = `the first (${named(document, first)}) and the last (${named(document, last)})`
   return {
     severity: 'warning',
-    message: `${duration.text} is stated, but no two times of the timeline are that far apart; the first and the last are ${formatDuration(longestOf(any))} apart.`,
+    related: [first, last].map(({ moment, range }) => ({ range, message: moment.text })),
+    message: `${duration.text} is stated, but no two times of the timeline are that far apart; ${ends} are ${formatDuration(longestOf(any))} apart.`,
   }
 }
+
+const named = ({ lines }: Document, { moment, range }: TimeOf): string =>
+  `${moment.text}, line ${positionAt(lines, range.start).line}`
 
 const allows = (stated: StatedDuration, least: number, most: number) =>
   most >= stated.least && least <= stated.most
@@ -175,63 +170,15 @@ function rounded(stated: StatedDuration): StatedDuration {
   }
 }
 
-function measured({ milestones }: Document, stated: StatedDuration, metric: Metric): string {
-  const [from, to] = [milestones[metric.from]?.text, milestones[metric.to]?.text]
-  return `${stated.text} is stated, but from ${metric.from} (${from}) to ${metric.to} (${to}) is ${formatSpan(metric)}.`
-}
-
-/** The least and the most time between two times. */
-type Span = readonly [least: number, most: number]
-
-/** The spans of a document, computed when they are first asked for. */
-interface Spans {
-  any(): readonly Span[]
-  toEnd(): readonly Span[]
-}
-
-function spansOf(document: Document): Spans {
-  let any: readonly Span[] | undefined
-  let toEnd: readonly Span[] | undefined
-  return {
-    any() {
-      any ??= spansBetween(document)
-      return any
-    },
-    toEnd() {
-      toEnd ??= spansToEnd(document)
-      return toEnd
-    },
+function measured(document: Document, stated: StatedDuration, metric: Metric): Contradiction {
+  const nameOf = (name: MilestoneName) => {
+    const [range, moment] = [document.milestonePlaces.get(name), document.milestones[name]]
+    const line = range ? `, line ${positionAt(document.lines, range.start).line}` : ''
+    return `${name} (${moment?.text}${line})`
   }
-}
-
-/** The times that are more precise than a day. */
-const timedIn = (document: Document): Moment[] =>
-  timesIn(document).flatMap(({ moment }) => (moment && moment.granularity !== 'day' ? [moment] : []))
-
-/** The spans from each time to the last one, as least and most. */
-function spansToEnd(document: Document): readonly Span[] {
-  const moments = timedIn(document)
-  const last = document.milestones.resolved ?? moments.toSorted((a, b) => b.latest - a.latest)[0]
-  if (!last || moments.length > TIMES_AT_MOST) return []
-  return moments.flatMap(moment =>
-    comparable(moment, last) && moment.latest < last.earliest
-      ? [[last.earliest - moment.latest, last.latest - moment.earliest] as const]
-      : [],
-  )
-}
-
-/** Beyond this many times nearly every duration is the span of some pair, which proves nothing. */
-const TIMES_AT_MOST = 300
-
-/** The spans between any two times. */
-function spansBetween(document: Document): readonly Span[] {
-  const moments = timedIn(document)
-  if (moments.length < 2 || moments.length > TIMES_AT_MOST) return []
-  return moments.flatMap((a, i) =>
-    moments.slice(i + 1).flatMap(b => {
-      if (!comparable(a, b)) return []
-      const [early, late] = a.earliest <= b.earliest ? [a, b] : [b, a]
-      return [[late.earliest - early.latest, late.latest - early.earliest] as const]
-    }),
-  )
+  const { from, to } = metric
+  return {
+    related: [...milestonePlace(document, from), ...milestonePlace(document, to)],
+    message: `${stated.text} is stated, but from ${nameOf(from)} to ${nameOf(to)} is ${formatSpan(metric)}.`,
+  }
 }

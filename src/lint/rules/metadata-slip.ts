@@ -8,6 +8,7 @@ import {
   type Moment,
   milestoneNames,
   positionAt,
+  type Stamp,
 } from '../../document/index.ts'
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
@@ -28,6 +29,7 @@ export const metadataSlip = defineRule({
     bad: [
       vary('Environments took', 'The incident started at 18:59. Environments took'),
       vary('Environments took', 'The outage ended at 08:52. Environments took'),
+      vary('Environments took', 'It was resolved at 07:52 UTC. Environments took'),
     ],
   },
   *check(document) {
@@ -51,10 +53,12 @@ function* slipsOf(
   const known = timesOf(document)
   const [claim, ...others] = instants.filter(one => one.role === role && one.moment)
   // several are those of parts
-  if (others.length === 0 && claim?.subject === 'incident') {
+  if (claim && others.length === 0) {
     const { moment } = claim
     if (!moment || !comparable(moment, milestone)) return
-    if (!PLANNED.has(claim.reason) && !isOutermost(moment, instants, role)) return
+    const isSure =
+      claim.subject === 'incident' && (PLANNED.has(claim.reason) || isOutermost(moment, instants, role))
+    if (!isSure && !hasSameDigits(claim, milestone)) return
     // what another part of the document says too is something else
     if (known.some(time => apart(time, moment) <= MINUTE)) return
     if (apart(moment, milestone) > WEEKS) return
@@ -70,13 +74,24 @@ function* slipsOf(
 /** What is planned says its own start, whatever happened before. */
 const PLANNED: ReadonlySet<string> = new Set(['will', 'planned', 'scheduled', 'starting', 'beginning'])
 const MINUTE = 60_000
+const DAY = 86_400_000
 /** People round the times of their prose. */
 const ROUNDED = 10 * MINUTE
 /** Beyond this it is another incident. */
-const WEEKS = 14 * 86_400_000
+const WEEKS = 14 * DAY
 
 const apart = (a: Moment, b: Moment): number =>
   comparable(a, b) ? Math.max(0, a.earliest - b.latest, b.earliest - a.latest) : Number.POSITIVE_INFINITY
+
+/** Whether a time has the minutes of a milestone 12 hours away, or its digits in another zone. */
+const hasSameDigits = ({ moment, stamp }: InstantClaim, milestone: Moment): boolean =>
+  moment !== null &&
+  (Math.abs(moment.earliest - milestone.earliest) === DAY / 2 ||
+    (moment.zoneFrom === 'item' &&
+      moment.zoneOrOffset !== milestone.zoneOrOffset &&
+      milestone.text.includes(digitsOf(stamp))))
+
+const digitsOf = ({ clockText }: Stamp): string => /^\d{1,2}[:.]\d{2}/.exec(clockText)?.[0] ?? clockText
 
 /** Whether no time of the prose is before a start, or after an end. */
 const isOutermost = (moment: Moment, instants: readonly InstantClaim[], role: 'start' | 'end'): boolean =>

@@ -3,7 +3,7 @@ import { vary } from '../example.ts'
 import { milestonePlace } from '../milestone-place.ts'
 import { defineRule } from '../rule.ts'
 
-/** Milestones of which the second is never before the first. An incident may be detected after it was resolved. */
+/** Milestones of which the second is never before the first. */
 const order: readonly (readonly [MilestoneName, MilestoneName])[] = [
   ['started', 'detected'],
   ['started', 'mitigated'],
@@ -11,6 +11,9 @@ const order: readonly (readonly [MilestoneName, MilestoneName])[] = [
   ['detected', 'acknowledged'],
   ['mitigated', 'resolved'],
 ]
+
+/** An incident may be detected after it was resolved; a list in the text that has them the other way round is a slip. */
+const listed = [['detected', 'resolved']] as const
 
 export const milestoneOrder = defineRule({
   id: 'milestone-order',
@@ -24,8 +27,9 @@ export const milestoneOrder = defineRule({
     bad: [vary('detected: 07:02', 'detected: 06:02'), vary('resolved: 07:52', 'resolved: 00:10')],
   },
   *check(document) {
-    const { milestones, milestonePlaces } = document
-    for (const [first, second] of order) {
+    const { meta, milestones, milestonePlaces } = document
+    const inText = (name: MilestoneName) => !meta.one.has(name)
+    for (const [first, second] of [...order, ...listed.filter(pair => pair.every(inText))]) {
       const [a, b] = [milestones[first], milestones[second]]
       const range = milestonePlaces.get(second)
       if (!a || !b || !range || !isAfter(a, b)) continue

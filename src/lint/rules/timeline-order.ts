@@ -77,11 +77,14 @@ function comparableRuns(groups: readonly TimelineGroup[]): readonly (readonly Ti
     }
   return [...runs.values()].map(run => {
     const days = [...run.values()].map(forwards)
-    // the newest day may be first, whatever the order within a day
-    const isNewestFirst = isBackwards(days.flatMap(([first]) => first ?? []))
+    // of two days that are the wrong way round, with times in order, one has the wrong date
+    const mayBeReversed = days.length > 2 || [...run.values()].every(events => !isForwards(events))
+    const isNewestFirst = mayBeReversed && isBackwards(days.flatMap(([first]) => first ?? []))
     return (isNewestFirst ? days.toReversed() : days).flat()
   })
 }
+
+const isForwards = (events: readonly Timed[]): boolean => events.length > 1 && !isBackwards(events)
 
 const forwards = (events: readonly Timed[]): readonly Timed[] =>
   isBackwards(events) ? events.toReversed() : events

@@ -21,7 +21,7 @@ export const weekdayMismatch = defineRule({
     ],
   },
   *check(document, { words }) {
-    for (const { range, weekday, month, day, year } of datedWeekdays(words)) {
+    for (const { range, weekday, month, day, year } of datedWeekdays(document, words)) {
       const known = year ?? document.date?.year
       if (known === undefined || weekdayOf(known, month, day) === weekday) continue
       // a date without a year, far from the incident, may be in another year

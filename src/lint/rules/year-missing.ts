@@ -22,18 +22,18 @@ export const yearMissing = defineRule({
     // front matter of another format may have the year
     const head = document.frontMatter ? slice(document.text, document.frontMatter.content) : ''
     if (/\b(?:19|20)\d{2}[-/]\d{1,2}\b/.test(head)) return
-    const found = datedWeekdays(words)
+    const found = datedWeekdays(document, words)
     if (found.some(({ year }) => year !== null)) return
     const [first] = found
     if (!first) return
-    const { stamp, range, weekday, month, day } = first
+    const { text, range, weekday, month, day } = first
     const latest = now === null ? LAST : new Date(now).getUTCFullYear()
     const years = Array.from({ length: latest - FIRST + 1 }, (_, i) => FIRST + i).filter(
       year => weekdayOf(year, month, day) === weekday,
     )
     yield {
       range,
-      message: `${quote(stamp.text)} has no year: add it; the weekday fits ${years.slice(-4).join(', ')}.`,
+      message: `${quote(text)} has no year: add it; the weekday fits ${years.slice(-4).join(', ')}.`,
     }
   },
 })

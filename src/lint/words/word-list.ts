@@ -1,7 +1,7 @@
+import { endsInQuotation } from '../../document/index.ts'
 import { phraseOption } from '../rule.ts'
 import type { DocumentWords, PhraseFound } from './document-words.ts'
 import type { WordList } from './lexicon.ts'
-import { endsInQuotation } from './quotation.ts'
 
 /** The options of every rule that has a list of words. */
 export const listOptions = {

@@ -61,6 +61,13 @@ const CONTRADICTIONS = [
   ['The outage of 3 hours from 07:00 to 08:00 hurt.', '12:15 3 hours is stated'],
   ['The migration took 3 hours, from 07:00 to 08:00.', '12:20 3 hours is stated'],
   ['**Duration:** 3 hours (07:00 to 08:00)', '12:15 3 hours is stated'],
+  [
+    'It failed from 22:30 UTC on March 27 to 05:39 UTC on March 28 (9 hours 9 minutes).',
+    '12:64 9 hours 9 minutes is stated, but 22:30 UTC on March 27 to 05:39 UTC on March 28 is 7 h 9 min.',
+  ],
+  ['It failed from 07:00 to 08:00 for most users (25 minutes).', '12:47 25 minutes is stated'],
+  ['There were 13 minutes of downtime over a 95-minute period, from 07:00 to 08:00.', '12:42 95-minute is'],
+  ['2012-03-28 - 15:30 UTC => 17:11 UTC (2h 41min of outage)', '12:38 2h 41min is stated'],
   ['It was down for a total of 90 minutes from 07:00 to 08:00.', '12:28 90 minutes is stated'],
 ] as const
 
@@ -73,6 +80,11 @@ const WITHIN = [
   '| Duration | 53 minutes |\n|---|---|\n| Users | 12 |',
   '99 % uptime corresponds to approx. 4 days of downtime.',
   'Between 06:59 and 07:52 exports failed. This lasted 53 minutes.',
+  'Separately, there was an incident which lasted 3 hours.',
+  'On 2 February an outage lasted 9 hours.',
+  'There were 13 minutes of downtime over a 60-minute period, from 07:00 to 08:00.',
+  'It failed from 22:30 UTC on March 27 to 05:39 UTC on March 28 (7 hours 9 minutes).',
+  'It failed from 07:00 to 08:00 for most users (an hour).',
 ]
 
 /** What is longer than any two times are apart. */
@@ -181,12 +193,14 @@ describe('duration-mismatch', () => {
       },
       {
         text: prose('Time to detection: 5280 minutes'),
-        says: ['12:20 5280 minutes is stated, but from started (06:59) to detected (07:02) is 3 min.'],
+        says: [
+          '12:20 5280 minutes is stated, but from started (06:59, line 5) to detected (07:02, line 6) is 3 min.',
+        ],
       },
       {
         text: prose('The outage lasted 3 hours.'),
         says: [
-          '12:19 3 hours is stated, but no two times of the timeline are that far apart; the first and the last are 53 min apart.',
+          '12:19 3 hours is stated, but no two times of the timeline are that far apart; the first (06:59, line 5) and the last (07:52, line 7) are 53 min apart.',
         ],
       },
       {

@@ -25,10 +25,16 @@ describe('timeline-order', () => {
       timeline('### East\n\n- 10:00 a\n- 11:00 b\n\n### West\n\n- 10:30 c\n- 10:40 d'),
       // headings of days, oldest or newest first, whatever the order within a day
       timeline('### 2012-03-28\n\n- 10:00 a\n- 11:00 b\n\n### 2012-03-29\n\n- 09:00 c\n- 09:30 d'),
-      timeline('### 2012-03-29\n\n- 09:00 c\n- 09:30 d\n\n### 2012-03-28\n\n- 10:00 a\n- 11:00 b'),
+      timeline(
+        '### 2012-03-30\n\n- 08:00 e\n- 08:10 f\n\n### 2012-03-29\n\n- 09:00 c\n- 09:30 d\n\n### 2012-03-28\n\n- 10:00 a\n- 11:00 b',
+      ),
       timeline('### 2012-03-29\n\n- 09:30 d\n- 09:00 c\n\n### 2012-03-28\n\n- 11:00 b\n- 10:00 a'),
     ],
     rejects: [
+      {
+        text: timeline('### 2012-03-28\n\n- 10:00 a\n\n### 2012-03-26\n\n- 09:00 b\n- 09:05 c\n- 09:10 d'),
+        says: ['11:3 10:00 is after 09:00 on line 15'],
+      },
       {
         text: timeline(
           '### 2012-03-28\n\n- 10:00 a\n\n### 2012-03-26\n\n- 09:00 b\n\n### 2012-03-30\n\n- 09:00 c',
