@@ -117,6 +117,7 @@ export {
   weekdayNames,
   weekdayStems,
   type ZoneOrOffset,
+  zoneOrOffsetOf,
 } from './time/index.ts'
 export {
   isTimed,

@@ -62,6 +62,8 @@ const RULES: ReadonlySet<string> = new Set([
   'date-slip',
   'metadata-slip',
   'weekday-mismatch',
+  'time-in-prose',
+  'zone-pair',
 ])
 
 function knownTimes({ milestones, milestonePlaces, events, lines }: Document): readonly Known[] {
@@ -82,6 +84,8 @@ function verdictOn(claim: Claim, document: Document, known: readonly Known[]): V
   switch (claim.kind) {
     case 'invalid':
       return { claim, state: 'contradicted', line: null, why: claim.why }
+    case 'total':
+      return { claim, state: 'supported', line: null, why: `is the sum of ${claim.parts.length} parts` }
     case 'count':
       return { claim, state: 'supported', line: null, why: `the list below has ${claim.listed}` }
     case 'instant': {

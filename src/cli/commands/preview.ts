@@ -1,5 +1,7 @@
+import { positionAt } from '../../document/index.ts'
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
+import { ledgerOf } from '../../lint/index.ts'
 import { visibleLine } from '../../visible.ts'
 import { configsFor } from '../config.ts'
 import { postmortemFile } from '../file/postmortem-file.ts'
@@ -26,10 +28,17 @@ export async function preview(path: string, flags: PreviewFlags, host: Host): Pr
         message,
         line: start.line,
       }))
-      return { page: text, state: { problem: null, notes, findings: found } }
+      const document = file.read()
+      const claims = ledgerOf(document, findings).map(({ claim, state, why }) => ({
+        line: positionAt(document.lines, claim.start).line,
+        text: claim.text,
+        state,
+        why,
+      }))
+      return { page: text, state: { problem: null, notes, findings: found, claims } }
     } catch (error) {
       if (!(error instanceof PostmortemError)) throw error
-      return { page: '', state: { problem: error.message, notes: [], findings: [] } }
+      return { page: '', state: { problem: error.message, notes: [], findings: [], claims: [] } }
     }
   }
   let current = await make()

@@ -8,15 +8,25 @@ export interface PreviewState {
     readonly message: string
     readonly line: number
   }[]
+  /** Every statement in figures, and what became of it. */
+  readonly claims: readonly {
+    readonly line: number
+    readonly text: string
+    readonly state: 'supported' | 'contradicted' | 'unchecked'
+    readonly why: string
+  }[]
 }
 
 const SCRIPT = `
-const list = document.querySelector('ul'), count = document.querySelector('h2'), frame = document.querySelector('iframe')
+const [list, figures] = document.querySelectorAll('ul'), [count, stated] = document.querySelectorAll('h2')
+const frame = document.querySelector('iframe')
 const show = async () => {
-  const { problem, notes, findings } = await (await fetch('state')).json()
+  const { problem, notes, findings, claims } = await (await fetch('state')).json()
   count.textContent = problem ? 'No page' : findings.length === 1 ? '1 finding' : findings.length + ' findings'
   list.replaceChildren(...[...(problem ? [problem] : []), ...notes].map(text => entry('note', text)), ...findings.map(
     ({ severity, line, message, rule }) => entry(severity, line + ': ' + message + ' [' + rule + ']')))
+  stated.textContent = claims.length === 0 ? '' : claims.filter(claim => claim.state === 'supported').length + ' of ' + claims.length + ' figures supported'
+  figures.replaceChildren(...claims.map(({ line, text, state, why }) => entry(state, line + ': ' + text + ' (' + why + ')')))
 }
 const entry = (kind, text) => Object.assign(document.createElement('li'), { className: kind, textContent: text })
 new EventSource('events').onmessage = async () => {
@@ -37,8 +47,9 @@ h1, h2 { font-size: 1rem; margin: 0 0 .75rem; overflow-wrap: anywhere; }
 h1 { font-weight: 400; }
 ul { list-style: none; margin: 0; padding: 0; }
 li { padding: .5rem .75rem; margin: 0 0 .5rem; border-left: 3px solid #8888; background: #8881; overflow-wrap: anywhere; }
-.error { border-color: #d33; }
+.error, .contradicted { border-color: #d33; }
 .warning { border-color: #c80; }
+.supported { border-color: #393; }
 @media (max-width: 50rem) { body { grid-template: 1fr auto / 1fr; } aside { max-height: 40vh; border-left: 0; border-top: 1px solid #8884; } }
 `
 
@@ -62,7 +73,7 @@ export function previewFrame(
 </head>
 <body>
 <iframe src="page" title="The page"></iframe>
-<aside><h1>${escapeHtml(path)}</h1><h2></h2><ul></ul></aside>
+<aside><h1>${escapeHtml(path)}</h1><h2></h2><ul></ul><h2></h2><ul></ul></aside>
 <script nonce="${nonce}">${SCRIPT}</script>
 </body>
 </html>

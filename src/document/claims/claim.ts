@@ -63,6 +63,20 @@ export interface CountClaim extends Range {
   readonly listed: number
 }
 
+/** One of the durations that a total sums up, with its place in the document. */
+export interface DurationPart extends Range {
+  readonly duration: StatedDuration
+}
+
+/** "Over 14 hours in total", above a list of durations; a row "Total"; a total with its parts in brackets. */
+export interface TotalClaim extends Range {
+  readonly kind: 'total'
+  readonly text: string
+  readonly place: ClaimPlace
+  readonly total: StatedDuration
+  readonly parts: readonly DurationPart[]
+}
+
 /** "On June 31", "at 15:47 PM": a day or a time that does not exist. */
 export interface InvalidClaim extends Range {
   readonly kind: 'invalid'
@@ -72,4 +86,4 @@ export interface InvalidClaim extends Range {
 }
 
 /** A statement in figures. */
-export type Claim = InstantClaim | DateClaim | DurationClaim | CountClaim | InvalidClaim
+export type Claim = InstantClaim | DateClaim | DurationClaim | CountClaim | TotalClaim | InvalidClaim

@@ -19,6 +19,7 @@ import { labelsOfLines, readDurations } from './durations.ts'
 import { sentencesOf } from './sentences.ts'
 import { type StampInText, stampsIn } from './stamps.ts'
 import { aboutDay, aboutTime } from './subject.ts'
+import { totalsIn } from './totals.ts'
 
 /** What a document states in figures outside of its events and actions, in the order of the text; read once. */
 export const claimsIn = (document: Document): readonly Claim[] => derivedFrom(document, readClaims)
@@ -58,7 +59,7 @@ function readClaims(document: Document): readonly Claim[] {
     const field = meta.one.get(name)
     if (field) read(field.text, insideOf(document, field), 'prose', '')
   }
-  for (const count of countsIn(document)) claims.push(count)
+  claims.push(...countsIn(document), ...totalsIn(document))
   return claims
 }
 

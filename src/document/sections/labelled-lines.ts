@@ -102,6 +102,9 @@ const MILESTONES: Readonly<Record<MilestoneName, RegExp>> = {
   ),
 }
 
+/** The labels after which a clock is one, not a length of time. */
+const HAPPENED = /(?:ed|began|start|end)(?: (?:time|at))?$/
+
 /** A time after a label, and its place. */
 export interface LabelledTime {
   readonly stamp: Stamp
@@ -114,8 +117,9 @@ export function labelledTime(lines: readonly LabelledLine[], name: MilestoneName
     const isSpan = /^duration$/.test(label)
     if (!isSpan && !MILESTONES[name].test(label)) continue
     const stamp = readStampWhole(withoutRemark(value))
-    // without a date or a zone it may be a duration
-    const isTime = stamp?.clock?.minute != null && (stamp.date !== null || stamp.zone !== null)
+    // a clock alone may be a duration: "Detection: 00:05"
+    const saysWhen = stamp?.date != null || stamp?.zone != null || HAPPENED.test(label)
+    const isTime = stamp?.clock?.minute != null && saysWhen
     if (!stamp || !isTime || stamp.invalid !== null) continue
     const at = Math.max(0, value.indexOf(stamp.text))
     const range = { start: start + at, end: start + at + stamp.text.length }

@@ -15,7 +15,7 @@ import {
 } from '../../document/index.ts'
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, type RuleFinding } from '../rule.ts'
 
 export const dateSlip = defineRule({
   id: 'date-slip',
@@ -39,6 +39,8 @@ export const dateSlip = defineRule({
     const [known] = days
     if (!known) return
     const incident = incidentOf(days)
+    const field = fieldSlip(document, known)
+    if (field) yield field
     // where events take their day from the title, it cannot be held against others
     const isOfEvents = document.events.some(({ at }) => at?.dateFrom === 'title')
     const claims = datesIn(document).filter(({ claim }) => !(isOfEvents && claim.place === 'title'))
@@ -107,6 +109,21 @@ function datesIn(document: Document): readonly Dated[] {
     return date ? [{ claim, date, hasYear: claim.stamp.date?.year != null }] : []
   })
   return [...dates, ...instants].sort((a, b) => a.claim.start - b.claim.start)
+}
+
+/** The field `date` of another month or year than the start, on the same day. */
+function fieldSlip(document: Document, known: Day): RuleFinding | null {
+  const { date, dateFrom, meta, milestones } = document
+  const field = meta.one.get('date')
+  const start = milestones.started?.dateFrom === 'item' ? dateOf(milestones.started) : null
+  if (!date || dateFrom !== 'front-matter' || !field || !start || !known.range) return null
+  const isSlip = date.day === start.day && (date.year === start.year) !== (date.month === start.month)
+  if (!isSlip) return null
+  return {
+    range: field.range,
+    related: [{ range: known.range, message: isoDate(start) }],
+    message: `date is ${isoDate(date)}, and the incident began on ${isoDate(start)} ${placeOf(document, known)}: correct one of them.`,
+  }
 }
 
 type Slip = 'year' | 'month' | 'day' | 'order of day and month'

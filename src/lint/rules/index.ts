@@ -46,6 +46,7 @@ import { severityKnown } from './severity-known.ts'
 import { sumMismatch } from './sum-mismatch.ts'
 import { suppressionInvalid } from './suppression-invalid.ts'
 import { suppressionUnused } from './suppression-unused.ts'
+import { timeInProse } from './time-in-prose.ts'
 import { timeInvalid } from './time-invalid.ts'
 import { timeRepeated } from './time-repeated.ts'
 import { timeSkipped } from './time-skipped.ts'
@@ -113,6 +114,7 @@ export const rules: readonly Rule[] = [
   sumMismatch,
   suppressionInvalid,
   suppressionUnused,
+  timeInProse,
   timeInvalid,
   timeRepeated,
   timeSkipped,
