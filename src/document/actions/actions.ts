@@ -68,7 +68,7 @@ const asDone = (action: Action): Action => (action.state === null ? { ...action,
 /** "The following items are already completed:", above a list of them. */
 function saysDone({ lines }: Extract<Block, { kind: 'paragraph' }>): boolean {
   const words = (lines.at(-1)?.text ?? '').replace(/[*_]/g, '').trimEnd()
-  const clause = words.slice(words.search(/[^.?!]{0,200}$/))
+  const clause = words.slice(-200).split(/[.?!]/).at(-1) ?? ''
   return (
     clause.endsWith(':') &&
     /\b(?:completed|done|finished|implemented|ha(?:ve|s) (?:already )?(?:been )?(?:taken|fixed|made))\b/i.test(
