@@ -1,7 +1,7 @@
 import { commandLines, main } from '../src/cli/program.ts'
 import type { Host } from '../src/host/index.ts'
 import { changesOf, cleanExample } from '../src/lint/example.ts'
-import { families, type Rule, rules } from '../src/lint/index.ts'
+import { activeRules, families, presets, type Rule, rules } from '../src/lint/index.ts'
 
 /** The generated pages by path. */
 export async function pages(): Promise<Record<string, string>> {
@@ -71,7 +71,21 @@ function ruleIndex(): string {
       .map(rule => `| [${rule.id}](${rule.id}.md) | ${severity(rule)} | ${rule.summary} |\n`)
     return `\n## ${family[0]?.toUpperCase()}${family.slice(1)}\n\n| rule | severity | summary |\n|---|---|---|\n${rows.join('')}`
   })
-  return `# Rules\n\n\`postmortem explain RULE\` shows these pages in a terminal. A config sets them: see [config](../config.md).\n${parts.join('')}\n## The example document\n\nThe examples of the rules are changes to this document, which has no findings.\n\n${fence(cleanExample)}`
+  return `# Rules\n\n\`postmortem explain RULE\` shows these pages in a terminal. A config sets them: see [config](../config.md).\n${parts.join('')}${levelTable()}\n## The example document\n\nThe examples of the rules are changes to this document, which has no findings.\n\n${fence(cleanExample)}`
+}
+
+/** The level of each rule in each preset, as the program has them. */
+function levelTable(): string {
+  const names = Object.keys(presets) as (keyof typeof presets)[]
+  const active = names.map(name => new Map(activeRules([presets[name]]).map(one => [one.rule.id, one])))
+  const rows = rules.map(rule => {
+    const levels = active.map(by => {
+      const one = by.get(rule.id)
+      return one ? (one.severity ?? rule.severity) : 'off'
+    })
+    return `| ${[rule.id, ...levels].join(' | ')} |\n`
+  })
+  return `\n## Presets\n\nThe severity of each rule in each preset. section-required, action-owner and action-due are errors in a document that is in review or published.\n\n| rule | ${names.join(' | ')} |\n|${'---|'.repeat(names.length + 1)}\n${rows.join('')}`
 }
 
 async function cliPage(): Promise<string> {

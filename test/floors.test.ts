@@ -40,6 +40,7 @@ const rooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     change: ['', 'text', 'time', 'markdown', 'front-matter', 'sections', 'timeline', 'actions'],
     views: ['', 'text', 'time', 'markdown', 'front-matter', 'sections', 'timeline', 'actions'],
     claims: ['', 'text', 'time', 'markdown', 'front-matter', 'sections', 'timeline', 'actions', 'views'],
+    adopt: ['', 'text', 'time', 'front-matter', 'timeline', 'change', 'views'],
     index: [
       '',
       'text',
@@ -52,6 +53,7 @@ const rooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
       'change',
       'views',
       'claims',
+      'adopt',
     ],
   },
   cli: {

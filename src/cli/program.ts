@@ -3,6 +3,7 @@ import manifest from '../../package.json' with { type: 'json' }
 import { type ExitCode, exitCode, PostmortemError } from '../errors.ts'
 import type { Host } from '../host/index.ts'
 import { visible } from '../visible.ts'
+import { adoptCommand } from './commands/adopt-flags.ts'
 import { completionCommand, completionWordsCommand } from './commands/completion-flags.ts'
 import { editCommand } from './commands/edit-flags.ts'
 import { explainCommand } from './commands/explain-flags.ts'
@@ -29,6 +30,7 @@ const commands: readonly CommandDeclaration[] = [
   newCommand,
   editCommand,
   lintCommand,
+  adoptCommand,
   showCommand,
   renderCommand,
   previewCommand,

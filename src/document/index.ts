@@ -3,6 +3,7 @@ export {
   actionStates,
   actionTypes,
 } from './actions/index.ts'
+export { adopt } from './adopt/index.ts'
 export type { ActionText } from './change/index.ts'
 export {
   type AnswerContext,

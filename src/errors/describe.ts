@@ -55,6 +55,7 @@ const messages: {
   'draft-missing': () => 'There is no draft to continue. Name a file, or begin one with postmortem new.',
   'draft-unclear': ({ paths }) => `There are several drafts. Name one:\n${listed(paths)}`,
   'init-unconfirmed': () => 'Nothing was written. To write these files, pass --yes.',
+  'adopt-unconfirmed': () => 'Nothing was written. To write these changes, pass --yes.',
   'init-below-repository': ({ top }) =>
     `This is not the top of the repository. Run this in ${visibleLine(top)}, where CI and hooks look for these files.`,
 

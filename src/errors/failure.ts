@@ -70,6 +70,7 @@ type AnswerFailure =
   | { readonly code: 'draft-missing' }
   | { readonly code: 'draft-unclear'; readonly paths: readonly string[] }
   | { readonly code: 'init-unconfirmed' }
+  | { readonly code: 'adopt-unconfirmed' }
   | { readonly code: 'init-below-repository'; readonly top: string }
 
 type IncidentFailure =

@@ -30,7 +30,8 @@ export interface TeamSettings {
   readonly severities: readonly string[] | null
   /** The addresses, pages and channels of the team. */
   readonly contacts: readonly string[]
-  readonly required: readonly Requirement[]
+  /** The sections that the config requires; null for those that readers look for. */
+  readonly required: readonly Requirement[] | null
 }
 
 /** The files around a document. Paths are relative to its folder, as in links. */
@@ -50,6 +51,8 @@ export interface RuleContext<O extends OptionSpecs = OptionSpecs> {
   readonly team: TeamSettings
   readonly options: OptionValues<O>
   readonly words: DocumentWords
+  /** Whether another rule is on, which reports what follows from its finding. */
+  isOn(rule: string): boolean
   /** The comments that are not valid, and those that suppressed no finding of the other rules. */
   readonly suppressions: {
     readonly invalid: readonly InvalidSuppression[]

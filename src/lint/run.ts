@@ -32,6 +32,8 @@ export interface FileReport {
   /** The settings that it was linted with. */
   readonly settings: Settings
   readonly findings: readonly Finding[]
+  /** Whether it has no front matter and no rule asks for it: this is said once for all files. */
+  readonly isBare?: boolean
 }
 
 /** The reason why a file is not text that can be linted. It becomes a finding, since the file itself is wrong. */
@@ -51,7 +53,10 @@ export interface LintOptions {
 export function lintText(path: string, text: string, options: LintOptions = {}): FileReport {
   const { settings = recommended } = options
   const document = parse(text, { path, ...settings.parse })
-  return { path, text, settings, findings: lintDocument(document, { path, ...options }) }
+  const findings = lintDocument(document, { path, ...options })
+  const isBare =
+    document.frontMatter === null && !settings.rules.some(({ rule }) => rule.id === 'front-matter-present')
+  return { path, text, settings, findings, isBare }
 }
 
 const known = new Set(rules.map(rule => rule.id))
@@ -61,10 +66,12 @@ export function lintDocument(document: Document, options: LintOptions = {}): rea
   const { settings = recommended, now = null, path = null, surroundings = null } = options
   const { valid, invalid } = readSuppressions(document, known)
   const words = documentWords(document, settings.lexicon)
+  const on = new Set(settings.rules.map(({ rule }) => rule.id))
+  const isOn = (rule: string) => on.has(rule)
   const contextOf = (
     options: RuleContext['options'],
     suppressions: RuleContext['suppressions'],
-  ): RuleContext => ({ now, path, surroundings, team: settings.team, suppressions, options, words })
+  ): RuleContext => ({ now, path, surroundings, team: settings.team, suppressions, options, words, isOn })
   const suppressions = { invalid, unused: [] }
   const found: Finding[] = []
   for (const active of settings.rules)
@@ -80,7 +87,6 @@ export function lintDocument(document: Document, options: LintOptions = {}): rea
   })
   const last = settings.rules.find(({ rule }) => rule.id === UNUSED)
   if (last) {
-    const on = new Set(settings.rules.map(({ rule }) => rule.id))
     const unused = valid.filter(suppression => !used.has(suppression) && on.has(suppression.rule))
     addFindings(last, document, contextOf(last.options, { invalid, unused }), kept)
   }

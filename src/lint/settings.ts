@@ -70,13 +70,7 @@ export const defaultsOf = ({ options = {} }: Rule): OptionValues =>
 export const defaultTeam: TeamSettings = {
   severities: null,
   contacts: [],
-  required: [
-    {
-      sections: ['summary', 'impact', 'timeline', 'root_cause', 'action_items'],
-      severity: null,
-      status: null,
-    },
-  ],
+  required: null,
 }
 
 /** The settings with some active rules, and the lexicon of their words. */

@@ -32,17 +32,19 @@ export const noTotals: Totals = {
   fixed: 0,
   baseline: null,
   leftOut: 0,
+  withoutFrontMatter: 0,
   unread: 0,
 }
 
 /** Totals with one more file. */
-export function addFile(totals: Totals, { findings }: FileReport): Totals {
+export function addFile(totals: Totals, { findings, isBare }: FileReport): Totals {
   const errors = findings.filter(isError).length
   return {
     ...totals,
     files: totals.files + 1,
     errors: totals.errors + errors,
     warnings: totals.warnings + findings.length - errors,
+    withoutFrontMatter: totals.withoutFrontMatter + (isBare ? 1 : 0),
   }
 }
 

@@ -9,17 +9,17 @@ import type { Reporter, ReportOptions, Totals } from './reporter.ts'
 export const pretty: Reporter<Part> = {
   part: (file, options) => ({
     text: file.findings.length > 0 ? `${fileReport(file, styleOf(options))}\n` : '',
-    rule: file.findings[0]?.rule ?? null,
+    rules: file.findings.map(({ rule }) => rule),
   }),
-  early: ({ text, rule }) => [text, { text: '', rule }],
+  early: ({ text, rules }) => [text, { text: '', rules }],
   whole: (parts, totals, options) =>
     [...parts.map(({ text }) => text), summary(parts, totals, styleOf(options))].join(''),
 }
 
 interface Part {
   readonly text: string
-  /** The rule of the first finding. */
-  readonly rule: string | null
+  /** The rule of each finding. */
+  readonly rules: readonly string[]
 }
 
 const styleOf = ({ color, links }: ReportOptions): Style => ({ chalk: chalks[color], links })
@@ -38,18 +38,41 @@ interface Style {
 }
 
 function summary(parts: readonly Part[], totals: Totals, { chalk }: Style): string {
-  const { files, errors, warnings, fixed, leftOut, unread } = totals
+  const { files, errors, warnings, fixed, leftOut, withoutFrontMatter, unread } = totals
   const found = `${chalk.red(counted(errors, 'error'))}, ${chalk.yellow(counted(warnings, 'warning'))}.`
   const checked = `${counted(files, 'file')} checked`
   const lines = [errors + warnings === 0 ? chalk.green(`${checked}, no findings.`) : `${checked}: ${found}`]
+  const rules = parts.flatMap(part => part.rules)
+  if (rules.length > MANY) lines.push(chalk.dim(`By rule: ${byRule(rules)}.`))
   if (fixed > 0) lines.push(chalk.green(`${fixed} ${fixed === 1 ? 'fix' : 'fixes'} applied.`))
   const known = hiddenByBaseline(totals)
   if (known) lines.push(chalk.dim(known))
   if (leftOut > 0) lines.push(chalk.dim(`${counted(leftOut, 'file')} excluded by the config.`))
   if (unread > 0) lines.push(chalk.red(`${counted(unread, 'file')} could not be read.`))
-  const rule = parts.find(part => part.rule !== null)?.rule
+  if (withoutFrontMatter > 0) {
+    const have = withoutFrontMatter === 1 ? '1 file has' : `${withoutFrontMatter} files have`
+    lines.push(
+      `${have} no front matter, which times and durations are checked against. To write what the text says: postmortem adopt`,
+    )
+  }
+  const [rule] = rules
   if (rule) lines.push(chalk.dim(`More about a rule: postmortem explain ${rule}`))
   return `${lines.join('\n')}\n`
+}
+
+/** From more findings than this on, the summary counts them by rule. */
+const MANY = 20
+
+/** The number of rules that the summary names. */
+const RULES_SHOWN = 8
+
+/** `12 action-owner, 3 timeline-order`: the most frequent first. */
+function byRule(rules: readonly string[]): string {
+  const counts = new Map<string, number>()
+  for (const rule of rules) counts.set(rule, (counts.get(rule) ?? 0) + 1)
+  const sorted = [...counts].sort(([, a], [, b]) => b - a).map(([rule, count]) => `${count} ${rule}`)
+  const others = sorted.length - RULES_SHOWN
+  return [...sorted.slice(0, RULES_SHOWN), ...(others > 0 ? [counted(others, 'other rule')] : [])].join(', ')
 }
 
 /** The number of findings shown of one file. */

@@ -428,7 +428,7 @@ describe('where postmortems are', () => {
   })
 
   it('does not lint what a link of the repository leads to outside of it, unless it is named', () => {
-    const outside = folder({ 'a.md': '# Secret\n' })
+    const outside = folder({ 'a.md': '---\ntimezone: here\n---\n\n# Secret\n' })
     const cwd = folder({ '.git/HEAD': 'ref: refs/heads/main\n' })
     symlinkSync(outside, join(cwd, 'postmortems'))
     expect(run(cwd, ['lint'], { env })).toMatchObject({

@@ -11,9 +11,9 @@ describe('a baseline', () => {
   it('is read again however many findings it holds', () => {
     const item = 'Look into what happened there and write down all of it, for somebody may ask'
     const items = Array.from({ length: 150 }, (_, i) => `- [ ] ${item} ${i}`).join('\n')
-    const files = Array.from({ length: 30 }, (_, i) => [
+    const files = Array.from({ length: 60 }, (_, i) => [
       `p/${i}.md`,
-      `# Outage\n\n## Action items\n\n${items}\n`,
+      `# Outage\n\n## Action items\n\n- [ ] Ask — @ann, due 2999-01-01\n${items}\n`,
     ])
     const path = folder(Object.fromEntries(files))
     expect(run(path, ['lint', '--baseline', 'write', 'p']).code).toBe(0)
@@ -82,7 +82,7 @@ describe('a baseline', () => {
     run(path, ['lint', '--baseline', 'write'])
     expect(run(path, ['lint', '--max-warnings', '0']).code).toBe(0)
     writeFileSync(join(path, 'postmortems/a.md'), draft.replace('status: draft', 'status: published'))
-    expect(run(path, ['lint']).out).toContain('2 errors')
+    expect(run(path, ['lint']).out).toContain('1 error, ')
   })
 
   it('of a rule that is off for now is not gone', () => {

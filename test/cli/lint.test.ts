@@ -45,6 +45,8 @@ describe('postmortem lint', () => {
       `a.md:8:11 error detected (06:02) is before started (06:59): correct one of them, or for the next day write "detected: YYYY-MM-DD 06:02". [milestone-order]
   8 | detected: 06:02
     |           ^^^^^
+  7 | started: 06:59
+    |          ----- started (06:59)
 
 1 file checked: 1 error, 0 warnings.
 More about a rule: postmortem explain milestone-order
@@ -83,12 +85,16 @@ More about a rule: postmortem explain milestone-order
               column: 11,
               endLine: 8,
               endColumn: 16,
+              related: [{ message: 'started (06:59)', line: 7, column: 10, endLine: 7, endColumn: 15 }],
             }),
           ],
         },
         { path: 'b.md', findings: [] },
       ],
-      summary: { files: 2, errors: 1, warnings: 0, fixed: 0, baseline: null, leftOut: 0, unread: 0 },
+      summary: {
+        ...{ files: 2, errors: 1, warnings: 0, fixed: 0, baseline: null },
+        ...{ leftOut: 0, withoutFrontMatter: 0, unread: 0 },
+      },
     })
   })
 

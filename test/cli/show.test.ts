@@ -99,7 +99,7 @@ describe('postmortem show', () => {
       }),
       null,
     ])
-    expect(shown.problems.map((p: { rule: string }) => p.rule)).toContain('front-matter-present')
+    expect(shown.problems.map((p: { rule: string }) => p.rule)).toContain('time-zone-missing')
 
     const bare = JSON.parse(run(folder({ 'x.md': '# Outage\n' }), ['show', '--json', 'x.md']).out)
     expect(bare).toMatchObject({ date: null, events: [] })

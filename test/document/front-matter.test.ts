@@ -112,9 +112,9 @@ describe('front matter in TOML', () => {
 
   it('gives each key its own place', () => {
     const { text, problems } = toml(
-      'title = "a"\ndate = 2024-03-05\n\n[params]\nowner.name = "ann"\n\n[extra]\n"a b" = 1',
+      'title = "a"\ndate = 2024-03-05\n\n["p q"]\nowner.name = "ann"\n\n[extra]\n"a b" = 1',
     )
-    expect(problems.map(({ range }) => text.slice(range.start, range.end))).toEqual(['params', '"a b"'])
+    expect(problems.map(({ range }) => text.slice(range.start, range.end))).toEqual(['"p q"', '"a b"'])
   })
 })
 

@@ -12,7 +12,7 @@ const report = (text: string) => reportOn([lintText('a.md', text)], pretty, plai
 describe('the report for people', () => {
   it('marks the place, after tabs and wide lines too', () => {
     const text = `# x\n\n## Summary\n\n${'word '.repeat(40)}TODO ${'word '.repeat(40)}\n`
-    const [frame = '', mark = ''] = report(text).split('\n').slice(-6, -4)
+    const [frame = '', mark = ''] = report(text).split('\n').slice(1, 3)
     expect(frame).toContain('…')
     expect(frame.slice(mark.indexOf('^'), mark.lastIndexOf('^') + 1)).toBe('TODO')
     expect(frame.length).toBeLessThan(120)
@@ -40,7 +40,7 @@ describe('the report for people', () => {
 
   it('ends somewhere', () => {
     const text = report(`# x\n\n## Summary\n\n${'TODO '.repeat(1000)}\n`)
-    expect(text.match(/placeholder-left/g)?.length).toBeLessThan(201)
+    expect(text.match(/\[placeholder-left\]/g)?.length).toBeLessThan(201)
     expect(text).toMatch(/a\.md: \d+ more; --format json lists all of them\.\n/)
     expect(text).toMatch(/1 file checked: \d+ errors, 10\d\d warnings\.\n/)
   })

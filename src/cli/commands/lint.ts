@@ -4,6 +4,7 @@ import type { FileReport } from '../../lint/index.ts'
 import { addFile, counted, errorsOnly, noTotals } from '../../report/index.ts'
 import { visible, visibleLine } from '../../visible.ts'
 import { type ConfigFlags, type Configs, configsFor } from '../config.ts'
+import { isInput } from '../file/postmortem-file.ts'
 import { baselinePath, newBaseline, openBaseline } from '../lint/baseline-file.ts'
 import type { Changes } from '../lint/changes.ts'
 import { type FixFlags, lintAll } from '../lint/lint-all.ts'
@@ -21,7 +22,10 @@ export interface LintFlags extends ConfigFlags, SourceFlags, FixFlags {
   readonly printConfig?: string
 }
 
-export async function lint(patterns: readonly string[], flags: LintFlags, host: Host): Promise<ExitCode> {
+export async function lint(paths: readonly string[], given: LintFlags, host: Host): Promise<ExitCode> {
+  const [patterns, flags] = paths.some(isInput)
+    ? [paths.filter(path => !isInput(path)), { ...given, stdin: true }]
+    : [paths, given]
   refuseConflicts(patterns, flags)
   const configs = configsFor(flags, host)
   if (flags.printConfig !== undefined) {

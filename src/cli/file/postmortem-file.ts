@@ -19,9 +19,14 @@ export interface PostmortemFile {
    * @param unsaved what was to be written, to print if that fails.
    */
   change(unsaved: string, ...edits: readonly ((document: Document) => Edit)[]): void
+  /** Replaces its text by one that is made of what it is by then, under its lock. */
+  rewrite(make: (document: Document) => string): void
   /** The report of `lint` on it. */
   lint(): Promise<FileReport>
 }
+
+/** Whether a path is that of standard input. */
+export const isInput = (path: string): boolean => path === '-' || path === '/dev/stdin'
 
 /** @param timezone for times without one, if neither the document nor its config names any: the writer's own. */
 export async function postmortemFile(
@@ -32,7 +37,8 @@ export async function postmortemFile(
 ): Promise<PostmortemFile> {
   const config = await configs(path)
   const options = { ...(timezone !== undefined && { timezone }), ...config.parse, path }
-  const text = () => readDocument(path, host)
+  const input = isInput(path) ? await host.terminal.readInput() : null
+  const text = () => input ?? readDocument(path, host)
   return {
     path,
     config,
@@ -43,6 +49,7 @@ export async function postmortemFile(
       changeText(path, host, unsaved, before =>
         edits.reduce((now, edit) => applyEdits(now, [edit(parse(now, options))]), before),
       ),
+    rewrite: make => changeText(path, host, '', before => make(parse(before, options))),
     async lint() {
       const { lintText } = await import('../../lint/index.ts')
       const { lintOptionsFor } = await import('./lint-options.ts')

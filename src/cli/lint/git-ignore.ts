@@ -10,7 +10,7 @@ interface Rules {
 
 /**
  * Returns a function that says whether git ignores a path: by the .gitignore of its folder, else by those of the folders
- * above, up to the top of the repository. Outside of a repository nothing is ignored.
+ * above, up to the top of the repository, and by its .git/info/exclude. Outside of a repository nothing is ignored.
  */
 export function gitIgnores(host: Host): (path: string) => boolean {
   const known = new Map<string, readonly Rules[] | null>()
@@ -21,7 +21,10 @@ export function gitIgnores(host: Host): (path: string) => boolean {
     const top = host.files.kind(join(folder, '.git')) !== null
     const parent = dirname(folder)
     const above = top ? [] : parent === folder ? null : rulesFor(parent)
-    const rules = above && [...rulesIn(folder, host), ...above]
+    const own = ['.gitignore', ...(top ? ['.git/info/exclude'] : [])].flatMap(name =>
+      rulesIn(folder, name, host),
+    )
+    const rules = above && [...own, ...above]
     known.set(folder, rules)
     return rules
   }
@@ -43,8 +46,8 @@ export function gitIgnores(host: Host): (path: string) => boolean {
   }
 }
 
-function rulesIn(folder: string, host: Host): Rules[] {
-  const path = join(folder, '.gitignore')
+function rulesIn(folder: string, name: string, host: Host): Rules[] {
+  const path = join(folder, name)
   const contents = host.files.kind(path) === 'file' ? host.files.read(path) : null
   return contents?.kind === 'text' ? [{ folder, matches: matcherOf(contents.text.split(/\r?\n/)) }] : []
 }

@@ -1,3 +1,4 @@
+import { isAbsolute, join } from 'node:path'
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import type { FileReport } from '../../lint/index.ts'
@@ -9,6 +10,7 @@ import {
   reportFormats,
   type Totals,
 } from '../../report/index.ts'
+import { pathFrom, repositoryOf } from '../repository.ts'
 
 /** `sarif`, or `sarif=out.sarif`. */
 export type OutputFlag = string
@@ -42,6 +44,8 @@ export function readOutputs(flags: readonly OutputFlag[] = []): readonly Output[
 interface Opened {
   readonly to: (text: string) => void
   readonly reporter: Reporter
+  /** Whether people read it where the program ran, not CI at the top of the repository. */
+  readonly isForPeople: boolean
   readonly options: ReportOptions
   readonly parts: unknown[]
   /** Text to print before the report is complete; null if it is written as a whole. */
@@ -57,16 +61,18 @@ export interface Reports {
   send(totals: Totals): void
 }
 
-export async function openReports(outputs: readonly Output[], host: Host): Promise<Reports> {
+async function opened(outputs: readonly Output[], host: Host): Promise<readonly Opened[]> {
   const toFile = { color: 0, links: false } as const
   const toTerminal = { color: host.terminal.color.out, links: host.terminal.links }
   const open: Opened[] = []
   for (const { format, file } of outputs) {
     const reporter = await reporters[format]()
+    const isForPeople = format === 'pretty' || format === 'json'
+    const one = { reporter, isForPeople, parts: [] }
     open.push(
       file === null
-        ? { to: text => host.terminal.out(text), reporter, options: toTerminal, parts: [], early: '' }
-        : { to: text => host.files.save(file, text), reporter, options: toFile, parts: [], early: null },
+        ? { ...one, to: text => host.terminal.out(text), options: toTerminal, early: '' }
+        : { ...one, to: text => host.files.save(file, text), options: toFile, early: null },
     )
     // GitHub shows ten annotations of a kind; the summary of the job lists the others
     const summary = format === 'github' ? host.terminal.summaryFile : null
@@ -74,16 +80,27 @@ export async function openReports(outputs: readonly Output[], host: Host): Promi
       open.push({
         to: text => host.files.append(summary, text),
         reporter: await reporters.markdown(),
+        isForPeople: false,
         options: toFile,
         parts: [],
         early: null,
       })
   }
+  return open
+}
+
+export async function openReports(outputs: readonly Output[], host: Host): Promise<Reports> {
+  const open = await opened(outputs, host)
+  const top = repositoryOf('.', host)
+  // CI attaches findings to the paths of the repository, wherever the program runs in it
+  const below = top === null ? '' : pathFrom(top, '.')
   return {
     add(file) {
       for (const one of open) {
         const { to, reporter, options, parts } = one
-        const part = reporter.part(file, options)
+        const named =
+          one.isForPeople || isAbsolute(file.path) ? file : { ...file, path: join(below, file.path) }
+        const part = reporter.part(named, options)
         if (one.early === null || !reporter.early) {
           parts.push(part)
           continue

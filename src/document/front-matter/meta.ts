@@ -1,8 +1,8 @@
 import { quote } from '../../visible.ts'
 import type { Problem, Range } from '../text/index.ts'
-import { didYouMean } from '../text/index.ts'
+import { nearest } from '../text/index.ts'
 import { readStampWhole, type Stamp } from '../time/index.ts'
-import { fieldNames, milestoneNames, milestoneSynonyms } from './fields.ts'
+import { fieldNames, milestoneNames, milestoneSynonyms, statuses } from './fields.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { schemaFaults } from './schema.ts'
 import { type Field, type FieldValue, plainValue } from './yaml.ts'
@@ -25,6 +25,8 @@ export interface Meta {
   readonly stamps: ReadonlyMap<string, Stamp>
   /** The maps under `incidents` or `components`, by field name. */
   readonly parts: readonly ReadonlyMap<string, Located>[]
+  /** Whether it has a field that only postmortems have, which front matter of other tools has not. */
+  readonly isOwn: boolean
 }
 
 /** The date and the milestones among the fields, where they can be read as times. */
@@ -45,7 +47,8 @@ export function readMeta(frontMatter: FrontMatter | null): {
 } {
   const one = new Map<string, Located>()
   const many = new Map<string, readonly Located[]>()
-  if (!frontMatter?.readable) return { meta: { one, many, stamps: new Map(), parts: [] }, problems: [] }
+  if (!frontMatter?.readable)
+    return { meta: { one, many, stamps: new Map(), parts: [], isOwn: false }, problems: [] }
   for (const { key, value } of frontMatter.fields) {
     if (lists.has(key)) many.set(key, textsIn(value))
     else if (value.kind === 'text') one.set(key, { text: value.text, range: value.range })
@@ -58,7 +61,13 @@ export function readMeta(frontMatter: FrontMatter | null): {
   const parts = frontMatter.fields
     .filter(({ key }) => key === 'incidents' || key === 'components')
     .flatMap(({ value }) => partsIn(value))
-  return { meta: { one, many, stamps: stampsIn(one), parts }, problems: check(frontMatter) }
+  const isOwn = saysOwn(frontMatter)
+  return { meta: { one, many, stamps: stampsIn(one), parts, isOwn }, problems: check(frontMatter) }
+}
+
+function textsOf(node: FieldValue): unknown {
+  const texts = textsIn(node).map(({ text }) => text)
+  return texts.length > 0 ? texts : plainValue(node)
 }
 
 function partsIn(node: FieldValue): ReadonlyMap<string, Located>[] {
@@ -78,13 +87,19 @@ const textsIn = (node: FieldValue): Located[] =>
     ? [{ text: node.text, range: node.range }]
     : node.kind === 'list'
       ? node.items.flatMap(textsIn)
-      : []
+      : node.kind === 'map'
+        ? node.fields.filter(({ key }) => key === 'name').flatMap(({ value }) => textsIn(value))
+        : []
 
 function check(frontMatter: FrontMatter): Problem[] {
   const isKnown = ({ key }: Field) => fieldNames.some(name => name === key)
   const known = frontMatter.fields.filter(isKnown)
   const unknown = frontMatter.fields.filter(field => !isKnown(field))
-  const values = Object.fromEntries(known.map(({ key, value }) => [key, plainValue(value)]))
+  if (isOfAnotherTool(frontMatter)) return unknown.flatMap(field => oddName(field) ?? nearMiss(field) ?? [])
+  const values = Object.fromEntries(
+    // authors may be maps with their names
+    known.map(({ key, value }) => [key, key === 'authors' ? textsOf(value) : plainValue(value)]),
+  )
   const wrong = new Map<string, Problem>()
   for (const { path, message } of schemaFaults(values)) {
     const [name] = path
@@ -93,7 +108,26 @@ function check(frontMatter: FrontMatter): Problem[] {
     if (!wrong.has(at))
       wrong.set(at, field ? invalidField(field, message, path) : missingField(at, frontMatter))
   }
-  return [...wrong.values(), ...unknown.map(unknownField)]
+  const odd = unknown.flatMap(field => oddName(field) ?? synonym(field) ?? nearMiss(field) ?? [])
+  return [...wrong.values(), ...odd]
+}
+
+/** Fields that only postmortems have. */
+const OWN = new Set<string>([
+  ...['timezone', 'started', 'detected', 'acknowledged', 'mitigated', 'incidents', 'components'],
+])
+
+const saysOwn = ({ fields }: Pick<FrontMatter, 'fields'>): boolean =>
+  fields.some(
+    ({ key, value }) =>
+      OWN.has(key) || (key === 'status' && value.kind === 'text' && statuses.some(one => one === value.text)),
+  )
+
+/** Whether front matter is that of a site generator or status page: it has fields of its own, and none of this format. */
+function isOfAnotherTool({ fields }: FrontMatter): boolean {
+  const isKnown = (key: string) => fieldNames.some(name => name === key)
+  const others = fields.filter(field => !isKnown(field.key) && !nearMiss(field))
+  return others.length > 0 && !saysOwn({ fields })
 }
 
 /** The advice for a field without a value. */
@@ -122,19 +156,40 @@ const missingField = (name: string, frontMatter: FrontMatter): Problem =>
     `The front matter has no ${name}. Add the field ${name}.`,
   )
 
-function unknownField({ key, keyRange, value }: Field): Problem {
+function oddName({ key, keyRange, value }: Field): Problem | null {
   const odd = [{ key, keyRange, value }, ...fieldsIn(value)].find(field => !FIELD_NAME.test(field.key))
-  if (odd)
-    return problem(
-      'error',
-      odd.keyRange,
-      `The field name ${quote(odd.key)} is not valid. Use letters, digits, dashes and underscores.`,
-    )
+  return odd
+    ? problem(
+        'error',
+        odd.keyRange,
+        `The field name ${quote(odd.key)} is not valid. Use letters, digits, dashes and underscores.`,
+      )
+    : null
+}
+
+function synonym({ key, keyRange }: Field): Problem | null {
   const meant = Object.hasOwn(milestoneSynonyms, key) ? milestoneSynonyms[key] : undefined
-  if (meant)
-    return problem('warning', keyRange, `Rename the field ${key} to ${meant}: it is read as ${meant}.`)
-  const hint = didYouMean(key, fieldNames) || ': it has no effect. Delete it, unless another tool reads it.'
-  return problem('warning', keyRange, `Unknown field ${key}${hint}`)
+  return meant
+    ? problem('warning', keyRange, `Rename the field ${key} to ${meant}: it is read as ${meant}.`)
+    : null
+}
+
+/** A misspelt field: its name is near to one of the format, and its value is of that kind. */
+function nearMiss({ key, keyRange, value }: Field): Problem | null {
+  if (Object.hasOwn(milestoneSynonyms, key)) return null
+  const name = nearest(key, fieldNames, 0.25)
+  return name && suits(name, value)
+    ? problem('warning', keyRange, `Unknown field ${key}; did you mean ${name}?`)
+    : null
+}
+
+/** Whether a value is of the kind that a field has. */
+function suits(name: string, value: FieldValue): boolean {
+  if (name === 'incidents' || name === 'components') return value.kind === 'list'
+  if (lists.has(name)) return value.kind === 'list' || value.kind === 'text'
+  if (value.kind !== 'text') return false
+  const isTime = name === 'date' || milestoneNames.some(milestone => milestone === name)
+  return !isTime || readStampWhole(value.text, 'offset') !== undefined
 }
 
 const FIELD_NAME = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/

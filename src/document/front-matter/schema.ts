@@ -6,7 +6,9 @@ import { type FieldName, statuses } from './fields.ts'
 
 const ID = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u
 const SEVERITY = /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,39}$/u
-const DATE = /^\d{4}-\d{2}-\d{2}$/
+/** A day; with the time that site generators add to it. */
+const DATE =
+  /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}))?)?$/
 /** A BCP 47 tag. Pages have labels for some languages, and use English labels for the others. */
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/
 /** A clock time, with or without its date; `14:??`, `~14:00`, a part of a day, or a date alone. */
@@ -53,7 +55,7 @@ export const frontMatterSchema = z.strictObject({
   id: z.optional(text(ID, 'Use letters, digits, dots, underscores and dashes, at most 100.')),
   title: text(/\S/, 'Say what failed, and for whom.'),
   date: text(DATE, 'Write the date as YYYY-MM-DD.').check(
-    z.refine(date => readIsoDate(date) !== undefined, 'That day is not in the calendar.'),
+    z.refine(date => readIsoDate(date.slice(0, 10)) !== undefined, 'That day is not in the calendar.'),
   ),
   timezone: z.optional(
     z.string().check(z.refine(isZone, 'Write an IANA time zone such as America/Los_Angeles, or UTC.')),

@@ -1,6 +1,6 @@
-import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
 import { isFinal } from '../is-final.ts'
+import { isOpen, lacking } from '../open-actions.ts'
 import { defineRule } from '../rule.ts'
 
 export const actionDue = defineRule({
@@ -18,11 +18,13 @@ export const actionDue = defineRule({
       ),
     ],
   },
-  *check({ actions, meta }) {
+  *check({ actions, meta }, { isOn }) {
     const severity = isFinal(meta) ? 'error' : 'warning'
-    for (const { due, state, title, range } of actions) {
-      if (due || state === 'done' || state === 'declined') continue
-      yield { range, severity, message: `Add a due date to ${quote(title)}: append "— due YYYY-MM-DD".` }
-    }
+    // an item without an owner is reported with both
+    const withOwner = isOn('action-owner')
+    const open = actions.filter(action => isOpen(action) && (action.owner !== null || !withOwner))
+    yield* lacking(open, ({ due }) => (due ? null : DUE), severity)
   },
 })
+
+const DUE = { what: 'a due date', append: 'due YYYY-MM-DD' }

@@ -1,6 +1,7 @@
 import { readStampWhole } from '../../document/index.ts'
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
+import { isOpen } from '../open-actions.ts'
 import { defineRule } from '../rule.ts'
 
 export const actionOverdue = defineRule({
@@ -18,10 +19,23 @@ export const actionOverdue = defineRule({
   },
   *check({ actions }, { now }) {
     if (now === null) return
-    for (const { due, state, title, range } of actions) {
-      const last = due === null ? undefined : lastDay(due)
-      if (last === undefined || last >= now || state === 'done' || state === 'declined') continue
-      yield { range, message: `${quote(title)} was due ${due}: mark it as done, or set a new date.` }
+    const overdue = actions.filter(action => {
+      const last = action.due === null ? undefined : lastDay(action.due)
+      return last !== undefined && last < now && isOpen(action)
+    })
+    const [first, ...others] = overdue
+    if (!first) return
+    if (others.length < 2) {
+      for (const { title, due, range } of overdue)
+        yield { range, message: `${quote(title)} was due ${due}: mark it as done, or set a new date.` }
+      return
+    }
+    yield {
+      range: first.range,
+      subject: 'all',
+      whole: true,
+      related: others.map(({ range, due }) => ({ range, message: `due ${due}` })),
+      message: `${overdue.length} open action items are overdue, such as ${quote(first.title)}, due ${first.due}: mark them as done, or set new dates.`,
     }
   },
 })

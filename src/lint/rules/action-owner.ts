@@ -1,6 +1,7 @@
-import { quote } from '../../visible.ts'
+import type { Action } from '../../document/index.ts'
 import { vary } from '../example.ts'
 import { isFinal } from '../is-final.ts'
+import { isOpen, lacking } from '../open-actions.ts'
 import { defineRule } from '../rule.ts'
 
 export const actionOwner = defineRule({
@@ -13,11 +14,16 @@ export const actionOwner = defineRule({
     good: [vary('— @storage, due 2012-04-13, prevent', ''), vary('- [x]', '- [ ]')],
     bad: [vary('- [x] Limit concurrent migrations — @storage', '- [ ] Limit concurrent migrations — P1')],
   },
-  *check({ actions, meta }) {
+  *check({ actions, meta }, { isOn }) {
     const severity = isFinal(meta) ? 'error' : 'warning'
-    for (const { owner, state, title, range } of actions) {
-      if (owner || state === 'done' || state === 'declined') continue
-      yield { range, severity, message: `Add an owner to ${quote(title)}: append "— @name".` }
-    }
+    // one finding for an item that lacks both
+    const withDate = isOn('action-due')
+    const lackOf = ({ owner, due }: Action) =>
+      owner
+        ? null
+        : withDate && !due
+          ? { what: 'an owner and a due date', append: '@name, due YYYY-MM-DD' }
+          : { what: 'an owner', append: '@name' }
+    yield* lacking(actions.filter(isOpen), lackOf, severity)
   },
 })

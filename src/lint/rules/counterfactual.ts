@@ -34,6 +34,27 @@ const RELATIVE = new Set(['that', 'which'])
 const isExpectedOfThing = (found: PhraseFound): boolean =>
   isPrecededBy(found, RELATIVE, 1) && !found.words.some(({ text }) => text === 'been')
 
+const PEOPLE = new Set(
+  'we i they he she you team teams engineer engineers someone somebody everyone operator operators on-call developer developers reviewer reviewers author people staff'.split(
+    ' ',
+  ),
+)
+/** What people do, or leave undone; anything else is expected of things: "jobs should have been retried by now". */
+const HUMAN = new Set(
+  'tested checked reviewed noticed caught detected seen known monitored silenced addressed prevented avoided considered anticipated foreseen verified validated documented escalated communicated questioned asked told informed notified fixed mitigated done handled planned discussed raised spotted realised realized thought understood investigated audited alerted paged rolled merged approved configured removed disabled enabled implemented taken made found learned learnt stopped acted used researched analyzed analysed run set given kept'.split(
+    ' ',
+  ),
+)
+
+/** Whether "should have …" says what was expected to happen, not what somebody left undone. */
+function isExpectedToHappen({ words }: PhraseFound): boolean {
+  const [first, last] = [words[0], words.at(-1)]
+  if (!first || !last || !/^(?:should|ought)/.test(first.text)) return false
+  const verb = last.text === 'been' ? last.passage[last.at + 1]?.text : last.text
+  const subject = first.passage[first.at - 1]?.text ?? ''
+  return !PEOPLE.has(subject) && !HUMAN.has(verb ?? '')
+}
+
 /** Words before a phrase that keep it from judging: "whether it should have been", "nothing could have". */
 const ASKING = new Set('whether if nothing nobody none unclear discuss items'.split(' '))
 
@@ -62,6 +83,7 @@ export const counterfactual = defineRule({
       if (headings.has(found.words[0]?.passage[0]?.start ?? -1)) continue
       if (
         isExpectedOfThing(found) ||
+        isExpectedToHappen(found) ||
         isPrecededBy(found, ASKING, 10) ||
         QUALITY.has(found.words.at(-1)?.text ?? '')
       )

@@ -4,8 +4,8 @@ import { defineRule } from '../rule.ts'
 export const frontMatterSchemaRule = defineRule({
   id: 'front-matter-schema',
   family: 'structure',
-  summary: 'Front matter has only the fields of the format, each with a valid value.',
-  why: 'Programs silently ignore a misspelt field or a date that does not exist.',
+  summary: 'The fields of the format have valid values, and no field is a misspelling of one.',
+  why: 'Programs silently ignore a misspelt field or a date that does not exist. Fields of other tools are theirs, and front matter that has none of the fields of a postmortem is not checked.',
   severity: 'error',
   examples: {
     good: [vary('severity: SEV2', 'severity: minor')],

@@ -29,10 +29,18 @@ export const loadedTerms = defineRule({
     bad: [vary('Environments took minutes', 'It was a nightmare: environments took minutes')],
   },
   *check(_, { options, words }) {
-    for (const found of findListed(words, LOADED, options))
+    for (const found of findListed(words, LOADED, options)) {
+      const last = found.words.at(-1)
+      // a disaster recovery plan is its name
+      if (
+        last?.text === 'disaster' &&
+        /^(?:recovery|plan|planning)$/.test(last.passage[last.at + 1]?.text ?? '')
+      )
+        continue
       yield {
         range: found,
         message: `${quote(found.text)} is a loaded term: say what happened in neutral words.`,
       }
+    }
   },
 })

@@ -10,8 +10,35 @@ const PROMPTS =
   /(?:<(?:insert|your|name of|describe|fill in)\b[^<>\n]{0,60}>|\[(?:insert|your|describe|fill in|tbd|todo)\b[^[\]\n]{0,60}\](?!\())/gi
 const LIKELY = /TODO|TBD|FIXME|TBC|YYYY|HH:M|\?\?:|[<[](?:insert|your|name of|describe|fill in|tbd|todo)/i
 
+/** `TODO: add an alert`, `**TODO** test it`: words of their own follow it. */
+const TASK = /^(?:\*\*TODO\*\*:?|TODO:) +\S+ \S/
+
+/** Whether a line is a heading above a list, or a cell that is the state of its row, as others of the table are. */
+function isName(document: Document, at: number): boolean {
+  for (const { heading, headingRange, blocks } of document.sections) {
+    if (headingRange.start <= at && at < headingRange.end)
+      return /^\W*TODOs?\W*$/.test(heading) && blocks[0]?.kind === 'list'
+    for (const block of blocks) {
+      if (block.kind !== 'table' || at < block.range.start || at >= block.range.end) continue
+      const column = block.rows.flatMap(({ cells }) => {
+        const index = cells.findIndex(({ text, start }) => start <= at && at < start + text.length)
+        return index < 0 ? [] : [index]
+      })[0]
+      return block.rows.some(({ cells }) =>
+        /^\W*(?:done|doing|in progress|open|closed)\W*$/i.test(cells[column ?? -1]?.text ?? ''),
+      )
+    }
+  }
+  return false
+}
+
 /** Whether a TODO is a task: "TODO: add an alert", or the state of an action. */
 const isTask = (document: Document, line: string, at: number): boolean =>
+  TASK.test(document.text.slice(document.text.startsWith('**TODO', at - 2) ? at - 2 : at, at + 60)) ||
+  isName(document, at) ||
+  isTaskOfActions(document, line, at)
+
+const isTaskOfActions = (document: Document, line: string, at: number): boolean =>
   sectionAt(document.sections, at)?.kind === 'action_items' &&
   (/\w{2}/.test(line.replace('TODO', '')) ||
     document.actions.some(

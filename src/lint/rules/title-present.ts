@@ -8,7 +8,7 @@ export const titlePresent = defineRule({
   family: 'structure',
   summary: 'A postmortem has a title, in its front matter or as its first heading.',
   why: 'The title is what people search for, and what every page and list shows.',
-  severity: 'error',
+  severity: 'warning',
   examples: {
     good: [vary('status: published', 'status: in_review'), `# Storage migration slowed resumes\n\n${body}`],
     bad: [body],

@@ -14,6 +14,11 @@ describe('counterfactual', () => {
       'Nothing could have prevented it.\n',
       'Thirty samples that should have failed the check passed it.\n',
       'It would have reached all users by 10:00.\n',
+      // what was expected to happen
+      'This alone should have resulted in a short outage.\n',
+      'Those jobs should have been retried by now.\n',
+      'Invoices which should have been paid were not.\n',
+      'The failover should have been automatic.\n',
     ],
     rejects: [
       {
@@ -29,6 +34,8 @@ describe('counterfactual', () => {
         text: 'No alert fired, and for that reason the whole team of engineers should have checked.\n',
         says: ['1:65'],
       },
+      { text: 'They should have rerouted it.\n', says: ['1:6'] },
+      { text: 'The change should have been reviewed.\n', says: ['1:12'] },
       { text: 'A limit could have prevented this.\n', says: ['1:9'] },
       { text: 'It was an issue which should have been addressed.\n', says: ['1:23'] },
     ],

@@ -13,6 +13,17 @@ describe('front-matter-schema', () => {
       head('started: 7:02\n').replace('7:02', '07:02'),
       head('services: api\n'),
       head('status: in_review\n'),
+      // the fields of other tools are theirs
+      head('layout: post\nstatus: done\n'),
+      head(
+        'section: issue\nresolved: true\nresolvedWhen: 2024-03-05 10:00:00\naffected: [a]\nseverity: disrupted\n',
+      ),
+      head('slug: a\nauthors:\n  - name: Ann\n    url: x\n'),
+      '---\nlayout: post\n---\n',
+      '---\ntitle: a\ndate: 2024-03-05T06:00:00Z\n---\n',
+      '---\ntitle: a\ndate: 2024-03-05 06:00:00 +0200\n---\n',
+      // a name is near, and its value is not of the kind
+      head('timezone: UTC\naffected: [a, b]\ndetectd: yes\n'),
     ],
     rejects: [
       { text: '---\ntitle: a\n---\n', says: ['1:1 The front matter has no date. Add the field date.'] },
@@ -64,9 +75,10 @@ describe('front-matter-schema', () => {
         says: ['4:1 Unknown field detcted; did you mean detected?'],
       },
       {
-        text: head('layout: post\n'),
-        says: ['4:1 Unknown field layout: it has no effect. Delete it, unless another tool reads it.'],
+        text: head('layout: post\nauthor: Ann\n'),
+        says: ['5:1 Unknown field author; did you mean authors?'],
       },
+      { text: head('timezone: UTC\nend_time: 10:00\n'), says: ['5:1 Rename the field end_time to resolved'] },
       { text: head('__proto__: {polluted: "yes"}\n'), says: ['4:1 The field name "__proto__" is not valid'] },
       { text: head('x: {__proto__: 1}\n'), says: ['4:5 The field name "__proto__" is not valid'] },
     ],

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { adopt, parse } from '../../src/document/index.ts'
+import { corpus } from '../corpus.ts'
+
+const adopted = (text: string, path?: string) => adopt(parse(text, path === undefined ? {} : { path }))
+
+describe('adopting', () => {
+  it.each([
+    [
+      'a title and a date',
+      '# Outage of 2024-03-05\n',
+      { path: 'a.md' },
+      'title: Outage of 2024-03-05\ndate: 2024-03-05',
+    ],
+    [
+      'the date of the file name',
+      '# Outage\n',
+      { path: '2024-03-05-a.md' },
+      'title: Outage\ndate: 2024-03-05',
+    ],
+    ['a title without its marks', '# `api` is **down**: [why](x.md)\n', {}, 'title: "api is down: why"'],
+    ['a severity', '# a\n\nSeverity: P2\n', {}, 'title: a\nseverity: P2'],
+    ['a severity in a sentence, which is none', '# a\n\nSeverity: none for users\n', {}, 'title: a'],
+    ['an offset, which is no place', '# a\n\n## Timeline (UTC+2)\n\n- 10:00 x\n', {}, 'title: a'],
+    ['a zone', '# a\n\n## Timeline (UTC)\n\n- 10:00 x\n', {}, 'title: a\ntimezone: UTC'],
+    [
+      'a time',
+      '# a\n\n- Detected: 2024-03-05 10:05 UTC\n',
+      {},
+      'title: a\ndate: 2024-03-05\ndetected: 2024-03-05T10:05Z',
+    ],
+    ['an uncertain time, which is not written', '# a\n\n- Detected: ~2024-03-05 10:05 UTC\n', {}, 'title: a'],
+  ])('writes %s', (_, text, options, fields) => {
+    const made = adopt(parse(text, options)).text
+    expect(made.slice(0, made.length - text.length)).toBe(`---\n${fields}\n---\n\n`)
+  })
+
+  it('adds to front matter that is there, and leaves its fields as they are', () => {
+    const text = '---\nlayout: post\ntitle: "x"\n---\n\n# y\n\n**Severity:** high\n'
+    expect(adopted(text).text).toBe(text.replace('title: "x"\n', 'title: "x"\nseverity: high\n'))
+  })
+
+  it.each(corpus())('keeps every word and time, and is done at once: $name', ({ name: path, text }) => {
+    const before = parse(text, { path })
+    const { text: made, fields } = adopt(before)
+    const after = parse(made, { path })
+    const body = before.frontMatter?.range.end ?? (text.startsWith('\ufeff') ? 1 : 0)
+    expect(made.endsWith(text.slice(body))).toBe(true)
+    if (fields.length === 0) expect(made).toBe(text)
+    for (const [i, { at }] of before.events.entries())
+      if (at && at.frame !== 'clock') expect(after.events[i]?.at?.earliest).toBe(at.earliest)
+    expect(adopt(after).text).toBe(made)
+  })
+})
