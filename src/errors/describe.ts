@@ -59,6 +59,7 @@ const messages: {
   'init-below-repository': ({ top }) =>
     `This is not the top of the repository. Run this in ${visibleLine(top)}, where CI and hooks look for these files.`,
 
+  'milestone-refused': ({ problem }) => `${problem} To set it all the same, pass --force.`,
   'title-missing': () => 'The title is missing. Say what fails: postmortem start "Checkout errors".',
   'event-missing': () => 'The event is missing. Say what happened: postmortem log "Traffic moved away".',
   'event-too-long': ({ length, limit }) =>

@@ -75,6 +75,7 @@ type AnswerFailure =
 
 type IncidentFailure =
   | { readonly code: 'title-missing' }
+  | { readonly code: 'milestone-refused'; readonly problem: string }
   | { readonly code: 'event-missing' }
   | { readonly code: 'event-too-long'; readonly length: number; readonly limit: number }
   | { readonly code: 'incident-missing'; readonly folder: string }

@@ -46,7 +46,7 @@ describe('an incident from start to end', () => {
     )
     expect(pm(['log', 'First alert', '--at', '2026-03-08T06:03Z', '--detected'])).toMatchObject({
       code: 0,
-      out: `${path}:19: - 06:03 First alert\n`,
+      out: `${path}:19: - 06:03 First alert\n  detected 06:03, 3 min after the start\n`,
     })
     expect(pm(['log', 'Cache', 'rebuilt', '--at', '2026-03-08 06:40', '--mitigated']).code).toBe(0)
     expect(pm(['log', 'Traffic moved away', '--at', '2026-03-08 06:20']).code).toBe(0)

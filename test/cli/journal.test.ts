@@ -72,14 +72,22 @@ describe('what a journal has and the file has not', () => {
 
   it('takes a line of another note for no rewording', () => {
     const lines = [
-      a,
       { note: note('b', 'Second') },
-      put('a', '- 14:06 Gone', '14:06'),
-      { done: ['a'] },
       put('b', '- 14:06 Second', '14:06'),
       { done: ['b'] },
+      a,
+      put('a', '- 14:06 Gone', '14:06'),
+      { done: ['a'] },
     ]
     expect(missing(doc, ...lines)).toEqual(['a'])
+  })
+
+  it('restores the last ones, not those that are missing while a later one is there', () => {
+    const lines = [a, put('a', '- 14:05 First', '14:05'), { done: ['a'] }]
+    const later = [{ note: note('b', 'Second') }, put('b', '- 14:06 Second', '14:06'), { done: ['b'] }]
+    expect(missing('', ...lines, ...later)).toEqual(['a', 'b'])
+    expect(missing('- 14:05 First\n', ...lines, ...later)).toEqual(['b'])
+    expect(missing('- 14:06 Second\n', ...lines, ...later)).toEqual([])
   })
 
   it('is not misled by the front matter', () => {

@@ -24,7 +24,8 @@ describe('a moment that somebody names', () => {
     ['2026-03-08 04:33', '2026-03-08T11:30:20Z', 'the same with its date'],
     ['4:34 am', '2026-03-08T11:30:20Z', 'the same in halves of the day'],
     ['today at 4:33 am', '2026-03-08T11:30:20Z', 'the same in words'],
-    ['04:36', '2026-03-07T12:36Z', 'too far ahead for a clock: the day before'],
+    ['04:40', '2026-03-08T11:30:20Z', 'ten minutes ahead'],
+    ['12:00', '2026-03-07T20:00Z', 'far ahead: the day before'],
     ['at 3:15 am today', '2026-03-08T10:15Z', 'by the clocks of behind the change'],
   ])('%s', async (text, wanted) => {
     const when = await read(text)
@@ -34,7 +35,7 @@ describe('a moment that somebody names', () => {
   it.each([
     ['00:01', '2026-03-11T06:58:00Z'],
     ['2026-03-11 00:02', '2026-03-11T06:58:00Z'],
-    ['00:05', '2026-03-10T07:05:00Z'],
+    ['00:12', '2026-03-10T07:12:00Z'],
   ])('takes %s at two minutes to midnight for a watch that is ahead, if it is near', async (text, wanted) => {
     const night = Date.parse('2026-03-11T06:58:00Z')
     const when = await readWhen(text, { now: night, timezone: 'America/Los_Angeles', previous: null })
@@ -75,7 +76,10 @@ describe('a moment that somebody names', () => {
     'in 5 minutes',
     'in 1 minute',
     '2 minutes from now',
-    '2026-03-08 04:40',
+    '2026-03-08 04:41',
+    // hours ahead: a slip, not the day before
+    '04:41',
+    '10:20',
     '2026-02-31 10:00',
     ' ',
     '+4m',

@@ -35,6 +35,14 @@ describe('adopting', () => {
     expect(made.slice(0, made.length - text.length)).toBe(`---\n${fields}\n---\n\n`)
   })
 
+  it('writes after a byte order mark, and in the zone of the timeline', () => {
+    const text =
+      '# Outage\n\n**Date:** 5 March 2024\n\n**Started:** 07:05 UTC\n\n## Timeline (all times PST)\n\n- 07:05 a\n'
+    expect(adopted(`\ufeff${text}`).text).toBe(
+      `\ufeff---\ntitle: Outage\ndate: 2024-03-05\ntimezone: America/Los_Angeles\nstarted: 2024-03-04 23:05\n---\n\n${text}`,
+    )
+  })
+
   it('adds to front matter that is there, and leaves its fields as they are', () => {
     const text = '---\nlayout: post\ntitle: "x"\n---\n\n# y\n\n**Severity:** high\n'
     expect(adopted(text).text).toBe(text.replace('title: "x"\n', 'title: "x"\nseverity: high\n'))

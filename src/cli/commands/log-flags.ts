@@ -21,6 +21,7 @@ export const logCommand: CommandDeclaration = {
       .option('--mitigated', 'mark this event as the end of the impact')
       .option('--resolved', 'mark this event as the end of the incident')
       .option('--file <file>', 'the postmortem, if several incidents are open')
+      .option('--force', 'move a milestone that is set, or set one before another')
       .action(async (text: string[], options: LogOptions) => {
         const { log } = await import('./log.ts')
         end(await log(text, options, host))

@@ -6,6 +6,7 @@ import { addEvent, readEventText } from '../incident/add-event.ts'
 export interface LogOptions {
   readonly at?: string
   readonly file?: string
+  readonly force?: boolean
   readonly detected?: boolean
   readonly acknowledged?: boolean
   readonly mitigated?: boolean
@@ -23,8 +24,28 @@ const marks = [
 export async function log(words: readonly string[], options: LogOptions, host: Host): Promise<ExitCode> {
   const sets = marks.filter(name => options[name])
   const text = (await readEventText(words, host)) || (await textWithout(sets, words, host))
-  await addEvent({ file: options.file ?? null, text, sets, at: options.at }, host)
+  const { path, inserted } = await addEvent(
+    { file: options.file ?? null, text, sets, at: options.at, force: options.force === true },
+    host,
+  )
+  if (inserted && sets.length > 0) await sayMilestones(path, sets, host)
   return exitCode.ok
+}
+
+/** Says what was set: `mitigated 10:30, 30 min after the start`. */
+async function sayMilestones(path: string, sets: readonly MilestoneName[], host: Host): Promise<void> {
+  const { formatDuration } = await import('../../document/index.ts')
+  const { postmortemFile } = await import('../file/postmortem-file.ts')
+  const { configsFor } = await import('../config.ts')
+  const { milestones } = (await postmortemFile(path, configsFor({}, host), host, host.clock.timezone)).read()
+  const { started } = milestones
+  for (const name of sets) {
+    const at = milestones[name]
+    if (!at) continue
+    const after =
+      started && at.earliest >= started.latest ? formatDuration(at.earliest - started.earliest) : null
+    host.terminal.out(`  ${name} ${at.text}${after === null ? '' : `, ${after} after the start`}\n`)
+  }
 }
 
 async function textWithout(

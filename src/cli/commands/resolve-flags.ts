@@ -10,6 +10,7 @@ export const resolveCommand: CommandDeclaration = {
       .argument('[text...]', 'what ended it')
       .option('--at <time>', 'when it ended (default: now)')
       .option('--file <file>', 'the postmortem, if several incidents are open')
+      .option('--force', 'move the end that is set, or set it before another milestone')
       .action(async (text: string[], options: ResolveOptions) => {
         const { resolve } = await import('./resolve.ts')
         end(await resolve(text, options, host))

@@ -10,16 +10,20 @@ import { shellWord } from '../shell-word.ts'
 export interface ResolveOptions {
   readonly at?: string
   readonly file?: string
+  readonly force?: boolean
 }
 
 /** Closes an incident: adds its last event, and prints how long it took. */
 export async function resolve(
   words: readonly string[],
-  { at, file }: ResolveOptions,
+  { at, file, force }: ResolveOptions,
   host: Host,
 ): Promise<ExitCode> {
   const text = (await readEventText(words, host)) || 'Resolved'
-  const { path, inserted } = await addEvent({ file: file ?? null, text, sets: ['resolved'], at }, host)
+  const { path, inserted } = await addEvent(
+    { file: file ?? null, text, sets: ['resolved'], at, force: force === true },
+    host,
+  )
   if (!inserted) return exitCode.ok
   closeJournal(path, host)
   const { metrics } = (await postmortemFile(path, configsFor({}, host), host, host.clock.timezone)).read()

@@ -31,6 +31,8 @@ export interface NewEvent {
   readonly text: string
   readonly sets: readonly MilestoneName[]
   readonly at: string | undefined
+  /** Whether a milestone may be moved, and set against another one. */
+  readonly force: boolean
 }
 
 /**
@@ -39,10 +41,10 @@ export interface NewEvent {
  * @returns the file, and whether the event is in it. @throws PostmortemError after printing the text that is not saved.
  */
 export async function addEvent(
-  { file, text, sets, at }: NewEvent,
+  { file, text, sets, at, force }: NewEvent,
   host: Host,
 ): Promise<{ readonly path: string; readonly inserted: boolean }> {
-  const { path, note } = await noteFor({ file, text, sets, at }, host)
+  const { path, note } = await noteFor({ file, text, sets, at, force }, host)
   saveNote(path, note, host)
   const merged = await mergeNotes(path, host, () => parseOptionsFor(path, host), note)
   const own = merged?.stuck.find(one => one.note.id === note.id)
@@ -61,26 +63,48 @@ export async function addEvent(
 
 /** Makes the note. If that fails, it prints the text, which is not saved yet. */
 async function noteFor(
-  { file, text, sets, at }: NewEvent,
+  { file, text, sets, at, force }: NewEvent,
   host: Host,
 ): Promise<{ readonly path: string; readonly note: Note }> {
   try {
     const path = await theIncident(file, host)
     if (host.files.kind(path) !== 'file')
       throw new PostmortemError({ code: 'file-unreadable', path, reason: 'there is no such file' })
-    const { instant, written } = await timeOf(at, path, host)
-    return { path, note: { id: host.journal.newId(), instant, written, text, sets } }
+    const { instant, written, seconds } = await timeOf(at, path, host)
+    if (sets.length > 0 && !force) await checkMilestones(path, sets, instant, host)
+    return {
+      path,
+      note: { id: host.journal.newId(), instant, written, ...(seconds && { seconds }), text, sets },
+    }
   } catch (error) {
     host.terminal.err(`Not saved: ${visible(text)}\n`)
     throw error
   }
 }
 
+/** Asks before a milestone moves or contradicts another one. @throws PostmortemError where nobody answers */
+async function checkMilestones(
+  path: string,
+  sets: readonly MilestoneName[],
+  instant: number,
+  host: Host,
+): Promise<void> {
+  const { postmortemFile } = await import('../file/postmortem-file.ts')
+  const { milestoneProblem } = await import('./milestone-problem.ts')
+  const file = await postmortemFile(path, configsFor({}, host), host, host.clock.timezone)
+  const problem = milestoneProblem(file, sets, instant)
+  if (problem === null) return
+  if (!host.terminal.interactive) throw new PostmortemError({ code: 'milestone-refused', problem })
+  const { prompterOf } = await import('../ask/ask.ts')
+  const isMeant = await (await prompterOf(host)).confirm({ message: `${problem} Set it anyway?` })
+  if (!isMeant) throw new PostmortemError({ code: 'cancelled', kept: null })
+}
+
 async function timeOf(
   at: string | undefined,
   path: string,
   host: Host,
-): Promise<{ readonly instant: number; readonly written: string | null }> {
+): Promise<Pick<Note, 'instant' | 'written' | 'seconds'>> {
   const now = host.clock.now().getTime()
   if (at === undefined) return { instant: now, written: null }
   const { postmortemFile } = await import('../file/postmortem-file.ts')

@@ -139,7 +139,8 @@ interface Added {
 }
 
 function addByLines(text: string, note: Note, host: Host): Added | null {
-  const timeline = note.sets.length === 0 && note.written === null ? readSimpleTimeline(text) : null
+  const timeline =
+    note.sets.length === 0 && note.written === null && !note.seconds ? readSimpleTimeline(text) : null
   const local = timeline && localIn(timeline.timezone, note.instant, host)
   if (!timeline || !local) return null
   const [date, clock] = [local.slice(0, 10), local.slice(11, 16)]
@@ -166,7 +167,11 @@ function addByReading(
   const { parse, insertEvent, applyEdits, setMilestone, whyNotEdited } = reader
   const document = parse(text, options)
   const { instant, written } = note
-  const edit = insertEvent(document, { instant, seconds: false, written, text: note.text }, options)
+  const edit = insertEvent(
+    document,
+    { instant, seconds: note.seconds === true, written, text: note.text },
+    options,
+  )
   if (!edit) return { reason: whyNotEdited(document) }
   const added = apply(text, edit, note.id, written ?? '')
   let unset = false

@@ -7,6 +7,8 @@ export interface Note {
   readonly instant: number
   /** The time as it was written, if it is uncertain. */
   readonly written: string | null
+  /** Set if its seconds were given. */
+  readonly seconds?: boolean
   readonly text: string
   /** The milestones that this event sets. */
   readonly sets: readonly MilestoneName[]
@@ -36,6 +38,8 @@ interface Entry {
   readonly note: Note
   put: Insertion | null
   done: number
+  /** The line of the journal that says that it was inserted. */
+  doneAt: number
 }
 
 /** The lines of a journal, and how many are no lines of this program: somebody else wrote them. */
@@ -84,6 +88,7 @@ const isNote = (value: unknown): value is Note =>
   typeof value.instant === 'number' &&
   Math.abs(value.instant) <= LAST_INSTANT &&
   (value.written === null || isText(value.written)) &&
+  (value.seconds === undefined || typeof value.seconds === 'boolean') &&
   Array.isArray(value.sets) &&
   value.sets.every(name => milestones.has(name))
 
@@ -109,8 +114,8 @@ const isInsertion = (value: unknown): value is Insertion =>
  * The notes of a journal that are missing from the text, by their times.
  *
  * A note is in the text if its line is, or a line with its time or its words that belongs to no other note: then somebody
- * has edited it. A note that was inserted and is missing is restored once, because an editor may have saved an older copy
- * over it; if it is deleted again, it stays deleted.
+ * has edited it. A note that is missing while a later one is there was deleted, and stays deleted. The last ones are restored
+ * once, because an editor may have saved an older copy over them; if they are deleted again, they stay deleted.
  */
 export function notesMissing(
   journal: string,
@@ -135,9 +140,14 @@ export function notesMissing(
     return count > 0
   }
   const absent = entries.filter(({ put }) => put === null || !take(put.line))
+  const isAbsent = new Set(absent)
+  const newest = entries.reduce((at, entry) => (isAbsent.has(entry) ? at : Math.max(at, entry.doneAt)), -1)
   const missing = absent.filter(
-    ({ note, put, done }) =>
-      put === null || done === 0 || (done < SETTLED && !take(changedLine(note, put, lines))),
+    ({ note, put, done, doneAt }) =>
+      put === null ||
+      done === 0 ||
+      // a copy that has what came later is no older one: somebody deleted the line
+      (done < SETTLED && doneAt > newest && !take(changedLine(note, put, lines))),
   )
   return {
     notes: missing.map(({ note }) => note).sort((a, b) => a.instant - b.instant),
@@ -154,8 +164,8 @@ export function notesMissing(
 
 function entriesOf(lines: readonly JournalLine[]): Entry[] {
   const entries = new Map<string, Entry>()
-  for (const line of lines) {
-    if ('note' in line) entries.set(line.note.id, { note: line.note, put: null, done: 0 })
+  for (const [at, line] of lines.entries()) {
+    if ('note' in line) entries.set(line.note.id, { note: line.note, put: null, done: 0, doneAt: -1 })
     else if ('put' in line)
       for (const put of line.put) {
         const entry = entries.get(put.id)
@@ -164,7 +174,9 @@ function entriesOf(lines: readonly JournalLine[]): Entry[] {
     else if ('done' in line)
       for (const id of line.done) {
         const entry = entries.get(id)
-        if (entry) entry.done++
+        if (!entry) continue
+        entry.done++
+        entry.doneAt = at
       }
     else for (const entry of entries.values()) if (entry.done > 0) entry.done = SETTLED
   }

@@ -22,6 +22,8 @@ export interface NamedMoment {
   readonly written: string | null
   /** Whether it was in words, so that the person needs to see how it was read. */
   readonly natural: boolean
+  /** Set if its seconds were given. */
+  readonly seconds?: boolean
 }
 
 /** A local time that may be either of two instants. */
@@ -43,7 +45,9 @@ export interface WhenContext {
 
 const MINUTE = 60_000
 /** The most that another clock may be ahead of this one. */
-const AHEAD = 5 * MINUTE
+const AHEAD = 10 * MINUTE
+/** A clock that is no more ahead than this is a slip, and not of the day before. */
+const SLIP = 360 * MINUTE
 const DAY = 86_400_000
 
 /**
@@ -58,6 +62,13 @@ export async function readWhen(text: string, context: WhenContext): Promise<When
     // a time without a date is in the past: 23:50 logged at ten past midnight was yesterday
     const late = moment.earliest > now + AHEAD ? onDay(text, now - DAY, context) : today
     const moved = late !== today && 'moment' in late && late.moment.earliest <= now + AHEAD
+    if (moved && moment.earliest <= now + SLIP) {
+      const { date, clock } = clockIn(late.moment.earliest, timezone)
+      const ahead = Math.round((moment.earliest - now) / MINUTE)
+      return {
+        problem: `${text.trim()} is ${ahead} minutes ahead. For the day before write "${date} ${clock}"`,
+      }
+    }
     const when = named(moved ? late : today, now)
     // a time that is not plainly of today is shown as it was read
     const obvious = !moved && /^\s*(?:~\s*)?(?:\d{4}-\d\d-\d\d|\d{1,2}:[\d?]{2}|\+)/.test(text)
@@ -117,6 +128,7 @@ export function ofMoment(moment: Moment): NamedMoment | OpenMoment | { readonly 
     instant: exact ? moment.earliest : (moment.earliest + moment.latest) / 2,
     written: exact ? null : moment.text,
     natural: false,
+    ...(exact && moment.granularity === 'second' && { seconds: true }),
   }
 }
 
@@ -154,7 +166,7 @@ export async function momentOf(
   text: string,
   context: WhenContext,
   host: Host,
-): Promise<Pick<NamedMoment, 'instant' | 'written'>> {
+): Promise<Pick<NamedMoment, 'instant' | 'written' | 'seconds'>> {
   const when = await readWhen(text, context)
   if ('instant' in when) {
     if (when.natural)

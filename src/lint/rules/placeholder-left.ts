@@ -10,8 +10,8 @@ const PROMPTS =
   /(?:<(?:insert|your|name of|describe|fill in)\b[^<>\n]{0,60}>|\[(?:insert|your|describe|fill in|tbd|todo)\b[^[\]\n]{0,60}\](?!\())/gi
 const LIKELY = /TODO|TBD|FIXME|TBC|YYYY|HH:M|\?\?:|[<[](?:insert|your|name of|describe|fill in|tbd|todo)/i
 
-/** `TODO: add an alert`, `**TODO** test it`: words of their own follow it. */
-const TASK = /^(?:\*\*TODO\*\*:?|TODO:) +\S+ \S/
+/** `**TODO** test that it starts`: what is to be done. */
+const TASK = /^\*\*TODO\*\*:? +\S+ \S/
 
 /** Whether a line is a heading above a list, or a cell that is the state of its row, as others of the table are. */
 function isName(document: Document, at: number): boolean {
@@ -34,7 +34,7 @@ function isName(document: Document, at: number): boolean {
 
 /** Whether a TODO is a task: "TODO: add an alert", or the state of an action. */
 const isTask = (document: Document, line: string, at: number): boolean =>
-  TASK.test(document.text.slice(document.text.startsWith('**TODO', at - 2) ? at - 2 : at, at + 60)) ||
+  TASK.test(document.text.slice(Math.max(0, at - 2), at + 60)) ||
   isName(document, at) ||
   isTaskOfActions(document, line, at)
 
