@@ -95,7 +95,7 @@ function programOf(
 ): Command {
   const program = new Command('postmortem')
     .description('Write, check and render incident postmortems.')
-    .version(manifest.version)
+    .version(manifest.version, '-v, --version')
     .exitOverride()
     .configureOutput({
       getOutHelpWidth: () => host.terminal.columns,
@@ -106,7 +106,7 @@ function programOf(
       writeOut: text => host.terminal.out(text),
       writeErr: text => host.terminal.err(visible(text)),
       outputError: (text, write) =>
-        write(`${text}${/^error: unknown option '-[^ '\n]* /.test(text) ? DASHES : ''}`),
+        write(`${text}${synonymHint(text)}${/^error: unknown option '-[^ '\n]* /.test(text) ? DASHES : ''}`),
     })
     .addHelpText(
       'before',
@@ -119,6 +119,26 @@ function programOf(
     declare(command, host, end)
   }
   return program
+}
+
+/** What other tools call the commands. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+  list: 'status',
+  ls: 'status',
+  open: 'start',
+  begin: 'start',
+  close: 'resolve',
+  end: 'resolve',
+  add: 'log',
+  note: 'log',
+  check: 'lint',
+  validate: 'lint',
+  version: '--version',
+}
+
+function synonymHint(error: string): string {
+  const word = /^error: unknown command '([^']{1,20})'/.exec(error)?.[1] ?? ''
+  return Object.hasOwn(SYNONYMS, word) ? `Use postmortem ${SYNONYMS[word]}.\n` : ''
 }
 
 const DASHES =

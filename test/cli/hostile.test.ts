@@ -458,7 +458,7 @@ describe('a command that is killed', () => {
 describe('a file that cannot be read, beside the incident', () => {
   it.skipIf(process.platform !== 'linux')('is named and keeps nobody from writing', () => {
     const path = folder({ 'postmortems/b.md': '# B\n\n## Timeline\n' })
-    run(path, ['start', 'The queue is full', '--at', '06:55', '--timezone', 'UTC'])
+    run(path, ['start', 'The queue is full', '--at', '2026-03-08 06:55', '--timezone', 'UTC'])
     writeFileSync(
       Buffer.concat([Buffer.from(join(path, 'postmortems/a')), Buffer.from([0xff]), Buffer.from('.md')]),
       '# A\n',

@@ -25,6 +25,11 @@ describe('a moment that somebody names', () => {
     ['4:34 am', '2026-03-08T11:30:20Z', 'the same in halves of the day'],
     ['today at 4:33 am', '2026-03-08T11:30:20Z', 'the same in words'],
     ['04:40', '2026-03-08T11:30:20Z', 'ten minutes ahead'],
+    ['0420', '2026-03-08T11:20Z', 'a clock without its colon'],
+    ['10m', '2026-03-08T11:20Z', 'a length of time alone'],
+    ['T-2h', '2026-03-08T09:30Z', 'the same before now'],
+    ['@1772965800', '2026-03-08T10:30Z', 'seconds since the epoch'],
+    ['20260308T103000Z', '2026-03-08T10:30Z', 'the basic format of ISO 8601'],
     ['12:00', '2026-03-07T20:00Z', 'far ahead: the day before'],
     ['at 3:15 am today', '2026-03-08T10:15Z', 'by the clocks of behind the change'],
   ])('%s', async (text, wanted) => {

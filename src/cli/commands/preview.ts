@@ -18,6 +18,8 @@ export interface PreviewFlags extends RenderFlags {
 export async function preview(path: string, flags: PreviewFlags, host: Host): Promise<ExitCode> {
   const file = await postmortemFile(path, configsFor({}, host), host)
   const options = pageOptions(flags, 'html')
+  // what goes wrong later is shown beside the page; a file that is not there has none
+  file.text()
   const make = async (): Promise<{ readonly page: string; readonly state: PreviewState }> => {
     try {
       const { text, notes, leaks } = await makePage(file, options, host)

@@ -58,7 +58,11 @@ function formatOf(output: string | undefined): RenderFormat | 'pdf' {
   if (output === undefined) return 'markdown'
   if (/\.html?$/i.test(output)) return 'html'
   if (/\.pdf$/i.test(output)) return 'pdf'
-  return /\.txt$/i.test(output) ? 'text' : 'markdown'
+  if (/\.txt$/i.test(output)) return 'text'
+  const ending = /\.(?!md$|markdown$|mdx$)[a-z]\w{0,9}$/i.exec(output)?.[0]
+  if (ending === undefined) return 'markdown'
+  const expects = 'a name that ends in .md, .html, .txt or .pdf; or add --format'
+  throw new PostmortemError({ code: 'flag-invalid', flag: '--output', value: output, expects })
 }
 
 /** Prints what a public page would reveal. Returns whether there is anything. */

@@ -8,6 +8,7 @@ export type NaturalTime =
 
 /** chrono takes seconds over a text of many thousand characters. */
 const LONGEST = 200
+const DAY = 86_400_000
 
 /**
  * Reads "10 min ago", "yesterday 5pm", "last friday at 14:00". chrono reads the words; the local time is converted here,
@@ -23,6 +24,11 @@ export function readNaturalTime(text: string, now: number, timezone: ZoneOrOffse
   if (!found || more || found.end || found.text.length < words.trimEnd().replace(/[.!]$/, '').length)
     return { problem: 'This is not a valid time' }
   const { start } = found
+  const days = /^(\d{1,3}) days? ago$/i.exec(words)?.[1]
+  if (days !== undefined) {
+    const local = now + offsetAt(timezone, now) - Number(days) * DAY
+    return { instants: instantsOf(timezone, Math.floor(local / 60_000) * 60_000), local }
+  }
   if (!start.isCertain('hour')) return { problem: 'The time of day is missing' }
   if (start.isCertain('timezoneOffset'))
     return { instants: [Math.floor(start.date().getTime() / 60_000) * 60_000], local: null }

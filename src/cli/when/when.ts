@@ -54,8 +54,9 @@ const DAY = 86_400_000
  * The moment that a text names: `14:05` (the last time that clocks showed it), `2026-03-08 02:30`, RFC 3339, `+4m`, or
  * words such as "10 min ago".
  */
-export async function readWhen(text: string, context: WhenContext): Promise<When> {
+export async function readWhen(typed: string, context: WhenContext): Promise<When> {
   const { now, timezone } = context
+  const text = inFull(typed)
   const today = nearNow(onDay(text, now, context), onDay(text, now + DAY, context), now)
   if ('moment' in today) {
     const { moment } = today
@@ -86,6 +87,20 @@ export async function readWhen(text: string, context: WhenContext): Promise<When
   // "in 5 minutes" counts from now, and no clock is wrong
   return notAhead(natural, now, 'instants' in said && said.local === null ? 0 : AHEAD)
 }
+
+/** Short forms in full: `1105`, `10m`, `T-10m`, `@1709622000` and `20261128T110400Z`. */
+function inFull(typed: string): string {
+  const text = typed.trim()
+  const clock = /^([01]\d|2[0-3])([0-5]\d)$/.exec(text)
+  if (clock) return `${clock[1]}:${clock[2]}`
+  const ago = /^(?:T-)?(\d{1,4}) ?(m|min|h|d)$/i.exec(text)
+  if (ago) return `${ago[1]} ${AGO[ago[2]?.toLowerCase() ?? ''] ?? 'minutes'} ago`
+  const epoch = /^@(\d{9,10})$/.exec(text)?.[1]
+  if (epoch !== undefined) return `${new Date(Number(epoch) * 1000).toISOString().slice(0, 19)}Z`
+  return text.replace(/^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/, '$1-$2-$3T$4:$5:$6Z')
+}
+
+const AGO: Readonly<Record<string, string>> = { m: 'minutes', min: 'minutes', h: 'hours', d: 'days' }
 
 /** A duration stays as it was typed, and an uncertain time that has begun ends now at the latest. */
 function named({ moment, lasted }: AnsweredTime, now: number): When {
@@ -128,7 +143,7 @@ export function ofMoment(moment: Moment): NamedMoment | OpenMoment | { readonly 
     instant: exact ? moment.earliest : (moment.earliest + moment.latest) / 2,
     written: exact ? null : moment.text,
     natural: false,
-    ...(exact && moment.granularity === 'second' && { seconds: true }),
+    ...(exact && moment.earliest % MINUTE !== 0 && { seconds: true }),
   }
 }
 

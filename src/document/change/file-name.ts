@@ -4,17 +4,18 @@ const SLUG_AT_MOST = 60
 /**
  * The file name of a new postmortem: `2012-03-28-storage-migration.md`.
  *
- * Only `a-z`, `0-9` and dashes, which every file system allows; the date avoids the names that Windows reserves. A title
- * without such letters gives `incident`.
+ * Letters of any script, digits and dashes, which every file system allows; Latin letters lose their accents, and the date
+ * avoids the names that Windows reserves. A title without letters gives `incident`.
  *
  * @param date `YYYY-MM-DD`. @param again a number that is added from 2 on, where the name is taken.
  */
 export function fileNameFor(date: string, title: string, again = 1): string {
   const words = title
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+    .replace(/([a-z])\p{M}+/giu, '$1')
+    .normalize('NFC')
     .toLowerCase()
-    .split(/[^a-z0-9]+/)
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter(Boolean)
   let slug = ''
   for (const word of words) {
