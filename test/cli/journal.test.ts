@@ -88,6 +88,9 @@ describe('what a journal has and the file has not', () => {
     expect(missing('', ...lines, ...later)).toEqual(['a', 'b'])
     expect(missing('- 14:05 First\n', ...lines, ...later)).toEqual(['b'])
     expect(missing('- 14:06 Second\n', ...lines, ...later)).toEqual([])
+    // a copy from before the second, saved after the first was restored with it
+    const again = [put('a', '- 14:05 First', '14:05'), { done: ['a', 'b'] }]
+    expect(missing('- 14:05 First\n', ...lines, ...later.slice(0, 2), ...again)).toEqual(['b'])
   })
 
   it('is not misled by the front matter', () => {

@@ -38,7 +38,7 @@ interface Entry {
   readonly note: Note
   put: Insertion | null
   done: number
-  /** The line of the journal that says that it was inserted. */
+  /** The line of the journal that first says that it was inserted: a file that has the note is not older. */
   doneAt: number
 }
 
@@ -176,7 +176,7 @@ function entriesOf(lines: readonly JournalLine[]): Entry[] {
         const entry = entries.get(id)
         if (!entry) continue
         entry.done++
-        entry.doneAt = at
+        if (entry.doneAt < 0) entry.doneAt = at
       }
     else for (const entry of entries.values()) if (entry.done > 0) entry.done = SETTLED
   }
