@@ -63,12 +63,10 @@ export async function readWhen(typed: string, context: WhenContext): Promise<Whe
     // a time without a date is in the past: 23:50 logged at ten past midnight was yesterday
     const late = moment.earliest > now + AHEAD ? onDay(text, now - DAY, context) : today
     const moved = late !== today && 'moment' in late && late.moment.earliest <= now + AHEAD
-    if (moved && moment.earliest <= now + SLIP) {
-      const { date, clock } = clockIn(late.moment.earliest, timezone)
+    if (moved && moment.frame === 'instant' && moment.earliest <= now + SLIP) {
+      const { date } = clockIn(late.moment.earliest, timezone)
       const ahead = Math.round((moment.earliest - now) / MINUTE)
-      return {
-        problem: `${text.trim()} is ${ahead} minutes ahead. For the day before write "${date} ${clock}"`,
-      }
+      return { problem: `${text} is ${ahead} minutes ahead. For the day before write "${date} ${text}"` }
     }
     const when = named(moved ? late : today, now)
     // a time that is not plainly of today is shown as it was read

@@ -12,6 +12,7 @@ const SLUG_AT_MOST = 60
 export function fileNameFor(date: string, title: string, again = 1): string {
   const words = title
     .normalize('NFKD')
+    .replace(/ß/g, 'ss')
     .replace(/([a-z])\p{M}+/giu, '$1')
     .normalize('NFC')
     .toLowerCase()
