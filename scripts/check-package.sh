@@ -18,7 +18,7 @@ grep -q '<h1>' page.html
 test -s node_modules/postmortem-cli/dist/schemas/front-matter.json
 cat >use.ts <<'TS'
 import { parse, lintDocument, type Finding } from 'postmortem-cli'
-const findings: readonly Finding[] = lintDocument(parse('# Outage'))
+const findings: readonly Finding[] = lintDocument(parse('## Timeline\n\n- 10:00 a\n- 09:00 b\n- 10:10 c\n'))
 if (findings[0]?.rule === undefined) throw new Error('no finding')
 TS
 "$types/.bin/tsc" --noEmit --strict --module nodenext --target es2023 --types '' use.ts
