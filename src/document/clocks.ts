@@ -1,6 +1,6 @@
 import type { Document, ParseOptions } from './document.ts'
 import type { Meta } from './front-matter/index.ts'
-import { isZone, localTime, type ZoneOrOffset, zoneOrOffsetOf } from './time/index.ts'
+import { isZone, startOfDay, type ZoneOrOffset, zoneOrOffsetOf } from './time/index.ts'
 
 /** The zone in the front matter; null where there is none, or none that is valid. */
 export function zoneInFrontMatter(meta: Meta): string | null {
@@ -22,7 +22,7 @@ export const namesZone = ({ meta }: Document): boolean => zoneInFrontMatter(meta
 export function clockOfTimeline(document: Document, options: ParseOptions): ZoneOrOffset {
   const home = zoneOf(document, options)
   const { events, timelineZone: zone, date } = document
-  const day = date ? localTime(date.year, date.month, date.day) : 0
+  const day = date ? startOfDay(date) : 0
   const named = zone && zone.from !== 'config' ? zoneOrOffsetOf(zone.name, home, day) : null
   return named ?? events.findLast(event => event.at?.zoneOrOffset != null)?.at?.zoneOrOffset ?? home
 }

@@ -12,11 +12,15 @@ import {
   type Position,
   positionAt,
 } from '../document/index.ts'
+import { milestonePlace } from './milestone-place.ts'
 import type { Finding } from './run.ts'
+import { pairsOf, spanOf } from './spans.ts'
 
 /** What became of a claim that was held against the rest of the document. */
 export interface Verdict {
   readonly claim: Claim
+  /** Where the claim begins. */
+  readonly start: Position
   readonly state: 'supported' | 'contradicted' | 'unchecked'
   /** The line of what it was held against; null where it was nothing, or the claim's own sentence. */
   readonly line: number | null
@@ -45,12 +49,13 @@ export function ledgerOf(document: Document, findings: readonly Finding[]): read
   return claimsIn(document)
     .toSorted((a, b) => a.start - b.start)
     .map(claim => {
-      const against = contradictions.get(placeOf(positionAt(document.lines, claim.start)))
+      const start = positionAt(document.lines, claim.start)
+      const against = contradictions.get(placeOf(start))
       if (against) {
         const line = against.related?.[0]?.start.line ?? null
-        return { claim, state: 'contradicted', line, why: against.message }
+        return { claim, start, state: 'contradicted', line, why: against.message }
       }
-      return verdictOn(claim, document, known)
+      return { claim, start, ...verdictOn(claim, document, known) }
     })
 }
 
@@ -66,11 +71,12 @@ const RULES: ReadonlySet<string> = new Set([
   'zone-pair',
 ])
 
-function knownTimes({ milestones, milestonePlaces, events, lines }: Document): readonly Known[] {
+function knownTimes(document: Document): readonly Known[] {
+  const { milestones, events, lines } = document
   const lineOf = (at: number) => positionAt(lines, at).line
   const stated = milestoneNames.flatMap((name): Known[] => {
-    const [moment, place] = [milestones[name], milestonePlaces.get(name)]
-    return moment && place ? [{ moment, name: `${name} (${moment.text})`, line: lineOf(place.start) }] : []
+    const [moment, [place]] = [milestones[name], milestonePlace(document, name)]
+    return moment && place ? [{ moment, name: place.message, line: lineOf(place.range.start) }] : []
   })
   const told = events.flatMap(({ at, stampRange }): Known[] =>
     at ? [{ moment: at, name: at.text, line: lineOf(stampRange.start) }] : [],
@@ -78,23 +84,26 @@ function knownTimes({ milestones, milestonePlaces, events, lines }: Document): r
   return [...stated, ...told]
 }
 
-const unchecked = (claim: Claim, why: string): Verdict => ({ claim, state: 'unchecked', line: null, why })
+/** What is said of a claim. */
+type Said = Omit<Verdict, 'claim' | 'start'>
 
-function verdictOn(claim: Claim, document: Document, known: readonly Known[]): Verdict {
+const unchecked = (why: string): Said => ({ state: 'unchecked', line: null, why })
+
+function verdictOn(claim: Claim, document: Document, known: readonly Known[]): Said {
   switch (claim.kind) {
     case 'invalid':
-      return { claim, state: 'contradicted', line: null, why: claim.why }
+      return { state: 'contradicted', line: null, why: claim.why }
     case 'total':
-      return { claim, state: 'supported', line: null, why: `is the sum of ${claim.parts.length} parts` }
+      return { state: 'supported', line: null, why: `is the sum of ${claim.parts.length} parts` }
     case 'count':
-      return { claim, state: 'supported', line: null, why: `the list below has ${claim.listed}` }
+      return { state: 'supported', line: null, why: `the list below has ${claim.listed}` }
     case 'instant': {
       const { moment } = claim
-      if (!moment) return unchecked(claim, 'its day is not known')
+      if (!moment) return unchecked('its day is not known')
       const same = known.find(one => comparable(one.moment, moment) && overlap(one.moment, moment))
       return same
-        ? { claim, state: 'supported', line: same.line, why: `is ${same.name}` }
-        : unchecked(claim, 'no event and no milestone has this time')
+        ? { state: 'supported', line: same.line, why: `is ${same.name}` }
+        : unchecked('no event and no milestone has this time')
     }
     case 'date': {
       const day = isoDate(claim.date)
@@ -103,38 +112,33 @@ function verdictOn(claim: Claim, document: Document, known: readonly Known[]): V
         return date !== null && isoDate(date) === day
       })
       return same
-        ? { claim, state: 'supported', line: same.line, why: `is the day of ${same.name}` }
-        : unchecked(claim, 'no event and no milestone is of this day')
+        ? { state: 'supported', line: same.line, why: `is the day of ${same.name}` }
+        : unchecked('no event and no milestone is of this day')
     }
     case 'duration':
       return verdictOnDuration(claim, document, known)
   }
 }
 
-function verdictOnDuration(claim: DurationClaim, document: Document, known: readonly Known[]): Verdict {
+function verdictOnDuration(claim: DurationClaim, document: Document, known: readonly Known[]): Said {
   const { duration, beside, subject, reason, metric } = claim
   const fits = (least: number, most: number) => most >= duration.least && least <= duration.most
   if (beside && fits(beside.value, beside.value))
-    return { claim, state: 'supported', line: null, why: `${beside.text} is ${formatDuration(beside.value)}` }
-  if (subject === 'other') return unchecked(claim, `is about something else ("${reason}")`)
+    return { state: 'supported', line: null, why: `${beside.text} is ${formatDuration(beside.value)}` }
+  if (subject === 'other') return unchecked(`is about something else ("${reason}")`)
   const measured = metric && document.metrics[metric]
   if (measured && fits(measured.least, measured.most))
-    return { claim, state: 'supported', line: null, why: `${measured.from} to ${measured.to} is that long` }
-  if (subject === 'unknown') return unchecked(claim, 'nothing says what it is of')
-  if (known.length < 2) return unchecked(claim, 'there are no two times to compare it with')
-  for (const [i, a] of known.slice(0, TIMES_AT_MOST).entries())
-    for (const b of known.slice(i + 1, TIMES_AT_MOST)) {
-      if (!comparable(a.moment, b.moment)) continue
-      const [early, late] = a.moment.earliest <= b.moment.earliest ? [a, b] : [b, a]
-      if (fits(late.moment.earliest - early.moment.latest, late.moment.latest - early.moment.earliest))
-        return {
-          claim,
-          state: 'supported',
-          line: early.line,
-          why: `${early.name} (line ${early.line}) to ${late.name} (line ${late.line}) is that long`,
-        }
-    }
-  return unchecked(claim, 'no two times are that far apart, and it may be of a part')
+    return { state: 'supported', line: null, why: `${measured.from} to ${measured.to} is that long` }
+  if (subject === 'unknown') return unchecked('nothing says what it is of')
+  if (known.length < 2) return unchecked('there are no two times to compare it with')
+  for (const [early, late] of pairsOf(known.slice(0, TIMES_AT_MOST), ({ moment }) => moment))
+    if (fits(...spanOf(early.moment, late.moment)))
+      return {
+        state: 'supported',
+        line: early.line,
+        why: `${early.name} (line ${early.line}) to ${late.name} (line ${late.line}) is that long`,
+      }
+  return unchecked('no two times are that far apart, and it may be of a part')
 }
 
 const TIMES_AT_MOST = 100

@@ -77,13 +77,14 @@ function spansBetween(document: Document): readonly Span[] {
   )
 }
 
-const spanOf = (early: Moment, late: Moment): Span => [
+/** The span from one time to a later one. */
+export const spanOf = (early: Moment, late: Moment): Span => [
   late.earliest - early.latest,
   late.latest - early.earliest,
 ]
 
 /** Every two items whose moments can be compared, the earlier one first. */
-function* pairsOf<T>(items: readonly T[], momentOf: (item: T) => Moment): Iterable<readonly [T, T]> {
+export function* pairsOf<T>(items: readonly T[], momentOf: (item: T) => Moment): Iterable<readonly [T, T]> {
   for (const [i, a] of items.entries())
     for (const b of items.slice(i + 1))
       if (comparable(momentOf(a), momentOf(b)))

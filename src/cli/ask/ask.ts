@@ -29,6 +29,12 @@ export async function prompterOf(
   return terminalPrompter(host, around)
 }
 
+/** Asks whether a number of files is to be written. */
+export const confirmFiles = async (count: number, host: Host): Promise<boolean> =>
+  (await prompterOf(host)).confirm({
+    message: `Write ${count === 1 ? 'this file' : `these ${count} files`}?`,
+  })
+
 /** The answer to a single question. @throws PostmortemError `cancelled` if the person goes back or skips it. */
 export function answerOf<T>(reply: Reply<T>): T {
   if ('value' in reply) return reply.value

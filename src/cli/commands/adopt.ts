@@ -4,7 +4,7 @@ import type { Host } from '../../host/index.ts'
 import { unifiedDiff } from '../../report/diff.ts'
 import { counted } from '../../report/index.ts'
 import { visible, visiblePath } from '../../visible.ts'
-import { prompterOf } from '../ask/ask.ts'
+import { confirmFiles } from '../ask/ask.ts'
 import { configsFor } from '../config.ts'
 import { type PostmortemFile, postmortemFile } from '../file/postmortem-file.ts'
 import { targetsOf } from '../lint/sources.ts'
@@ -43,7 +43,7 @@ export async function adopt(
   }
   if (dryRun) return exitCode.ok
   if (!yes && !host.terminal.interactive) throw new PostmortemError({ code: 'adopt-unconfirmed' })
-  if (!yes && !(await confirmed(changed.length, host)))
+  if (!yes && !(await confirmFiles(changed.length, host)))
     throw new PostmortemError({ code: 'cancelled', kept: null })
   for (const file of changed) file.rewrite(document => adopted(document).text)
   host.terminal.err(
@@ -51,8 +51,3 @@ export async function adopt(
   )
   return exitCode.ok
 }
-
-const confirmed = async (count: number, host: Host): Promise<boolean> =>
-  (await prompterOf(host)).confirm({
-    message: `Write ${count === 1 ? 'this file' : `these ${count} files`}?`,
-  })

@@ -1,7 +1,7 @@
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { visible } from '../../visible.ts'
-import { prompterOf } from '../ask/ask.ts'
+import { confirmFiles, prompterOf } from '../ask/ask.ts'
 import { configNames } from '../config.ts'
 import { pathFrom, repositoryOf } from '../repository.ts'
 import { filesOf, type InitFile, type InitPart, initParts } from '../setup/init-files.ts'
@@ -38,7 +38,7 @@ export async function init({ folder: named, with: chosen, yes }: InitOptions, ho
   host.terminal.out(visible([...missing.map(planned), ...there.map(untouched)].join('\n')))
   if (missing.length === 0) return exitCode.ok
   if (!yes && !host.terminal.interactive) throw new PostmortemError({ code: 'init-unconfirmed' })
-  if (!yes && !(await confirmed(missing.length, host)))
+  if (!yes && !(await confirmFiles(missing.length, host)))
     throw new PostmortemError({ code: 'cancelled', kept: null })
   for (const { path, text } of missing)
     host.terminal.err(
@@ -91,11 +91,6 @@ async function askParts(host: Host): Promise<readonly InitPart[]> {
     partNames.map(value => ({ name: initParts[value], value, chosen: likely.includes(value) })),
   )
 }
-
-const confirmed = async (count: number, host: Host): Promise<boolean> =>
-  (await prompterOf(host)).confirm({
-    message: `Write ${count === 1 ? 'this file' : `these ${count} files`}?`,
-  })
 
 const indented = (text: string) => text.replace(/^(?=.)/gm, '  ')
 

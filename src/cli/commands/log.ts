@@ -1,7 +1,7 @@
 import type { MilestoneName } from '../../document/index.ts'
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
-import { addEvent, readEventText } from '../incident/add-event.ts'
+import { addEvent, incidentFile, readEventText } from '../incident/add-event.ts'
 
 export interface LogOptions {
   readonly at?: string
@@ -35,9 +35,7 @@ export async function log(words: readonly string[], options: LogOptions, host: H
 /** Says what was set: `mitigated 10:30, 30 min after the start`. */
 async function sayMilestones(path: string, sets: readonly MilestoneName[], host: Host): Promise<void> {
   const { formatDuration } = await import('../../document/index.ts')
-  const { postmortemFile } = await import('../file/postmortem-file.ts')
-  const { configsFor } = await import('../config.ts')
-  const { milestones } = (await postmortemFile(path, configsFor({}, host), host, host.clock.timezone)).read()
+  const { milestones } = (await incidentFile(path, host)).read()
   const { started } = milestones
   for (const name of sets) {
     const at = milestones[name]

@@ -1,4 +1,3 @@
-import { positionAt } from '../../document/index.ts'
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { ledgerOf } from '../../lint/index.ts'
@@ -30,9 +29,8 @@ export async function preview(path: string, flags: PreviewFlags, host: Host): Pr
         message,
         line: start.line,
       }))
-      const document = file.read()
-      const claims = ledgerOf(document, findings).map(({ claim, state, why }) => ({
-        line: positionAt(document.lines, claim.start).line,
+      const claims = ledgerOf(file.read(), findings).map(({ claim, start, state, why }) => ({
+        line: start.line,
         text: claim.text,
         state,
         why,

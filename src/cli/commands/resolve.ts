@@ -1,9 +1,7 @@
 import { formatSpan, metricNames } from '../../document/index.ts'
 import { type ExitCode, exitCode } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
-import { configsFor } from '../config.ts'
-import { postmortemFile } from '../file/postmortem-file.ts'
-import { addEvent, readEventText } from '../incident/add-event.ts'
+import { addEvent, incidentFile, readEventText } from '../incident/add-event.ts'
 import { closeJournal } from '../incident/incident-file.ts'
 import { shellWord } from '../shell-word.ts'
 
@@ -26,7 +24,7 @@ export async function resolve(
   )
   if (!inserted) return exitCode.ok
   closeJournal(path, host)
-  const { metrics } = (await postmortemFile(path, configsFor({}, host), host, host.clock.timezone)).read()
+  const { metrics } = (await incidentFile(path, host)).read()
   for (const name of metricNames) {
     const metric = metrics[name]
     if (metric && metric.most >= 0)

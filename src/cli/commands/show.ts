@@ -107,10 +107,10 @@ function describe(path: string, document: Document, options: LintOptions) {
 }
 
 const claimsJson = (document: Document, findings: readonly Finding[]) =>
-  ledgerOf(document, findings).map(({ claim, state, line, why }) => ({
+  ledgerOf(document, findings).map(({ claim, start, state, line, why }) => ({
     kind: claim.kind,
     text: claim.text,
-    ...positionAt(document.lines, claim.start),
+    ...start,
     state,
     against_line: line,
     why,
@@ -141,8 +141,8 @@ function claimsTable(path: string, document: Document, options: LintOptions): st
   const ledger = ledgerOf(document, lintDocument(document, options))
   if (ledger.length === 0) return `${path}: no statement in figures outside of the timeline.`
   const count = (state: Verdict['state']) => ledger.filter(verdict => verdict.state === state).length
-  const rows = ledger.map(({ claim, state, line, why }) => [
-    String(positionAt(document.lines, claim.start).line),
+  const rows = ledger.map(({ claim, start, state, line, why }) => [
+    String(start.line),
     shorten(claim.text),
     STATES[state],
     line === null || /\bline \d/.test(why) ? why : `${why}, line ${line}`,

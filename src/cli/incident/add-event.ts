@@ -5,6 +5,7 @@ import type { Host } from '../../host/index.ts'
 import { visible, visibleLine } from '../../visible.ts'
 import { configsFor, parseOptionsFor } from '../config.ts'
 import { besidePath } from '../file/change-text.ts'
+import type { PostmortemFile } from '../file/postmortem-file.ts'
 import { type Merged, mergeNotes, saveNote } from './incident-file.ts'
 import type { Note } from './journal.ts'
 import { theIncident } from './open-incidents.ts'
@@ -24,6 +25,13 @@ export async function readEventText(words: readonly string[], host: Host): Promi
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is for
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
+
+/** The file of an incident; times of it that have no zone are by the clock of this machine. */
+export async function incidentFile(path: string, host: Host): Promise<PostmortemFile> {
+  // log adds most events without it
+  const { postmortemFile } = await import('../file/postmortem-file.ts')
+  return postmortemFile(path, configsFor({}, host), host, host.clock.timezone)
+}
 
 /** An event to add, and where. */
 export interface NewEvent {
@@ -89,9 +97,8 @@ async function checkMilestones(
   instant: number,
   host: Host,
 ): Promise<void> {
-  const { postmortemFile } = await import('../file/postmortem-file.ts')
   const { milestoneProblem } = await import('./milestone-problem.ts')
-  const file = await postmortemFile(path, configsFor({}, host), host, host.clock.timezone)
+  const file = await incidentFile(path, host)
   const problem = milestoneProblem(file, sets, instant)
   if (problem === null) return
   if (!host.terminal.interactive) throw new PostmortemError({ code: 'milestone-refused', problem })
@@ -107,10 +114,9 @@ async function timeOf(
 ): Promise<Pick<Note, 'instant' | 'written' | 'seconds'>> {
   const now = host.clock.now().getTime()
   if (at === undefined) return { instant: now, written: null }
-  const { postmortemFile } = await import('../file/postmortem-file.ts')
   const { whenContextOf } = await import('./incident-times.ts')
   const { momentOf } = await import('../when/when.ts')
-  const file = await postmortemFile(path, configsFor({}, host), host, host.clock.timezone)
+  const file = await incidentFile(path, host)
   return momentOf('--at', at, whenContextOf(file, now), host)
 }
 

@@ -1,17 +1,16 @@
-import { clockOfTimeline, formatDuration, formatInZone, type MilestoneName } from '../../document/index.ts'
+import {
+  clockOfTimeline,
+  formatDuration,
+  formatInZone,
+  type MilestoneName,
+  milestoneSequence,
+} from '../../document/index.ts'
 import type { PostmortemFile } from '../file/postmortem-file.ts'
 
 const MINUTE = 60_000
 
-/** Milestones of which the second is never before the first. */
-const ORDER: readonly (readonly [MilestoneName, MilestoneName])[] = [
-  ['started', 'detected'],
-  ['started', 'acknowledged'],
-  ['started', 'mitigated'],
-  ['started', 'resolved'],
-  ['detected', 'acknowledged'],
-  ['mitigated', 'resolved'],
-]
+/** Nobody acknowledges what has not begun; in a write-up the start may be read later than that. */
+const ORDER = [['started', 'acknowledged'], ...milestoneSequence] as const
 
 /** Why milestones should not be set to an instant: one is set already, or they would be out of order; null if they may. */
 export function milestoneProblem(

@@ -1,5 +1,5 @@
 import { rangesIn, type StatedDuration, type StatedRange } from '../time/index.ts'
-import { wordSet, wordsOf } from './words.ts'
+import { AFTER_LEVEL, OF_LEVEL, wordSet, wordsOf } from './words.ts'
 
 /** Two clocks in the sentence of a duration, or in the sentence before it. */
 export interface Beside {
@@ -14,16 +14,15 @@ export interface Beside {
   readonly relation: 'whole' | 'sum' | 'unknown'
 }
 
-/** The range that a duration of a sentence is beside; `several` where there is more than one. */
+/** The one range of a sentence, or of the one before it, that a duration is beside; null where there is none. */
 export function besideOf(
   text: string,
   previous: string | null,
+  ranges: readonly StatedRange[],
   duration: StatedDuration,
-): Beside | 'several' | null {
-  const ranges = rangesIn(text)
-  if (ranges.length > 1) return 'several'
-  const [only] = ranges
-  if (only) return { ...part(only), relation: relationOf(text, only, duration) }
+): Beside | null {
+  const [only, ...more] = ranges
+  if (only) return more.length > 0 ? null : { ...part(only), relation: relationOf(text, only, duration) }
   const [before, ...others] = previous && saysLasted(text) ? rangesIn(previous) : []
   return before && others.length === 0 ? { ...part(before), relation: 'whole' } : null
 }
@@ -104,9 +103,7 @@ const isPeriod = (near: readonly string[], next: string): boolean =>
 const wordsAfter = (next: string): readonly string[] =>
   /^\s?-?[A-Za-z]/.test(next) ? wordsOf(next.slice(0, 40)).slice(0, 3) : []
 
-const EACH = wordSet(
-  'after before later earlier into each every per apart delay lag latency late behind timeout timeouts interval intervals',
-)
+const EACH = wordSet(AFTER_LEVEL)
 
 function isOfEach(next: string): boolean {
   const words = wordsAfter(next)
@@ -126,9 +123,7 @@ function isSummed(next: string): boolean {
 }
 
 /** Words of periods, levels and delays, which are not spans between two times. */
-const LEVELS = wordSet(
-  'each every per latency latencies lag lagged lagging lags delay delayed delays timeout timeouts time-out time-outs interval intervals response responses waited wait waits hung behind stale late twice times retention average mean median',
-)
+const LEVELS = wordSet(`${OF_LEVEL} each every per lags time-outs average`)
 const isOfLevel = (word: string): boolean => LEVELS.has(word) || /^p\d\d$/.test(word)
 
 const SPANS = wordSet(

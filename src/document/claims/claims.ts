@@ -7,10 +7,10 @@ import {
   type CalendarDate,
   dateOf,
   dateOfStamp,
-  localTime,
   resolveStamp,
   type Stamp,
   type StampContext,
+  startOfDay,
 } from '../time/index.ts'
 import { proseOf } from '../views/index.ts'
 import type { Claim, ClaimLine, ClaimPlace } from './claim.ts'
@@ -92,21 +92,19 @@ function otherDays({
 }: Document): (stamps: readonly StampInText[], sentence: Range) => boolean {
   const times = [...Object.values(milestones), ...events.map(({ at }) => at)].flatMap(moment => {
     const day = moment && dateOf(moment)
-    return day ? [timeOf(day)] : []
+    return day ? [startOfDay(day)] : []
   })
-  const known = date ? [...times, timeOf(date)] : times
+  const known = date ? [...times, startOfDay(date)] : times
   if (known.length === 0) return () => false
   const [first, last] = [leastOf(known) - DAY, greatestOf(known) + DAY]
   return (stamps, { start, end }) => {
     const days = stamps.flatMap(({ stamp, start: at }) => {
       const day = at >= start && at < end && stamp.invalid === null ? dateOfStamp(stamp.date, date) : null
-      return day ? [timeOf(day)] : []
+      return day ? [startOfDay(day)] : []
     })
     return days.length > 0 && days.every(day => day < first || day > last)
   }
 }
-
-const timeOf = ({ year, month, day }: CalendarDate): number => localTime(year, month, day)
 
 /** Whether an offset is in one of some ranges. */
 function within(ranges: readonly Range[]): (at: number) => boolean {

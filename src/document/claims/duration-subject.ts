@@ -1,6 +1,6 @@
 import type { MetricName } from '../timeline/index.ts'
 import type { Subject } from './subject.ts'
-import { hasAny, wordSet, wordsOf } from './words.ts'
+import { AFTER_LEVEL, hasAny, OF_LEVEL, wordSet, wordsOf } from './words.ts'
 
 /** What a duration is of. */
 export interface AboutDuration {
@@ -27,12 +27,10 @@ const ELSEWHERE = wordSet(
 )
 /** Words near before a duration of a period, a level or a delay. */
 const LEVEL = wordSet(
-  'latency latencies lag lagged lagging delay delayed delays timeout timeouts time-out interval intervals response responses waited wait waits hung behind stale late twice times retention mean median expires expire keeps cache ttl poll polled session sessions some first last next',
+  `${OF_LEVEL} expires expire keeps cache ttl poll polled session sessions some first last next`,
 )
 /** Words directly after one. */
-const AFTER_LEVEL = wordSet(
-  'each every per apart delay lag latency late behind timeout timeouts interval intervals later after before earlier into old ago window maintenance period',
-)
+const AFTER = wordSet(`${AFTER_LEVEL} old ago window maintenance period`)
 
 const OUTAGE = wordSet(
   'outage incident impact downtime disruption degradation slowdown interruption unavailability brownout effect',
@@ -63,7 +61,7 @@ export function aboutDuration(before: string, after: string): AboutDuration {
   const elsewhere = said.find(word => ELSEWHERE.has(word)) ?? next.find(word => ELSEWHERE.has(word))
   if (elsewhere !== undefined) return { ...NOTHING, subject: 'other', reason: elsewhere }
   const [first = ''] = next
-  if (AFTER_LEVEL.has(first)) return { ...NOTHING, subject: 'other', reason: first }
+  if (AFTER.has(first)) return { ...NOTHING, subject: 'other', reason: first }
   const metric = metricBefore(said)
   if (metric) return { subject: 'incident', metric, isWhole: true, reason: metric }
   const near = said.slice(-4)

@@ -1,6 +1,6 @@
 import type { Document } from '../document.ts'
 import { endsInQuotation, type Range } from '../text/index.ts'
-import { durationsIn, mayHaveDuration } from '../time/index.ts'
+import { durationsIn, mayHaveDuration, rangesIn } from '../time/index.ts'
 import { besideOf, isOfEnd } from './beside.ts'
 import type { Claim, ClaimLine } from './claim.ts'
 import { ANOTHER_DAY, aboutDuration, QUOTED } from './duration-subject.ts'
@@ -48,26 +48,31 @@ export function readDurations(
   let previous: string | null = null
   for (const { text, start: from } of sentencesOf(line)) {
     const durations = durationsIn(text)
-    const isOfOther = durations.length > 0 && isElsewhen({ start: from, end: from + text.length })
-    for (const duration of durations) {
-      const before = text.slice(0, duration.start)
-      const beside = besideOf(text, previous, duration)
-      claims.push({
-        ...(endsInQuotation(before)
-          ? QUOTED
-          : isOfOther
-            ? ANOTHER_DAY
-            : aboutDuration(label + before, text.slice(duration.end))),
+    if (durations.length > 0) {
+      const isOfOther = isElsewhen({ start: from, end: from + text.length })
+      const ranges = rangesIn(text)
+      const ofSentence = {
         kind: 'duration',
-        text: duration.text,
-        start: start + from + duration.start,
-        end: start + from + duration.end,
         place,
-        duration,
-        beside: beside === 'several' ? null : beside,
-        isOneOfSeveral: durations.length > 1 || beside === 'several',
+        isOneOfSeveral: durations.length > 1 || ranges.length > 1,
         isOfEnd: isOfEnd(text),
-      })
+      } as const
+      for (const duration of durations) {
+        const before = text.slice(0, duration.start)
+        claims.push({
+          ...(endsInQuotation(before)
+            ? QUOTED
+            : isOfOther
+              ? ANOTHER_DAY
+              : aboutDuration(label + before, text.slice(duration.end))),
+          ...ofSentence,
+          text: duration.text,
+          start: start + from + duration.start,
+          end: start + from + duration.end,
+          duration,
+          beside: besideOf(text, previous, ranges, duration),
+        })
+      }
     }
     previous = text
   }

@@ -23,11 +23,11 @@ function* ofParagraph(
 ): Iterable<TotalClaim> {
   const stated = lines.flatMap(line => {
     if (!mayHaveDuration(line.text)) return []
-    const durations = durationsIn(line.text)
-    return durations.length > 0 ? [{ line, durations }] : []
+    const isTotal = saysTotal(line.text)
+    return isTotal || line.text.includes('(') ? [{ line, isTotal, durations: durationsIn(line.text) }] : []
   })
   for (const { line, durations } of stated) yield* inBrackets(line, durations)
-  const totals = stated.filter(({ line, durations }) => durations.length === 1 && saysTotal(line.text))
+  const totals = stated.filter(({ durations, isTotal }) => durations.length === 1 && isTotal)
   const [only] = totals
   const [total] = only?.durations ?? []
   const parts = total && totals.length === 1 && below?.kind === 'list' ? ofItems(below) : []

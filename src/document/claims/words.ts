@@ -18,3 +18,11 @@ export function hasInOrder(
   const at = words.findIndex(word => first.has(word))
   return at >= 0 && hasAny(words.slice(at + 1), second)
 }
+
+/** Words of latencies, delays, periods and figures of statistics, before a duration. */
+export const OF_LEVEL =
+  'latency latencies lag lagged lagging delay delayed delays timeout timeouts time-out interval intervals response responses waited wait waits hung behind stale late twice times retention mean median'
+
+/** Words directly after a duration of a level, a delay or a period. */
+export const AFTER_LEVEL =
+  'each every per apart delay lag latency late behind timeout timeouts interval intervals later after before earlier into'

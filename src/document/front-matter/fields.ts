@@ -28,6 +28,15 @@ export const milestoneNames = ['started', 'detected', 'acknowledged', 'mitigated
 /** The name of a milestone. */
 export type MilestoneName = (typeof milestoneNames)[number]
 
+/** Milestones of which the second is never before the first. An incident may be detected after it was resolved. */
+export const milestoneSequence: readonly (readonly [MilestoneName, MilestoneName])[] = [
+  ['started', 'detected'],
+  ['started', 'mitigated'],
+  ['started', 'resolved'],
+  ['detected', 'acknowledged'],
+  ['mitigated', 'resolved'],
+]
+
 /** The values of the field `status`. */
 export const statuses = ['draft', 'in_review', 'published'] as const
 

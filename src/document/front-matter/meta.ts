@@ -62,7 +62,7 @@ export function readMeta(frontMatter: FrontMatter | null): {
     .filter(({ key }) => key === 'incidents' || key === 'components')
     .flatMap(({ value }) => partsIn(value))
   const isOwn = saysOwn(frontMatter)
-  return { meta: { one, many, stamps: stampsIn(one), parts, isOwn }, problems: check(frontMatter) }
+  return { meta: { one, many, stamps: stampsIn(one), parts, isOwn }, problems: check(frontMatter, isOwn) }
 }
 
 function textsOf(node: FieldValue): unknown {
@@ -91,11 +91,14 @@ const textsIn = (node: FieldValue): Located[] =>
         ? node.fields.filter(({ key }) => key === 'name').flatMap(({ value }) => textsIn(value))
         : []
 
-function check(frontMatter: FrontMatter): Problem[] {
+function check(frontMatter: FrontMatter, isOwn: boolean): Problem[] {
   const isKnown = ({ key }: Field) => fieldNames.some(name => name === key)
   const known = frontMatter.fields.filter(isKnown)
   const unknown = frontMatter.fields.filter(field => !isKnown(field))
-  if (isOfAnotherTool(frontMatter)) return unknown.flatMap(field => oddName(field) ?? nearMiss(field) ?? [])
+  const misses = new Map(unknown.map(field => [field, nearMiss(field)]))
+  // fields of another tool, and none of this format: those of a site generator or status page
+  if (!isOwn && unknown.some(field => misses.get(field) === null))
+    return unknown.flatMap(field => oddName(field) ?? misses.get(field) ?? [])
   const values = Object.fromEntries(
     // authors may be maps with their names
     known.map(({ key, value }) => [key, key === 'authors' ? textsOf(value) : plainValue(value)]),
@@ -108,27 +111,20 @@ function check(frontMatter: FrontMatter): Problem[] {
     if (!wrong.has(at))
       wrong.set(at, field ? invalidField(field, message, path) : missingField(at, frontMatter))
   }
-  const odd = unknown.flatMap(field => oddName(field) ?? synonym(field) ?? nearMiss(field) ?? [])
+  const odd = unknown.flatMap(field => oddName(field) ?? synonym(field) ?? misses.get(field) ?? [])
   return [...wrong.values(), ...odd]
 }
 
 /** Fields that only postmortems have. */
-const OWN = new Set<string>([
-  ...['timezone', 'started', 'detected', 'acknowledged', 'mitigated', 'incidents', 'components'],
-])
+const OWN: ReadonlySet<string> = new Set(
+  'timezone started detected acknowledged mitigated incidents components'.split(' '),
+)
 
-const saysOwn = ({ fields }: Pick<FrontMatter, 'fields'>): boolean =>
+const saysOwn = ({ fields }: FrontMatter): boolean =>
   fields.some(
     ({ key, value }) =>
       OWN.has(key) || (key === 'status' && value.kind === 'text' && statuses.some(one => one === value.text)),
   )
-
-/** Whether front matter is that of a site generator or status page: it has fields of its own, and none of this format. */
-function isOfAnotherTool({ fields }: FrontMatter): boolean {
-  const isKnown = (key: string) => fieldNames.some(name => name === key)
-  const others = fields.filter(field => !isKnown(field.key) && !nearMiss(field))
-  return others.length > 0 && !saysOwn({ fields })
-}
 
 /** The advice for a field without a value. */
 const EMPTY = 'Write a value, or delete the line.'

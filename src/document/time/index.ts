@@ -55,6 +55,7 @@ export {
   isZone,
   localTime,
   offsetAt,
+  startOfDay,
   type ZoneOrOffset,
 } from './zone.ts'
 export { isSureZone, meaningOf, readZoneName } from './zone-names.ts'

@@ -104,6 +104,17 @@ export function instantsOf(name: ZoneOrOffset, local: number): number[] {
   return found.sort((a, b) => a - b)
 }
 
+/** The milliseconds of the start of a day, as if in UTC. */
+export const startOfDay = ({
+  year,
+  month,
+  day,
+}: {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+}): number => localTime(year, month, day)
+
 /** The milliseconds of a calendar date and clock, as if in UTC. Fields are not checked. */
 export function localTime(
   year: number,

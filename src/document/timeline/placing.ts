@@ -7,12 +7,12 @@ import {
   daysAfter,
   type ExplainedZones,
   inOrder,
-  localTime,
   type Moment,
   type NamedDay,
   namedDay,
   resolveStamp,
   type Stamp,
+  startOfDay,
   wallTime,
   type ZoneInUse,
 } from '../time/index.ts'
@@ -201,8 +201,7 @@ const tellsBackwards = ({ previous }: Placing, at: Moment): boolean =>
 const passesMidnight = (at: Moment, until: Moment): boolean =>
   Math.floor(wallTime(at, 'earliest') / DAY) < Math.floor(wallTime(until, 'latest') / DAY)
 
-const isEarlier = (a: CalendarDate, b: CalendarDate): boolean =>
-  localTime(a.year, a.month, a.day) < localTime(b.year, b.month, b.day)
+const isEarlier = (a: CalendarDate, b: CalendarDate): boolean => startOfDay(a) < startOfDay(b)
 
 const HALF_DAY = 12 * 3_600_000
 const DAY = 2 * HALF_DAY

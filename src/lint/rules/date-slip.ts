@@ -9,9 +9,9 @@ import {
   type InstantClaim,
   isoDate,
   leastOf,
-  localTime,
   positionAt,
   type Range,
+  startOfDay,
 } from '../../document/index.ts'
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
@@ -136,7 +136,7 @@ function slipOf(
   claims: readonly Dated[],
 ): Slip | null {
   const { claim, date } = one
-  const time = timeOf(date)
+  const time = startOfDay(date)
   if (time >= incident.from && time <= incident.to) return null
   const years = one.hasYear ? incident.yearsOf.get(dayOfYear(date)) : undefined
   if (years && [-1, 1].some(by => years.has(date.year + by))) return claim.subject === 'other' ? null : 'year'
@@ -144,7 +144,7 @@ function slipOf(
   const isFirst = said[0] === one && claim.subject === 'incident'
   if (!(claim.place === 'title' || isFirst)) return null
   const isSupported = claims.some(
-    other => other !== one && timeOf(other.date) === time && other.claim.place !== claim.place,
+    other => other !== one && startOfDay(other.date) === time && other.claim.place !== claim.place,
   )
   if (isSupported) return null
   if (date.year !== known.date.year) return null
@@ -154,8 +154,6 @@ function slipOf(
 }
 
 const DAY = 86_400_000
-
-const timeOf = ({ year, month, day }: CalendarDate): number => localTime(year, month, day)
 
 /** The days of the incident, for questions about many dates. */
 interface IncidentDays {
@@ -167,7 +165,7 @@ interface IncidentDays {
 }
 
 function incidentOf(days: readonly Day[]): IncidentDays {
-  const times = days.map(({ date }) => timeOf(date))
+  const times = days.map(({ date }) => startOfDay(date))
   const yearsOf = new Map<string, Set<number>>()
   for (const { date } of days) {
     const day = dayOfYear(date)

@@ -16,6 +16,9 @@ const LOADED = [
   'botched',
 ]
 
+/** What a plan or an exercise is called. */
+const NAMES = ['disaster recovery|plan|planning']
+
 export const loadedTerms = defineRule({
   id: 'loaded-terms',
   family: 'language',
@@ -24,23 +27,16 @@ export const loadedTerms = defineRule({
   severity: 'warning',
   options: listOptions,
   phrases: [LOADED],
+  exceptions: [NAMES],
   examples: {
     good: [vary('Environments took minutes', 'Environments took up to twelve minutes')],
     bad: [vary('Environments took minutes', 'It was a nightmare: environments took minutes')],
   },
   *check(_, { options, words }) {
-    for (const found of findListed(words, LOADED, options)) {
-      const last = found.words.at(-1)
-      // a disaster recovery plan is its name
-      if (
-        last?.text === 'disaster' &&
-        /^(?:recovery|plan|planning)$/.test(last.passage[last.at + 1]?.text ?? '')
-      )
-        continue
+    for (const found of findListed(words, LOADED, options, NAMES))
       yield {
         range: found,
         message: `${quote(found.text)} is a loaded term: say what happened in neutral words.`,
       }
-    }
   },
 })

@@ -1,18 +1,9 @@
-import { isAfter, type MilestoneName, type Moment } from '../../document/index.ts'
+import { isAfter, type MilestoneName, type Moment, milestoneSequence } from '../../document/index.ts'
 import { vary } from '../example.ts'
 import { milestonePlace } from '../milestone-place.ts'
 import { defineRule } from '../rule.ts'
 
-/** Milestones of which the second is never before the first. */
-const order: readonly (readonly [MilestoneName, MilestoneName])[] = [
-  ['started', 'detected'],
-  ['started', 'mitigated'],
-  ['started', 'resolved'],
-  ['detected', 'acknowledged'],
-  ['mitigated', 'resolved'],
-]
-
-/** An incident may be detected after it was resolved; a list in the text that has them the other way round is a slip. */
+/** Milestones of which a list in the text that has the second before the first is a slip. */
 const listed = [['detected', 'resolved']] as const
 
 export const milestoneOrder = defineRule({
@@ -29,7 +20,7 @@ export const milestoneOrder = defineRule({
   *check(document) {
     const { meta, milestones, milestonePlaces } = document
     const inText = (name: MilestoneName) => !meta.one.has(name)
-    for (const [first, second] of [...order, ...listed.filter(pair => pair.every(inText))]) {
+    for (const [first, second] of [...milestoneSequence, ...listed.filter(pair => pair.every(inText))]) {
       const [a, b] = [milestones[first], milestones[second]]
       const range = milestonePlaces.get(second)
       if (!a || !b || !range || !isAfter(a, b)) continue

@@ -13,6 +13,8 @@ const LIKELY = /TODO|TBD|FIXME|TBC|YYYY|HH:M|\?\?:|[<[](?:insert|your|name of|de
 /** `**TODO** test that it starts`: what is to be done. */
 const TASK = /^\*\*TODO\*\*:? +\S+ \S/
 
+const STATE = /^\W*(?:done|doing|in progress|open|closed)\W*$/i
+
 /** Whether a line is a heading above a list, or a cell that is the state of its row, as others of the table are. */
 function isName(document: Document, at: number): boolean {
   for (const { heading, headingRange, blocks } of document.sections) {
@@ -20,13 +22,10 @@ function isName(document: Document, at: number): boolean {
       return /^\W*TODOs?\W*$/.test(heading) && blocks[0]?.kind === 'list'
     for (const block of blocks) {
       if (block.kind !== 'table' || at < block.range.start || at >= block.range.end) continue
-      const column = block.rows.flatMap(({ cells }) => {
-        const index = cells.findIndex(({ text, start }) => start <= at && at < start + text.length)
-        return index < 0 ? [] : [index]
-      })[0]
-      return block.rows.some(({ cells }) =>
-        /^\W*(?:done|doing|in progress|open|closed)\W*$/i.test(cells[column ?? -1]?.text ?? ''),
-      )
+      const column = block.rows
+        .map(({ cells }) => cells.findIndex(({ text, start }) => start <= at && at < start + text.length))
+        .find(index => index >= 0)
+      return block.rows.some(({ cells }) => column !== undefined && STATE.test(cells[column]?.text ?? ''))
     }
   }
   return false

@@ -9,17 +9,23 @@ export const listOptions = {
   allow: phraseOption('Phrases that are not reported, as written in the text.'),
 } as const
 
-/** Finds the phrases of a rule and of its option `also`, except for those that are allowed or quoted. */
+/**
+ * Finds the phrases of a rule and of its option `also`, except for those that are allowed or quoted, or a part of an
+ * exception.
+ *
+ * @param exceptions those of the rule.
+ */
 export function findListed(
   words: DocumentWords,
   list: WordList,
   { also, allow }: { readonly also: WordList; readonly allow: WordList },
+  exceptions: WordList = [],
 ): readonly PhraseFound[] {
   const own = words.find(list)
   const all = also.length === 0 ? own : [...own, ...words.find(also)].sort((a, b) => a.start - b.start)
   const found = all.filter(({ start }) => !isQuoted(words.text, start))
-  if (found.length === 0 || allow.length === 0) return found
-  const allowed = words.find(allow)
+  if (found.length === 0) return found
+  const allowed = [...words.find(allow), ...words.find(exceptions)]
   return found.filter(({ start, end }) => !allowed.some(other => other.start < end && start < other.end))
 }
 

@@ -5,6 +5,7 @@ import { testRule } from '../test-rule.ts'
 describe('loaded-terms', () => {
   testRule(loadedTerms, {
     accepts: [
+      'We followed a disaster recovery plan.\n',
       '',
       'The disaster recovery site took over.\n',
       '`crazy`\n',
@@ -12,6 +13,7 @@ describe('loaded-terms', () => {
       '[it](crazy.md)\n',
     ],
     rejects: [
+      { text: 'It was a disaster. Recovery took an hour.\n', says: ['1:8'] },
       {
         text: 'This was crazy.\n',
         says: ['1:10 "crazy" is a loaded term: say what happened in neutral words.'],
