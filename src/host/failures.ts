@@ -1,7 +1,12 @@
 import { PostmortemError } from '../errors.ts'
 
 export const unreadable = (path: string, reason: string) =>
-  new PostmortemError({ code: 'file-unreadable', path, reason })
+  new PostmortemError({
+    code: 'file-unreadable',
+    path,
+    // Node.js replaces the bytes that are not, and then looks for another file
+    reason: reason === NO_FILE && path.includes('\ufffd') ? 'its name is not UTF-8: rename it' : reason,
+  })
 
 export function saving<T>(path: string, save: () => T): T {
   try {
@@ -13,8 +18,10 @@ export function saving<T>(path: string, save: () => T): T {
 
 export const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException | undefined)?.code ?? ''
 
+const NO_FILE = 'there is no such file'
+
 const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
+  ENOENT: NO_FILE,
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EROFS: 'the file system is read-only',

@@ -48,6 +48,27 @@ const HIDDEN: readonly (readonly [string, string, string])[] = [
   ],
   ['words', 'It was <!-- internal -->db-1<!-- /internal --> that failed.\n', 'It was  that failed.\n'],
   ['words over several blocks', 'a\n\n<!-- internal -->\nb\n\nc\n<!-- /internal -->\n\nd\n', 'a\n\n\n\nd\n'],
+  ['code by a mark beside its fence', `a\n\n\`\`\`sh ${MARK}\nsecret\n\`\`\`\n\nb\n`, 'a\n\n\nb\n'],
+  [
+    'a link definition by a mark on its second line',
+    `a [b][s] c\n\n[s]: https://db-1.example\n  "x ${MARK}"\n\nd\n`,
+    'a [b][s] c\n\n\nd\n',
+  ],
+  [
+    'one definition of two',
+    `a [b][s] c\n\n[r]: https://db-0.example\n[s]: https://db-1.example ${MARK}\n\nd\n`,
+    'a [b][s] c\n\n[r]: https://db-0.example\n\nd\n',
+  ],
+  [
+    'a list by a mark on its label',
+    `## Action items\n\nDatabase: ${MARK}\n\n- a\n- b\n\nOther:\n\n- c\n`,
+    '## Action items\n\n\nOther:\n\n- c\n',
+  ],
+  [
+    'actions by a mark on their bold label',
+    `## Action items\n\n**Database** ${MARK}\n\n- a\n\n**Other**\n\n- c\n`,
+    '## Action items\n\n\n**Other**\n\n- c\n',
+  ],
   ['nothing in a block of code', '```\n<!-- internal -->\n```\n', '```\n<!-- internal -->\n```\n'],
   [
     'words between ticks that are no code',

@@ -62,3 +62,46 @@ describe('indented code', () => {
     }
   })
 })
+
+describe('the words beside a fence', () => {
+  it.each([
+    ['js title="server.js"', 'server.js'],
+    ['js {title="server.js"} <!-- a note -->', 'server.js'],
+    ['Error in the log of the server', 'Error in the log of the server'],
+    ['js', null],
+    ['js {1,3-5} linenos=true', null],
+    ['sh <!-- a note -->', null],
+  ])('%s', (info, caption) => {
+    const document = parse(
+      `---\ntitle: a\ndate: 2014-01-10\n---\n\n## Root cause\n\n\`\`\`${info}\nx\n\`\`\`\n`,
+    )
+    for (const template of whole) {
+      const html = renderDocument(document, template, 'html')
+      expect([template, /<figcaption>([^<]*)<\/figcaption><pre/.exec(html)?.[1] ?? null]).toEqual([
+        template,
+        caption,
+      ])
+      expect(html).not.toContain('a note')
+      const page = renderDocument(document, template, 'markdown')
+      expect(page).not.toContain('a note')
+      if (caption !== null) expect(page).toContain(caption)
+    }
+  })
+})
+
+describe('the title of a picture', () => {
+  it.each([
+    '![a](b.png "c d")',
+    'x <img src="b.png" alt="a" title="c d">',
+    '<img src="b.png" title="c d" />',
+  ])('is on every page: %s', picture => {
+    const document = parse(`---\ntitle: a\ndate: 2014-01-10\n---\n\n## Root cause\n\n${picture}\n`)
+    for (const template of whole)
+      for (const format of ['html', 'markdown'] as const)
+        expect([template, format, renderDocument(document, template, format)]).toEqual([
+          template,
+          format,
+          expect.stringContaining('c d'),
+        ])
+  })
+})

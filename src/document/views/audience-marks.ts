@@ -27,8 +27,11 @@ const OUGHT = 'write <!-- audience: internal -->, <!-- internal --> or <!-- /int
  */
 export function marksOf(document: Document): { readonly marks: readonly Mark[] } | Unclear {
   const { text, lines, frontMatter } = document
-  const code = document.sections.flatMap(({ blocks }) => codeIn(blocks))
-  const examples = code.filter(range => fenceOf(text, range) === 'closed')
+  const code = codeIn(
+    text,
+    document.sections.flatMap(({ blocks }) => blocks),
+  )
+  const examples = code.filter(({ fence }) => fence === 'closed').map(({ inside }) => inside)
   const exact = exactMarks(text)
   const like = likeMarks(text, exact)
   const bodyStart = frontMatter?.range.end ?? 0
@@ -43,24 +46,39 @@ export function marksOf(document: Document): { readonly marks: readonly Mark[] }
 
 const IN_FIELDS = 'Front matter cannot be marked: leave this out of it'
 
-function problemOf({ kind, start, end }: Found, { text }: Document, code: readonly Range[]): string | null {
+function problemOf({ kind, start, end }: Found, { text }: Document, code: readonly Code[]): string | null {
   const shown = text.slice(start, Math.min(end, start + SHOWN_AT_MOST)).replace(/\s+/g, ' ')
   if (kind === null)
     return `${shown} looks like a mark, and hides nothing: ${OUGHT}, or say it in other words`
-  const block = code.find(range => range.start <= start && start < range.end)
+  const block = code.find(({ whole }) => whole.start <= start && start < whole.end)
   if (!block) return null
-  return fenceOf(text, block) === null
+  if (start < block.inside.start)
+    return kind === 'audience'
+      ? null
+      : 'This mark is beside the fence that opens code: put it on a line of its own above'
+  return block.fence === null
     ? 'This mark is indented so far that it is code, and hides nothing: take its indent away'
     : 'This mark is in code that is never closed, and hides nothing: close the code before it'
 }
 
 const SHOWN_AT_MOST = 60
 
-const codeIn = (blocks: readonly Block[]): Range[] =>
+/** A block of code, what is in it below its opening fence, and its fences. */
+interface Code {
+  readonly whole: Range
+  readonly inside: Range
+  readonly fence: ReturnType<typeof fenceOf>
+}
+
+const codeIn = (text: string, blocks: readonly Block[]): Code[] =>
   blocks.flatMap(block => {
-    if (block.kind === 'code') return [block.range]
-    if (block.kind === 'list') return block.items.flatMap(item => codeIn(item.blocks))
-    return block.kind === 'quote' ? codeIn(block.blocks) : []
+    if (block.kind === 'list') return block.items.flatMap(item => codeIn(text, item.blocks))
+    if (block.kind === 'quote') return codeIn(text, block.blocks)
+    if (block.kind !== 'code') return []
+    const { range } = block
+    const fence = fenceOf(text, range)
+    const start = fence === null ? range.start : Math.min(range.end, nextLineEnd(text, range.start))
+    return [{ whole: range, inside: { start, end: range.end }, fence }]
   })
 
 /** Those that begin in none of the ranges, in order. */

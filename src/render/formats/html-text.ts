@@ -1,6 +1,13 @@
 import type { Token } from 'markdown-it'
 import { fill, type Words } from '../view/words.ts'
-import { type Environment, markdown, readBlockTokens, readInlineTokens, readRawHtml } from './markdown-it.ts'
+import {
+  captionOf,
+  type Environment,
+  markdown,
+  readBlockTokens,
+  readInlineTokens,
+  readRawHtml,
+} from './markdown-it.ts'
 
 /**
  * Converts Markdown to HTML that is safe in a page: only tags made here, only allowed URLs, no requests. A picture that
@@ -55,8 +62,7 @@ function renderBlocks(tokens: readonly Token[], look: Look): string {
   for (const token of tokens) {
     if (token.type === 'html_block') html += rawHtml(token.content, 'block', look)
     else if (token.type === 'inline') html += renderInline(token.children ?? [], look)
-    else if (token.type === 'fence' || token.type === 'code_block')
-      html += `<pre tabindex="0"><code>${escapeHtml(token.content)}</code></pre>\n`
+    else if (token.type === 'fence' || token.type === 'code_block') html += codeBlock(token)
     else if (token.type === 'table_open') html += '<div class="scroll" tabindex="0"><table>'
     else if (token.type === 'table_close') html += '</table></div>\n'
     else if (token.type === 'paragraph_open' || token.type === 'paragraph_close')
@@ -64,6 +70,14 @@ function renderBlocks(tokens: readonly Token[], look: Look): string {
     else html += tag(plainTag(token))
   }
   return html
+}
+
+function codeBlock(token: Token): string {
+  const code = `<pre tabindex="0"><code>${escapeHtml(token.content)}</code></pre>\n`
+  const caption = captionOf(token)
+  return caption === null
+    ? code
+    : `<figure class="code"><figcaption>${escapeHtml(caption)}</figcaption>${code}</figure>\n`
 }
 
 const tag = (token: Token): string => markdown.renderer.renderToken([token], 0, markdown.options)
@@ -119,7 +133,7 @@ function rawHtml(source: string, place: 'block' | 'inline', look: Look): string 
   const html = readRawHtml(source.trim())
     .map(part => {
       if (part.kind === 'break') return '<br>'
-      if (part.kind === 'picture') return picture({ ...part, title: null }, look)
+      if (part.kind === 'picture') return picture(part, look)
       return part.kind === 'text' ? escapeHtml(part.text) : ''
     })
     .join('')

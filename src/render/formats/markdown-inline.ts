@@ -66,7 +66,7 @@ export function writeRawHtml(html: string): string {
     .map(part => {
       if (part.kind === 'break') return '\\\n'
       if (part.kind === 'picture')
-        return `![${escapeText(part.alt) || 'picture'}](${destination(part.address)})`
+        return `![${escapeText(part.alt) || 'picture'}](${destination(part.address)}${titled(part.title)})`
       return part.kind === 'text' ? escapeText(part.text.replace(/\s+/g, ' ')) : ''
     })
     .join('')

@@ -53,7 +53,12 @@ export const readInlineTokens = (text: string, environment: Environment): Token[
 export type RawHtml =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'break' }
-  | { readonly kind: 'picture'; readonly alt: string; readonly address: string }
+  | {
+      readonly kind: 'picture'
+      readonly alt: string
+      readonly address: string
+      readonly title: string | null
+    }
   | { readonly kind: 'text'; readonly text: string }
 
 /**
@@ -66,10 +71,35 @@ export function readRawHtml(html: string): RawHtml[] {
     if (/^<br\s*\/?>$/i.test(part)) return [{ kind: 'break' }]
     const address = /^<img\s/i.test(part) ? attribute(part, 'src') : undefined
     if (address && markdown.validateLink(address))
-      return [{ kind: 'picture', alt: attribute(part, 'alt') ?? '', address }]
+      return [
+        {
+          kind: 'picture',
+          alt: attribute(part, 'alt') ?? '',
+          address,
+          title: attribute(part, 'title') ?? null,
+        },
+      ]
     return part ? [{ kind: 'text', text: part }] : []
   })
 }
+
+/** What the first line of a block of code says in words: a title, or more than its language; null where nothing. */
+export function captionOf(token: Token): string | null {
+  const words = infoOf(token)
+  const titled =
+    /(?:^|[\s{,])(?:title|caption|filename)=(?:"([^"]{1,200})"|'([^']{1,200})'|([^\s"'}]{1,200}))/i.exec(
+      words,
+    )
+  if (titled) return titled[1] ?? titled[2] ?? titled[3] ?? null
+  return /\s/.test(words) && !/[={<]/.test(words) ? words : null
+}
+
+/** The first line of a block of code after its fence, without comments and ticks, which no fence allows. */
+export const infoOf = ({ info }: Token): string =>
+  splitTags(info.replaceAll('`', "'"))
+    .filter(part => !part.startsWith('<!--'))
+    .join('')
+    .trim()
 
 /** Comments, tags and the text between them. */
 function splitTags(html: string): string[] {

@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it'
 import { longestTicks } from '../../document/index.ts'
 import { shiftHeadings } from './html-text.ts'
 import { escapeText, HARD_SPACE, writeInline, writeRawHtml } from './markdown-inline.ts'
-import { type Environment, readBlockTokens, readInlineTokens } from './markdown-it.ts'
+import { captionOf, type Environment, infoOf, readBlockTokens, readInlineTokens } from './markdown-it.ts'
 
 /**
  * Normalises Markdown to one notation, without HTML and with every mark in plain text escaped. The meaning stays the
@@ -221,8 +221,10 @@ class BlockWriter {
     return this.allowing(text.split('\n').some(isTooLong) ? ['MD013'] : [], text)
   }
 
-  private writeCode({ content, info }: Token): string {
-    const language = /^[\w+#.-]{1,30}/.exec(info.trim())?.[0] ?? 'text'
+  private writeCode(token: Token): string {
+    const { content, info } = token
+    const language =
+      captionOf(token) === null ? (/^[\w+#.-]{1,30}/.exec(info.trim())?.[0] ?? 'text') : infoOf(token)
     const longest = Math.max(2, longestTicks(content))
     const fence = '`'.repeat(longest + 1)
     const body = content.replace(/\n$/, '')

@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it'
-import { type Environment, readBlockTokens, readInlineTokens, readRawHtml } from './markdown-it.ts'
+import { titleOf } from './html-text.ts'
+import { captionOf, type Environment, readBlockTokens, readInlineTokens, readRawHtml } from './markdown-it.ts'
 
 /** Converts Markdown to plain text for e-mails and status pages: words, bullets, URLs in brackets. */
 export function blocksToText(text: string, environment: Environment): string {
@@ -55,7 +56,7 @@ class TextWriter {
       case 'fence':
       case 'code_block':
         this.gap()
-        this.put(token.content.trimEnd())
+        this.put([captionOf(token) ?? [], token.content.trimEnd()].flat().join('\n'))
         return this.gap()
       case 'html_block': {
         const words = rawText(token.content).trim()
@@ -117,7 +118,7 @@ function inlineTokensToText(tokens: readonly Token[]): string {
         if (text.slice(linked) !== address) text += ` (${address})`
         break
       case 'image':
-        text += token.content
+        text += withTitle(token.content, titleOf(token))
         break
       case 'html_inline':
         text += rawText(token.content)
@@ -129,13 +130,15 @@ function inlineTokensToText(tokens: readonly Token[]): string {
   return text
 }
 
+const withTitle = (words: string, title: string | null): string => (title ? `${words} (${title})` : words)
+
 const rawText = (html: string): string =>
   readRawHtml(html)
     .map(part =>
       part.kind === 'text'
         ? part.text
         : part.kind === 'picture'
-          ? part.alt
+          ? withTitle(part.alt, part.title)
           : part.kind === 'break'
             ? '\n'
             : '',

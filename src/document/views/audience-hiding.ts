@@ -1,0 +1,205 @@
+import type { Document } from '../document.ts'
+import type { Block } from '../markdown/index.ts'
+import {
+  countUpTo,
+  greatestOf,
+  leastOf,
+  lineAt,
+  lineRange,
+  lineStart,
+  lineText,
+  type Range,
+  slice,
+} from '../text/index.ts'
+
+/**
+ * The lines that the mark at an offset hides: its section where it is on a heading, else its event with details, its row,
+ * its item with nested items, or its paragraph. A mark alone hides the next block, or its section where it is first in it.
+ */
+export function hidingBy(document: Document): (at: number) => Range {
+  const { lines, sections, text } = document
+  const headings = headingsOf(document)
+  const blocks = sections.flatMap(section => section.blocks)
+  const blockRanges = blocks.map(({ range }) => range)
+  const paragraphs = document.events.filter(({ form }) => form === 'paragraph')
+  const entries = new Map(document.events.map(event => [event.range.start, event]))
+  const paragraphRanges = paragraphs.map(({ range }) => range)
+  /** The index of the last range that starts at an offset or before it. */
+  const lastAt = (ranges: readonly Range[], at: number) =>
+    countUpTo(at, ranges.length, i => ranges[i]?.start ?? 0) - 1
+  const closing = nextOfLevels(headings.map(({ level }) => level))
+  const startOfLine = (at: number) => lineStart(lines, lineAt(lines, at))
+  // the last line may have no line end
+  const startOf = (at = text.length) => (at < text.length ? startOfLine(at) : at)
+  const belowHeading = (own: number): Range => ({
+    start: startOfLine(headings[own]?.start ?? 0),
+    end: startOf(headings[closing[own] ?? headings.length]?.start),
+  })
+  /** The blocks below a label: what a paragraph or a heading ends. */
+  const below = (place: number): readonly Range[] => {
+    const heading = headings[lastAt(headings, blockRanges[place]?.start ?? 0) + 1]?.start ?? text.length
+    const end = blocks.findIndex(
+      ({ kind, range }, i) => i > place && (kind === 'paragraph' || range.start >= heading),
+    )
+    return blockRanges.slice(place + 1, end < 0 ? blocks.length : end)
+  }
+  const headingOn = (at: number): number => {
+    const line = lineAt(lines, at)
+    const own = lastAt(headings, lineRange(lines, line).end)
+    const heading = headings[own]
+    return heading && line <= lineAt(lines, heading.end) ? own : -1
+  }
+  return at => {
+    const own = headingOn(at)
+    if (own >= 0) return belowHeading(own)
+    const event = paragraphs[lastAt(paragraphRanges, at)]
+    if (event && at < event.range.end) return wholeLines(document, [event.range, ...event.details])
+    const place = lastAt(blockRanges, at)
+    const block = blocks[place]
+    const definition = definitionOf(document, at)
+    if (definition) return wholeLines(document, [definition])
+    if (!block || at >= block.range.end) return wholeLines(document, [lineRange(lines, lineAt(lines, at))])
+    if (block.kind !== 'html') {
+      if (isLabel(block)) return wholeLines(document, [block.range, ...below(place)])
+      const own = narrowest([block], at) ?? block.range
+      // what stands below an event belongs to it
+      return wholeLines(document, [own, ...(entries.get(own.start)?.details ?? [])])
+    }
+    const above = lastAt(headings, block.range.start)
+    const heading = headings[above]
+    const alone = block.words.every(({ text }) => text.trim() === '')
+    const isFirst = alone && heading && wordAfter(text, heading.end) >= block.range.start
+    const next = blocks[place + 1]
+    const start = headings[above + 1]?.start
+    // one above a heading is on all below it; below an empty section, on that too
+    if (
+      alone &&
+      start !== undefined &&
+      start >= block.range.end &&
+      start <= (next?.range.start ?? text.length)
+    )
+      return {
+        start: isFirst ? belowHeading(above).start : startOfLine(at),
+        end: belowHeading(above + 1).end,
+      }
+    if (isFirst) return belowHeading(above)
+    const touches = next && lineAt(lines, next.range.start) <= lineAt(lines, block.range.end - 1) + 1
+    return wholeLines(
+      document,
+      alone || touches ? [block.range, ...followers(blocks, place, text)] : [block.range],
+    )
+  }
+}
+
+/**
+ * The blocks that a mark alone hides: what has no words, such as a comment or a rule, and then one that has; of HTML that
+ * opens an element all up to its end.
+ */
+function followers(blocks: readonly Block[], place: number, text: string): readonly Range[] {
+  const found: Range[] = []
+  let closes: string | null = null
+  for (const block of blocks.slice(place + 1)) {
+    found.push(block.range)
+    const source = block.kind === 'html' ? slice(text, block.range).toLowerCase() : ''
+    if (closes !== null) {
+      if (source.includes(closes)) break
+      continue
+    }
+    const element = /^\s{0,3}<([a-z][a-z0-9-]{0,20})\b(?![^>]*\/>)/.exec(source)?.[1]
+    if (element && !source.includes(`</${element}`)) closes = `</${element}`
+    else if (
+      block.kind !== 'rule' &&
+      !(block.kind === 'html' && block.words.every(({ text }) => text.trim() === ''))
+    )
+      break
+  }
+  return found
+}
+
+/** The offset of the next character that is no mark of a heading or a label. */
+function wordAfter(text: string, at: number): number {
+  WORD.lastIndex = at
+  return WORD.exec(text)?.index ?? text.length
+}
+
+const WORD = /[^*:#\s=-]/g
+
+/** For each level, the index of the next one that is not deeper; none at the end. */
+function nextOfLevels(levels: readonly number[]): readonly (number | undefined)[] {
+  const next: (number | undefined)[] = levels.map(() => undefined)
+  const open: number[] = []
+  levels.forEach((level, i) => {
+    while (open.length > 0 && level <= (levels[open.at(-1) ?? 0] ?? 0)) next[open.pop() ?? 0] = i
+    open.push(i)
+  })
+  return next
+}
+
+function wholeLines({ lines }: Document, ranges: readonly Range[]): Range {
+  const start = leastOf(ranges.map(range => range.start))
+  const end = greatestOf(ranges.map(range => range.end))
+  const last = lineAt(lines, Math.max(start, end - 1))
+  return { start: lineStart(lines, lineAt(lines, start)), end: lineStart(lines, last + 1) }
+}
+
+/** The smallest item, row or block that contains an offset. */
+function narrowest(blocks: readonly Block[], at: number): Range | undefined {
+  const within = ({ range }: { readonly range: Range }) => range.start <= at && at < range.end
+  const block = blocks.find(within)
+  if (block?.kind === 'list') {
+    const item = block.items.find(within)
+    // the item's own words, or something nested in it
+    const nested =
+      item &&
+      narrowest(
+        item.blocks.filter(({ kind }) => kind === 'list'),
+        at,
+      )
+    return nested ?? item?.range
+  }
+  if (block?.kind === 'table') return block.rows.find(within)?.range ?? block.range
+  // what is quoted belongs together
+  return block?.range
+}
+
+/** All headings and bold labels, in the order of the text. */
+function headingsOf({
+  sections,
+}: Document): readonly { readonly start: number; readonly end: number; readonly level: number }[] {
+  return sections
+    .flatMap(({ level, headingRange: { start, end }, blocks }) => [
+      ...(level > 0 ? [{ start, end, level }] : []),
+      ...blocks.flatMap(block =>
+        block.kind === 'heading'
+          ? [{ start: block.range.start, end: block.textRange.end, level: block.level }]
+          : [],
+      ),
+    ])
+    .sort((a, b) => a.start - b.start)
+}
+
+/** Whether a block is only a bold label, or ends with a colon: the list below it is what it says. */
+function isLabel(block: Block): boolean {
+  if (block.kind !== 'paragraph') return false
+  const words = block.lines
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(/<!--[^>]{0,40}-->/g, '')
+    .trim()
+  return /^(?:\*\*|__)[^*_]{1,200}(?:\*\*|__)$/.test(words) || /[:：][*_]{0,3}$/.test(words)
+}
+
+/** The link definition that a mark on a line after its first one is part of. */
+function definitionOf({ lines }: Document, at: number): Range | null {
+  const last = lineAt(lines, at)
+  let line = last
+  while (line > 0 && !DEFINES.test(lineText(lines, line))) {
+    if (lineText(lines, line).trim() === '' || last - line > 3) return null
+    line--
+  }
+  return line < last && DEFINES.test(lineText(lines, line))
+    ? { start: lineStart(lines, line), end: lineRange(lines, last).end }
+    : null
+}
+
+const DEFINES = /^ {0,3}\[[^[\]\n\\]{1,80}\]:/
