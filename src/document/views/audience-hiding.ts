@@ -1,5 +1,6 @@
 import type { Document } from '../document.ts'
 import type { Block } from '../markdown/index.ts'
+import { sectionAt } from '../sections/index.ts'
 import {
   countUpTo,
   greatestOf,
@@ -35,19 +36,9 @@ export function hidingBy(document: Document): (at: number) => Range {
     start: startOfLine(headings[own]?.start ?? 0),
     end: startOf(headings[closing[own] ?? headings.length]?.start),
   })
-  /** The blocks below a label: what a paragraph or a heading ends. */
-  const below = (place: number): readonly Range[] => {
-    const heading = headings[lastAt(headings, blockRanges[place]?.start ?? 0) + 1]?.start ?? text.length
-    const end = blocks.findIndex(
-      ({ kind, range }, i) => i > place && (kind === 'paragraph' || range.start >= heading),
-    )
-    return blockRanges.slice(place + 1, end < 0 ? blocks.length : end)
-  }
   const headingOn = (at: number): number => {
-    const line = lineAt(lines, at)
-    const own = lastAt(headings, lineRange(lines, line).end)
-    const heading = headings[own]
-    return heading && line <= lineAt(lines, heading.end) ? own : -1
+    const own = lastAt(headings, lineRange(lines, lineAt(lines, at)).end)
+    return startOfLine(at) < (headings[own]?.end ?? 0) ? own : -1
   }
   return at => {
     const own = headingOn(at)
@@ -57,12 +48,12 @@ export function hidingBy(document: Document): (at: number) => Range {
     const place = lastAt(blockRanges, at)
     const block = blocks[place]
     const definition = definitionOf(document, at)
-    if (definition) return wholeLines(document, [definition])
-    if (!block || at >= block.range.end) return wholeLines(document, [lineRange(lines, lineAt(lines, at))])
+    if (definition || !block || at >= block.range.end)
+      return wholeLines(document, [definition ?? lineRange(lines, lineAt(lines, at))])
+    if (isLabel(block)) return wholeLines(document, [block.range, ...belowLabel(document, block)])
     if (block.kind !== 'html') {
-      if (isLabel(block)) return wholeLines(document, [block.range, ...below(place)])
       const own = narrowest([block], at) ?? block.range
-      // what stands below an event belongs to it
+      // what is below an event belongs to it
       return wholeLines(document, [own, ...(entries.get(own.start)?.details ?? [])])
     }
     const above = lastAt(headings, block.range.start)
@@ -83,11 +74,7 @@ export function hidingBy(document: Document): (at: number) => Range {
         end: belowHeading(above + 1).end,
       }
     if (isFirst) return belowHeading(above)
-    const touches = next && lineAt(lines, next.range.start) <= lineAt(lines, block.range.end - 1) + 1
-    return wholeLines(
-      document,
-      alone || touches ? [block.range, ...followers(blocks, place, text)] : [block.range],
-    )
+    return wholeLines(document, [block.range, ...belowMark(document, blocks, place, alone)])
   }
 }
 
@@ -187,6 +174,21 @@ function isLabel(block: Block): boolean {
     .replace(/<!--[^>]{0,40}-->/g, '')
     .trim()
   return /^(?:\*\*|__)[^*_]{1,200}(?:\*\*|__)$/.test(words) || /[:：][*_]{0,3}$/.test(words)
+}
+
+/** The blocks that a mark hides with its own: where it is alone, or the next one touches it. */
+function belowMark({ lines, text }: Document, blocks: readonly Block[], place: number, alone: boolean) {
+  const [block, next] = [blocks[place], blocks[place + 1]]
+  const touches = block && next && lineAt(lines, next.range.start) <= lineAt(lines, block.range.end - 1) + 1
+  return alone || touches ? followers(blocks, place, text) : []
+}
+
+/** The blocks below a label: what a paragraph or a heading ends. */
+function belowLabel({ sections }: Document, label: Block): readonly Range[] {
+  const blocks = sectionAt(sections, label.range.start)?.blocks ?? []
+  const below = blocks.slice(blocks.indexOf(label) + 1)
+  const end = below.findIndex(({ kind }) => kind === 'paragraph' || kind === 'heading')
+  return below.slice(0, end < 0 ? below.length : end).map(({ range }) => range)
 }
 
 /** The link definition that a mark on a line after its first one is part of. */
