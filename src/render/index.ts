@@ -25,7 +25,7 @@ import { plainTitle } from './view/titles.ts'
 import type { Cut, Writer } from './view/view.ts'
 import type { ViewOptions } from './view/view-context.ts'
 import { viewOf } from './view/view-of.ts'
-import { wordsOf } from './view/words.ts'
+import { fill, wordsOf } from './view/words.ts'
 
 export {
   type RenderFormat,
@@ -48,6 +48,8 @@ export interface RenderOptions {
   readonly logo?: string
   /** Local pictures by their address in the document, as `data:` URLs. Others appear as their alternative text. */
   readonly embedded?: Embedded
+  /** The mark after each figure that the document supports, which the page explains at its end. */
+  readonly mark?: string
   /** Whether Markdown draws its pictures in Mermaid. */
   readonly mermaid?: boolean
 }
@@ -105,9 +107,18 @@ function renderHtml(
     plainTitle: plainTitle(document, words),
     style: safe(style),
     policy: policyOf(style, logo !== null || embedded.size > 0),
+    // where no footnote explains it
+    description: view.description.replaceAll(options.mark ?? '', ''),
     logo,
+    footnote: footnoteOf(document, options),
   })
 }
+
+const footnoteOf = ({ meta }: Document, { mark }: RenderOptions): string | null =>
+  mark === undefined ? null : fill(wordsOf(meta.one.get('language')?.text ?? null).words.supported, { mark })
+
+const withFootnote = (page: string, footnote: string | null): string =>
+  footnote === null ? page : `${page.trimEnd()}\n\n${footnote}\n`
 
 /**
  * The content security policy: it loads nothing, and allows the style sheet by its hash and pictures only where needed.
@@ -146,7 +157,7 @@ function renderMarkdown(
     ...viewOptions(template.like ?? name, options, cut),
     withFields: template.keeps === true,
   })
-  const page = finishMarkdown(filled(template, 'markdown', view))
+  const page = withFootnote(finishMarkdown(filled(template, 'markdown', view)), footnoteOf(document, options))
   const fields = template.keeps ? fieldsOf(document) : ''
   if (!fields) return page
   // a title in the front matter replaces the first heading, in this format and for Markdown linters
@@ -199,7 +210,7 @@ function renderText(
   writer = textWriter(document),
 ): string {
   const view = viewOf(document, template, writer, viewOptions(template.like ?? name, options, cut))
-  return finishText(filled(template, 'text', view))
+  return withFootnote(finishText(filled(template, 'text', view)), footnoteOf(document, options))
 }
 
 const viewOptions = (template: string, { contacts = [] }: RenderOptions, cut: Cut | null): ViewOptions => ({

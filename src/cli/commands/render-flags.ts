@@ -21,6 +21,7 @@ export const renderCommand: CommandDeclaration = {
       .option('-o, --output <file>', 'where to write (default: standard output)')
       .option('--force', 'write a public page even if it may reveal internal information')
       .option('--mermaid', 'in Markdown, draw the pictures in Mermaid')
+      .option('--show-claims', 'mark the figures that the times and lists of the document support')
       .option('--watch', 'render again after each save')
       .option('--browser <path>', 'the Chromium that prints a PDF (default: the first one found)')
       .action(async (path: string, options: RenderFlags) => {

@@ -18,6 +18,7 @@ export interface RenderFlags {
   readonly theme?: string
   readonly logo?: string
   readonly mermaid?: boolean
+  readonly showClaims?: boolean
   readonly watch?: boolean
   readonly browser?: string
 }
@@ -50,6 +51,7 @@ export const pageOptions = (flags: RenderFlags, format: RenderFormat): PageOptio
   format,
   audience: flags.audience ?? null,
   mermaid: flags.mermaid === true,
+  showClaims: flags.showClaims === true,
   theme: flags.theme ?? null,
   logo: flags.logo ?? null,
 })

@@ -16,6 +16,8 @@ export interface PageOptions {
   /** Null for the audience of the template. */
   readonly audience: 'internal' | 'public' | null
   readonly mermaid: boolean
+  /** Whether figures that the document supports get a mark. */
+  readonly showClaims: boolean
   /** Paths of a style sheet and of a picture. */
   readonly theme: string | null
   readonly logo: string | null
@@ -41,7 +43,7 @@ export async function makePage(file: PostmortemFile, options: PageOptions, host:
       name,
       formats: Object.keys(named.template.formats),
     })
-  const whole = file.read()
+  const { document: whole, mark } = options.showClaims ? await withMarks(file) : { document: file.read() }
   const document = audience === 'public' ? publicOf(whole, file) : whole
   const notes: string[] = []
   const embedded =
@@ -50,6 +52,7 @@ export async function makePage(file: PostmortemFile, options: PageOptions, host:
     contacts: config.contacts,
     mermaid: options.mermaid,
     embedded,
+    ...(mark !== undefined && { mark }),
     ...(format === 'html' && options.theme !== null && { css: readTheme(options.theme, host) }),
     ...(format === 'html' && options.logo !== null && { logo: readLogo(options.logo, host) }),
   }
@@ -57,6 +60,11 @@ export async function makePage(file: PostmortemFile, options: PageOptions, host:
   const leaks =
     audience === 'public' ? await leaksIn(path, format === 'html' ? wordsOfPage(text) : text, config) : null
   return { text, notes, leaks }
+}
+
+async function withMarks(file: PostmortemFile) {
+  const { withSupportedMarks } = await import('./supported-marks.ts')
+  return withSupportedMarks(file.read(), file.options)
 }
 
 /** The files that a page is made from, except for the pictures in it. */

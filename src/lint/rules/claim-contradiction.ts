@@ -11,12 +11,16 @@ import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
 import { defineRule, type RuleFinding } from '../rule.ts'
 import { lineHint } from '../words/lexicon.ts'
-import { anyPattern } from '../words/pattern.ts'
+import { anyOf, anyPattern } from '../words/pattern.ts'
 
 const LOSS = lineHint('lost loss')
 const PERMANENT = lineHint('permanent permanently')
 const WHOLLY = lineHint('fully completely all full')
 const RESTORING = lineHint('restored recovered operational resumed back recovery restoration capacity')
+
+const PAST = ['was', 'were', 'has been', 'have been']
+const APPLIED = ['implemented', 'applied', 'deployed', '(?:put )?in place']
+const UNDER_WAY = ['installed', 'applied', 'put', 'rolled', 'tested', 'developed']
 
 /** Claims, and the words elsewhere that contradict them. */
 const opposites = [
@@ -29,18 +33,18 @@ const opposites = [
     ]),
     against: anyPattern([
       String.raw`\binvestigat\w+ (?:the |any |this |possible |potential )*(?:data loss|loss of data|lost data)\b`,
-      String.raw`(?<!no )(?<!no customer )(?<!no user )\bdata (?:was|were|has been|have been) (?:permanently )?lost\b`,
+      String.raw`(?<!\bno (?:(?:customer|user) )?)\bdata ${anyOf(PAST)} (?:permanently )?lost\b`,
       String.raw`\blost (?:some|part of) (?:of )?(?:the |their |our )?data\b`,
     ]),
   },
   {
     hint: PERMANENT,
     claim: anyPattern([
-      String.raw`\bpermanent (?:fix|solution) (?:has been |was |is |were |have been )?(?:implemented|applied|deployed|in place|put in place)\b`,
+      String.raw`\bpermanent (?:fix|solution) (?:(?:is|${PAST.join('|')}) )?${anyOf(APPLIED)}\b`,
       String.raw`\bpermanently (?:fixed|resolved|corrected)\b`,
     ]),
     against: anyPattern([
-      String.raw`\b(?:patch\w*|fix\w*|solutions?) (?:is|are) (?:still )?being (?:installed|applied|put|rolled|tested|developed)\b`,
+      String.raw`\b(?:patch\w*|fix\w*|solutions?) (?:is|are) (?:still )?being ${anyOf(UNDER_WAY)}\b`,
       String.raw`\bin the process of (?:installing|applying|rolling out|fixing)\b`,
       String.raw`\b(?:still|currently) (?:installing|applying|experiencing)\b`,
       String.raw`\bputting (?:\w+ )?solutions in place\b`,
@@ -48,8 +52,10 @@ const opposites = [
   },
 ] as const
 
-const RESTORED =
-  /\b(?:fully|completely|all (?:\w+ ){0,3}(?:was|were|has been|have been)) (?:restored|recovered|operational|resumed|back)\b|\bfull (?:recovery|restoration|capacity)\b/i
+const RESTORED = anyPattern([
+  String.raw`\b(?:fully|completely|all (?:\w+ ){0,3}${anyOf(PAST)}) (?:restored|recovered|operational|resumed|back)\b`,
+  String.raw`\bfull (?:recovery|restoration|capacity)\b`,
+])
 const LATER_RESTORED =
   /\b(?:restored|recovered|recovery complete|back (?:online|up|to normal)|resumed|operational)\b/i
 const CLOCK = /(?<![\w:.])(\d{1,2}):(\d{2})(?::\d{2})?(?:\s?([ap])\.?m\b)?/gi

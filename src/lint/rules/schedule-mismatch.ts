@@ -6,10 +6,9 @@ import { defineRule } from '../rule.ts'
 const MONTHS = monthNames.map(name => name.toLowerCase())
 
 /** "was started in September", "will be completed in May 2007". */
-const PLACED = new RegExp(
-  String.raw`\b(launch\w*|start\w*|beg[aiu]n\w*|complet\w*|finish\w*|take place|takes place|took place|due)\b[^.;]{0,30}?\bin (${monthNames.join('|')})\b(?:,? (\d{4}))?`,
-  'i',
-)
+const STARTS_OR_ENDS = String.raw`launch\w*|start\w*|beg[aiu]n\w*|complet\w*|finish\w*|(?:takes?|took) place|due`
+const IN_MONTH = String.raw`in (${monthNames.join('|')})\b(?:,? (\d{4}))?`
+const PLACED = new RegExp(String.raw`\b(${STARTS_OR_ENDS})\b[^.;]{0,30}?\b${IN_MONTH}`, 'i')
 
 /** Each sentence is compared with each action, so a longer plan would take too long. */
 const ACTIONS_AT_MOST = 300

@@ -80,4 +80,5 @@ export const pageShape: Shape = {
   style: 'value',
   policy: 'value',
   logo: 'value',
+  footnote: 'value',
 }
