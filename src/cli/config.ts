@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { ParseOptions } from '../document/index.ts'
 import { PostmortemError } from '../errors.ts'
 import type { Host } from '../host/index.ts'
@@ -24,6 +24,8 @@ export interface FileSettings {
   /** The lint settings; without a config, only this loads the rules. */
   settings(): Promise<Settings>
   readonly ignored: boolean
+  /** Whether a file of a named folder is linted whatever its name is. */
+  isIncluded(path: string): boolean
   /** The config files, the nearest last. */
   readonly sources: readonly string[]
   /** The folder of the nearest config; the working folder if there is none. */
@@ -47,14 +49,26 @@ export const configNames = [
 /** The default name of the folder of postmortems. */
 const DEFAULT_FOLDER = 'postmortems'
 
-/** The nearest folder of that name, from the working folder up to the top; else its path in the top folder. */
+/** Other names that teams give it: these count where Markdown is in it. */
+const OTHER_NAMES = ['postmortem', 'post-mortems', 'incidents', 'incident-reports', 'incident_reports']
+
+const FOLDERS = ['', 'docs/', 'doc/'].flatMap(parent =>
+  [DEFAULT_FOLDER, ...OTHER_NAMES].map(name => parent + name),
+)
+
+/** The nearest folder of such a name, from the working folder up to the top; else the default one in the top folder. */
 function folderBelow(top: string, host: Host): string {
   for (const folder of foldersFrom('.')) {
-    const nearest = join(folder, DEFAULT_FOLDER)
-    if (host.files.kind(nearest) === 'folder') return pathFrom('.', nearest)
+    const nearest = FOLDERS.map(name => join(folder, name)).find(path => isOfPostmortems(path, host))
+    if (nearest !== undefined) return pathFrom('.', nearest)
     if (folder === resolve(top)) break
   }
   return pathFrom('.', join(top, DEFAULT_FOLDER))
+}
+
+function isOfPostmortems(path: string, host: Host): boolean {
+  if (host.files.kind(path) !== 'folder') return false
+  return basename(path) === DEFAULT_FOLDER || host.files.markdownIn(path).length > 0
 }
 
 /** The folder of postmortems without a config: the same from anywhere in the repository. */
@@ -71,6 +85,7 @@ const withoutConfig = ({ folder, sources }: Found, host: Host): FileSettings => 
   contacts: [],
   settings: async () => (await import('../lint/index.ts')).recommended,
   ignored: false,
+  isIncluded: () => false,
   sources,
   folder,
   postmortems: folderOfRepository(host),
@@ -116,6 +131,7 @@ export function configsFor(flags: ConfigFlags, host: Host): Configs {
       contacts: settings.team.contacts,
       settings: async () => settings,
       ignored: config.isIgnored(inside),
+      isIncluded: one => config.isIncluded(pathFrom(folder, one)),
       sources,
       folder,
       postmortems:

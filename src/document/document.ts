@@ -13,6 +13,8 @@ export interface ParseOptions {
   readonly timezone?: string
   /** The team's own headings, as `normalise` returns them, and their sections. */
   readonly headings?: ReadonlyMap<string, SectionKind>
+  /** The team's own fields in front matter: none is a misspelling of another. */
+  readonly fields?: ReadonlySet<string>
 }
 
 /** A postmortem as read. Every range refers to `text`, the author's own. */

@@ -32,7 +32,7 @@ import {
 export function parse(text: string, options: ParseOptions = {}): Document {
   const lines = linesOf(text)
   const { frontMatter, bodyStart, problems } = readFrontMatter(text)
-  const { meta, problems: fieldProblems } = readMeta(frontMatter)
+  const { meta, problems: fieldProblems } = readMeta(frontMatter, options.fields)
   const blocks = readBlocks(lines, bodyStart)
   const outline = readOutline(blocks, bodyStart, text.length, kindsWith(options.headings))
   const title = meta.one.get('title') ?? outline.title

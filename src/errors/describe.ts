@@ -81,6 +81,7 @@ const messages: {
 
   'git-missing': () => '--since and --staged need git, and it was not found. Install git.',
   'git-no-repository': () => '--since and --staged need a git repository, and this folder is not in one.',
+  'git-no-commit': () => 'This repository has no commit yet to compare with. Leave out --since.',
   'git-failed': ({ message }) => `git failed: ${visibleLine(message)}`,
   'git-other-repository': ({ path }) => `${visibleLine(path)} is not in this repository.`,
   'ref-unknown': ({ ref, fetch, fetched, shallow }) =>

@@ -96,6 +96,7 @@ type ConfigFailure =
 type GitFailure =
   | { readonly code: 'git-missing' }
   | { readonly code: 'git-no-repository' }
+  | { readonly code: 'git-no-commit' }
   | { readonly code: 'git-failed'; readonly message: string }
   | { readonly code: 'git-other-repository'; readonly path: string }
   | {

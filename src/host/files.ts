@@ -1,5 +1,5 @@
 import type { Contents } from './contents.ts'
-import { type Found, filesIn, find, isSame, kind, markdownIn, real } from './find.ts'
+import { type Found, filesIn, find, isSame, kind, markdownIn, real, type Wanted } from './find.ts'
 import { readBytes, readContents } from './read.ts'
 import { appendTo, copyTo, createFile, removeFile, replaceFile, save } from './save.ts'
 import { inNewFolder } from './temporary-folder.ts'
@@ -11,9 +11,9 @@ export interface Files {
    * Finds the named files, those in named folders (`.md`, `.markdown`) and those that match patterns; each once, in
    * order.
    *
-   * @param isIgnored called for what is found in folders; the path of a folder ends with a slash.
+   * @param wanted asked for what is found in folders.
    */
-  find(patterns: readonly string[], isIgnored?: (path: string) => boolean): Promise<Found>
+  find(patterns: readonly string[], wanted?: Wanted): Promise<Found>
   /** The Markdown files directly in a folder, by name; none if it cannot be read. */
   markdownIn(folder: string): readonly string[]
   /** The files directly in a folder, by name; none if it cannot be read. */

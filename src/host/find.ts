@@ -6,6 +6,15 @@ export interface Found {
   readonly files: readonly string[]
   /** Patterns that matched nothing. */
   readonly unmatched: readonly string[]
+  /** Documents in named folders that are no Markdown files, and files about the folder itself. */
+  readonly passedOver: readonly string[]
+}
+
+/** Which files of a folder are wanted. The path of a folder ends with a slash. */
+export interface Wanted {
+  isIgnored?(path: string): boolean
+  /** Whether a file is wanted whatever its name is. */
+  isIncluded?(path: string): boolean
 }
 
 export function statOf(path: string, stat: (path: string) => Stats): Stats | undefined {
@@ -21,27 +30,25 @@ export function kind(path: string): 'file' | 'folder' | null {
   return stats?.isFile() ? 'file' : stats?.isDirectory() ? 'folder' : null
 }
 
-export async function find(
-  patterns: readonly string[],
-  isIgnored: (path: string) => boolean = () => false,
-): Promise<Found> {
+export async function find(patterns: readonly string[], wanted: Wanted = {}): Promise<Found> {
   // by resolved path, so that two spellings of a file are one
   const files = new Map<string, string>()
   const unmatched: string[] = []
+  const passedOver: string[] = []
   for (const pattern of patterns) {
     // a link that is named is followed, one that is found below it is not
     const found =
       kind(pattern) === 'folder'
-        ? [...walk(pattern, isIgnored)]
+        ? [...walk(pattern, wanted, passedOver)]
         : statOf(pattern, lstatSync)
           ? [pattern]
           : /[*?[\]{}!()]/.test(pattern)
-            ? (await glob(pattern)).filter(path => !isIgnored(path))
+            ? (await glob(pattern)).filter(path => !wanted.isIgnored?.(path))
             : []
     if (found.length === 0) unmatched.push(pattern)
     for (const file of found) if (!files.has(resolve(file))) files.set(resolve(file), file)
   }
-  return { files: [...files.values()], unmatched }
+  return { files: [...files.values()], unmatched, passedOver }
 }
 
 async function glob(pattern: string): Promise<string[]> {
@@ -52,8 +59,17 @@ async function glob(pattern: string): Promise<string[]> {
 
 const MARKDOWN = /\.(?:md|markdown)$/i
 
+/** Other text documents: people would expect to hear that they are not read. */
+const DOCUMENT = /\.(?:mdx|qmd|rmd|mdown|mkdn?|md\.\w+|adoc|asciidoc|rst|txt|org|textile)$/i
+
+/** A template, and what repositories say about themselves. */
+const ABOUT =
+  /^(?:contributing|changelog|licen[cs]e|code_of_conduct|_index|[_.]?(?:(?:post-?mortem|incident|report)s?[-_ ]?){0,2}templates?)\.(?:md|markdown)$/i
+
+const README = /^readme\.(?:md|markdown)$/i
+
 /** The Markdown files below a folder by name; without links, hidden folders and node_modules. */
-function* walk(folder: string, isIgnored: (path: string) => boolean): Iterable<string> {
+function* walk(folder: string, wanted: Wanted, passedOver: string[], isTop = true): Iterable<string> {
   let entries: ReturnType<typeof list>
   try {
     entries = list(folder)
@@ -67,10 +83,15 @@ function* walk(folder: string, isIgnored: (path: string) => boolean): Iterable<s
         !entry.name.startsWith('.') &&
         entry.name !== 'node_modules' &&
         !MARKDOWN.test(entry.name) &&
-        !isIgnored(`${path}/`)
+        !wanted.isIgnored?.(`${path}/`)
       )
-        yield* walk(path, isIgnored)
-    } else if (entry.isFile() && MARKDOWN.test(entry.name) && !isIgnored(path)) yield path
+        yield* walk(path, wanted, passedOver, false)
+    } else if (entry.isFile() && !wanted.isIgnored?.(path)) {
+      // in a folder of one incident, the README is its report
+      const isAbout = ABOUT.test(entry.name) || (isTop && README.test(entry.name))
+      if (wanted.isIncluded?.(path) || (MARKDOWN.test(entry.name) && !isAbout)) yield path
+      else if (isAbout || DOCUMENT.test(entry.name)) passedOver.push(path)
+    }
   }
 }
 

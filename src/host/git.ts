@@ -1,5 +1,8 @@
+import { join } from 'node:path'
 import { type Contents, decode, MAX_BYTES } from './contents.ts'
+import { kind } from './find.ts'
 import { findProgram } from './programs.ts'
+import { readContents } from './read.ts'
 
 export interface GitResult {
   /** Null if there is no git. */
@@ -13,6 +16,8 @@ export interface Git {
   run(args: readonly string[]): GitResult
   /** The file that git has under a name such as `:path`; null if there is none. */
   show(name: string): Contents | null
+  /** The path of the user's own patterns of files to ignore everywhere, as git finds it; null where none may be. */
+  excludesFile(): string | null
 }
 
 type Setting = readonly [name: string, value: string]
@@ -77,6 +82,27 @@ function withoutFilters(): readonly Setting[] {
 
 const FILTERS = '^filter\\..*\\.(clean|smudge|process|required)$'
 
+/** Whether the user's config names a file of patterns: only then is git asked for it, which takes a process. */
+function namesExcludes(home: string, folder: string): boolean {
+  const paths = [process.env.GIT_CONFIG_GLOBAL ?? join(home, '.gitconfig'), join(folder, 'config')]
+  return paths.some(path => {
+    const contents = kind(path) === 'file' ? readContents(path) : null
+    return contents?.kind === 'text' && /excludesfile|\binclude/i.test(contents.text)
+  })
+}
+
+function excludesFile(): string | null {
+  const home = process.env.HOME || process.env.USERPROFILE || null
+  if (home === null) return null
+  const folder = join(process.env.XDG_CONFIG_HOME || join(home, '.config'), 'git')
+  const named = namesExcludes(home, folder)
+    ? runGit(SAFE, ['config', '--global', '--type=path', '--get', 'core.excludesFile'])
+        .out.toString('utf8')
+        .trim()
+    : ''
+  return named || join(folder, 'ignore')
+}
+
 export function nodeGit(): Git {
   let filters: readonly Setting[] | null = null
   const run = (args: readonly string[]): Output => {
@@ -88,6 +114,7 @@ export function nodeGit(): Git {
       const { code, out, err } = run(args)
       return { code, out: out.toString('utf8'), err }
     },
+    excludesFile,
     show(name) {
       const { code, out } = run(['cat-file', 'blob', name])
       if (code !== 0) return null

@@ -32,6 +32,7 @@ export const noTotals: Totals = {
   fixed: 0,
   baseline: null,
   leftOut: 0,
+  passedOver: [],
   withoutFrontMatter: 0,
   unread: 0,
 }

@@ -38,7 +38,7 @@ interface Style {
 }
 
 function summary(parts: readonly Part[], totals: Totals, { chalk }: Style): string {
-  const { files, errors, warnings, fixed, leftOut, withoutFrontMatter, unread } = totals
+  const { files, errors, warnings, fixed, leftOut, passedOver, withoutFrontMatter, unread } = totals
   const found = `${chalk.red(counted(errors, 'error'))}, ${chalk.yellow(counted(warnings, 'warning'))}.`
   const checked = `${counted(files, 'file')} checked`
   const lines = [errors + warnings === 0 ? chalk.green(`${checked}, no findings.`) : `${checked}: ${found}`]
@@ -48,6 +48,7 @@ function summary(parts: readonly Part[], totals: Totals, { chalk }: Style): stri
   const known = hiddenByBaseline(totals)
   if (known) lines.push(chalk.dim(known))
   if (leftOut > 0) lines.push(chalk.dim(`${counted(leftOut, 'file')} excluded by the config.`))
+  if (passedOver.length > 0) lines.push(chalk.dim(passedOverText(passedOver)))
   if (unread > 0) lines.push(chalk.red(`${counted(unread, 'file')} could not be read.`))
   if (withoutFrontMatter > 0) {
     const have = withoutFrontMatter === 1 ? '1 file has' : `${withoutFrontMatter} files have`
@@ -59,6 +60,19 @@ function summary(parts: readonly Part[], totals: Totals, { chalk }: Style): stri
   if (rule) lines.push(chalk.dim(`More about a rule: postmortem explain ${rule}`))
   return `${lines.join('\n')}\n`
 }
+
+/** `3 files passed over (.mdx, README.md); \`include\` in a config names files to lint.` */
+function passedOverText(paths: readonly string[]): string {
+  const kinds = new Set(paths.map(path => (/\.(?:md|markdown)$/i.test(path) ? nameOf(path) : endingOf(path))))
+  const shown = [...kinds].slice(0, KINDS_SHOWN).join(', ')
+  return `${counted(paths.length, 'file')} passed over (${shown}${kinds.size > KINDS_SHOWN ? ', …' : ''}): to lint them, name them or add them to include in a config.`
+}
+
+const KINDS_SHOWN = 4
+
+const nameOf = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
+
+const endingOf = (path: string): string => /(?:\.md)?\.\w+$/.exec(path)?.[0] ?? path
 
 /** From more findings than this on, the summary counts them by rule. */
 const MANY = 20

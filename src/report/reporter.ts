@@ -12,6 +12,8 @@ export interface Totals {
   readonly baseline: { readonly known: number; readonly gone: number } | null
   /** Files that the config excludes. */
   readonly leftOut: number
+  /** Files of named folders that were not read for their names. */
+  readonly passedOver: readonly string[]
   /** Files without front matter, where no rule asks for it. */
   readonly withoutFrontMatter: number
   /** Files that could not be read. */

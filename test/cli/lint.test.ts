@@ -93,7 +93,7 @@ More about a rule: postmortem explain milestone-order
       ],
       summary: {
         ...{ files: 2, errors: 1, warnings: 0, fixed: 0, baseline: null },
-        ...{ leftOut: 0, withoutFrontMatter: 0, unread: 0 },
+        ...{ leftOut: 0, passedOver: [], withoutFrontMatter: 0, unread: 0 },
       },
     })
   })

@@ -15,7 +15,7 @@ export function memoryHost(files: Readonly<Record<string, string>> = {}, input =
     files: filesIn(disk),
     journal: journalIn(disk),
     terminal: terminalOf(said, input),
-    git: { run: () => ({ code: null, out: '', err: '' }), show: () => null },
+    git: { run: () => ({ code: null, out: '', err: '' }), show: () => null, excludesFile: () => null },
     programs: { find: () => null, run: async () => ({ code: null, err: '' }), isRoot: false },
     web: { serve: () => Promise.reject(new Error('no server')), secret: () => 'secret', open: () => {} },
     clock: {
@@ -30,6 +30,7 @@ const filesIn = (disk: Map<string, string>): Host['files'] => ({
   find: async patterns => ({
     files: patterns.filter(p => disk.has(p)),
     unmatched: patterns.filter(p => !disk.has(p)),
+    passedOver: [],
   }),
   markdownIn: () => [],
   filesIn: () => [],

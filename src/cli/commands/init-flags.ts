@@ -7,7 +7,10 @@ export const initCommand: CommandDeclaration = {
   declare: (command, host, end) =>
     command
       .description('set up a repository: config, CI, hook, editor')
-      .option('--folder <folder>', 'folder for the postmortems', 'postmortems')
+      .option(
+        '--folder <folder>',
+        'folder for the postmortems (default: the one that is there, else postmortems)',
+      )
       .option('--with <part>', 'config, github, gitlab, pre-commit or vscode; may be repeated', repeated)
       .option('--yes', 'write without asking')
       .action(async (options: InitOptions) => {

@@ -2,12 +2,12 @@ import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { visible } from '../../visible.ts'
 import { confirmFiles, prompterOf } from '../ask/ask.ts'
-import { configNames } from '../config.ts'
+import { configNames, configsFor } from '../config.ts'
 import { pathFrom, repositoryOf } from '../repository.ts'
 import { filesOf, type InitFile, type InitPart, initParts } from '../setup/init-files.ts'
 
 export interface InitOptions {
-  readonly folder: string
+  readonly folder?: string
   readonly with?: readonly string[]
   readonly yes?: boolean
 }
@@ -19,7 +19,7 @@ export async function init({ folder: named, with: chosen, yes }: InitOptions, ho
   const top = repositoryOf('.', host)
   if (top !== null && pathFrom('.', top) !== '')
     throw new PostmortemError({ code: 'init-below-repository', top: pathFrom('.', top) })
-  const folder = readFolder(named)
+  const folder = readFolder(named ?? (await configsFor({}, host)('postmortem.md')).postmortems)
   const parts = chosen
     ? chosen.map(readPart)
     : yes || !host.terminal.interactive

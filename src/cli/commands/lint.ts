@@ -46,12 +46,12 @@ export async function lint(paths: readonly string[], given: LintFlags, host: Hos
     reports.add(flags.quiet ? errorsOnly(file) : file)
   }
   const work = { patterns, flags, changes, configs, counts, take }
-  const { fixed, diff, leftOut, unread } = await lintAll(work, host)
-  const [unreadable, ...others] = unread
-  if (unreadable && totals.files === 0 && others.length === 0) throw unreadable
+  const { fixed, diff, unread, ...others } = await lintAll(work, host)
+  const [unreadable] = unread
+  if (unreadable && totals.files === 0 && unread.length === 1) throw unreadable
   if (flags.fixDryRun) host.terminal.out(diff)
   else {
-    reports.send({ ...totals, fixed, baseline: baseline?.counts() ?? null, leftOut, unread: unread.length })
+    reports.send({ ...totals, ...others, fixed, baseline: baseline?.counts() ?? null, unread: unread.length })
     host.terminal.err(baseline?.notice() ?? '')
   }
   host.terminal.err(unread.map(({ message }) => `${visible(message)}\n`).join(''))

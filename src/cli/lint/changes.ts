@@ -92,15 +92,24 @@ function changesAmong(top: string, names: readonly string[], host: Host, source:
 }
 
 function topOf(host: Host): string {
-  const { code, out } = host.git.run(['rev-parse', '--show-toplevel'])
+  const { code, out, err } = host.git.run(['rev-parse', '--show-toplevel'])
   if (code === null) throw new PostmortemError({ code: 'git-missing' })
-  if (code !== 0) throw new PostmortemError({ code: 'git-no-repository' })
+  if (code !== 0 && /not a git repository/i.test(err))
+    throw new PostmortemError({ code: 'git-no-repository' })
+  // "detected dubious ownership" says itself what to do
+  if (code !== 0) throw new PostmortemError({ code: 'git-failed', message: err.trim() })
   return out.replace(/\r?\n$/, '')
 }
 
 /** Says exactly what to fetch: a clone in CI may have a single commit. */
 function unknownRef(ref: string, host: Host): PostmortemError {
   const remotes = host.git.run(['remote']).out.split('\n').filter(Boolean)
+  if (host.git.run(['rev-parse', '--verify', '--quiet', 'HEAD']).code !== 0)
+    return new PostmortemError({ code: 'git-no-commit' })
+  const shallow = isShallow(host)
+  const other = otherFetch(ref, remotes[0] ?? 'origin', shallow)
+  if (other !== null)
+    return new PostmortemError({ code: 'ref-unknown', ref, fetch: other, fetched: null, shallow: false })
   const remote = remotes.find(name => ref.startsWith(`${name}/`))
   const branch = remote ? ref.slice(remote.length + 1) : ref
   const name = `${remote ?? 'origin'}/${branch}`
@@ -109,9 +118,21 @@ function unknownRef(ref: string, host: Host): PostmortemError {
     ref,
     fetch: `git fetch --no-tags ${remote ?? 'origin'} +refs/heads/${branch}:refs/remotes/${name}`,
     fetched: remote ? null : name,
-    shallow: isShallow(host),
+    shallow,
   })
 }
+
+/** How to fetch a commit, the ancestor of one, or a tag; null for a branch. */
+function otherFetch(ref: string, remote: string, shallow: boolean): string | null {
+  if (/^[0-9a-f]{40}$/.test(ref)) return `git fetch --depth=1 ${remote} ${ref}`
+  if (/[~^]/.test(ref) || /^[0-9a-f]{7,39}$/.test(ref))
+    return shallow ? `git fetch --unshallow ${remote}` : `git fetch ${remote}`
+  return /^(?:refs\/tags\/|v?\d+\.\d)/.test(ref)
+    ? `git fetch --no-tags ${remote} ${tag(ref)}:${tag(ref)}`
+    : null
+}
+
+const tag = (ref: string): string => `refs/tags/${ref.replace(/^refs\/tags\//, '')}`
 
 const isShallow = (host: Host): boolean =>
   host.git.run(['rev-parse', '--is-shallow-repository']).out.trim() === 'true'

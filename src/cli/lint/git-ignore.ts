@@ -10,7 +10,8 @@ interface Rules {
 
 /**
  * Returns a function that says whether git ignores a path: by the .gitignore of its folder, else by those of the folders
- * above, up to the top of the repository, and by its .git/info/exclude. Outside of a repository nothing is ignored.
+ * above, up to the top of the repository, by its .git/info/exclude, and by the user's own. Outside of a repository nothing
+ * is ignored.
  */
 export function gitIgnores(host: Host): (path: string) => boolean {
   const known = new Map<string, readonly Rules[] | null>()
@@ -21,9 +22,8 @@ export function gitIgnores(host: Host): (path: string) => boolean {
     const top = host.files.kind(join(folder, '.git')) !== null
     const parent = dirname(folder)
     const above = top ? [] : parent === folder ? null : rulesFor(parent)
-    const own = ['.gitignore', ...(top ? ['.git/info/exclude'] : [])].flatMap(name =>
-      rulesIn(folder, name, host),
-    )
+    const everywhere = top ? [join(folder, '.git/info/exclude'), host.git.excludesFile() ?? []].flat() : []
+    const own = [join(folder, '.gitignore'), ...everywhere].flatMap(path => rulesIn(folder, path, host))
     const rules = above && [...own, ...above]
     known.set(folder, rules)
     return rules
@@ -46,8 +46,8 @@ export function gitIgnores(host: Host): (path: string) => boolean {
   }
 }
 
-function rulesIn(folder: string, name: string, host: Host): Rules[] {
-  const path = join(folder, name)
+/** The rules of a file of patterns, which are relative to a folder. */
+function rulesIn(folder: string, path: string, host: Host): Rules[] {
   const contents = host.files.kind(path) === 'file' ? host.files.read(path) : null
   return contents?.kind === 'text' ? [{ folder, matches: matcherOf(contents.text.split(/\r?\n/)) }] : []
 }

@@ -30,6 +30,8 @@ export interface Outcome {
   readonly diff: string
   /** The number of files that were found, but a config ignores. */
   readonly leftOut: number
+  /** The files of named folders that were not read for their names. */
+  readonly passedOver: readonly string[]
   /** The errors of files that could not be read. */
   readonly unread: readonly PostmortemError[]
 }
@@ -49,8 +51,8 @@ async function failureOf(path: string, work: () => Promise<void>): Promise<Postm
 /** Lints, and perhaps fixes, one file after the other. */
 export async function lintAll(work: Work, host: Host): Promise<Outcome> {
   const { patterns, flags, changes, configs, counts, take } = work
-  const { targets, leftOut } = flags.stdin
-    ? { targets: [], leftOut: 0 }
+  const { targets, leftOut, passedOver } = flags.stdin
+    ? { targets: [], leftOut: 0, passedOver: [] }
     : await targetsOf(patterns, flags, changes, configs, host)
   const optionsFor = lintOptionsFor(
     targets.map(({ path }) => path),
@@ -77,7 +79,7 @@ export async function lintAll(work: Work, host: Host): Promise<Outcome> {
   }
   if (flags.stdin) {
     const source = await sourceFromInput(flags, configs, host)
-    if (!source) return { fixed, diff, leftOut: 1, unread: [] }
+    if (!source) return { fixed, diff, leftOut: 1, passedOver, unread: [] }
     await lintOne(source)
   }
   const unread: PostmortemError[] = []
@@ -87,5 +89,5 @@ export async function lintAll(work: Work, host: Host): Promise<Outcome> {
     )
     if (failed) unread.push(failed)
   }
-  return { fixed, diff, leftOut, unread }
+  return { fixed, diff, leftOut, passedOver, unread }
 }

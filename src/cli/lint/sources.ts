@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { PostmortemError } from '../../errors.ts'
 import type { Contents, Host } from '../../host/index.ts'
 import type { Settings } from '../../lint/index.ts'
@@ -26,6 +27,8 @@ export interface SourceFlags {
 export interface Targets {
   readonly targets: readonly Target[]
   readonly leftOut: number
+  /** The files of named folders that are not read for their names. */
+  readonly passedOver: readonly string[]
 }
 
 /** The files to lint: those of the patterns that no config or .gitignore ignores, and that changed. */
@@ -40,7 +43,11 @@ export async function targetsOf(
   const wanted = folder === null ? patterns : [folder]
   const onlyFiles = wanted.every(pattern => host.files.kind(pattern) === 'file')
   const isIgnored = onlyFiles ? undefined : (await import('./git-ignore.ts')).gitIgnores(host)
-  const { files, unmatched } = await host.files.find(wanted, isIgnored)
+  const isIncluded = onlyFiles ? undefined : await inclusionOf(wanted, configs, host)
+  const { files, unmatched, passedOver } = await host.files.find(wanted, {
+    ...(isIgnored && { isIgnored }),
+    ...(isIncluded && { isIncluded }),
+  })
   // a folder that was set up and is still empty is not an error
   const empty = folder !== null && host.files.kind(folder) === 'folder'
   const all = changes ? [...new Set([...files, ...stagedBelow(wanted, changes, host)])] : files
@@ -54,7 +61,14 @@ export async function targetsOf(
     if (ignored) leftOut++
     else targets.push({ path, settings: await settings() })
   }
-  return { targets, leftOut }
+  return { targets, leftOut, passedOver }
+}
+
+/** Whether the config of the named folder that a path is in includes it. */
+async function inclusionOf(wanted: readonly string[], configs: Configs, host: Host) {
+  const folders = wanted.filter(pattern => host.files.kind(pattern) === 'folder')
+  const of = await Promise.all(folders.map(folder => configs(join(folder, 'postmortem.md'))))
+  return (path: string) => of.some(({ isIncluded }, i) => isBelow(folders[i] ?? '', path) && isIncluded(path))
 }
 
 /** Files that are staged, but no longer on the disk. */

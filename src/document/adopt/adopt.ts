@@ -1,10 +1,10 @@
 import { setField, setMilestone } from '../change/index.ts'
 import type { Document } from '../document.ts'
-import { type MilestoneName, milestoneNames } from '../front-matter/index.ts'
+import { type MilestoneName, milestoneNames, statuses } from '../front-matter/index.ts'
 import { parse } from '../parse.ts'
 import { applyEdits, type Edit, greatestOf, leastOf } from '../text/index.ts'
 import { formatInstant, isoDate, isZone, type Moment, zoneOrOffsetOf } from '../time/index.ts'
-import { statedIn } from '../views/index.ts'
+import { statedAuthors, statedIn } from '../views/index.ts'
 
 /** A document with the front matter that was read from its text. */
 export interface Adopted {
@@ -14,7 +14,7 @@ export interface Adopted {
 }
 
 /**
- * Writes what the text says and the front matter does not: title, date, zone, severity and milestones. The text below keeps
+ * Writes what the text says and the front matter does not: title, date, zone, severity, status, authors and milestones. The text below keeps
  * its bytes. What is uncertain is not written, nor anything that would change a time of the timeline.
  */
 export function adopt(document: Document): Adopted {
@@ -37,14 +37,21 @@ type Change = readonly [name: string, edit: (document: Document) => Edit | undef
 function editsOf(document: Document): readonly Change[] {
   const { meta, title, date, dateFrom, milestones } = document
   const changes: Change[] = []
-  const set = (name: string, value: string | null | undefined) => {
-    if (value && !meta.one.has(name)) changes.push([name, now => setField(now, name, value)])
+  const set = (name: string, value: string | readonly string[] | null | undefined) => {
+    if (value && value.length > 0 && !meta.one.has(name) && !meta.many.has(name))
+      changes.push([name, now => setField(now, name, value)])
   }
   set('title', title && plainTitle(title.text))
   set('date', date && (dateFrom !== 'events' || isOfDays(document)) ? isoDate(date) : null)
   set('timezone', zoneOfAll(document))
   const severity = statedIn(document, 'severity')?.text
   set('severity', severity && LABEL.test(severity) ? severity : null)
+  const status = statedIn(document, 'status')?.text.toLowerCase().replace(/[ -]/g, '_')
+  set(
+    'status',
+    statuses.find(one => one === status),
+  )
+  set('authors', statedAuthors(document))
   for (const name of milestoneNames) {
     const moment = milestones[name]
     const place = document.milestonePlaces.get(name)
@@ -96,7 +103,7 @@ function milestoneEdit(document: Document, name: MilestoneName, moment: Moment):
 
 /** Whether the value of a field is not valid. */
 function isFaulty({ meta, problems }: Document, name: string): boolean {
-  const range = meta.one.get(name)?.range
+  const range = meta.one.get(name)?.range ?? meta.many.get(name)?.[0]?.range
   return range === undefined || problems.some(problem => problem.range.start === range.start)
 }
 

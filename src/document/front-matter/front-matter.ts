@@ -67,8 +67,28 @@ export function readFrontMatter(text: string): FrontMatterReading {
     message: 'Front matter must begin on the first line. Delete what is above it.',
     fix: { range: { start: 0, end: start }, text: '' },
   }
-  return reading(place, read, misplaced ? [above] : [])
+  return reading(place, read, [misplaced ? above : [], titleCut(text, content)].flat())
 }
+
+/** A title in which ` #42` begins a comment, which nobody means. */
+function titleCut(text: string, content: Range): readonly Problem[] {
+  const found = TITLE_CUT.exec(slice(text, content))
+  if (!found) return []
+  const [whole, key = '', value = '', comment = ''] = found
+  const start = content.start + found.index + key.length
+  const range = { start, end: content.start + found.index + whole.length }
+  return [
+    {
+      rule: 'front-matter-syntax',
+      severity: 'warning',
+      range: { start: range.end - comment.length, end: range.end },
+      message: `${quote(comment)} is a comment to YAML, and no part of the title: put the title in quotes.`,
+      fix: { range, text: JSON.stringify(value) },
+    },
+  ]
+}
+
+const TITLE_CUT = /^(title:[ \t]{1,9})([^"'[{|>#\s][^\r\n]{0,300}?[ \t](#[^\s#][^\r\n]{0,300}))$/m
 
 const NONE: FrontMatterReading = { frontMatter: null, bodyStart: 0, problems: [] }
 

@@ -40,8 +40,15 @@ export const stampsIn = (fields: ReadonlyMap<string, Located>): ReadonlyMap<stri
 
 const lists = new Set(['services', 'tags', 'authors', 'related'])
 
-/** Reads the fields of the front matter and checks them. An unreadable one gives no fields and no problems. */
-export function readMeta(frontMatter: FrontMatter | null): {
+/**
+ * Reads the fields of the front matter and checks them. An unreadable one gives no fields and no problems.
+ *
+ * @param theirs the names of the team's own fields, which are not checked.
+ */
+export function readMeta(
+  frontMatter: FrontMatter | null,
+  theirs: ReadonlySet<string> = new Set(),
+): {
   readonly meta: Meta
   readonly problems: readonly Problem[]
 } {
@@ -62,7 +69,10 @@ export function readMeta(frontMatter: FrontMatter | null): {
     .filter(({ key }) => key === 'incidents' || key === 'components')
     .flatMap(({ value }) => partsIn(value))
   const isOwn = saysOwn(frontMatter)
-  return { meta: { one, many, stamps: stampsIn(one), parts, isOwn }, problems: check(frontMatter, isOwn) }
+  return {
+    meta: { one, many, stamps: stampsIn(one), parts, isOwn },
+    problems: check(frontMatter, isOwn, theirs),
+  }
 }
 
 function textsOf(node: FieldValue): unknown {
@@ -91,10 +101,10 @@ const textsIn = (node: FieldValue): Located[] =>
         ? node.fields.filter(({ key }) => key === 'name').flatMap(({ value }) => textsIn(value))
         : []
 
-function check(frontMatter: FrontMatter, isOwn: boolean): Problem[] {
+function check(frontMatter: FrontMatter, isOwn: boolean, theirs: ReadonlySet<string>): Problem[] {
   const isKnown = ({ key }: Field) => fieldNames.some(name => name === key)
   const known = frontMatter.fields.filter(isKnown)
-  const unknown = frontMatter.fields.filter(field => !isKnown(field))
+  const unknown = frontMatter.fields.filter(field => !isKnown(field) && !theirs.has(field.key))
   const misses = new Map(unknown.map(field => [field, nearMiss(field)]))
   // fields of another tool, and none of this format: those of a site generator or status page
   if (!isOwn && unknown.some(field => misses.get(field) === null))

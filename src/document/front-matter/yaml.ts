@@ -74,13 +74,16 @@ function brokenYaml(error: YAMLException, block: string, offset: number): Broken
   const lineStart = block.lastIndexOf('\n', at - 1) + 1
   const line = block.slice(lineStart, nextLineEnd(block, lineStart))
   const [, key, value = ''] = /^[ \t]*(?:- )?([\w-]+):[ \t](.*)$/.exec(line.slice(0, 500)) ?? []
-  const hint = !key
-    ? ''
-    : /^[@`%&*!|>]/.test(value.trimStart()) || value.includes(': ')
-      ? ` Put the value of ${key} in quotes.`
-      : ''
+  const hint = key ? hintFor(key, value.trim()) : ''
   const start = offset + Math.min(at, lineStart + line.length)
   return { message: `This is not valid YAML: ${error.reason}.${hint}`, range: { start, end: start } }
+}
+
+/** The advice for a value that YAML reads as more than text; empty where there is none. */
+function hintFor(key: string, value: string): string {
+  if (/^\[(?:[^\]]*,)?\s*[@`%&*!|>]/.test(value)) return ` Put each item of ${key} in quotes: ["@name"].`
+  const isText = /^[@`%&*!|>]/.test(value) || /^[[{][^\]}]*[\]}]\s*[^\s#]/.test(value) || value.includes(': ')
+  return isText ? ` Put the value of ${key} in quotes.` : ''
 }
 
 /** An error that ends js-yaml's reading from its listener; caught by `readYamlFields`. */

@@ -21,12 +21,10 @@ export function statedIn({ meta, sections }: Document, name: keyof typeof NAMES)
   const field = meta.one.get(name)
   if (field) return { text: field.text, from: 'front-matter' }
   const told = sections.filter(({ kind }) => kind !== 'timeline' && kind !== 'action_items')
-  for (const { blocks } of told)
-    for (const block of blocks)
-      for (const [label, value] of labelsIn(block)) {
-        const text = NAMES[name].test(plain(label)) ? shortened(value) : ''
-        if (text) return { text, from: 'label' }
-      }
+  for (const value of labelledWith(told, NAMES[name])) {
+    const text = shortened(value)
+    if (text) return { text, from: 'label' }
+  }
   for (const { heading, blocks } of told) {
     const [label = '', beside] = heading.split(/:(?= |$)/)
     const [first] = blocks
@@ -37,12 +35,42 @@ export function statedIn({ meta, sections }: Document, name: keyof typeof NAMES)
   return null
 }
 
+const AUTHORS =
+  /^(?:(?:post-?mortem|incident|report) )?(?:author|writer|owner)s?(?:\(s\))?$|^(?:written|prepared|reported) by$/i
+
+/** The names of the authors by a label; empty where a name is in doubt. */
+export function statedAuthors({ sections }: Document): readonly string[] {
+  const told = sections.filter(({ kind }) => kind !== 'timeline' && kind !== 'action_items')
+  for (const value of labelledWith(told, AUTHORS)) {
+    const names = value
+      .replace(/\[([^\][]*)\]\([^()]*\)|\([^()]*\)/g, '$1')
+      .replace(/<[^<>]*>|[*_`]/g, '')
+      .split(/\s*(?:[,;&]|\s(?:and|und|et|y)\s)\s*/)
+      .map(name => name.trim())
+      .filter(Boolean)
+    if (names.length > 0) return names.every(isName) ? names : []
+  }
+  return []
+}
+
+/** `Ann Lee`, `A. van Dyck`, `@ann`: two words or more, or a handle; a single word may be a team or a state. */
+const isName = (name: string): boolean =>
+  /^@[\w.-]{2,39}$/.test(name) ||
+  (name.length <= 60 && /^\p{Lu}[\p{L}.'’-]*(?: (?:\p{L}[\p{L}.'’-]*)){1,4}$/u.test(name))
+
+/** The values of the labels that match a pattern. */
+function* labelledWith(sections: Document['sections'], label: RegExp): Iterable<string> {
+  for (const { blocks } of sections)
+    for (const block of blocks)
+      for (const [name, value] of labelsIn(block)) if (label.test(plain(name))) yield value
+}
+
 /** The pairs of a label and its value in a block, at any depth. */
 function* labelsIn(block: Block): Iterable<readonly [string, string]> {
   if (block.kind === 'paragraph')
     for (const line of block.lines.flatMap(splitAtBreaks)) {
       const [, label, value] =
-        /^([*_]{0,3}\p{L}[\p{L} ]{1,30}[*_ ]{0,4}[:：][*_]{0,3})(.{1,200})/u.exec(line.text) ?? []
+        /^([*_]{0,3}\p{L}[\p{L} -]{1,30}(?:\(s\))?[*_ ]{0,4}[:：][*_]{0,3})(.{1,200})/u.exec(line.text) ?? []
       if (label && value) yield [label, value]
     }
   else if (block.kind === 'list')

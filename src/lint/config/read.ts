@@ -22,7 +22,10 @@ export interface Layer {
   readonly team: Partial<TeamSettings>
   readonly headings: ReadonlyMap<string, SectionKind>
   readonly timezone: string | null
+  /** Fields of the team's own in front matter. */
+  readonly fields: readonly string[]
   readonly ignore: readonly string[]
+  readonly include: readonly string[]
   /** The folder of the postmortems, relative to the config. */
   readonly folder: string | null
   /** The folder of the team's templates. */
@@ -77,10 +80,14 @@ const asMap = (fields: readonly Field[]): FieldValue => ({ kind: 'map', fields, 
 const listOf = (value: string | readonly string[] | undefined): readonly string[] =>
   value === undefined ? [] : typeof value === 'string' ? [value] : value
 
-type Settings = Omit<ConfigValues, 'extends' | '$schema' | 'ignore' | 'folder' | 'templates' | 'overrides'>
+type Settings = Omit<
+  ConfigValues,
+  'extends' | '$schema' | 'ignore' | 'include' | 'folder' | 'templates' | 'overrides'
+>
 
 function layerOf({
   ignore = [],
+  include = [],
   folder,
   templates,
   overrides = [],
@@ -89,6 +96,7 @@ function layerOf({
   return {
     ...simpleLayer(settings),
     ignore,
+    include,
     folder: folder ?? null,
     templates: templates ?? null,
     overrides: overrides.map(({ files, ...values }) => ({ files, layer: simpleLayer(values) })),
@@ -96,7 +104,15 @@ function layerOf({
 }
 
 function simpleLayer(settings: Settings): Layer {
-  const { rules: chosen = {}, required, severities, contacts, headings = {}, timezone = null } = settings
+  const {
+    rules: chosen = {},
+    required,
+    severities,
+    contacts,
+    headings = {},
+    fields = [],
+    timezone = null,
+  } = settings
   return {
     rules: Object.fromEntries(
       Object.entries(chosen).flatMap(([id, setting]) =>
@@ -120,7 +136,9 @@ function simpleLayer(settings: Settings): Layer {
       ),
     ),
     timezone,
+    fields,
     ignore: [],
+    include: [],
     folder: null,
     templates: null,
     overrides: [],
@@ -235,12 +253,13 @@ function unknownKey(
   return { message: `There is no ${what} ${quote(key)}${didYouMean(key, known) || '.'}${others}`, range }
 }
 
-const SETTINGS = ['rules', 'headings', 'required', 'severities', 'contacts', 'timezone']
+const SETTINGS = ['rules', 'headings', 'fields', 'required', 'severities', 'contacts', 'timezone']
 
 /** The allowed keys of a map at a path of the config. */
 function keysAt(path: readonly PropertyKey[]): readonly string[] {
   const [last, before] = [path.at(-1), path.at(-2)]
-  if (last === undefined) return ['extends', ...SETTINGS, 'folder', 'ignore', 'overrides', 'templates']
+  if (last === undefined)
+    return ['extends', ...SETTINGS, 'folder', 'ignore', 'include', 'overrides', 'templates']
   if (last === 'rules') return ruleIds
   if (last === 'headings') return sectionKinds
   if (before === 'rules')

@@ -18,6 +18,8 @@ import { type Layer, readPreset, readRuleFlag } from './read.ts'
 export interface Config {
   /** @param path relative to the config's folder, with `/` between names. */
   isIgnored(path: string): boolean
+  /** Whether a file of a folder is linted whatever its name is. */
+  isIncluded(path: string): boolean
   readonly folder: string | null
   readonly templates: string | null
   settingsFor(path: string): Settings
@@ -28,7 +30,9 @@ const empty: Layer = {
   team: {},
   headings: new Map(),
   timezone: null,
+  fields: [],
   ignore: [],
+  include: [],
   folder: null,
   templates: null,
   overrides: [],
@@ -59,9 +63,11 @@ export function resolveConfig(layers: readonly Layer[]): Config {
     ...layer.overrides.map(override => ({ layer: override.layer, applies: matcherOf(override.files) })),
   ])
   const ignored = matcherOf(layers.flatMap(layer => layer.ignore))
+  const included = matcherOf(layers.flatMap(layer => layer.include))
   const known = new Map<string, Settings>()
   return {
     isIgnored: path => ignored(path) === true,
+    isIncluded: path => included(path) === true,
     folder: layers.findLast(layer => layer.folder !== null)?.folder ?? null,
     templates: layers.findLast(layer => layer.templates !== null)?.templates ?? null,
     settingsFor(path) {
@@ -77,9 +83,14 @@ export function resolveConfig(layers: readonly Layer[]): Config {
 function merge(layers: readonly Layer[]): Settings {
   const timezone = layers.findLast(layer => layer.timezone !== null)?.timezone
   const headings = new Map<string, SectionKind>(layers.flatMap(layer => [...layer.headings]))
+  const fields = new Set(layers.flatMap(layer => layer.fields))
   return settingsWith(
     activeRules(layers.map(layer => layer.rules)),
     Object.assign({}, defaultTeam, ...layers.map(layer => layer.team)) as TeamSettings,
-    { ...(timezone && { timezone }), ...(headings.size > 0 && { headings }) },
+    {
+      ...(timezone && { timezone }),
+      ...(headings.size > 0 && { headings }),
+      ...(fields.size > 0 && { fields }),
+    },
   )
 }

@@ -84,6 +84,9 @@ const settingsWith = (rules: readonly Rule[]) => ({
   headings: z.optional(
     headings.check(z.describe('Headings that you use for a section, besides the built-in ones.')),
   ),
+  fields: z.optional(
+    texts.check(z.describe('Fields of front matter that are your own: none is held to be a misspelling.')),
+  ),
   required: z.optional(
     required.check(z.describe('The required sections, perhaps only with some severities or statuses.')),
   ),
@@ -129,6 +132,13 @@ export function configSchemaWith(rules: readonly Rule[]) {
       patterns.check(
         z.describe(
           'Files that are not linted: patterns as in .gitignore, relative to the folder of the config.',
+        ),
+      ),
+    ),
+    include: z.optional(
+      patterns.check(
+        z.describe(
+          'Files of folders that are linted besides those in .md and .markdown: patterns as in .gitignore.',
         ),
       ),
     ),

@@ -34,8 +34,8 @@ const channels: readonly Channel[] = [
   {
     offered: [
       'open|file|submit|raise a (support) ticket|case|request',
-      'support portal|desk|centre|center',
-      'help desk|centre|center',
+      'via|through|at|visit|use|contact our|the support portal|desk|centre|center',
+      'via|through|at|visit|use|contact our|the help desk|centre|center',
     ],
     down: /\b(?:support (?:portal|desk|cent(?:er|re))|help ?desk|help cent(?:er|re)|ticket(?:ing)? system|tickets)\b/i,
   },
@@ -73,7 +73,13 @@ export const contactAffected = defineRule({
   },
 })
 
+/** Where an address is, in a line that offers it. */
 function placeOf(address: string | undefined, text: string) {
   const start = address === undefined ? -1 : text.indexOf(address)
+  const line = text.slice(text.lastIndexOf('\n', start) + 1, start)
+  if (!OFFERS.test(line)) return null
   return address === undefined || start < 0 ? null : { start, end: start + address.length }
 }
+
+const OFFERS =
+  /\b(?:contact|reach|write|e-?mail|mail|questions?|ask|let us know|get in touch|visit|see|updates?)\b/i

@@ -32,7 +32,10 @@ export const minimising = defineRule({
   phrases: [SMALL],
   groups: GROUPS,
   examples: {
-    good: [vary('Every customer who', 'A small subset of customers (about 3%) who')],
+    good: [
+      vary('Every customer who', 'A small subset of customers (about 3%) who'),
+      vary('Environments took minutes to resume.', 'The impact was limited to resumes in the EU.'),
+    ],
     bad: [
       vary('Every customer who', 'A small subset of customers who'),
       vary('Environments took minutes to resume.', 'The service was never fully down.'),
@@ -41,6 +44,8 @@ export const minimising = defineRule({
   *check(document, { options, words }) {
     for (const found of findListed(words, SMALL, options)) {
       if (sentenceOf(found).some(word => isAmount(word, document.text))) continue
+      // "limited to log-ins in the EU" says what was hit
+      if (/^ to\b/.test(document.text.slice(found.end, found.end + 4))) continue
       yield { range: found, message: `${quote(found.text)} plays down the impact: say how many or how much.` }
     }
   },

@@ -54,6 +54,23 @@ describe('front-matter-syntax', () => {
         ],
       },
       { text: '---\nowner: @a\n---\n', says: ['2:8 This is not valid YAML'] },
+      {
+        text: '---\ntitle: [OPS-12] down\n---\n',
+        says: [
+          '2:17 This is not valid YAML: bad indentation of a mapping entry. Put the value of title in quotes.',
+        ],
+      },
+      {
+        text: '---\nauthors: [ann, @bo]\n---\n',
+        says: [
+          '2:16 This is not valid YAML: missed comma between flow collection entries. Put each item of authors in quotes: ["@name"].',
+        ],
+      },
+      {
+        text: '---\ntitle: Outage #42 in "EU"\n---\n',
+        says: ['2:15 “#42 in "EU"” is a comment to YAML, and no part of the title: put the title in quotes.'],
+        becomes: '---\ntitle: "Outage #42 in \\"EU\\""\n---\n',
+      },
       { text: '---\na: 1\na: 2\n---\n', says: ['3:1 This is not valid YAML: duplicated mapping key'] },
       { text: '---\na: &x 1\n---\n', says: ['2:4 YAML anchors and aliases are not supported'] },
       { text: '---\na: !!js/function x\n---\n', says: ['2:'] },
