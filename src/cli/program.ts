@@ -13,12 +13,14 @@ import { logCommand } from './commands/log-flags.ts'
 import { newCommand } from './commands/new-flags.ts'
 import { previewCommand } from './commands/preview-flags.ts'
 import { renderCommand } from './commands/render-flags.ts'
+import { reopenCommand } from './commands/reopen-flags.ts'
 import { resolveCommand } from './commands/resolve-flags.ts'
 import { rulesCommand } from './commands/rules-flags.ts'
 import { showCommand } from './commands/show-flags.ts'
 import { startCommand } from './commands/start-flags.ts'
 import { statusCommand } from './commands/status-flags.ts'
 import { templatesCommand } from './commands/templates-flags.ts'
+import { undoCommand } from './commands/undo-flags.ts'
 import type { CommandDeclaration } from './declaration.ts'
 
 /** Every command, in the order of the help. */
@@ -26,6 +28,8 @@ const commands: readonly CommandDeclaration[] = [
   startCommand,
   logCommand,
   resolveCommand,
+  reopenCommand,
+  undoCommand,
   statusCommand,
   newCommand,
   editCommand,

@@ -64,11 +64,21 @@ const messages: {
   'event-missing': () => 'The event is missing. Say what happened: postmortem log "Traffic moved away".',
   'event-too-long': ({ length, limit }) =>
     `The event has ${length} characters, and the limit is ${limit}. Shorten it, and add the rest to the file by hand.`,
-  'incident-missing': ({ folder }) =>
-    `No incident is open in ${folder}. Open one with postmortem start "TITLE", or name a file with --file.`,
+  'incident-missing': ({ folder, closed }) =>
+    closed
+      ? `No incident is open in ${folder}. ${visibleLine(closed.path)} was closed ${closed.ago} ago: name it with --file, or open it again with postmortem reopen.`
+      : `No incident is open in ${folder}. Open one with postmortem start "TITLE", or name a file with --file.`,
   'incident-unclear': ({ paths }) => `Several incidents are open. Name one with --file:\n${listed(paths)}`,
-  'milestones-not-set': ({ path, milestones }) =>
-    `The event is in ${visibleLine(path)}, but ${milestones.join(' and ')} could not be set: the front matter is not valid YAML. Fix it, then set ${milestones.length === 1 ? 'it' : 'them'} by hand.`,
+  'fields-not-set': ({ path, fields }) =>
+    `The event is in ${visibleLine(path)}, but ${fields.join(' and ')} could not be set: the front matter is not valid YAML. Fix it, then set ${fields.length === 1 ? 'it' : 'them'} by hand.`,
+  'incident-open': ({ title, path }) =>
+    `${quote(title)} is open already: ${visibleLine(path)}. Add to it with postmortem log, or pass --force to open another one.`,
+  'incident-not-closed': ({ folder }) =>
+    `No draft in ${folder} is of an incident that is over. Name a file with --file.`,
+  'nothing-to-undo': ({ folder }) =>
+    `There is no change of start, log, resolve, new or edit to take back in ${folder}.`,
+  'undo-changed': ({ path }) =>
+    `What the last change wrote into ${visibleLine(path)} has been changed since. Nothing was written: edit the file.`,
 
   'config-invalid': ({ path, problems }) =>
     problems.map(problem => `${visibleLine(path)}:${problem}`).join('\n'),

@@ -78,9 +78,17 @@ type IncidentFailure =
   | { readonly code: 'milestone-refused'; readonly problem: string }
   | { readonly code: 'event-missing' }
   | { readonly code: 'event-too-long'; readonly length: number; readonly limit: number }
-  | { readonly code: 'incident-missing'; readonly folder: string }
+  | {
+      readonly code: 'incident-missing'
+      readonly folder: string
+      readonly closed: { readonly path: string; readonly ago: string } | null
+    }
   | { readonly code: 'incident-unclear'; readonly paths: readonly string[] }
-  | { readonly code: 'milestones-not-set'; readonly path: string; readonly milestones: readonly string[] }
+  | { readonly code: 'fields-not-set'; readonly path: string; readonly fields: readonly string[] }
+  | { readonly code: 'incident-open'; readonly title: string; readonly path: string }
+  | { readonly code: 'incident-not-closed'; readonly folder: string }
+  | { readonly code: 'nothing-to-undo'; readonly folder: string }
+  | { readonly code: 'undo-changed'; readonly path: string }
 
 type ConfigFailure =
   | { readonly code: 'config-invalid'; readonly path: string; readonly problems: readonly string[] }

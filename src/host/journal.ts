@@ -1,4 +1,4 @@
-import { isRunning, withLock } from './lock.ts'
+import { withLock } from './lock.ts'
 import { recordedIn, recordLine } from './record-line.ts'
 
 /** A journal that nothing can tear, and a lock, so that several processes can write one file. */
@@ -19,8 +19,6 @@ export interface Journal {
   withLock<T>(path: string, patience: number, work: () => T): { readonly done: T } | null
   /** A new id, different from that of every other process. */
   newId(): string
-  /** Whether another process, which made an id, still runs. */
-  isAtWork(id: string): boolean
 }
 
 export function nodeJournal(): Journal {
@@ -30,9 +28,5 @@ export function nodeJournal(): Journal {
     recorded: recordedIn,
     withLock,
     newId: () => `${Date.now().toString(36)}-${process.pid.toString(36)}-${(ids++).toString(36)}`,
-    isAtWork(id) {
-      const pid = Number.parseInt(id.split('-')[1] ?? '', 36)
-      return pid > 0 && pid !== process.pid && isRunning(pid)
-    },
   }
 }

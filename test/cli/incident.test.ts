@@ -59,9 +59,12 @@ describe('an incident from start to end', () => {
     const { milestones } = parse(text())
     expect(milestones.detected?.text).toBe('06:03')
     expect(milestones.resolved?.text).toBe('07:10')
-    // closed, and nothing left beside the file
+    // closed, with what undo needs beside the file
     expect(pm(['log', 'x']).code).toBe(2)
-    expect(filesIn(cwd)).toEqual(['postmortems', path])
+    const own = 'postmortems/.postmortem'
+    expect(filesIn(cwd)).toEqual([
+      ...['postmortems', own, `${own}/.gitignore`, `${own}/2026-03-08-checkout-errors.md.journal`, path],
+    ])
   })
 
   it('notes what comes in by a pipe, without its colours', () => {
@@ -424,7 +427,8 @@ describe('where postmortems are', () => {
     pm('resolve')
     expect(pm('lint')).toContain('1 file checked')
     expect(parse(read(cwd, 'docs/incidents', path.replace('postmortems/', ''))).events).toHaveLength(3)
-    expect(filesIn(join(cwd, 'docs'))).toHaveLength(3)
+    const documents = filesIn(join(cwd, 'docs')).filter(name => !name.includes('.postmortem'))
+    expect(documents).toHaveLength(3)
   })
 
   it('does not lint what a link of the repository leads to outside of it, unless it is named', () => {

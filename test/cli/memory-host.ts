@@ -64,7 +64,6 @@ function journalIn(disk: Map<string, string>): Host['journal'] {
     recorded: path => disk.get(path) ?? '',
     withLock: (_, __, work) => ({ done: work() }),
     newId: () => `id-${ids++}`,
-    isAtWork: () => false,
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CommandDeclaration } from '../declaration.ts'
+import { type CommandDeclaration, repeated } from '../declaration.ts'
 import type { LogOptions } from './log.ts'
 
 export const logCommand: CommandDeclaration = {
@@ -20,7 +20,9 @@ export const logCommand: CommandDeclaration = {
       .option('--acknowledged', 'mark this event as the start of the response')
       .option('--mitigated', 'mark this event as the end of the impact')
       .option('--resolved', 'mark this event as the end of the incident')
-      .option('--file <file>', 'the postmortem, if several incidents are open')
+      .option('--severity <label>', 'the severity from now on, such as SEV1')
+      .option('--service <name>', 'another affected service; may be repeated', repeated)
+      .option('--file <file>', 'the postmortem, by path or part of its name or title (default: the open one)')
       .option('--force', 'move a milestone that is set, or set one before another')
       .action(async (text: string[], options: LogOptions) => {
         const { log } = await import('./log.ts')

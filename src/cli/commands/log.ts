@@ -1,7 +1,7 @@
 import type { MilestoneName } from '../../document/index.ts'
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
-import { addEvent, incidentFile, readEventText } from '../incident/add-event.ts'
+import { addEvent, incidentFile, type NewEvent, readEventText } from '../incident/add-event.ts'
 
 export interface LogOptions {
   readonly at?: string
@@ -11,6 +11,8 @@ export interface LogOptions {
   readonly acknowledged?: boolean
   readonly mitigated?: boolean
   readonly resolved?: boolean
+  readonly severity?: string
+  readonly service?: readonly string[]
 }
 
 const marks = [
@@ -23,13 +25,22 @@ const marks = [
 /** Adds an event to the open incident. Its text is on the disk before anything else is tried. */
 export async function log(words: readonly string[], options: LogOptions, host: Host): Promise<ExitCode> {
   const sets = marks.filter(name => options[name])
-  const text = (await readEventText(words, host)) || (await textWithout(sets, words, host))
+  const also = await alsoOf(options)
+  const text = (await readEventText(words, host)) || (await textWithout(sets, also, words, host))
   const { path, inserted } = await addEvent(
-    { file: options.file ?? null, text, sets, at: options.at, force: options.force === true },
+    { file: options.file ?? null, text, sets, at: options.at, force: options.force === true, also },
     host,
   )
   if (inserted && sets.length > 0) await sayMilestones(path, sets, host)
   return exitCode.ok
+}
+
+/** What the front matter gets besides milestones. */
+async function alsoOf({ severity, service }: LogOptions): Promise<NonNullable<NewEvent['also']>> {
+  if (severity === undefined && service === undefined) return {}
+  const { checkAnswers } = await import('../answers/answers.ts')
+  const { services } = checkAnswers('the flags', { severity, services: service })
+  return { ...(severity !== undefined && { severity }), ...(services && { services: [services].flat() }) }
 }
 
 /** Says what was set: `mitigated 10:30, 30 min after the start`. */
@@ -48,9 +59,12 @@ async function sayMilestones(path: string, sets: readonly MilestoneName[], host:
 
 async function textWithout(
   [first]: readonly MilestoneName[],
+  { severity, services }: NonNullable<NewEvent['also']>,
   words: readonly string[],
   host: Host,
 ): Promise<string> {
+  if (severity && words.length === 0) return `Severity ${severity}`
+  if (services && words.length === 0) return `Also affected: ${services.join(', ')}`
   if (first && words.length === 0) return `${first[0]?.toUpperCase()}${first.slice(1)}`
   if (words.length === 0 && host.terminal.interactive) {
     const { prompterOf, answerOf } = await import('../ask/ask.ts')

@@ -9,7 +9,7 @@ export const resolveCommand: CommandDeclaration = {
       .description('close the open incident')
       .argument('[text...]', 'what ended it')
       .option('--at <time>', 'when it ended (default: now)')
-      .option('--file <file>', 'the postmortem, if several incidents are open')
+      .option('--file <file>', 'the postmortem, by path or part of its name or title (default: the open one)')
       .option('--force', 'move the end that is set, or set it before another milestone')
       .action(async (text: string[], options: ResolveOptions) => {
         const { resolve } = await import('./resolve.ts')

@@ -16,6 +16,7 @@ export const startCommand: CommandDeclaration = {
       .option('--service <name>', 'an affected service; may be repeated', repeated)
       .option('--timezone <zone>', "IANA zone of the times (default: the config's, or this machine's)")
       .option('--folder <folder>', "folder for the file (default: the config's folder, or postmortems)")
+      .option('--force', 'open another incident of a title that is open')
       .action(async (title: string[], options: StartOptions) => {
         const { start } = await import('./start.ts')
         end(await start(title, options, host))

@@ -5,8 +5,10 @@ import { quote, visibleLine } from '../../visible.ts'
 import { checkAnswers } from '../answers/answers.ts'
 import { draftOfAnswers } from '../answers/answers-draft.ts'
 import { configsFor, folderInside } from '../config.ts'
+import { incidentFile } from '../incident/add-event.ts'
 import { createPostmortem } from '../incident/new-file.ts'
 import { openIncidents } from '../incident/open-incidents.ts'
+import { removeOldJournals } from '../incident/take-back.ts'
 import { shellWord } from '../shell-word.ts'
 import { clockIn, momentOf } from '../when/when.ts'
 
@@ -16,6 +18,8 @@ export interface StartOptions {
   readonly service?: readonly string[]
   readonly timezone?: string
   readonly folder?: string
+  /** Whether to open a second incident of a title. */
+  readonly force?: boolean
 }
 
 /** Opens an incident: a draft with the start as its first event, ready for `log`. It asks nothing. */
@@ -39,6 +43,7 @@ export async function start(words: readonly string[], options: StartOptions, hos
     severity: options.severity,
     services: options.service,
   })
+  if (!options.force) await refuseSecond(title, host)
   const draft = parse(print(draftOfAnswers(answers, opening)))
   const began = insertEvent(draft, { instant, seconds: false, written, text: title })
   const started = setMilestone(draft, 'started', { instant, written })
@@ -52,5 +57,15 @@ export async function start(words: readonly string[], options: StartOptions, hos
   const only = options.folder === undefined && (await openIncidents(host)).length === 1
   const named = only ? '' : ` --file ${shellWord(path)}`
   host.terminal.err(`Next:\n  postmortem log "what happened"${named}\n  postmortem resolve${named}\n`)
+  await removeOldJournals(host)
   return exitCode.ok
+}
+
+/** A second incident of a title would keep `log` from knowing which one is meant. @throws PostmortemError */
+async function refuseSecond(title: string, host: Host): Promise<void> {
+  for (const path of await openIncidents(host)) {
+    const file = await incidentFile(path, host)
+    if (file.read().title?.text.toLowerCase() === title.toLowerCase())
+      throw new PostmortemError({ code: 'incident-open', title, path })
+  }
 }

@@ -46,8 +46,12 @@ export async function postmortemFile(
     text,
     read: () => parse(text(), options),
     change: (unsaved, ...edits) =>
-      changeText(path, host, unsaved, before =>
-        edits.reduce((now, edit) => applyEdits(now, [edit(parse(now, options))]), before),
+      changeText(
+        path,
+        host,
+        unsaved,
+        before => edits.reduce((now, edit) => applyEdits(now, [edit(parse(now, options))]), before),
+        true,
       ),
     rewrite: make => changeText(path, host, '', before => make(parse(before, options))),
     async lint() {

@@ -41,6 +41,8 @@ export interface NewEvent {
   readonly at: string | undefined
   /** Whether a milestone may be moved, and set against another one. */
   readonly force: boolean
+  /** What else it changes. */
+  readonly also?: Pick<Note, 'reopens' | 'severity' | 'services'>
 }
 
 /**
@@ -49,10 +51,11 @@ export interface NewEvent {
  * @returns the file, and whether the event is in it. @throws PostmortemError after printing the text that is not saved.
  */
 export async function addEvent(
-  { file, text, sets, at, force }: NewEvent,
+  event: NewEvent,
   host: Host,
 ): Promise<{ readonly path: string; readonly inserted: boolean }> {
-  const { path, note } = await noteFor({ file, text, sets, at, force }, host)
+  const { text } = event
+  const { path, note } = await noteFor(event, host)
   saveNote(path, note, host)
   const merged = await mergeNotes(path, host, () => parseOptionsFor(path, host), note)
   const own = merged?.stuck.find(one => one.note.id === note.id)
@@ -65,24 +68,29 @@ export async function addEvent(
       unsaved: text,
     })
   reportSaved(path, note, merged, host)
-  if (merged?.unset) throw new PostmortemError({ code: 'milestones-not-set', path, milestones: sets })
+  if (merged?.unset) throw new PostmortemError({ code: 'fields-not-set', path, fields: fieldsOf(note) })
   return { path, inserted: merged !== null }
 }
 
+const fieldsOf = ({ sets, reopens, severity, services }: Note): readonly string[] => [
+  ...sets,
+  ...(reopens ? ['resolved'] : []),
+  ...(severity === undefined ? [] : ['severity']),
+  ...(services ? ['services'] : []),
+]
+
 /** Makes the note. If that fails, it prints the text, which is not saved yet. */
 async function noteFor(
-  { file, text, sets, at, force }: NewEvent,
+  { file, text, sets, at, force, also }: NewEvent,
   host: Host,
 ): Promise<{ readonly path: string; readonly note: Note }> {
   try {
     const path = await theIncident(file, host)
-    if (host.files.kind(path) !== 'file')
-      throw new PostmortemError({ code: 'file-unreadable', path, reason: 'there is no such file' })
     const { instant, written, seconds } = await timeOf(at, path, host)
     if (sets.length > 0 && !force) await checkMilestones(path, sets, instant, host)
     return {
       path,
-      note: { id: host.journal.newId(), instant, written, ...(seconds && { seconds }), text, sets },
+      note: { id: host.journal.newId(), instant, written, ...(seconds && { seconds }), text, sets, ...also },
     }
   } catch (error) {
     host.terminal.err(`Not saved: ${visible(text)}\n`)

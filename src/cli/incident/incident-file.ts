@@ -1,9 +1,10 @@
 import { appendSimpleEvent, readSimpleTimeline } from '../../document/change/quick-append.ts'
-import type { Edit, ParseOptions } from '../../document/index.ts'
+import type { Document, Edit, ParseOptions } from '../../document/index.ts'
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
-import { besidePath, fileReason, PATIENCE, withUnsaved } from '../file/change-text.ts'
+import { besidePath, fileReason, PATIENCE, recordBeside, withUnsaved } from '../file/change-text.ts'
 import { readDocument } from '../file/read-document.ts'
+import { spliceOf } from '../file/splice.ts'
 import { type Insertion, type JournalLine, type Note, notesMissing } from './journal.ts'
 
 /** The result of inserting the notes that were not in the file yet. */
@@ -43,8 +44,7 @@ export function saveNote(path: string, note: Note, host: Host): void {
   }
 }
 
-const record = (path: string, line: JournalLine, host: Host) =>
-  host.journal.record(besidePath(path).journal, JSON.stringify(line), path)
+const record = (path: string, line: JournalLine, host: Host) => recordBeside(path, line, host)
 
 /**
  * Inserts the notes that are in the journal and not in the file. Several people and programs may do so at once: events go
@@ -119,18 +119,8 @@ function mergeNow(
   return { inserted, restored: again, own: place, unset, stuck, foreign }
 }
 
-/**
- * Removes the journal if all its notes are in the file, and no other process is about to look for one of its notes.
- * Otherwise records that the incident is closed.
- */
-export function closeJournal(path: string, host: Host): void {
-  const { journal, lock } = besidePath(path)
-  host.journal.withLock(lock, PATIENCE, () => {
-    const { notes, owners } = notesMissing(host.journal.recorded(journal), readDocument(path, host))
-    if (notes.length === 0 && !owners.some(id => host.journal.isAtWork(id))) host.files.remove(journal)
-    else record(path, { closed: true }, host)
-  })
-}
+/** Records that the incident is closed. The journal stays, so that this can be taken back. */
+export const closeJournal = (path: string, host: Host): void => record(path, { closed: true }, host)
 
 interface Added {
   readonly text: string
@@ -139,14 +129,17 @@ interface Added {
 }
 
 function addByLines(text: string, note: Note, host: Host): Added | null {
-  const timeline =
-    note.sets.length === 0 && note.written === null && !note.seconds ? readSimpleTimeline(text) : null
+  const timeline = isPlain(note) ? readSimpleTimeline(text) : null
   const local = timeline && localIn(timeline.timezone, note.instant, host)
   if (!timeline || !local) return null
   const [date, clock] = [local.slice(0, 10), local.slice(11, 16)]
   const edit = appendSimpleEvent(timeline, { date, clock }, note.text)
   return edit && apply(text, edit, note.id, clock)
 }
+
+/** Whether a note is an event with a time and no more. */
+const isPlain = ({ sets, written, seconds, reopens, severity, services }: Note): boolean =>
+  sets.length === 0 && written === null && !seconds && !reopens && severity === undefined && !services
 
 const HOUR = 3_600_000
 
@@ -164,7 +157,7 @@ function addByReading(
   reader: Reader,
   options: ParseOptions,
 ): Added | { readonly reason: string } {
-  const { parse, insertEvent, applyEdits, setMilestone, whyNotEdited } = reader
+  const { parse, insertEvent, applyEdits, whyNotEdited } = reader
   const document = parse(text, options)
   const { instant, written } = note
   const edit = insertEvent(
@@ -174,17 +167,39 @@ function addByReading(
   )
   if (!edit) return { reason: whyNotEdited(document) }
   const added = apply(text, edit, note.id, written ?? '')
+  const splices = [...(added.insertion.splices ?? [])]
   let unset = false
-  const changed = note.sets.reduce((now, name) => {
-    const field = setMilestone(parse(now, options), name, note, options)
+  let now = added.text
+  for (const make of fieldEdits(note, reader, options)) {
+    const field = make(parse(now, options))
     unset ||= !field
-    return field ? applyEdits(now, [field]) : now
-  }, added.text)
-  return { ...added, text: changed, unset }
+    if (!field) continue
+    splices.push(spliceOf(now, field))
+    now = applyEdits(now, [field])
+  }
+  return { text: now, insertion: { ...added.insertion, splices }, unset }
+}
+
+/** What a note changes in the front matter. */
+function fieldEdits(
+  note: Note,
+  { setMilestone, setField }: Reader,
+  options: ParseOptions,
+): readonly ((document: Document) => Edit | undefined)[] {
+  const { sets, reopens, severity, services } = note
+  const all = ({ meta }: Document) =>
+    new Set([...(meta.many.get('services') ?? []).map(({ text }) => text), ...(services ?? [])])
+  return [
+    ...sets.map(name => (document: Document) => setMilestone(document, name, note, options)),
+    ...(reopens ? [(document: Document) => setField(document, 'resolved', null)] : []),
+    ...(severity === undefined ? [] : [(document: Document) => setField(document, 'severity', severity)]),
+    ...(services ? [(document: Document) => setField(document, 'services', [...all(document)])] : []),
+  ]
 }
 
 /** @param time empty if it has to be found in the line. */
-function apply(text: string, { range, text: entry }: Edit, id: string, time: string): Added {
+function apply(text: string, edit: Edit, id: string, time: string): Added {
+  const { range, text: entry } = edit
   const line =
     entry
       .split('\n')
@@ -192,7 +207,7 @@ function apply(text: string, { range, text: entry }: Edit, id: string, time: str
       ?.trim() ?? ''
   return {
     text: text.slice(0, range.start) + entry + text.slice(range.end),
-    insertion: { id, line, time: time || timeOn(line) },
+    insertion: { id, line, time: time || timeOn(line), splices: [spliceOf(text, edit)] },
     unset: false,
   }
 }

@@ -1,4 +1,5 @@
 import type { MilestoneName } from '../../document/index.ts'
+import type { Change, Splice } from '../file/splice.ts'
 
 /** An event in the journal. */
 export interface Note {
@@ -12,6 +13,11 @@ export interface Note {
   readonly text: string
   /** The milestones that this event sets. */
   readonly sets: readonly MilestoneName[]
+  /** Set if it opens the incident again: the front matter loses its end. */
+  readonly reopens?: boolean
+  readonly severity?: string
+  /** Services that are affected too. */
+  readonly services?: readonly string[]
 }
 
 /** A note in the file: the line on which it begins, and the time on that line. */
@@ -21,6 +27,8 @@ export interface Insertion {
   readonly time: string
   /** Other lines with that time that were there before: none of them is this note with other words. */
   readonly beside?: readonly string[]
+  /** What it changed in the text, in order. */
+  readonly splices?: readonly Splice[]
 }
 
 /** One line of a journal. A note is inserted into the file between a `put` and a `done`. */
@@ -30,6 +38,9 @@ export type JournalLine =
   | { readonly done: readonly string[] }
   /** The incident is closed: notes that are done are not restored. */
   | { readonly closed: true }
+  | { readonly change: Change }
+  /** The id of a note or a change that was taken back. */
+  | { readonly undone: string }
 
 /** The number of insertions after which a note that is deleted stays deleted. */
 const SETTLED = 2
@@ -66,10 +77,12 @@ function parsed(line: string): unknown {
 /** A journal may come from anybody who can write to its folder: null for what this program does not write. */
 function asLine(value: unknown): JournalLine | null {
   if (!isRecord(value)) return null
-  const { note, put, done, closed } = value
+  const { note, put, done, closed, change, undone } = value
   if (isNote(note)) return { note }
   if (Array.isArray(put) && put.every(isInsertion)) return { put }
   if (Array.isArray(done) && done.every(isText)) return { done }
+  if (isChange(change)) return { change }
+  if (isText(undone)) return { undone }
   return closed === true ? { closed } : null
 }
 
@@ -77,6 +90,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
 const isText = (value: unknown): value is string => typeof value === 'string'
+
+const isFlag = (value: unknown): boolean => value === undefined || typeof value === 'boolean'
 
 /** The last millisecond that a Date can hold, and the first but for its sign. */
 const LAST_INSTANT = 8.64e15
@@ -88,7 +103,10 @@ const isNote = (value: unknown): value is Note =>
   typeof value.instant === 'number' &&
   Math.abs(value.instant) <= LAST_INSTANT &&
   (value.written === null || isText(value.written)) &&
-  (value.seconds === undefined || typeof value.seconds === 'boolean') &&
+  isFlag(value.seconds) &&
+  isFlag(value.reopens) &&
+  (value.severity === undefined || isText(value.severity)) &&
+  (value.services === undefined || isListOf(value.services, isText)) &&
   Array.isArray(value.sets) &&
   value.sets.every(name => milestones.has(name))
 
@@ -108,7 +126,21 @@ const isInsertion = (value: unknown): value is Insertion =>
   isText(value.id) &&
   isText(value.line) &&
   isText(value.time) &&
-  (value.beside === undefined || (Array.isArray(value.beside) && value.beside.every(isText)))
+  (value.beside === undefined || isListOf(value.beside, isText)) &&
+  (value.splices === undefined || isListOf(value.splices, isSplice))
+
+const isListOf = (value: unknown, isOne: (one: unknown) => boolean): boolean =>
+  Array.isArray(value) && value.every(isOne)
+
+const isSplice = (value: unknown): boolean =>
+  isRecord(value) &&
+  Number.isSafeInteger(value.at) &&
+  isText(value.before) &&
+  isText(value.after) &&
+  isListOf(value.around, isText)
+
+const isChange = (value: unknown): value is Change =>
+  isRecord(value) && isText(value.id) && isFlag(value.created) && isListOf(value.splices, isSplice)
 
 /**
  * The notes of a journal that are missing from the text, by their times.
@@ -123,8 +155,6 @@ export function notesMissing(
 ): {
   readonly notes: Note[]
   readonly again: number
-  /** The ids of all notes. */
-  readonly owners: readonly string[]
   /** The number of lines that this program did not write. */
   readonly foreign: number
   lineOf(id: string): string | null
@@ -152,7 +182,6 @@ export function notesMissing(
   return {
     notes: missing.map(({ note }) => note).sort((a, b) => a.instant - b.instant),
     again: missing.filter(({ done }) => done > 0).length,
-    owners: entries.map(({ note }) => note.id),
     foreign: read.foreign,
     lineOf: id => entries.find(({ note }) => note.id === id)?.put?.line ?? null,
     linesAt: time =>
@@ -178,9 +207,48 @@ function entriesOf(lines: readonly JournalLine[]): Entry[] {
         entry.done++
         if (entry.doneAt < 0) entry.doneAt = at
       }
-    else for (const entry of entries.values()) if (entry.done > 0) entry.done = SETTLED
+    else if ('undone' in line) entries.delete(line.undone)
+    else if ('closed' in line) for (const entry of entries.values()) if (entry.done > 0) entry.done = SETTLED
   }
   return [...entries.values()]
+}
+
+/** The last change that can be taken back. */
+export interface LastChange {
+  readonly id: string
+  /** The words of the event; null for another change. */
+  readonly text: string | null
+  readonly created: boolean
+  readonly splices: readonly Splice[]
+}
+
+/** The last change of a journal that was not taken back; null where there is none. */
+export function lastChangeIn(journal: string): LastChange | null {
+  const notes = new Map<string, Note>()
+  const changes = new Map<string, LastChange>()
+  for (const line of readLines(journal).lines) {
+    if ('note' in line) {
+      const { id, text } = line.note
+      notes.set(id, line.note)
+      // one that is not in the file yet need not get there
+      changes.set(id, { id, text, created: false, splices: [] })
+    } else if ('change' in line)
+      changes.set(line.change.id, { text: null, created: line.change.created === true, ...line.change })
+    else if ('undone' in line) changes.delete(line.undone)
+    else if ('put' in line)
+      for (const { id, splices = [] } of line.put) {
+        // put again, it is the last one
+        changes.delete(id)
+        changes.set(id, { id, text: notes.get(id)?.text ?? '', created: false, splices })
+      }
+  }
+  return [...changes.values()].at(-1) ?? null
+}
+
+/** Whether a journal is of a closed incident, and has nothing that is not in the file. */
+export function isSettled(journal: string): boolean {
+  const { lines } = readLines(journal)
+  return lines.some(line => 'closed' in line) && [...entriesOf(lines)].every(({ done }) => done >= SETTLED)
 }
 
 /** The number of times that each trimmed line of the text occurs. The front matter contains no events. */

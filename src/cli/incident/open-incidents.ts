@@ -1,7 +1,7 @@
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { visible } from '../../visible.ts'
-import { folderOfPostmortems, folderShown } from '../config.ts'
+import { folderOfPostmortems, folderShown, parseOptionsFor } from '../config.ts'
 
 /** The fields for it in the front matter of this program and of others; `null`, `~` and a comment mean no value. */
 const STARTED = /^start(?:ed)?(?:_at|_time)?:[ \t]+(?!null\b|~|#)\S/m
@@ -25,11 +25,35 @@ export const openIncidents = (host: Host): Promise<string[]> => filesWhere(isOpe
 /** The files of postmortems that are not finished, the newest first by name. */
 export const drafts = (host: Host): Promise<string[]> => filesWhere(text => draftHead(text) !== null, host)
 
-async function filesWhere(accepts: (text: string) => boolean, host: Host): Promise<string[]> {
+/** An incident that is over, while its postmortem is a draft. */
+export interface Closed {
+  readonly path: string
+  /** Milliseconds since the epoch. */
+  readonly at: number
+}
+
+/** The incident that was over last; null where none is. */
+export async function lastClosed(host: Host): Promise<Closed | null> {
+  const paths = await filesWhere(text => {
+    const head = draftHead(text)
+    return head !== null && STARTED.test(head) && RESOLVED.test(head)
+  }, host)
+  if (paths.length === 0) return null
+  const { parse } = await import('../../document/index.ts')
+  const closed = await Promise.all(
+    paths.map(async path => {
+      const { milestones } = parse(textOf(path, host), await parseOptionsFor(path, host))
+      return { path, at: milestones.resolved?.frame === 'instant' ? milestones.resolved.latest : -Infinity }
+    }),
+  )
+  return closed.reduce((last, one) => (one.at > last.at ? one : last))
+}
+
+async function filesWhere(accepts: (text: string, path: string) => boolean, host: Host): Promise<string[]> {
   const folder = await folderOfPostmortems(host)
   if (host.files.kind(folder) !== 'folder') return []
   const { files } = await host.files.find([folder])
-  const found = files.filter(path => accepts(textOf(path, host)))
+  const found = files.filter(path => accepts(textOf(path, host), path))
   const nameOf = (path: string) => path.replace(/^.*[/\\]/, '')
   return found.sort((a, b) => (nameOf(a) < nameOf(b) ? 1 : -1))
 }
@@ -48,19 +72,62 @@ function textOf(path: string, host: Host): string {
 
 /** The file of the incident: the named one, else the only open one, else the one that the person chooses. */
 export async function theIncident(named: string | null, host: Host): Promise<string> {
-  if (named !== null) return named
+  if (named !== null) return fileNamed(named, host)
   const open = await openIncidents(host)
   const [only] = open
-  if (only !== undefined && open.length === 1) return only
+  if (only === undefined) return closedLately(host)
+  return open.length === 1 ? only : chosen(open, host)
+}
+
+/** The incident that was over within the last day, if somebody says that it is meant. @throws PostmortemError */
+async function closedLately(host: Host): Promise<string> {
+  const last = await lastClosed(host)
+  const elapsed = last === null ? DAY : host.clock.now().getTime() - last.at
+  const folder = folderShown(await folderOfPostmortems(host))
+  if (last === null || elapsed >= DAY)
+    throw new PostmortemError({ code: 'incident-missing', folder, closed: null })
+  const { formatDuration } = await import('../../document/index.ts')
+  const ago = formatDuration(Math.max(0, elapsed))
+  if (host.terminal.interactive) {
+    const { prompterOf } = await import('../ask/ask.ts')
+    const message = `No incident is open. Add it to ${visible(last.path)}, which was closed ${ago} ago?`
+    if (await (await prompterOf(host)).confirm({ message })) return last.path
+  }
+  throw new PostmortemError({ code: 'incident-missing', folder, closed: { path: last.path, ago } })
+}
+
+const DAY = 86_400_000
+
+/** A file by its path, else the one whose name or title has these words, an open one first. @throws PostmortemError */
+export async function fileNamed(named: string, host: Host): Promise<string> {
+  if (host.files.kind(named) === 'file') return named
+  const words = named.toLowerCase()
+  const found = await filesWhere((text, path) => {
+    const title = /^title:[ \t]*(.*)$/m.exec(text)?.[1] ?? ''
+    return [path.replace(/^.*[/\\]/, ''), title].some(one => one.toLowerCase().includes(words))
+  }, host)
+  const open = found.filter(path => isOpen(textOf(path, host)))
+  const [only, ...more] = open.length > 0 ? open : found
   if (only === undefined)
     throw new PostmortemError({
-      code: 'incident-missing',
-      folder: folderShown(await folderOfPostmortems(host)),
+      code: 'file-unreadable',
+      path: named,
+      reason: 'there is no such file, and no postmortem has this in its name or title',
     })
-  if (host.terminal.interactive) {
-    const { prompterOf, answerOf } = await import('../ask/ask.ts')
-    const choices = open.map(value => ({ name: value, value }))
-    return answerOf(await (await prompterOf(host)).choose({ message: 'Which incident?' }, choices))
-  }
-  throw new PostmortemError({ code: 'incident-unclear', paths: open })
+  return more.length === 0 ? only : chosen([only, ...more], host)
+}
+
+async function chosen(paths: readonly string[], host: Host): Promise<string> {
+  if (!host.terminal.interactive) throw new PostmortemError({ code: 'incident-unclear', paths })
+  const { prompterOf, answerOf } = await import('../ask/ask.ts')
+  const choices = paths.map(value => ({ name: choiceName(value, host), value }))
+  return answerOf(await (await prompterOf(host)).choose({ message: 'Which incident?' }, choices))
+}
+
+/** The name of a file with what tells it from others: its title and its severity. */
+function choiceName(path: string, host: Host): string {
+  const head = draftHead(textOf(path, host)) ?? ''
+  const fieldOf = (name: string) => new RegExp(`^${name}:[ \\t]*(.{1,80})$`, 'm').exec(head)?.[1]?.trim()
+  const [title, severity] = [fieldOf('title'), fieldOf('severity')]
+  return [path, ...(title ? [title] : []), ...(severity ? [severity] : [])].join('  ')
 }

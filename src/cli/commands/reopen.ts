@@ -1,0 +1,27 @@
+import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
+import type { Host } from '../../host/index.ts'
+import { folderOfPostmortems, folderShown } from '../config.ts'
+import { addEvent, readEventText } from '../incident/add-event.ts'
+import { lastClosed } from '../incident/open-incidents.ts'
+
+export interface ReopenOptions {
+  readonly at?: string
+  readonly file?: string
+}
+
+/** Opens the incident again that was closed last: it has no end any more, and an event that says so. */
+export async function reopen(
+  words: readonly string[],
+  { at, file }: ReopenOptions,
+  host: Host,
+): Promise<ExitCode> {
+  const path = file ?? (await lastClosed(host))?.path
+  if (path === undefined)
+    throw new PostmortemError({
+      code: 'incident-not-closed',
+      folder: folderShown(await folderOfPostmortems(host)),
+    })
+  const text = (await readEventText(words, host)) || 'Reopened'
+  await addEvent({ file: path, text, sets: [], at, force: false, also: { reopens: true } }, host)
+  return exitCode.ok
+}
