@@ -235,7 +235,7 @@ describe('floors', () => {
   it.each<[string, RegExp, readonly string[]]>([
     ['starts programs', /child_process/, ['git', 'programs', 'editor', 'web'].map(name => `host/${name}.ts`)],
     ['runs git', /'git'/, ['host/git.ts']],
-    ['reads JSON from outside', /JSON\.parse/, ['cli/incident/journal.ts', 'lint/baseline.ts']],
+    ['reads JSON from outside', /JSON\.parse/, ['cli/incident/journal-lines.ts', 'lint/baseline.ts']],
     [
       'decides what leads out of the repository',
       /'\.\.\/'/,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { besidePath } from '../../src/cli/file/change-text.ts'
-import { type JournalLine, type Note, notesMissing } from '../../src/cli/incident/journal.ts'
+import { fingerprintOf, notesMissing } from '../../src/cli/incident/journal.ts'
+import type { JournalLine, Note } from '../../src/cli/incident/journal-lines.ts'
 
 const note = (id: string, text: string, minute = 0): Note => ({
   id,
@@ -10,7 +11,7 @@ const note = (id: string, text: string, minute = 0): Note => ({
   sets: [],
 })
 
-const put = (id: string, line: string, time: string) => ({ put: [{ id, line, time }] })
+const put = (id: string, line: string, time: string) => ({ put: [{ id, line, time }] as const })
 
 const journal = (...lines: readonly JournalLine[]) =>
   lines.map(line => `\n${JSON.stringify(line)}\n`).join('')
@@ -54,6 +55,25 @@ describe('what a journal has and the file has not', () => {
       [a, put('a', '- 14:07 Gone', '14:07'), { done: ['a'] }, { closed: true }],
       [],
     ],
+    [
+      'one that is all that is missing from the text as it was',
+      [
+        a,
+        { put: [{ ...put('a', '- 14:07 Gone', '14:07').put[0], without: fingerprintOf(doc) }] },
+        { done: ['a'] },
+      ],
+      [],
+    ],
+    [
+      'one that is missing where other words are new',
+      [
+        a,
+        { put: [{ ...put('a', '- 14:07 Gone', '14:07').put[0], without: fingerprintOf('x') }] },
+        { done: ['a'] },
+      ],
+      ['a'],
+    ],
+    ['one that was taken back', [a, put('a', '- 14:07 Gone', '14:07'), { done: ['a'] }, { undone: 'a' }], []],
     ['one that somebody reworded', [a, put('a', '- 14:06 Frist', '14:06'), { done: ['a'] }], []],
   ])('%s', (_, lines, wanted) => {
     expect(missing(doc, ...lines)).toEqual(wanted)

@@ -6,7 +6,17 @@ export interface MemoryHost extends Host {
   readonly said: { out: string; err: string }
 }
 
-export function memoryHost(files: Readonly<Record<string, string>> = {}, input = ''): MemoryHost {
+const fixed: Host['clock'] = {
+  now: () => new Date('2012-03-28T22:30:00Z'),
+  timezone: 'Europe/Berlin',
+  offsetsOf: () => null,
+}
+
+export function memoryHost(
+  files: Readonly<Record<string, string>> = {},
+  input = '',
+  clock: Host['clock'] = fixed,
+): MemoryHost {
   const disk = new Map(Object.entries(files))
   const said = { out: '', err: '' }
   return {
@@ -18,23 +28,26 @@ export function memoryHost(files: Readonly<Record<string, string>> = {}, input =
     git: { run: () => ({ code: null, out: '', err: '' }), show: () => null, excludesFile: () => null },
     programs: { find: () => null, run: async () => ({ code: null, err: '' }), isRoot: false },
     web: { serve: () => Promise.reject(new Error('no server')), secret: () => 'secret', open: () => {} },
-    clock: {
-      now: () => new Date('2012-03-28T22:30:00Z'),
-      timezone: 'Europe/Berlin',
-      offsetsOf: () => null,
-    },
+    clock,
   }
 }
 
+const kindOn = (disk: Map<string, string>, path: string): 'file' | 'folder' | null =>
+  disk.has(path) ? 'file' : [...disk.keys()].some(name => name.startsWith(`${path}/`)) ? 'folder' : null
+
 const filesIn = (disk: Map<string, string>): Host['files'] => ({
   find: async patterns => ({
-    files: patterns.filter(p => disk.has(p)),
-    unmatched: patterns.filter(p => !disk.has(p)),
+    files: patterns.flatMap(pattern =>
+      [...disk.keys()].filter(
+        name => name === pattern || (name.startsWith(`${pattern}/`) && name.endsWith('.md')),
+      ),
+    ),
+    unmatched: patterns.filter(pattern => kindOn(disk, pattern) === null),
     passedOver: [],
   }),
   markdownIn: () => [],
   filesIn: () => [],
-  kind: path => (disk.has(path) ? 'file' : null),
+  kind: path => kindOn(disk, path),
   isSame: (one, other) => one === other,
   real: path => path,
   read(path) {

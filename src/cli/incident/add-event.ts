@@ -7,7 +7,7 @@ import { configsFor, parseOptionsFor } from '../config.ts'
 import { besidePath } from '../file/change-text.ts'
 import type { PostmortemFile } from '../file/postmortem-file.ts'
 import { type Merged, mergeNotes, saveNote } from './incident-file.ts'
-import type { Note } from './journal.ts'
+import type { Note } from './journal-lines.ts'
 import { theIncident } from './open-incidents.ts'
 
 /** The most characters of one event. The whole file may have 1 MiB. */

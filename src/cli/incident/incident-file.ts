@@ -5,7 +5,8 @@ import type { Host } from '../../host/index.ts'
 import { besidePath, fileReason, PATIENCE, recordBeside, withUnsaved } from '../file/change-text.ts'
 import { readDocument } from '../file/read-document.ts'
 import { spliceOf } from '../file/splice.ts'
-import { type Insertion, type JournalLine, type Note, notesMissing } from './journal.ts'
+import { fingerprintOf, notesMissing } from './journal.ts'
+import type { Insertion, JournalLine, Note } from './journal-lines.ts'
 
 /** The result of inserting the notes that were not in the file yet. */
 export interface Merged {
@@ -84,7 +85,7 @@ function mergeNow(
   options: ParseOptions,
 ): Merged | 'needs-reader' {
   const before = readDocument(path, host)
-  const { notes, again, lineOf, linesAt, foreign } = notesMissing(
+  const { notes, again, gone, newest, lineOf, linesAt, foreign } = notesMissing(
     host.journal.recorded(besidePath(path).journal),
     before,
   )
@@ -110,10 +111,14 @@ function mergeNow(
       const reason = 'it would have more than 1 MiB, and larger files are not read'
       throw new PostmortemError({ code: 'file-unwritable', path, reason })
     }
-    record(path, { put: inserted }, host)
+    record(path, { put: inserted.map(one => ({ ...one, without: withoutEvent(text, one) })) }, host)
     host.files.write(path, text)
     record(path, { done: inserted.map(({ id }) => id) }, host)
   }
+  // or it would come back once more words were written by hand
+  for (const id of gone) record(path, { undone: id }, host)
+  if (gone.length > 0 && inserted.length === 0 && newest)
+    record(path, { seen: { id: newest.id, without: withoutEvent(text, newest) } }, host)
   const line = own && (inserted.find(({ id }) => id === own.id)?.line ?? lineOf(own.id))
   const place = line ? { line, row: rowOf(text, line) } : null
   return { inserted, restored: again, own: place, unset, stuck, foreign }
@@ -211,6 +216,10 @@ function apply(text: string, edit: Edit, id: string, time: string): Added {
     unset: false,
   }
 }
+
+/** The fingerprint of a text without the lines of an event. */
+const withoutEvent = (text: string, { splices: [event] = [] }: Insertion): string =>
+  fingerprintOf(text, event?.after ?? '')
 
 /** The time at the start of an inserted line, after its list marker. */
 function timeOn(line: string): string {

@@ -1,46 +1,5 @@
-import type { MilestoneName } from '../../document/index.ts'
-import type { Change, Splice } from '../file/splice.ts'
-
-/** An event in the journal. */
-export interface Note {
-  readonly id: string
-  /** Milliseconds since the epoch. */
-  readonly instant: number
-  /** The time as it was written, if it is uncertain. */
-  readonly written: string | null
-  /** Set if its seconds were given. */
-  readonly seconds?: boolean
-  readonly text: string
-  /** The milestones that this event sets. */
-  readonly sets: readonly MilestoneName[]
-  /** Set if it opens the incident again: the front matter loses its end. */
-  readonly reopens?: boolean
-  readonly severity?: string
-  /** Services that are affected too. */
-  readonly services?: readonly string[]
-}
-
-/** A note in the file: the line on which it begins, and the time on that line. */
-export interface Insertion {
-  readonly id: string
-  readonly line: string
-  readonly time: string
-  /** Other lines with that time that were there before: none of them is this note with other words. */
-  readonly beside?: readonly string[]
-  /** What it changed in the text, in order. */
-  readonly splices?: readonly Splice[]
-}
-
-/** One line of a journal. A note is inserted into the file between a `put` and a `done`. */
-export type JournalLine =
-  | { readonly note: Note }
-  | { readonly put: readonly Insertion[] }
-  | { readonly done: readonly string[] }
-  /** The incident is closed: notes that are done are not restored. */
-  | { readonly closed: true }
-  | { readonly change: Change }
-  /** The id of a note or a change that was taken back. */
-  | { readonly undone: string }
+import type { Splice } from '../file/splice.ts'
+import { type Insertion, type JournalLine, type Note, readLines } from './journal-lines.ts'
 
 /** The number of insertions after which a note that is deleted stays deleted. */
 const SETTLED = 2
@@ -53,101 +12,13 @@ interface Entry {
   doneAt: number
 }
 
-/** The lines of a journal, and how many are no lines of this program: somebody else wrote them. */
-interface Read {
-  readonly lines: readonly JournalLine[]
-  readonly foreign: number
-}
-
-/** Reads the whole lines. One that a full disk or a crash cut off was never reported as saved. */
-function readLines(journal: string): Read {
-  const whole = journal.split('\n').filter(line => line.startsWith('{') && line.endsWith('}'))
-  const lines = whole.flatMap(line => asLine(parsed(line)) ?? [])
-  return { lines, foreign: whole.length - lines.length }
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return null
-  }
-}
-
-/** A journal may come from anybody who can write to its folder: null for what this program does not write. */
-function asLine(value: unknown): JournalLine | null {
-  if (!isRecord(value)) return null
-  const { note, put, done, closed, change, undone } = value
-  if (isNote(note)) return { note }
-  if (Array.isArray(put) && put.every(isInsertion)) return { put }
-  if (Array.isArray(done) && done.every(isText)) return { done }
-  if (isChange(change)) return { change }
-  if (isText(undone)) return { undone }
-  return closed === true ? { closed } : null
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
-
-const isText = (value: unknown): value is string => typeof value === 'string'
-
-const isFlag = (value: unknown): boolean => value === undefined || typeof value === 'boolean'
-
-/** The last millisecond that a Date can hold, and the first but for its sign. */
-const LAST_INSTANT = 8.64e15
-
-const isNote = (value: unknown): value is Note =>
-  isRecord(value) &&
-  isText(value.id) &&
-  isText(value.text) &&
-  typeof value.instant === 'number' &&
-  Math.abs(value.instant) <= LAST_INSTANT &&
-  (value.written === null || isText(value.written)) &&
-  isFlag(value.seconds) &&
-  isFlag(value.reopens) &&
-  (value.severity === undefined || isText(value.severity)) &&
-  (value.services === undefined || isListOf(value.services, isText)) &&
-  Array.isArray(value.sets) &&
-  value.sets.every(name => milestones.has(name))
-
-// the names are repeated because the module that has them is not loaded for `log`; the compiler misses none
-const milestones: ReadonlySet<unknown> = new Set(
-  Object.keys({
-    started: true,
-    detected: true,
-    acknowledged: true,
-    mitigated: true,
-    resolved: true,
-  } satisfies Record<MilestoneName, true>),
-)
-
-const isInsertion = (value: unknown): value is Insertion =>
-  isRecord(value) &&
-  isText(value.id) &&
-  isText(value.line) &&
-  isText(value.time) &&
-  (value.beside === undefined || isListOf(value.beside, isText)) &&
-  (value.splices === undefined || isListOf(value.splices, isSplice))
-
-const isListOf = (value: unknown, isOne: (one: unknown) => boolean): boolean =>
-  Array.isArray(value) && value.every(isOne)
-
-const isSplice = (value: unknown): boolean =>
-  isRecord(value) &&
-  Number.isSafeInteger(value.at) &&
-  isText(value.before) &&
-  isText(value.after) &&
-  isListOf(value.around, isText)
-
-const isChange = (value: unknown): value is Change =>
-  isRecord(value) && isText(value.id) && isFlag(value.created) && isListOf(value.splices, isSplice)
-
 /**
  * The notes of a journal that are missing from the text, by their times.
  *
  * A note is in the text if its line is, or a line with its time or its words that belongs to no other note: then somebody
- * has edited it. A note that is missing while a later one is there was deleted, and stays deleted. The last ones are restored
- * once, because an editor may have saved an older copy over them; if they are deleted again, they stay deleted.
+ * has edited it. A note that is missing while a later one is there was deleted, and stays deleted; so was one that is all that
+ * is missing from the text as it was. Others are restored once, because an editor may have saved an older copy over them; if
+ * they are deleted again, they stay deleted.
  */
 export function notesMissing(
   journal: string,
@@ -155,6 +26,10 @@ export function notesMissing(
 ): {
   readonly notes: Note[]
   readonly again: number
+  /** The ids of notes that somebody has deleted. */
+  readonly gone: readonly string[]
+  /** The insertion that was done last, of those that are in the text. */
+  readonly newest: Insertion | null
   /** The number of lines that this program did not write. */
   readonly foreign: number
   lineOf(id: string): string | null
@@ -171,16 +46,28 @@ export function notesMissing(
   }
   const absent = entries.filter(({ put }) => put === null || !take(put.line))
   const isAbsent = new Set(absent)
-  const newest = entries.reduce((at, entry) => (isAbsent.has(entry) ? at : Math.max(at, entry.doneAt)), -1)
-  const missing = absent.filter(
-    ({ note, put, done, doneAt }) =>
-      put === null ||
-      done === 0 ||
-      // a copy that has what came later is no older one: somebody deleted the line
-      (done < SETTLED && doneAt > newest && !take(changedLine(note, put, lines))),
+  const there = entries.filter(entry => !isAbsent.has(entry))
+  const newest = there.reduce<Entry | null>(
+    (last, entry) => (entry.doneAt > (last?.doneAt ?? -1) ? entry : last),
+    null,
   )
+  const known = absent.length > 0 ? fingerprintOf(text) : ''
+  const missing: Entry[] = []
+  const gone: Entry[] = []
+  for (const entry of absent) {
+    const { note, put, done, doneAt } = entry
+    if (put === null || done === 0) missing.push(entry)
+    else if (done >= SETTLED) continue
+    else if (put.without === known) gone.push(entry)
+    else if (take(changedLine(note, put, lines))) continue
+    // a copy that has what came later is no older one: somebody deleted the line
+    else if (doneAt <= (newest?.doneAt ?? -1)) gone.push(entry)
+    else missing.push(entry)
+  }
   return {
     notes: missing.map(({ note }) => note).sort((a, b) => a.instant - b.instant),
+    gone: gone.map(({ note }) => note.id),
+    newest: newest?.put ?? null,
     again: missing.filter(({ done }) => done > 0).length,
     foreign: read.foreign,
     lineOf: id => entries.find(({ note }) => note.id === id)?.put?.line ?? null,
@@ -208,7 +95,11 @@ function entriesOf(lines: readonly JournalLine[]): Entry[] {
         if (entry.doneAt < 0) entry.doneAt = at
       }
     else if ('undone' in line) entries.delete(line.undone)
-    else if ('closed' in line) for (const entry of entries.values()) if (entry.done > 0) entry.done = SETTLED
+    else if ('seen' in line) {
+      const entry = entries.get(line.seen.id)
+      if (entry?.put) entry.put = { ...entry.put, without: line.seen.without }
+    } else if ('closed' in line)
+      for (const entry of entries.values()) if (entry.done > 0) entry.done = SETTLED
   }
   return [...entries.values()]
 }
@@ -260,6 +151,23 @@ function countLines(text: string): Map<string, number> {
     if (line) counts.set(line, (counts.get(line) ?? 0) + 1)
   }
   return counts
+}
+
+/** A number for a text that is the same whatever blank lines it has. @param without lines that do not count, once. */
+export function fingerprintOf(text: string, without = ''): string {
+  const lines = (part: string) => part.split(/\r\n|\n|\r/).flatMap(line => line.trimEnd() || [])
+  const left = lines(text)
+  const gone = lines(without)
+  const at = gone.length === 0 ? -1 : left.findIndex((_, i) => gone.every((line, j) => left[i + j] === line))
+  if (at >= 0) left.splice(at, gone.length)
+  // FNV-1a, over two seeds
+  let [a, b] = [0x81_1c_9d_c5, 0x01_00_01_93]
+  for (const char of left.join('\n')) {
+    const code = char.codePointAt(0) ?? 0
+    a = Math.imul(a ^ code, 0x01_00_01_93)
+    b = Math.imul(b ^ code, 0x85_eb_ca_6b)
+  }
+  return `${(a >>> 0).toString(36)}-${(b >>> 0).toString(36)}`
 }
 
 /** A line that begins with the time, after its markers, or that still has the words. */
