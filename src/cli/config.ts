@@ -1,10 +1,11 @@
-import { basename, dirname, join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { ParseOptions } from '../document/index.ts'
 import { PostmortemError } from '../errors.ts'
 import type { Host } from '../host/index.ts'
 import type { Config, Layer } from '../lint/config/index.ts'
 import type { Settings } from '../lint/index.ts'
 import { visibleLine } from '../visible.ts'
+import { folderBelow, folderOfRepository } from './postmortems-folder.ts'
 import { foldersFrom, leadsOutOf, leadsOutside, pathFrom, repositoryOf } from './repository.ts'
 
 export interface ConfigFlags {
@@ -46,34 +47,6 @@ export const configNames = [
   'postmortem.config.json',
 ] as const
 
-/** The default name of the folder of postmortems. */
-const DEFAULT_FOLDER = 'postmortems'
-
-/** Other names that teams give it: these count where Markdown is in it. */
-const OTHER_NAMES = ['postmortem', 'post-mortems', 'incidents', 'incident-reports', 'incident_reports']
-
-const FOLDERS = ['', 'docs/', 'doc/'].flatMap(parent =>
-  [DEFAULT_FOLDER, ...OTHER_NAMES].map(name => parent + name),
-)
-
-/** The nearest folder of such a name, from the working folder up to the top; else the default one in the top folder. */
-function folderBelow(top: string, host: Host): string {
-  for (const folder of foldersFrom('.')) {
-    const nearest = FOLDERS.map(name => join(folder, name)).find(path => isOfPostmortems(path, host))
-    if (nearest !== undefined) return pathFrom('.', nearest)
-    if (folder === resolve(top)) break
-  }
-  return pathFrom('.', join(top, DEFAULT_FOLDER))
-}
-
-function isOfPostmortems(path: string, host: Host): boolean {
-  if (host.files.kind(path) !== 'folder') return false
-  return basename(path) === DEFAULT_FOLDER || host.files.markdownIn(path).length > 0
-}
-
-/** The folder of postmortems without a config: the same from anywhere in the repository. */
-const folderOfRepository = (host: Host): string => folderBelow(repositoryOf('.', host) ?? '.', host)
-
 interface Found {
   readonly config: Config | null
   readonly folder: string
@@ -91,6 +64,23 @@ const withoutConfig = ({ folder, sources }: Found, host: Host): FileSettings => 
   postmortems: folderOfRepository(host),
   templates: null,
 })
+
+/** The configs of a command that must not fail during an incident: one that cannot be read does not count. */
+export function configsDuringIncident(host: Host): Configs {
+  const [configs, without] = [configsFor({}, host), configsFor({ config: false }, host)]
+  return async path => (await unlessBroken(() => configs(path))) ?? without(path)
+}
+
+/** What the work returns; null if a config cannot be read. */
+async function unlessBroken<T>(work: () => Promise<T>, say: (error: PostmortemError) => void = () => {}) {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof PostmortemError)) throw error
+    say(error)
+    return null
+  }
+}
 
 export function configsFor(flags: ConfigFlags, host: Host): Configs {
   const byFolder = new Map<string, Promise<Found>>()
@@ -147,7 +137,7 @@ export function configsFor(flags: ConfigFlags, host: Host): Configs {
 
 /** The parse options of a file: those of its config, and the zone of the machine if nothing else names one. */
 export async function parseOptionsFor(path: string, host: Host): Promise<ParseOptions> {
-  const { parse } = await configsFor({}, host)(path)
+  const { parse } = await configsDuringIncident(host)(path)
   return { timezone: host.clock.timezone, ...parse, path }
 }
 
@@ -165,14 +155,28 @@ export function folderInside(
   return postmortems
 }
 
-/** The folder of postmortems. Without a config, this loads no more of the program. */
-export async function folderOfPostmortems(host: Host): Promise<string> {
+/**
+ * The folder of postmortems; that of the repository where a config cannot be read. Without a config, this loads no more of
+ * the program.
+ *
+ * @param say called if a config cannot be read.
+ */
+export async function folderOfPostmortems(
+  host: Host,
+  say?: (error: PostmortemError) => void,
+): Promise<string> {
+  const configured = await unlessBroken(() => configuredFolder(host), say)
+  return configured ?? folderInside({ postmortems: folderOfRepository(host), folder: '.' }, host)
+}
+
+/** The folder of the nearest config; null where there is none. */
+async function configuredFolder(host: Host): Promise<string | null> {
   for (const folder of foldersFrom('.')) {
     if ((await configIn(folder, host)) !== null)
       return folderInside(await configsFor({}, host)('postmortem.md'), host)
     if (host.files.kind(join(folder, '.git')) !== null) break
   }
-  return folderInside({ postmortems: folderOfRepository(host), folder: '.' }, host)
+  return null
 }
 
 /** A folder for messages: absolute if it is not below the working folder. */

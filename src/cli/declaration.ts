@@ -7,6 +7,8 @@ export type { Command } from 'commander'
 /** A command as help, completion and the docs list it. It imports the command's code only when the command runs. */
 export interface CommandDeclaration {
   readonly name: string
+  /** The heading that the help has it under. */
+  readonly group: 'During an incident' | 'The write-up' | 'Checks' | 'Pages' | 'Setup'
   /** Command lines shown at the top of its help; a command without any is hidden. */
   readonly examples: readonly string[]
   /**

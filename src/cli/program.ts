@@ -110,20 +110,39 @@ function programOf(
       writeOut: text => host.terminal.out(text),
       writeErr: text => host.terminal.err(visible(text)),
       outputError: (text, write) =>
-        write(`${text}${synonymHint(text)}${/^error: unknown option '-[^ '\n]* /.test(text) ? DASHES : ''}`),
+        write(
+          `${asSentence(text)}${synonymHint(text)}${/^error: unknown option '-[^ '\n]* /.test(text) ? DASHES : ''}`,
+        ),
     })
     .addHelpText(
       'before',
       'Examples:\n  postmortem start "Checkout errors"        during an incident\n  postmortem log "Traffic moved away"\n  postmortem new "Checkout errors"          after an incident\n  postmortem lint\n  postmortem render FILE -t sre -f html -o page.html\n',
     )
-  for (const { name, examples, declare } of declared) {
-    const command = program.command(name, { hidden: examples.length === 0 })
+    .addHelpText('after', ABOUT_RUNS)
+  for (const { name, group, examples, declare } of declared) {
+    const command = program.command(name, { hidden: examples.length === 0 }).helpGroup(`${group}:`)
     if (examples.length > 0)
       command.addHelpText('before', `Examples:\n${examples.map(line => `  ${line}\n`).join('')}`)
     declare(command, host, end)
   }
   return program
 }
+
+const ABOUT_RUNS = `
+Exit codes:
+  0 done, 1 findings, 2 could not run, 70 a bug of this program, 130 stopped
+
+Environment:
+  TZ                   the time zone of this machine
+  VISUAL, EDITOR       the editor for long answers
+  ACCESSIBLE           1 asks line by line, without redraws
+  NO_COLOR             no colours; FORCE_COLOR: colours in a pipe too
+
+Files:
+  postmortem.config.yaml     settings, for all files below its folder
+  postmortem-baseline.json   findings that lint passes over
+  .postmortem/               what log and undo remember; git ignores it
+`
 
 /** What other tools call the commands. */
 const SYNONYMS: Readonly<Record<string, string>> = {
@@ -139,6 +158,13 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   validate: 'lint',
   version: '--version',
 }
+
+/** A message of commander in the form of all others: `error: unknown option '--x'` is "Unknown option '--x'." */
+const asSentence = (error: string): string =>
+  error.replace(
+    /^error: (.)([^\n]*?)\.?\n/,
+    (_, first: string, rest: string) => `${first.toUpperCase()}${rest}.\n`,
+  )
 
 function synonymHint(error: string): string {
   const word = /^error: unknown command '([^']{1,20})'/.exec(error)?.[1] ?? ''

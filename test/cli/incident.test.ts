@@ -231,7 +231,7 @@ describe('an incident from start to end', () => {
     [['log', 'x', '--at', '10:05 IST'], 'more than one zone'],
     [['log', 'x', '--at', '14:00 to'], 'Not saved: x'],
     [['log', 'y'.repeat(30_000)], '30000 characters, and the limit is 20000'],
-    [['start'], "missing required argument 'title'"],
+    [['start'], "Missing required argument 'title'"],
     [['start', 'T', '--timezone', 'PST'], 'timezone'],
     [['start', 'T', '--severity', ''], ''],
   ])('%j says what is wrong', (args, words) => {

@@ -158,3 +158,40 @@ describe('a change of a text', () => {
     }
   })
 })
+
+describe('a config that cannot be read', () => {
+  it('stops nobody during an incident, and is said', () => {
+    const cwd = folder({ 'postmortem.config.yaml': 'folder: [a\n' })
+    const pm = (...args: string[]) => run(cwd, args, { env: { TZ: 'UTC' } })
+    for (const args of [['start', 'It broke'], ['log', 'x'], ['status'], ['resolve'], ['reopen'], ['undo']]) {
+      const { code, err } = pm(...args)
+      expect([args, code]).toEqual([args, 0])
+      if (args[0] !== 'undo') expect(err.match(/Going on without this config/g)).toHaveLength(1)
+    }
+    expect(pm('lint').code).toBe(2)
+  })
+})
+
+describe('--json', () => {
+  it('gives the incident, and what was added', () => {
+    const { cwd } = incident()
+    const json = (...args: string[]) => JSON.parse(run(cwd, [...args, '--json'], { env: { TZ: 'UTC' } }).out)
+    expect(json('log', 'First alert', '--at', `${day}06:03Z`, '--detected')).toMatchObject({
+      version: 1,
+      added: { row: 17, at: '2026-03-08T06:03:00.000Z', text: 'First alert' },
+      incident: { title: 'Checkout errors', detected: '2026-03-08T06:03:00.000Z', events: 2 },
+    })
+    expect(json('resolve', '--at', `${day}07:00Z`).incident).toMatchObject({
+      open_ms: null,
+      resolved: '2026-03-08T07:00:00.000Z',
+    })
+    expect(json('reopen').incident.resolved).toBeNull()
+    expect(json('start', 'Another', '--severity', 'SEV1').incident).toMatchObject({
+      title: 'Another',
+      severity: 'SEV1',
+    })
+    expect(json('status')).toMatchObject({ version: 1, incidents: [{ title: 'Another' }, {}] })
+    const written = ['--date', '2026-03-08', '--timezone', 'UTC', '--severity', 'S1', '--summary', 'x']
+    expect(json('new', 'Third', ...written)).toMatchObject({ incident: { title: 'Third' } })
+  })
+})

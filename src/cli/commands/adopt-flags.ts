@@ -3,6 +3,7 @@ import type { AdoptFlags } from './adopt.ts'
 
 export const adoptCommand: CommandDeclaration = {
   name: 'adopt',
+  group: 'The write-up',
   examples: ['postmortem adopt', 'postmortem adopt docs/incidents --dry-run'],
   declare: (command, host, end) =>
     command

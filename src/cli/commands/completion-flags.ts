@@ -3,6 +3,7 @@ import type { Shell } from '../setup/completion.ts'
 
 export const completionCommand: CommandDeclaration = {
   name: 'completion',
+  group: 'Setup',
   examples: ['postmortem completion bash > /etc/bash_completion.d/postmortem'],
   declare: (command, host, end) =>
     command
@@ -17,6 +18,7 @@ export const completionCommand: CommandDeclaration = {
 /** The command that the completion scripts call. */
 export const completionWordsCommand: CommandDeclaration = {
   name: 'completion-words',
+  group: 'Setup',
   examples: [],
   declare: (command, host, end) =>
     command.argument('[words...]').action(async (words: string[]) => {

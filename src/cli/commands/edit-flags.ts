@@ -4,6 +4,7 @@ import type { EditOptions } from './edit.ts'
 
 export const editCommand: CommandDeclaration = {
   name: 'edit',
+  group: 'The write-up',
   examples: [
     'postmortem edit',
     'postmortem edit FILE --root-cause "The routine had no limit." --action "Limit it — @storage"',

@@ -2,6 +2,7 @@ import type { CommandDeclaration } from '../declaration.ts'
 
 export const explainCommand: CommandDeclaration = {
   name: 'explain',
+  group: 'Checks',
   examples: ['postmortem explain blame'],
   declare: (command, host, end) =>
     command

@@ -3,6 +3,7 @@ import type { InitOptions } from './init.ts'
 
 export const initCommand: CommandDeclaration = {
   name: 'init',
+  group: 'Setup',
   examples: ['postmortem init', 'postmortem init --yes --with config --with github'],
   declare: (command, host, end) =>
     command

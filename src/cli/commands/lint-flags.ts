@@ -3,6 +3,7 @@ import type { LintFlags } from './lint.ts'
 
 export const lintCommand: CommandDeclaration = {
   name: 'lint',
+  group: 'Checks',
   examples: [
     'postmortem lint',
     'postmortem lint docs/incidents "**/*-postmortem.md"',

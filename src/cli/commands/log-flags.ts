@@ -3,6 +3,7 @@ import type { LogOptions } from './log.ts'
 
 export const logCommand: CommandDeclaration = {
   name: 'log',
+  group: 'During an incident',
   examples: [
     'postmortem log "Traffic moved away"',
     'postmortem log "First alert" --at "10 min ago" --detected',
@@ -24,6 +25,7 @@ export const logCommand: CommandDeclaration = {
       .option('--service <name>', 'another affected service; may be repeated', repeated)
       .option('--file <file>', 'the postmortem, by path or part of its name or title (default: the open one)')
       .option('--force', 'move a milestone that is set, or set one before another')
+      .option('--json', 'print the incident as JSON')
       .action(async (text: string[], options: LogOptions) => {
         const { log } = await import('./log.ts')
         end(await log(text, options, host))

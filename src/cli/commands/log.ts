@@ -13,6 +13,7 @@ export interface LogOptions {
   readonly resolved?: boolean
   readonly severity?: string
   readonly service?: readonly string[]
+  readonly json?: boolean
 }
 
 const marks = [
@@ -27,11 +28,12 @@ export async function log(words: readonly string[], options: LogOptions, host: H
   const sets = marks.filter(name => options[name])
   const also = await alsoOf(options)
   const text = (await readEventText(words, host)) || (await textWithout(sets, also, words, host))
-  const { path, inserted } = await addEvent(
-    { file: options.file ?? null, text, sets, at: options.at, force: options.force === true, also },
-    host,
-  )
-  if (inserted && sets.length > 0) await sayMilestones(path, sets, host)
+  const { file = null, at, force = false, json = false } = options
+  const { path, note, inserted } = await addEvent({ file, text, sets, at, force, json, also }, host)
+  if (json) {
+    const { addedJson, printIncident } = await import('../incident/incident-json.ts')
+    await printIncident(path, host, { added: addedJson(note, inserted) })
+  } else if (inserted && sets.length > 0) await sayMilestones(path, sets, host)
   return exitCode.ok
 }
 

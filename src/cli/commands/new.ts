@@ -9,6 +9,7 @@ import { sameCommand } from '../answers/same-command.ts'
 import { type Prompter, prompterOf, type Reply, type Surround } from '../ask/ask.ts'
 import { configsFor, folderInside } from '../config.ts'
 import { type PostmortemFile, postmortemFile } from '../file/postmortem-file.ts'
+import { printIncident } from '../incident/incident-json.ts'
 import { createPostmortem } from '../incident/new-file.ts'
 import { askThrough, interviewAbout } from '../interview/ask-about.ts'
 import { reportWritten } from '../interview/closing-report.ts'
@@ -26,6 +27,7 @@ import { zonesLike } from '../when/zones-like.ts'
 export interface NewOptions extends AnswerFlags {
   readonly folder?: string
   readonly plain?: boolean
+  readonly json?: boolean
 }
 
 /** The answers that have no default and cannot be left for later. */
@@ -75,15 +77,17 @@ export async function newPostmortem(
   const written = await postmortemFile(path, configs, host)
   file = written
   host.terminal.err(`Writing ${visibleLine(path)}\n`)
+  const report = async () =>
+    options.json ? printIncident(path, host) : host.terminal.out(await reportWritten(written, host))
   if (!prompter) {
-    host.terminal.out(await reportWritten(written, host))
+    await report()
     return exitCode.ok
   }
   const interview = interviewAbout(written, prompter, host)
   const answered: ReadonlySet<string> = new Set(['title', 'date', 'timezone', ...Object.keys(given)])
   const asked = steps.filter(({ name }) => !answered.has(name))
   if (asked.length > 0) await askThrough(asked, steps, interview, written.text)
-  host.terminal.out(await reportWritten(written, host))
+  await report()
   if (asked.length > 0)
     host.terminal.err(`\nTo do the same without questions:\n  ${sameCommand(interview.read())}\n`)
   return exitCode.ok

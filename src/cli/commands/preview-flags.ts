@@ -4,6 +4,7 @@ import type { PreviewFlags } from './preview.ts'
 
 export const previewCommand: CommandDeclaration = {
   name: 'preview',
+  group: 'Pages',
   examples: ['postmortem preview FILE', 'postmortem preview FILE -t letter --open'],
   declare: (command, host, end) =>
     withPage(command)

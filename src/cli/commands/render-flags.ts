@@ -4,6 +4,7 @@ import type { RenderFlags } from './render.ts'
 
 export const renderCommand: CommandDeclaration = {
   name: 'render',
+  group: 'Pages',
   examples: [
     'postmortem render FILE',
     'postmortem render FILE -t cloudshare -o page.html',

@@ -2,17 +2,19 @@ import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { folderOfPostmortems, folderShown } from '../config.ts'
 import { addEvent, readEventText } from '../incident/add-event.ts'
+import { addedJson, printIncident } from '../incident/incident-json.ts'
 import { lastClosed } from '../incident/open-incidents.ts'
 
 export interface ReopenOptions {
   readonly at?: string
   readonly file?: string
+  readonly json?: boolean
 }
 
 /** Opens the incident again that was closed last: it has no end any more, and an event that says so. */
 export async function reopen(
   words: readonly string[],
-  { at, file }: ReopenOptions,
+  { at, file, json = false }: ReopenOptions,
   host: Host,
 ): Promise<ExitCode> {
   const path = file ?? (await lastClosed(host))?.path
@@ -22,6 +24,8 @@ export async function reopen(
       folder: folderShown(await folderOfPostmortems(host)),
     })
   const text = (await readEventText(words, host)) || 'Reopened'
-  await addEvent({ file: path, text, sets: [], at, force: false, also: { reopens: true } }, host)
+  const event = { file: path, text, sets: [], at, force: false, json, also: { reopens: true } }
+  const { note, inserted } = await addEvent(event, host)
+  if (json) await printIncident(path, host, { added: addedJson(note, inserted) })
   return exitCode.ok
 }

@@ -3,27 +3,30 @@ import { type ExitCode, exitCode } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { addEvent, incidentFile, readEventText } from '../incident/add-event.ts'
 import { closeJournal } from '../incident/incident-file.ts'
+import { addedJson, printIncident } from '../incident/incident-json.ts'
 import { shellWord } from '../shell-word.ts'
 
 export interface ResolveOptions {
   readonly at?: string
   readonly file?: string
   readonly force?: boolean
+  readonly json?: boolean
 }
 
 /** Closes an incident: adds its last event, and prints how long it took. */
 export async function resolve(
   words: readonly string[],
-  { at, file, force }: ResolveOptions,
+  { at, file, force = false, json = false }: ResolveOptions,
   host: Host,
 ): Promise<ExitCode> {
   const text = (await readEventText(words, host)) || 'Resolved'
-  const { path, inserted } = await addEvent(
-    { file: file ?? null, text, sets: ['resolved'], at, force: force === true },
+  const { path, note, inserted } = await addEvent(
+    { file: file ?? null, text, sets: ['resolved'], at, force, json },
     host,
   )
-  if (!inserted) return exitCode.ok
-  closeJournal(path, host)
+  if (inserted) closeJournal(path, host)
+  if (json) await printIncident(path, host, { added: addedJson(note, inserted) })
+  if (!inserted || json) return exitCode.ok
   const { metrics } = (await incidentFile(path, host)).read()
   for (const name of metricNames) {
     const metric = metrics[name]

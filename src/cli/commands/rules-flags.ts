@@ -3,6 +3,7 @@ import type { RulesOptions } from './rules.ts'
 
 export const rulesCommand: CommandDeclaration = {
   name: 'rules',
+  group: 'Checks',
   examples: ['postmortem rules', 'postmortem rules --json'],
   declare: (command, host, end) =>
     command

@@ -3,6 +3,7 @@ import type { ShowOptions } from './show.ts'
 
 export const showCommand: CommandDeclaration = {
   name: 'show',
+  group: 'Checks',
   examples: ['postmortem show FILE', 'postmortem show --claims FILE', 'postmortem show --json FILE'],
   declare: (command, host, end) =>
     command

@@ -3,6 +3,7 @@ import type { StartOptions } from './start.ts'
 
 export const startCommand: CommandDeclaration = {
   name: 'start',
+  group: 'During an incident',
   examples: [
     'postmortem start "Checkout errors"',
     'postmortem start "Checkout errors" --severity SEV2 --at "10 min ago"',
@@ -17,6 +18,7 @@ export const startCommand: CommandDeclaration = {
       .option('--timezone <zone>', "IANA zone of the times (default: the config's, or this machine's)")
       .option('--folder <folder>', "folder for the file (default: the config's folder, or postmortems)")
       .option('--force', 'open another incident of a title that is open')
+      .option('--json', 'print the incident as JSON')
       .action(async (title: string[], options: StartOptions) => {
         const { start } = await import('./start.ts')
         end(await start(title, options, host))

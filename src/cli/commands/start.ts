@@ -4,8 +4,9 @@ import type { Host } from '../../host/index.ts'
 import { quote, visibleLine } from '../../visible.ts'
 import { checkAnswers } from '../answers/answers.ts'
 import { draftOfAnswers } from '../answers/answers-draft.ts'
-import { configsFor, folderInside } from '../config.ts'
+import { configsDuringIncident, folderInside } from '../config.ts'
 import { incidentFile } from '../incident/add-event.ts'
+import { printIncident } from '../incident/incident-json.ts'
 import { createPostmortem } from '../incident/new-file.ts'
 import { openIncidents } from '../incident/open-incidents.ts'
 import { removeOldJournals } from '../incident/take-back.ts'
@@ -20,12 +21,12 @@ export interface StartOptions {
   readonly folder?: string
   /** Whether to open a second incident of a title. */
   readonly force?: boolean
+  readonly json?: boolean
 }
 
 /** Opens an incident: a draft with the start as its first event, ready for `log`. It asks nothing. */
 export async function start(words: readonly string[], options: StartOptions, host: Host): Promise<ExitCode> {
-  const configs = configsFor({}, host)
-  const config = await configs('postmortem.md')
+  const config = await configsDuringIncident(host)('postmortem.md')
   const folder = options.folder ?? folderInside(config, host)
   const title = words.join(' ').trim()
   if (!title) throw new PostmortemError({ code: 'title-missing' })
@@ -43,7 +44,8 @@ export async function start(words: readonly string[], options: StartOptions, hos
     severity: options.severity,
     services: options.service,
   })
-  if (!options.force) await refuseSecond(title, host)
+  const open = await openIncidents(host)
+  if (!options.force) await refuseSecond(title, open, host)
   const draft = parse(print(draftOfAnswers(answers, opening)))
   const began = insertEvent(draft, { instant, seconds: false, written, text: title })
   const started = setMilestone(draft, 'started', { instant, written })
@@ -52,9 +54,10 @@ export async function start(words: readonly string[], options: StartOptions, hos
     [started, began].flatMap(edit => edit ?? []),
   )
   const path = createPostmortem(folder, opening, text, host)
-  host.terminal.out(`Opened ${visibleLine(path)}: ${quote(title)}, since ${clock} (${timezone})\n`)
+  if (options.json) await printIncident(path, host)
+  else host.terminal.out(`Opened ${visibleLine(path)}: ${quote(title)}, since ${clock} (${timezone})\n`)
   // if another incident is open too, the next commands must name this one
-  const only = options.folder === undefined && (await openIncidents(host)).length === 1
+  const only = options.folder === undefined && open.length === 0
   const named = only ? '' : ` --file ${shellWord(path)}`
   host.terminal.err(`Next:\n  postmortem log "what happened"${named}\n  postmortem resolve${named}\n`)
   await removeOldJournals(host)
@@ -62,8 +65,8 @@ export async function start(words: readonly string[], options: StartOptions, hos
 }
 
 /** A second incident of a title would keep `log` from knowing which one is meant. @throws PostmortemError */
-async function refuseSecond(title: string, host: Host): Promise<void> {
-  for (const path of await openIncidents(host)) {
+async function refuseSecond(title: string, open: readonly string[], host: Host): Promise<void> {
+  for (const path of open) {
     const file = await incidentFile(path, host)
     if (file.read().title?.text.toLowerCase() === title.toLowerCase())
       throw new PostmortemError({ code: 'incident-open', title, path })

@@ -3,6 +3,7 @@ import type { StatusOptions } from './status.ts'
 
 export const statusCommand: CommandDeclaration = {
   name: 'status',
+  group: 'During an incident',
   examples: ['postmortem status', 'postmortem status --json'],
   declare: (command, host, end) =>
     command

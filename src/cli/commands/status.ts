@@ -4,17 +4,16 @@ import {
   formatInZone,
   formatMoment,
   formatSpan,
-  type Moment,
-  milestoneNames,
   zoneOf,
 } from '../../document/index.ts'
 import { type ExitCode, exitCode } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { jsonText, visibleLine } from '../../visible.ts'
-import { configsFor, folderOfPostmortems, folderShown } from '../config.ts'
+import { configsDuringIncident, folderOfPostmortems, folderShown } from '../config.ts'
 import { postmortemFile } from '../file/postmortem-file.ts'
 import { reportRestored } from '../incident/add-event.ts'
 import { mergeNotes } from '../incident/incident-file.ts'
+import { incidentJson, instantOf } from '../incident/incident-json.ts'
 import { openIncidents } from '../incident/open-incidents.ts'
 
 export interface StatusOptions {
@@ -24,7 +23,7 @@ export interface StatusOptions {
 /** Prints the open incidents, and how long each has been open. */
 export async function status({ json }: StatusOptions, host: Host): Promise<ExitCode> {
   const paths = await openIncidents(host)
-  const configs = configsFor({}, host)
+  const configs = configsDuringIncident(host)
   const now = host.clock.now().getTime()
   const open: { readonly path: string; readonly document: Document; readonly timezone: string }[] = []
   for (const path of paths) {
@@ -34,15 +33,14 @@ export async function status({ json }: StatusOptions, host: Host): Promise<ExitC
     open.push({ path, document, timezone: zoneOf(document, file.options) })
   }
   if (json)
-    host.terminal.out(`${jsonText({ incidents: open.map(one => asJson(one.path, one.document, now)) }, 2)}\n`)
+    host.terminal.out(
+      `${jsonText({ version: 1, incidents: open.map(one => incidentJson(one.path, one.document, now)) }, 2)}\n`,
+    )
   else if (open.length === 0)
     host.terminal.out(`No incident is open in ${folderShown(await folderOfPostmortems(host))}.\n`)
   else host.terminal.out(open.map(one => shown(one.path, one.document, one.timezone, now)).join('\n'))
   return exitCode.ok
 }
-
-const instantOf = (moment: Moment | null | undefined): number | null =>
-  moment?.frame === 'instant' ? moment.earliest : null
 
 function shown(
   path: string,
@@ -76,22 +74,4 @@ function shown(
     ...(last ? [`  last: ${visibleLine(`${last.stamp.text} ${last.text.split('\n')[0] ?? ''}`)}${ago}`] : []),
     '',
   ].join('\n')
-}
-
-function asJson(path: string, { title, meta, milestones, events }: Document, now: number) {
-  const since = instantOf(milestones.started)
-  const time = (moment: Moment | null | undefined) => {
-    const at = instantOf(moment)
-    return at === null ? null : new Date(at).toISOString()
-  }
-  const last = events.at(-1)
-  return {
-    path,
-    title: title?.text ?? null,
-    severity: meta.one.get('severity')?.text ?? null,
-    open_ms: since === null ? null : now - since,
-    ...Object.fromEntries(milestoneNames.map(name => [name, time(milestones[name])])),
-    events: events.length,
-    last_event: last ? { at: time(last.at), text: last.text } : null,
-  }
 }

@@ -3,6 +3,7 @@ import type { EjectOptions } from './templates.ts'
 
 export const templatesCommand: CommandDeclaration = {
   name: 'templates',
+  group: 'Pages',
   examples: [
     'postmortem templates',
     'postmortem templates show letter',

@@ -3,6 +3,7 @@ import type { UndoOptions } from './undo.ts'
 
 export const undoCommand: CommandDeclaration = {
   name: 'undo',
+  group: 'During an incident',
   examples: ['postmortem undo', 'postmortem undo --file checkout'],
   declare: (command, host, end) =>
     command

@@ -3,7 +3,7 @@ import type { MilestoneName } from '../../document/index.ts'
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { visible, visibleLine } from '../../visible.ts'
-import { configsFor, parseOptionsFor } from '../config.ts'
+import { configsDuringIncident, parseOptionsFor } from '../config.ts'
 import { besidePath } from '../file/change-text.ts'
 import type { PostmortemFile } from '../file/postmortem-file.ts'
 import { type Merged, mergeNotes, saveNote } from './incident-file.ts'
@@ -30,7 +30,7 @@ const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
 export async function incidentFile(path: string, host: Host): Promise<PostmortemFile> {
   // log adds most events without it
   const { postmortemFile } = await import('../file/postmortem-file.ts')
-  return postmortemFile(path, configsFor({}, host), host, host.clock.timezone)
+  return postmortemFile(path, configsDuringIncident(host), host, host.clock.timezone)
 }
 
 /** An event to add, and where. */
@@ -41,6 +41,8 @@ export interface NewEvent {
   readonly at: string | undefined
   /** Whether a milestone may be moved, and set against another one. */
   readonly force: boolean
+  /** Whether nothing is said on the standard output. */
+  readonly json: boolean
   /** What else it changes. */
   readonly also?: Pick<Note, 'reopens' | 'severity' | 'services'>
 }
@@ -48,13 +50,17 @@ export interface NewEvent {
 /**
  * Saves an event to the journal of an incident, and inserts it into the file.
  *
- * @returns the file, and whether the event is in it. @throws PostmortemError after printing the text that is not saved.
+ * @returns the file, and the row of the event; null if it is not in the file yet. @throws PostmortemError after printing the text that is not saved.
  */
 export async function addEvent(
   event: NewEvent,
   host: Host,
-): Promise<{ readonly path: string; readonly inserted: boolean }> {
-  const { text } = event
+): Promise<{
+  readonly path: string
+  readonly note: Note
+  readonly inserted: { readonly row: number | null } | null
+}> {
+  const { text, json } = event
   const { path, note } = await noteFor(event, host)
   saveNote(path, note, host)
   const merged = await mergeNotes(path, host, () => parseOptionsFor(path, host), note)
@@ -67,9 +73,9 @@ export async function addEvent(
       kept: besidePath(path).journal,
       unsaved: text,
     })
-  reportSaved(path, note, merged, host)
+  reportSaved(path, note, merged, json, host)
   if (merged?.unset) throw new PostmortemError({ code: 'fields-not-set', path, fields: fieldsOf(note) })
-  return { path, inserted: merged !== null }
+  return { path, note, inserted: merged && { row: merged.own?.row ?? null } }
 }
 
 const fieldsOf = ({ sets, reopens, severity, services }: Note): readonly string[] => [
@@ -128,7 +134,7 @@ async function timeOf(
   return momentOf('--at', at, whenContextOf(file, now), host)
 }
 
-function reportSaved(path: string, note: Note, merged: Merged | null, host: Host): void {
+function reportSaved(path: string, note: Note, merged: Merged | null, json: boolean, host: Host): void {
   const shown = visibleLine(path)
   if (!merged) {
     host.terminal.err(
@@ -137,7 +143,7 @@ function reportSaved(path: string, note: Note, merged: Merged | null, host: Host
     return
   }
   const { inserted, own } = merged
-  host.terminal.out(own ? `${shown}:${own.row}: ${visible(own.line)}\n` : `${shown}: added\n`)
+  if (!json) host.terminal.out(own ? `${shown}:${own.row}: ${visible(own.line)}\n` : `${shown}: added\n`)
   const others = inserted.filter(({ id }) => id !== note.id).length
   if (others > 0 && merged.restored === 0)
     host.terminal.err(

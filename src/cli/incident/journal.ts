@@ -52,13 +52,15 @@ export function notesMissing(
     null,
   )
   const known = absent.length > 0 ? fingerprintOf(text) : ''
+  const lastDone = entries.reduce((last, entry) => Math.max(last, entry.doneAt), -1)
   const missing: Entry[] = []
   const gone: Entry[] = []
   for (const entry of absent) {
     const { note, put, done, doneAt } = entry
     if (put === null || done === 0) missing.push(entry)
     else if (done >= SETTLED) continue
-    else if (put.without === known) gone.push(entry)
+    // with others missing that came later, it is an older copy
+    else if (put.without === known && doneAt >= lastDone) gone.push(entry)
     else if (take(changedLine(note, put, lines))) continue
     // a copy that has what came later is no older one: somebody deleted the line
     else if (doneAt <= (newest?.doneAt ?? -1)) gone.push(entry)

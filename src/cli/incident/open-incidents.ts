@@ -50,7 +50,9 @@ export async function lastClosed(host: Host): Promise<Closed | null> {
 }
 
 async function filesWhere(accepts: (text: string, path: string) => boolean, host: Host): Promise<string[]> {
-  const folder = await folderOfPostmortems(host)
+  const folder = await folderOfPostmortems(host, ({ message }) =>
+    host.terminal.err(`${visible(message)}\nGoing on without this config.\n`),
+  )
   if (host.files.kind(folder) !== 'folder') return []
   const { files } = await host.files.find([folder])
   const found = files.filter(path => accepts(textOf(path, host), path))
