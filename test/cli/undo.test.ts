@@ -99,7 +99,7 @@ describe('an incident that is over', () => {
     ])
     expect(pm('reopen', 'Errors are back').code).toBe(0)
     expect(text()).not.toContain('resolved:')
-    expect(text()).toContain(' Errors are back\n')
+    expect(text()).toContain(' Reopened: Errors are back\n')
     expect(pm('log', 'Late').code).toBe(0)
     pm('resolve')
     expect(pm('reopen', '--file', 'nothing').code).toBe(2)

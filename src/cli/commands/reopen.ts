@@ -23,7 +23,9 @@ export async function reopen(
       code: 'incident-not-closed',
       folder: folderShown(await folderOfPostmortems(host)),
     })
-  const text = (await readEventText(words, host)) || 'Reopened'
+  const why = await readEventText(words, host)
+  // so that a reader of the timeline takes the end before for none
+  const text = why ? `Reopened: ${why}` : 'Reopened'
   const event = { file: path, text, sets: [], at, force: false, json, also: { reopens: true } }
   const { note, inserted } = await addEvent(event, host)
   if (json) await printIncident(path, host, { added: addedJson(note, inserted) })

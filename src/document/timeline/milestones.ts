@@ -83,14 +83,24 @@ const LABELS: Readonly<Record<MilestoneName, RegExp>> = {
 }
 
 /** The beginnings of these texts: a quick test. */
-const LABELLED = /^(?:fault|impact|incident|outage|issue|first|det|ack|rep|mit|rec|is|was|res)/i
+const LABELLED = /^(?:fault|impact|incident|outage|issue|first|det|ack|mit|is|was|re)/i
 
 /** The milestones, with missing ones from events that name their milestone. */
 export function withLabelled(known: Milestones, events: readonly TimelineEvent[]): Milestones {
   const labelled = events.filter(({ text }) => LABELLED.test(text))
   if (labelled.length === 0) return known
-  return milestonesBy(name => known[name] ?? labelled.find(({ text }) => LABELS[name].test(text))?.at ?? null)
+  // an end before it was opened again is none
+  const again = labelled.findLastIndex(({ text }) => REOPENED.test(text))
+  const since = labelled.slice(again + 1)
+  return milestonesBy(name => {
+    const told = ENDS.has(name) ? since : labelled
+    return known[name] ?? told.find(({ text }) => LABELS[name].test(text))?.at ?? null
+  })
 }
+
+const REOPENED = /^(?:(?:incident|issue|outage) )?(?:is |was )?re-?opened\b/i
+
+const ENDS: ReadonlySet<MilestoneName> = new Set(['mitigated', 'resolved'])
 
 /**
  * Reads the incidents or components of a file: from the front matter, else from groups of the timeline with start and

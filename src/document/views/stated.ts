@@ -45,7 +45,8 @@ export function statedAuthors({ sections }: Document): readonly string[] {
     const names = value
       .replace(/\[([^\][]*)\]\([^()]*\)|\([^()]*\)/g, '$1')
       .replace(/<[^<>]*>|[*_`]/g, '')
-      .split(/\s*(?:[,;&]|\s(?:and|und|et|y)\s)\s*/)
+      .replace(/\s+/g, ' ')
+      .split(/[,;&]| (?:and|und|et|y) /)
       .map(name => name.trim())
       .filter(Boolean)
     if (names.length > 0) return names.every(isName) ? names : []
