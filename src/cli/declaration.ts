@@ -22,6 +22,16 @@ export interface CommandDeclaration {
 /** Collects the values of a flag that may be repeated. It takes one value each time, so that a path after it stays a path. */
 export const repeated = (value: string, before: readonly string[] = []): string[] => [...before, value]
 
+/** Reads one of some values by its name or another name for it. */
+export const named =
+  (names: Readonly<Record<string, string>>) =>
+  (text: string): string => {
+    const known = Object.hasOwn(names, text) ? names[text] : undefined
+    if (known === undefined)
+      throw new InvalidArgumentError(`Allowed choices are ${[...new Set(Object.values(names))].join(', ')}.`)
+    return known
+  }
+
 export function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Use a whole number.')
   return Number(text)

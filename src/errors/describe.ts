@@ -27,7 +27,7 @@ const messages: {
     return `Cannot write ${visibleLine(path)}: ${reason}. ${rest}${lost}`
   },
   'nothing-matched': ({ patterns }) =>
-    `No file matches ${patterns.map(visibleLine).join(', ')}. Name existing files, folders or patterns, or pass --allow-empty.`,
+    `No file matches ${patterns.map(visibleLine).join(', ')}. Name existing files, folders or patterns, set folder in a config, or pass --allow-empty.`,
   'outside-repository': ({ folder }) =>
     `The folder ${folder} leads out of the repository. To use it anyway, name it, or the file in it, on the command line.`,
   'editor-failed': ({ command, reason }) =>
@@ -75,6 +75,8 @@ const messages: {
     `${quote(title)} is open already: ${visibleLine(path)}. Add to it with postmortem log, or pass --force to open another one.`,
   'incident-not-closed': ({ folder }) =>
     `No draft in ${folder} is of an incident that is over. Name a file with --file.`,
+  'file-not-named': ({ newest }) =>
+    newest === null ? 'Name a file.' : `Name a file. The newest is ${visibleLine(newest)}.`,
   'nothing-to-undo': ({ folder }) =>
     `There is no change of start, log, resolve, new or edit to take back in ${folder}.`,
   'undo-changed': ({ path }) =>
@@ -91,6 +93,8 @@ const messages: {
 
   'git-missing': () => '--since and --staged need git, and it was not found. Install git.',
   'git-no-repository': () => '--since and --staged need a git repository, and this folder is not in one.',
+  'port-taken': ({ port, reason }) =>
+    `Cannot serve pages at port ${port}: ${reason}. Leave out --port for a free one.`,
   'git-no-commit': () => 'This repository has no commit yet to compare with. Leave out --since.',
   'git-failed': ({ message }) => `git failed: ${visibleLine(message)}`,
   'git-other-repository': ({ path }) => `${visibleLine(path)} is not in this repository.`,

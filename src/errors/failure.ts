@@ -87,6 +87,7 @@ type IncidentFailure =
   | { readonly code: 'fields-not-set'; readonly path: string; readonly fields: readonly string[] }
   | { readonly code: 'incident-open'; readonly title: string; readonly path: string }
   | { readonly code: 'incident-not-closed'; readonly folder: string }
+  | { readonly code: 'file-not-named'; readonly newest: string | null }
   | { readonly code: 'nothing-to-undo'; readonly folder: string }
   | { readonly code: 'undo-changed'; readonly path: string }
 
@@ -105,6 +106,7 @@ type GitFailure =
   | { readonly code: 'git-missing' }
   | { readonly code: 'git-no-repository' }
   | { readonly code: 'git-no-commit' }
+  | { readonly code: 'port-taken'; readonly port: number; readonly reason: string }
   | { readonly code: 'git-failed'; readonly message: string }
   | { readonly code: 'git-other-repository'; readonly path: string }
   | {

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { PostmortemError } from '../errors.ts'
 
 /** Returns the answer to a path; null if there is none. */
 export type Respond = (path: string) => Reply | null
@@ -16,8 +17,8 @@ export interface Server {
   close(): void
 }
 
-/** Starts a server for this machine alone, at a free port. It answers GET only, and only what `respond` knows. */
-export async function serve(respond: Respond): Promise<Server> {
+/** Starts a server for this machine alone, at a port; 0 for a free one. It answers GET only, and only what `respond` knows. */
+export async function serve(respond: Respond, port: number): Promise<Server> {
   const { createServer } = process.getBuiltinModule('node:http')
   const listening = new Set<ServerResponse>()
   const server = createServer((request, response) => {
@@ -44,13 +45,15 @@ export async function serve(respond: Respond): Promise<Server> {
     }
   })
   await new Promise<void>((done, fail) => {
-    server.once('error', fail)
-    server.listen(0, '127.0.0.1', done)
+    server.once('error', error =>
+      fail(new PostmortemError({ code: 'port-taken', port, reason: error.message })),
+    )
+    server.listen(port, '127.0.0.1', done)
   })
   const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
+  const own = typeof address === 'object' && address ? address.port : 0
   return {
-    address: `http://127.0.0.1:${port}`,
+    address: `http://127.0.0.1:${own}`,
     send(event) {
       for (const response of listening) response.write(`data: ${event}\n\n`)
     },

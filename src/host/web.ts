@@ -2,8 +2,8 @@ import { type Respond, type Server, serve } from './serve.ts'
 
 /** Pages for a browser on this machine. */
 export interface Web {
-  /** Serves pages to this machine alone. */
-  serve(respond: Respond): Promise<Server>
+  /** Serves pages to this machine alone. @param port 0 for a free one. */
+  serve(respond: Respond, port: number): Promise<Server>
   /** A text that nobody can guess. */
   secret(): string
   /** Shows an address in the browser. */

@@ -64,7 +64,7 @@ const file = 'postmortems/2012-03-28-storage-migration.md'
 
 /** Question and keys. */
 const conversation: readonly (readonly [string, string])[] = [
-  ['How severe was it?', '\u001b[B\r'],
+  ['How severe was it?', '\u001b[B\u001b[B\r'],
   ['Which services were affected?', 'api, web\r'],
   ['Summary: what happened', 'It was slow.\r\r'],
   ['Impact: who was affected', 'Everyone.\r\r'],

@@ -18,6 +18,9 @@ describe('what an item says of itself', () => {
     ['- **Limit it** - _Owner: Ann_, _ETA: Q3 2024_', '@Ann Q3 2024'],
     ['- Limit it [owner: ann] [deadline: 20 May 2024]', '@ann 20 May 2024'],
     ['- Limit it, assigned to Ann by 2024-05-20', '@Ann 2024-05-20'],
+    ['- Limit it @ann due 2024-05-20 prevent', '@ann 2024-05-20'],
+    ['- Limit it - @ann - 2024-05-20', '@ann 2024-05-20'],
+    ['- Limit it -- @ann, due 2024-05', '@ann 2024-05'],
     ['- @ann: limit it', '@ann'],
     ['- @ann to limit it by 2024-05-20', '@ann 2024-05-20'],
     ['- Limit it, @ann, 2024-05-20', '@ann 2024-05-20'],
@@ -35,6 +38,8 @@ describe('what an item says of itself', () => {
     '- Retry by 5 at most, due to the limit',
     '- The migration of 2024-05-20 ran twice',
     '- Stop by March 5 nodes',
+    '- Talk to @bob',
+    '- Write the process',
     '- Make the team responsible for its queue',
   ])('is nothing in %s', item => {
     expect(brief(item)).toBe('')

@@ -72,7 +72,11 @@ export function answerEdits(given: Answers, options: ParseOptions): readonly Cha
   }
   for (const name of milestoneNames) {
     const answer = given[name]
-    if (!answer) continue
+    if (answer === undefined) continue
+    if (answer === '') {
+      add(document => setField(document, name, null))
+      continue
+    }
     add(document => {
       const read = readTimeAnswer(answer, contextOf(document, clockOfFields(document, options), previous))
       if ('problem' in read) throw invalid(`${name}: ${read.problem}`)

@@ -7,6 +7,7 @@ import {
   type Field,
   type FieldValue,
   plainValue,
+  readIsoDate,
   readYamlFields,
 } from '../../document/index.ts'
 import { PostmortemError } from '../../errors.ts'
@@ -16,7 +17,10 @@ const text = z.string()
 const texts = z.union([z.array(text), text], 'Write some text, or a list of texts.')
 
 const someText = z.string().check(z.regex(/\S/, 'Write some text.'))
-const day = z.string().check(z.regex(/^\d{4}-\d{2}(?:-\d{2})?$/, 'Write YYYY-MM-DD or YYYY-MM.'))
+const day = z.string().check(
+  z.regex(/^\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?$/, 'Write YYYY-MM-DD or YYYY-MM.'),
+  z.refine(text => text.length < 10 || readIsoDate(text) !== undefined, 'No calendar has this day.'),
+)
 
 const event = z.union(
   [text, z.strictObject({ time: text, text })],

@@ -1,4 +1,6 @@
+import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
+import { quote } from '../../visible.ts'
 import { readDocument } from '../file/read-document.ts'
 import { type Answers, checkAnswers, readAnswers } from './answers.ts'
 
@@ -34,7 +36,7 @@ export async function gatherAnswers(options: AnswerFlags, host: Host): Promise<A
       : readAnswers(source === '-' ? 'standard input' : source, await readSource(source, host))
   const flags = {
     title: options.title,
-    date: options.date,
+    date: options.date && (await dayOf(options.date, host)),
     timezone: options.timezone,
     severity: options.severity,
     services: options.service,
@@ -53,7 +55,42 @@ export async function gatherAnswers(options: AnswerFlags, host: Host): Promise<A
     lessons: options.lesson,
   }
   const set = Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined))
-  return { ...fromFile, ...checkAnswers('the flags', set) }
+  const answers = { ...fromFile, ...checkAnswers('the flags', set) }
+  const { action_items: actions } = answers
+  return actions ? { ...answers, action_items: await withDueDates(actions, host) } : answers
+}
+
+/** `yesterday` as a date, said as it was read. What is no day is left to the check of all answers. */
+async function dayOf(text: string, host: Host): Promise<string> {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text
+  const { readDay } = await import('../when/named-day.ts')
+  const day = readDay(text, host.clock.now().getTime(), host.clock.timezone, 'past')
+  if ('problem' in day)
+    throw new PostmortemError({
+      code: 'answers-invalid',
+      source: 'the flags',
+      problems: [`date: ${day.problem}`],
+    })
+  host.terminal.err(`${quote(text)} is ${day.date}.\n`)
+  return day.date
+}
+
+type Actions = NonNullable<Answers['action_items']>
+
+/** The actions with dates for "due next friday", each said as it was read. @throws PostmortemError for no day */
+async function withDueDates(actions: Actions, host: Host): Promise<Actions> {
+  const { withDueDate } = await import('./due-dates.ts')
+  const problems: string[] = []
+  const made = actions.map((action, i) => {
+    if (typeof action !== 'string') return action
+    const read = withDueDate(action, host.clock.now().getTime(), host.clock.timezone)
+    if ('problem' in read) problems.push(`action_items.${i}: ${read.problem}`)
+    else if (read.read) host.terminal.err(`due ${quote(read.read.words)} is ${read.read.date}.\n`)
+    return 'problem' in read ? action : read.line
+  })
+  if (problems.length > 0)
+    throw new PostmortemError({ code: 'answers-invalid', source: 'the action items', problems })
+  return made
 }
 
 const readSource = async (source: string, host: Host): Promise<string> =>

@@ -2,6 +2,7 @@ import type { MilestoneName } from '../../document/index.ts'
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { addEvent, incidentFile, type NewEvent, readEventText } from '../incident/add-event.ts'
+import { withUnquoted } from '../when/unquoted.ts'
 
 export interface LogOptions {
   readonly at?: string
@@ -24,16 +25,18 @@ const marks = [
 ] as const satisfies readonly MilestoneName[]
 
 /** Adds an event to the open incident. Its text is on the disk before anything else is tried. */
-export async function log(words: readonly string[], options: LogOptions, host: Host): Promise<ExitCode> {
+export async function log(typed: readonly string[], options: LogOptions, host: Host): Promise<ExitCode> {
+  const { at, words } = withUnquoted(options.at, typed)
   const sets = marks.filter(name => options[name])
   const also = await alsoOf(options)
   const text = (await readEventText(words, host)) || (await textWithout(sets, also, words, host))
-  const { file = null, at, force = false, json = false } = options
+  const { file = null, force = false, json = false } = options
   const { path, note, inserted } = await addEvent({ file, text, sets, at, force, json, also }, host)
   if (json) {
     const { addedJson, printIncident } = await import('../incident/incident-json.ts')
     await printIncident(path, host, { added: addedJson(note, inserted) })
   } else if (inserted && sets.length > 0) await sayMilestones(path, sets, host)
+  else if (inserted && at !== undefined) await sayDistance(path, note.instant, host)
   return exitCode.ok
 }
 
@@ -57,6 +60,16 @@ async function sayMilestones(path: string, sets: readonly MilestoneName[], host:
       started && at.earliest >= started.latest ? formatDuration(at.earliest - started.earliest) : null
     host.terminal.out(`  ${name} ${at.text}${after === null ? '' : `, ${after} after the start`}\n`)
   }
+}
+
+/** Says how far from the start a given time is: a slip of a day or of a zone shows at once. */
+async function sayDistance(path: string, instant: number, host: Host): Promise<void> {
+  const { formatDuration } = await import('../../document/index.ts')
+  const { started } = (await incidentFile(path, host)).read().milestones
+  if (started?.frame !== 'instant') return
+  const distance = instant - started.earliest
+  const side = distance < 0 ? 'before' : 'after'
+  host.terminal.out(`  ${formatDuration(Math.abs(distance))} ${side} the start\n`)
 }
 
 async function textWithout(

@@ -13,13 +13,7 @@ import { printIncident } from '../incident/incident-json.ts'
 import { createPostmortem } from '../incident/new-file.ts'
 import { askThrough, interviewAbout } from '../interview/ask-about.ts'
 import { reportWritten } from '../interview/closing-report.ts'
-import {
-  dateProblem,
-  dateQuestion,
-  titleProblem,
-  titleQuestion,
-  zoneQuestion,
-} from '../interview/field-steps.ts'
+import { askDay, titleProblem, titleQuestion, zoneQuestion } from '../interview/field-steps.ts'
 import { steps } from '../interview/steps.ts'
 import { clockIn } from '../when/when.ts'
 import { zonesLike } from '../when/zones-like.ts'
@@ -64,12 +58,7 @@ export async function newPostmortem(
       ? await prompterOf(host, { around, ...(options.plain && { plain: true }) })
       : null
   const opening = prompter
-    ? await askOpening(
-        given,
-        clockIn(host.clock.now().getTime(), host.clock.timezone).date,
-        host.clock.timezone,
-        prompter,
-      )
+    ? await askOpening(given, host.clock.now().getTime(), host.clock.timezone, prompter)
     : openingOf(given)
   const configs = configsFor({}, host)
   const folder = options.folder ?? folderInside(await configs('postmortem.md'), host)
@@ -102,15 +91,16 @@ const openingOf = ({ title = '', date = '', timezone = 'UTC' }: Answers): Openin
 /** Asks for what the file needs to exist. The person can go back to each question. */
 async function askOpening(
   given: Answers,
-  today: string,
+  now: number,
   systemZone: string,
   prompter: Prompter,
 ): Promise<Opening> {
+  const today = clockIn(now, systemZone).date
   const known: { title?: string; date?: string; timezone?: string } = {}
   const questions: readonly (readonly [keyof typeof known, () => Promise<Reply<string>>])[] = [
     ['title', () => prompter.line(titleQuestion, { initial: known.title ?? '', check: titleProblem })],
-    ['date', () => prompter.line(dateQuestion, { initial: known.date ?? today, check: dateProblem })],
-    ['timezone', () => prompter.search(zoneQuestion, term => zonesLike(term, systemZone))],
+    ['date', () => askDay(prompter, known.date ?? today, now, systemZone)],
+    ['timezone', () => prompter.search(zoneQuestion, term => zonesLike(term, systemZone, now))],
   ]
   const open = questions.filter(([name]) => given[name] === undefined)
   for (let i = 0; i < open.length; ) {

@@ -1,4 +1,4 @@
-import type { CommandDeclaration } from '../declaration.ts'
+import { type CommandDeclaration, wholeNumber } from '../declaration.ts'
 import { withPage } from '../page/page-options.ts'
 import type { PreviewFlags } from './preview.ts'
 
@@ -10,7 +10,8 @@ export const previewCommand: CommandDeclaration = {
     withPage(command)
       .description('show the page with its findings in a local browser, and update it after each save')
       .option('--open', 'open the browser')
-      .action(async (path: string, options: PreviewFlags) => {
+      .option('--port <number>', 'the port of the page (default: a free one)', wholeNumber)
+      .action(async (path: string | undefined, options: PreviewFlags) => {
         const { preview } = await import('./preview.ts')
         end(await preview(path, options, host))
       }),

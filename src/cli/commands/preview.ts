@@ -4,6 +4,7 @@ import { ledgerOf } from '../../lint/index.ts'
 import { visibleLine } from '../../visible.ts'
 import { configsFor } from '../config.ts'
 import { postmortemFile } from '../file/postmortem-file.ts'
+import { anyPostmortem } from '../incident/open-incidents.ts'
 import { filesOfPage, makePage } from '../page/page.ts'
 import { type PreviewState, previewFrame } from '../page/preview-frame.ts'
 import { watchUntilEnded } from '../page/watch.ts'
@@ -11,10 +12,12 @@ import { pageOptions, type RenderFlags } from './render.ts'
 
 export interface PreviewFlags extends RenderFlags {
   readonly open?: boolean
+  readonly port?: number
 }
 
 /** Serves the page to this machine, with its findings, and updates it after each save. */
-export async function preview(path: string, flags: PreviewFlags, host: Host): Promise<ExitCode> {
+export async function preview(named: string | undefined, flags: PreviewFlags, host: Host): Promise<ExitCode> {
+  const path = named ?? (await anyPostmortem(host))
   const file = await postmortemFile(path, configsFor({}, host), host)
   const options = pageOptions(flags, 'html')
   // what goes wrong later is shown beside the page; a file that is not there has none
@@ -52,7 +55,7 @@ export async function preview(path: string, flags: PreviewFlags, host: Host): Pr
     if (address === `/${token}/state`)
       return { type: 'application/json', body: JSON.stringify(current.state) }
     return address === `/${token}/events` ? { events: true } : null
-  })
+  }, flags.port ?? 0)
   const address = `${server.address}/${token}/`
   let runs = 0
   const again = async () => {

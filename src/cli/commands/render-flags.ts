@@ -1,4 +1,4 @@
-import type { CommandDeclaration } from '../declaration.ts'
+import { type CommandDeclaration, named } from '../declaration.ts'
 import { withPage } from '../page/page-options.ts'
 import type { RenderFlags } from './render.ts'
 
@@ -17,7 +17,8 @@ export const renderCommand: CommandDeclaration = {
       .addOption(
         command
           .createOption('-f, --format <format>', 'the output format (default: from the ending of --output)')
-          .choices(['markdown', 'html', 'text', 'pdf']),
+          .choices(['markdown', 'html', 'text', 'pdf'])
+          .argParser(named(FORMATS)),
       )
       .option('-o, --output <file>', 'where to write (default: standard output)')
       .option('--force', 'write a public page even if it may reveal internal information')
@@ -25,8 +26,14 @@ export const renderCommand: CommandDeclaration = {
       .option('--show-claims', 'mark the figures that the times and lists of the document support')
       .option('--watch', 'render again after each save')
       .option('--browser <path>', 'the Chromium that prints a PDF (default: the first one found)')
-      .action(async (path: string, options: RenderFlags) => {
+      .action(async (path: string | undefined, options: RenderFlags) => {
         const { render } = await import('./render.ts')
         end(await render(path, options, host))
       }),
+}
+
+/** The formats by their names, and by the endings of their files. */
+const FORMATS: Readonly<Record<string, string>> = {
+  ...{ markdown: 'markdown', html: 'html', text: 'text', pdf: 'pdf' },
+  ...{ md: 'markdown', htm: 'html', txt: 'text' },
 }

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import type { RenderFormat } from '../../render/index.ts'
@@ -5,6 +6,7 @@ import { reporters, reportOn } from '../../report/index.ts'
 import { visibleLine } from '../../visible.ts'
 import { configsFor } from '../config.ts'
 import { postmortemFile } from '../file/postmortem-file.ts'
+import { anyPostmortem } from '../incident/open-incidents.ts'
 import { filesOfPage, makePage, type Page, type PageOptions } from '../page/page.ts'
 import { writePdf } from '../page/pdf.ts'
 import { watchUntilEnded } from '../page/watch.ts'
@@ -23,13 +25,22 @@ export interface RenderFlags {
   readonly browser?: string
 }
 
-export async function render(path: string, flags: RenderFlags, host: Host): Promise<ExitCode> {
+export async function render(named: string | undefined, flags: RenderFlags, host: Host): Promise<ExitCode> {
+  const path = named ?? (await anyPostmortem(host))
   const { output } = flags
   const format = flags.format ?? formatOf(output)
   if (format === 'pdf' && (output === undefined || output === '-'))
     throw new PostmortemError({ code: 'flags-conflict', conflict: 'pdf-without-output' })
   if (flags.watch && (output === undefined || output === '-'))
     throw new PostmortemError({ code: 'flags-conflict', conflict: 'watch-without-output' })
+  // a folder that is not there is a slip of the fingers
+  const folder = output === undefined || output === '-' ? '.' : dirname(output)
+  if (host.files.kind(folder) !== 'folder')
+    throw new PostmortemError({
+      code: 'file-unwritable',
+      path: output ?? '',
+      reason: 'there is no such folder',
+    })
   const options = pageOptions(flags, format === 'pdf' ? 'html' : format)
   const file = await postmortemFile(path, configsFor({}, host), host)
   const files = filesOfPage(file, options, host)

@@ -5,6 +5,7 @@ import { addEvent, incidentFile, readEventText } from '../incident/add-event.ts'
 import { closeJournal } from '../incident/incident-file.ts'
 import { addedJson, printIncident } from '../incident/incident-json.ts'
 import { shellWord } from '../shell-word.ts'
+import { withUnquoted } from '../when/unquoted.ts'
 
 export interface ResolveOptions {
   readonly at?: string
@@ -15,10 +16,11 @@ export interface ResolveOptions {
 
 /** Closes an incident: adds its last event, and prints how long it took. */
 export async function resolve(
-  words: readonly string[],
-  { at, file, force = false, json = false }: ResolveOptions,
+  typed: readonly string[],
+  { at: stated, file, force = false, json = false }: ResolveOptions,
   host: Host,
 ): Promise<ExitCode> {
+  const { at, words } = withUnquoted(stated, typed)
   const text = (await readEventText(words, host)) || 'Resolved'
   const { path, note, inserted } = await addEvent(
     { file: file ?? null, text, sets: ['resolved'], at, force, json },

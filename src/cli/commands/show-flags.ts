@@ -8,7 +8,7 @@ export const showCommand: CommandDeclaration = {
   declare: (command, host, end) =>
     command
       .description('print what the program reads in a postmortem')
-      .argument('<files...>', 'the files to show')
+      .argument('[files...]', 'the files to show (default: the only one, or the one that you choose)')
       .option('--claims', 'print every statement in figures, and what it rests on')
       .option('--json', 'print JSON: one object, or one per line for several files')
       .action(async (paths: string[], options: ShowOptions) => {

@@ -18,6 +18,7 @@ import { jsonText, visible } from '../../visible.ts'
 import { configsFor } from '../config.ts'
 import { lintOptionsFor } from '../file/lint-options.ts'
 import { postmortemFile } from '../file/postmortem-file.ts'
+import { anyPostmortem } from '../incident/open-incidents.ts'
 
 export interface ShowOptions {
   readonly claims?: boolean
@@ -25,10 +26,11 @@ export interface ShowOptions {
 }
 
 export async function show(
-  paths: readonly string[],
+  named: readonly string[],
   { claims, json }: ShowOptions,
   host: Host,
 ): Promise<ExitCode> {
+  const paths = named.length > 0 ? named : [await anyPostmortem(host)]
   const configs = configsFor({}, host)
   const optionsFor = lintOptionsFor(paths, host)
   for (const path of paths) {

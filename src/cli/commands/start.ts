@@ -11,6 +11,7 @@ import { createPostmortem } from '../incident/new-file.ts'
 import { openIncidents } from '../incident/open-incidents.ts'
 import { removeOldJournals } from '../incident/take-back.ts'
 import { shellWord } from '../shell-word.ts'
+import { withUnquoted } from '../when/unquoted.ts'
 import { clockIn, momentOf } from '../when/when.ts'
 
 export interface StartOptions {
@@ -25,7 +26,8 @@ export interface StartOptions {
 }
 
 /** Opens an incident: a draft with the start as its first event, ready for `log`. It asks nothing. */
-export async function start(words: readonly string[], options: StartOptions, host: Host): Promise<ExitCode> {
+export async function start(typed: readonly string[], options: StartOptions, host: Host): Promise<ExitCode> {
+  const { at, words } = withUnquoted(options.at, typed)
   const config = await configsDuringIncident(host)('postmortem.md')
   const folder = options.folder ?? folderInside(config, host)
   const title = words.join(' ').trim()
@@ -34,9 +36,9 @@ export async function start(words: readonly string[], options: StartOptions, hos
   checkAnswers('the flags', { title, timezone })
   const now = host.clock.now().getTime()
   const { instant, written } =
-    options.at === undefined
+    at === undefined
       ? { instant: now, written: null }
-      : await momentOf('--at', options.at, { now, timezone, previous: null }, host)
+      : await momentOf('--at', at, { now, timezone, previous: null }, host)
   const { date, clock } = clockIn(instant, timezone)
   const opening = { title, date, timezone }
   const answers = checkAnswers('the flags', {

@@ -119,11 +119,22 @@ export async function fileNamed(named: string, host: Host): Promise<string> {
   return more.length === 0 ? only : chosen([only, ...more], host)
 }
 
+/** The only postmortem of the folder, or the one that the person chooses, the newest first. @throws PostmortemError */
+export async function anyPostmortem(host: Host): Promise<string> {
+  const all = await filesWhere(() => true, host)
+  const [only, ...more] = all
+  if (only !== undefined && more.length === 0) return only
+  if (only !== undefined && host.terminal.interactive) return chosen(all.slice(0, CHOICES_AT_MOST), host)
+  throw new PostmortemError({ code: 'file-not-named', newest: only ?? null })
+}
+
+const CHOICES_AT_MOST = 50
+
 async function chosen(paths: readonly string[], host: Host): Promise<string> {
   if (!host.terminal.interactive) throw new PostmortemError({ code: 'incident-unclear', paths })
   const { prompterOf, answerOf } = await import('../ask/ask.ts')
   const choices = paths.map(value => ({ name: choiceName(value, host), value }))
-  return answerOf(await (await prompterOf(host)).choose({ message: 'Which incident?' }, choices))
+  return answerOf(await (await prompterOf(host)).choose({ message: 'Which postmortem?' }, choices))
 }
 
 /** The name of a file with what tells it from others: its title and its severity. */

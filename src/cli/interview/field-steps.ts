@@ -1,6 +1,6 @@
 import { frontMatterSchema } from '../../document/front-matter/schema.ts'
-import { type Document, type MilestoneName, readIsoDate, setField } from '../../document/index.ts'
-import type { Question } from '../ask/ask.ts'
+import { type Document, type MilestoneName, setField } from '../../document/index.ts'
+import type { Prompter, Question, Reply } from '../ask/ask.ts'
 import { zonesLike } from '../when/zones-like.ts'
 import type { Step } from './interview.ts'
 import { askMilestone } from './step-times.ts'
@@ -24,7 +24,28 @@ export const zoneQuestion: Question = {
 }
 
 export const titleProblem = (line: string) => (line ? undefined : 'The title is missing.')
-export const dateProblem = (line: string) => (readIsoDate(line) ? undefined : 'Write the date as YYYY-MM-DD.')
+/** Asks for a day, in a date or in words; it is echoed as it was read. */
+export async function askDay(
+  prompter: Prompter,
+  initial: string,
+  now: number,
+  timezone: string,
+): Promise<Reply<string>> {
+  const { readDay } = await import('../when/named-day.ts')
+  const read = (line: string) => readDay(line, now, timezone, 'past')
+  const reply = await prompter.line(dateQuestion, {
+    initial,
+    check: line => {
+      const day = read(line)
+      return 'problem' in day ? day.problem : undefined
+    },
+  })
+  if (!('value' in reply)) return reply
+  const day = read(reply.value)
+  const date = 'date' in day ? day.date : reply.value
+  if (date !== reply.value.trim()) prompter.say(`  ${date}`)
+  return { value: date }
+}
 
 /** The question for a field that is already in the file. */
 function lineStep(
@@ -48,13 +69,22 @@ function lineStep(
 /** The questions that make the file. */
 export const openingSteps: readonly Step[] = [
   lineStep('title', document => document.title?.text ?? '', titleQuestion, titleProblem),
-  lineStep('date', fieldText('date'), dateQuestion, dateProblem),
+  {
+    name: 'date',
+    label: 'date',
+    current: fieldText('date'),
+    async ask({ prompter, save, read, now, timezone }) {
+      const reply = await askDay(prompter, this.current(read()), now(), timezone)
+      if ('value' in reply) save(document => setField(document, 'date', reply.value), reply.value)
+      return reply
+    },
+  },
   {
     name: 'timezone',
     label: 'time zone',
     current: fieldText('timezone'),
-    async ask({ prompter, save, timezone }) {
-      const reply = await prompter.search(zoneQuestion, term => zonesLike(term, timezone))
+    async ask({ prompter, save, now, timezone }) {
+      const reply = await prompter.search(zoneQuestion, term => zonesLike(term, timezone, now()))
       if ('value' in reply) save(document => setField(document, 'timezone', reply.value), reply.value)
       return reply
     },
@@ -62,12 +92,13 @@ export const openingSteps: readonly Step[] = [
 ]
 
 const severities = [
+  // Enter must not choose what nobody meant
+  { name: 'not known yet', value: '' },
   { name: 'SEV1  critical: customers cannot use the service', value: 'SEV1' },
   { name: 'SEV2  major: much of it is broken or slow', value: 'SEV2' },
   { name: 'SEV3  minor: some customers are affected', value: 'SEV3' },
   { name: 'SEV4  low: no customer noticed', value: 'SEV4' },
   { name: 'another label', value: 'other' },
-  { name: 'not known yet', value: '' },
 ] as const
 
 /** The problem of a label, by the schema of the front matter; undefined if it is valid. */
@@ -120,7 +151,7 @@ export const servicesStep: Step = {
     if (!('value' in reply)) return reply
     const names = reply.value
       .split(',')
-      .map(name => name.trim())
+      .map(name => name.trim().replace(/^(["'])(.*)\1$/, '$2'))
       .filter(Boolean)
     if (names.length > 0) save(document => setField(document, 'services', names), names.join(', '))
     return reply

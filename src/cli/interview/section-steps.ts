@@ -96,15 +96,18 @@ export const actionsStep: Step = {
   name: 'action_items',
   label: 'action items',
   current: document => document.actions.map(({ title }) => title).join('; '),
-  ask({ prompter, save }) {
+  async ask({ prompter, save, now, timezone }) {
+    const { withDueDate } = await import('../answers/due-dates.ts')
     return prompter.lines(
       {
-        message: 'Action items, one per line: what — @owner, due YYYY-MM-DD, prevent',
+        message: 'Action items, one per line: what - @owner, due next friday, prevent',
         why: 'An action without an owner and a due date is seldom done. Begin with a verb, and say how to tell that it is done.',
-        example: 'Limit how many migrations run at once — @storage, due 2012-04-13, prevent',
+        example: 'Limit how many migrations run at once - @storage, due 2012-04-13, prevent',
       },
       line => {
-        const action = withoutMarker(line)
+        const read = withDueDate(withoutMarker(line), now(), timezone)
+        if ('problem' in read) return { problem: read.problem }
+        const action = read.line
         save(document => appendAction(document, typedAction(action)), line)
         return { echo: `- ${action} ${understood(action)}` }
       },

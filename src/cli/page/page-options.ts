@@ -3,7 +3,7 @@ import type { Command } from '../declaration.ts'
 /** Adds the file, and the flags that decide how its page looks. */
 export const withPage = (command: Command): Command =>
   command
-    .argument('<file>', 'the postmortem')
+    .argument('[file]', 'the postmortem (default: the only one, or the one that you choose)')
     .addOption(
       command.createOption('-t, --template <name>', 'see postmortem templates for a list').default('sre'),
     )

@@ -10,6 +10,25 @@ export type NaturalTime =
 const LONGEST = 200
 const DAY = 86_400_000
 
+/** Reads "next friday", "yesterday" or "December 4" as `YYYY-MM-DD`; null where it is no day. */
+export function readNaturalDay(
+  text: string,
+  now: number,
+  timezone: ZoneOrOffset,
+  direction: 'past' | 'future',
+): string | null {
+  const words = text.trim().slice(0, LONGEST)
+  const reference = { instant: new Date(now), timezone: offsetAt(timezone, now) / 60_000 }
+  const [found, more] = casual.parse(words, reference, { forwardDate: direction === 'future' })
+  if (!found || more || found.end || found.text.length < words.length) return null
+  const [year, month, day] = [found.start.get('year'), found.start.get('month'), found.start.get('day')]
+  const at = Date.UTC(year ?? 1970, (month ?? 1) - 1, day ?? 1)
+  // "friday" and "December 4" may be of the week or the year before
+  const isAhead = direction === 'past' && at > now + offsetAt(timezone, now)
+  const step = found.start.isCertain('weekday') ? 7 * DAY : 365 * DAY
+  return new Date(isAhead ? at - step : at).toISOString().slice(0, 10)
+}
+
 /**
  * Reads "10 min ago", "yesterday 5pm", "last friday at 14:00". chrono reads the words; the local time is converted here,
  * because chrono uses one offset for the whole year.

@@ -56,7 +56,7 @@ const DAY = 86_400_000
  */
 export async function readWhen(typed: string, context: WhenContext): Promise<When> {
   const { now, timezone } = context
-  const text = inFull(typed)
+  const text = spoken(typed, context) ?? inFull(typed)
   const today = nearNow(onDay(text, now, context), onDay(text, now + DAY, context), now)
   if ('moment' in today) {
     const { moment } = today
@@ -70,7 +70,7 @@ export async function readWhen(typed: string, context: WhenContext): Promise<Whe
     }
     const when = named(moved ? late : today, now)
     // a time that is not plainly of today is shown as it was read
-    const obvious = !moved && /^\s*(?:~\s*)?(?:\d{4}-\d\d-\d\d|\d{1,2}:[\d?]{2}|\+)/.test(text)
+    const obvious = !moved && /^\s*(?:~\s*)?(?:\d{4}-\d\d-\d\d|\d{1,2}:[\d?]{2}|\d{4}$|\+)/.test(typed)
     return notAhead('instant' in when ? { ...when, natural: !obvious } : when, now, AHEAD)
   }
   if (text.trim().startsWith('+')) return today
@@ -85,6 +85,24 @@ export async function readWhen(typed: string, context: WhenContext): Promise<Whe
   // "in 5 minutes" counts from now, and no clock is wrong
   return notAhead(natural, now, 'instants' in said && said.local === null ? 0 : AHEAD)
 }
+
+const HOURS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
+
+/** "half past two" as the last time that clocks showed it: `14:30`; null for another text. */
+function spoken(typed: string, { now, timezone }: WhenContext): string | null {
+  const [, part = '', side, word = ''] = /^(half|(?:a )?quarter) (past|to) (\w+)$/i.exec(typed.trim()) ?? []
+  const hour = HOURS.indexOf(word.toLowerCase()) + 1 || Number(/^(?:[1-9]|1[0-2])$/.exec(word)?.[0] ?? 0)
+  if (!side || hour === 0 || (part.toLowerCase() === 'half' && side === 'to')) return null
+  const minutes = part.toLowerCase() === 'half' ? 30 : 15
+  const first = (hour * 60 + (side === 'past' ? minutes : -minutes)) % HALF_DAY
+  const { clock } = onClock(now, timezone)
+  const today = Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
+  const at = first + HALF_DAY <= today || first > today ? first + HALF_DAY : first
+  return `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`
+}
+
+/** Minutes. */
+const HALF_DAY = 720
 
 /** Short forms in full: `1105`, `10m`, `T-10m`, `@1709622000` and `20261128T110400Z`. */
 function inFull(typed: string): string {

@@ -24,10 +24,35 @@ export function splitTail(text: string): { readonly title: string; readonly attr
     if (parts.every(part => readAttribute(part.trim(), attributes)))
       return { title: text.slice(0, dash).trimEnd(), attributes }
   }
-  return { title: text, attributes: {} }
+  return peeled(text) ?? { title: text, attributes: {} }
+}
+
+/**
+ * The attributes at the end of an action that is typed in haste: with one dash before each, or with none before an owner
+ * and what comes after it. They count only if a date is among them, with an owner or a dash.
+ */
+function peeled(text: string): { readonly title: string; readonly attributes: Attributes } | null {
+  const attributes: Attributes = {}
+  let title = text.trimEnd()
+  let isSet = false
+  for (;;) {
+    const [, before = '', between = '', part] = LAST.exec(title) ?? []
+    const due = part && BARE_DATE.test(part) && between.trim() ? `due ${part}` : part
+    if (due === undefined || !readAttribute(due, attributes)) break
+    isSet ||= between.trim() !== '' && between.trim() !== ','
+    title = before
+  }
+  const counts = attributes.due !== undefined && (isSet || attributes.owner !== undefined)
+  return counts && title ? { title, attributes } : null
 }
 
 const DATE = String.raw`\d{4}-\d{2}(?:-\d{2})?`
+const BARE_DATE = new RegExp(`^${DATE}$`)
+const LAST = new RegExp(
+  String.raw`^(.*[^\s,—–-])(,? |,? ?(?:—|–|--|-) )(@[\w./-]{1,60}|(?:due|start|from):? ${DATE}|(?<!(?:due|start|from):? )${DATE}|P[0-5]|[a-z]{4,9})$`,
+  'is',
+)
+
 const DUE = new RegExp(`^due:? (${DATE})$`, 'i')
 const START = new RegExp(`^(?:start|from):? (${DATE})$`, 'i')
 

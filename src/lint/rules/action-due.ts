@@ -1,3 +1,5 @@
+import { readIsoDate } from '../../document/index.ts'
+import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
 import { isFinal } from '../is-final.ts'
 import { isOpen, lacking } from '../open-actions.ts'
@@ -24,7 +26,18 @@ export const actionDue = defineRule({
     const withOwner = isOn('action-owner')
     const open = actions.filter(action => isOpen(action) && (action.owner !== null || !withOwner))
     yield* lacking(open, ({ due }) => (due ? null : DUE), severity)
+    for (const { title, due, range } of open)
+      if (due && isNoDay(due))
+        yield {
+          range,
+          severity: 'error',
+          message: `${quote(title)} is due ${due}, which is no day: correct it.`,
+        }
   },
 })
+
+/** Whether a date is one that no calendar has. */
+const isNoDay = (due: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(due) ? readIsoDate(due) === undefined : /^\d{4}-(?:00|1[3-9]|[2-9]\d)$/.test(due)
 
 const DUE = { what: 'a due date', append: 'due YYYY-MM-DD' }

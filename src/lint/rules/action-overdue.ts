@@ -1,4 +1,4 @@
-import { readStampWhole } from '../../document/index.ts'
+import { readIsoDate, readStampWhole } from '../../document/index.ts'
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
 import { isOpen } from '../open-actions.ts'
@@ -44,6 +44,8 @@ export const actionOverdue = defineRule({
 function lastDay(due: string): number | undefined {
   const date = readStampWhole(due)?.date
   if (!date || date.year === null || date.month === null) return undefined
+  // one that no calendar has is reported for itself
+  if (/^\d{4}-\d{2}-\d{2}$/.test(due) && !readIsoDate(due)) return undefined
   const after =
     date.day === null ? Date.UTC(date.year, date.month, 1) : Date.UTC(date.year, date.month - 1, date.day + 1)
   return after + 12 * 3_600_000

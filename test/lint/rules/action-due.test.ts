@@ -12,6 +12,13 @@ describe('action-due', () => {
       actions('- [ ] Limit — due 2012-04-13'),
       actions('| Action | Due |\n|---|---|\n| Limit | May |'),
     ],
-    rejects: [{ text: actions('- Limit — @storage'), says: ['5:1 Add a due date to "Limit"'] }],
+    rejects: [
+      { text: actions('- Limit — @storage'), says: ['5:1 Add a due date to "Limit"'] },
+      {
+        text: actions('- Limit — @storage, due 2026-02-30'),
+        says: ['5:1 "Limit" is due 2026-02-30, which is no day'],
+      },
+      { text: actions('- Limit — due 2026-13'), says: ['5:1 "Limit" is due 2026-13, which is no day'] },
+    ],
   })
 })
