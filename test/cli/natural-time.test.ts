@@ -98,3 +98,30 @@ describe('a moment that somebody names', () => {
     expect(when).toEqual({ problem: expect.stringMatching(/\S/) })
   })
 })
+
+describe('nights on which clocks change', () => {
+  const berlin = (now: string, text: string) =>
+    readWhen(text, { now: Date.parse(now), timezone: 'Europe/Berlin', previous: null })
+
+  it.each([
+    ['2026-03-29T01:05Z', '10 min ago', '2026-03-29T00:55Z'],
+    ['2026-03-29T01:05Z', '1 hour ago', '2026-03-29T00:05Z'],
+    ['2026-03-29T01:05Z', '01:55', '2026-03-29T00:55Z'],
+    // the second 02:40 is still to come
+    ['2026-10-25T01:20Z', '02:40', '2026-10-25T00:40Z'],
+    ['2026-10-25T01:20Z', '10 min ago', '2026-10-25T01:10Z'],
+    ['2026-10-25T01:20Z', '1 hour ago', '2026-10-25T00:20Z'],
+  ])('at %s, %s', async (now, text, wanted) => {
+    expect(await berlin(now, text)).toMatchObject({ instant: Date.parse(wanted) })
+  })
+
+  it.each([
+    ['2026-03-29T01:05Z', '02:30', 'skipped 02:30'],
+    ['2026-10-25T01:20Z', '02:10', 'showed 02:10 twice'],
+  ])('at %s, %s is asked', async (now, text, problem) => {
+    expect(await berlin(now, text)).toMatchObject({
+      problem: expect.stringContaining(problem),
+      choices: [{}, {}],
+    })
+  })
+})

@@ -29,6 +29,8 @@ export interface NamedMoment {
 /** A local time that may be either of two instants. */
 export interface OpenMoment {
   readonly problem: string
+  /** Whether clocks showed it twice, not skipped it. */
+  readonly twice: boolean
   readonly choices: readonly { readonly name: string; readonly instant: number }[]
 }
 
@@ -60,6 +62,8 @@ export async function readWhen(typed: string, context: WhenContext): Promise<Whe
   const today = nearNow(onDay(text, now, context), onDay(text, now + DAY, context), now)
   if ('moment' in today) {
     const { moment } = today
+    // shown twice or not at all: of those times, one that is still to come is not meant
+    if (moment.shift !== null) return ofThose(ofMoment(moment), now)
     // a time without a date is in the past: 23:50 logged at ten past midnight was yesterday
     const late = moment.earliest > now + AHEAD ? onDay(text, now - DAY, context) : today
     const moved = late !== today && 'moment' in late && late.moment.earliest <= now + AHEAD
@@ -176,9 +180,19 @@ function whichOf(local: number, timezone: ZoneOrOffset): OpenMoment {
       : [local - offsetAt(timezone, local + DAY), local - offsetAt(timezone, local - DAY)]
   const clock = new Date(local).toISOString().slice(11, 16)
   return {
+    twice: twice.length === 2,
     problem: `Clocks in this zone ${twice.length === 2 ? 'showed' : 'skipped'} ${clock} ${twice.length === 2 ? 'twice' : 'that day'}`,
     choices: instants.map(instant => ({ name: formatInZone(instant, timezone), instant })),
   }
+}
+
+/** The only choice that is not ahead of now, else all of them. */
+function ofThose(when: When, now: number): When {
+  if (!('choices' in when)) return when
+  const [only, ...more] = when.choices.filter(({ instant }) => instant <= now + AHEAD)
+  return only && more.length === 0 && when.twice
+    ? { instant: only.instant, written: null, natural: true }
+    : when
 }
 
 /** Refuses a time in the future; one that is a little ahead means now. */
