@@ -99,7 +99,7 @@ describe('the README', () => {
       '2 postmortem edit',
       '2 postmortem new',
       '1 postmortem lint',
-      '2 postmortem init',
+      '2 postmortem init --with github',
       '',
     ])
     expect(filesIn(cwd)).toContain('report.html')

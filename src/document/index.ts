@@ -53,6 +53,7 @@ export { DEEPEST, withoutDepth, withoutFalseDefinitions } from './markdown/index
 export { parse } from './parse.ts'
 export {
   headingsKnown,
+  isForeign,
   normalise,
   type Section,
   type SectionKind,

@@ -53,7 +53,7 @@ function summary(parts: readonly Part[], totals: Totals, { chalk }: Style): stri
   if (withoutFrontMatter > 0) {
     const have = withoutFrontMatter === 1 ? '1 file has' : `${withoutFrontMatter} files have`
     lines.push(
-      `${have} no front matter, which times and durations are checked against. To write what the text says: postmortem adopt`,
+      `${have} no front matter. postmortem adopt writes title, date, zone and milestones where the text states them.`,
     )
   }
   const [rule] = rules

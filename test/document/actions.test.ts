@@ -26,6 +26,9 @@ describe('what an item says of itself', () => {
     ['- Limit it, @ann, 2024-05-20', '@ann 2024-05-20'],
     ['- TODO(ann): limit it', '@ann'],
     ['- [Completed] Limit it', 'done'],
+    ['- ~~Limit it~~', 'done'],
+    ['- ~~Limit it~~ **Resolved 2026-07-31**', 'done'],
+    ['- Limit it. **Fixed in #12**', '#12 done'],
     ['1. **Limit it**\n   - Owner: Ann Lee\n   - Due: 2024-05-20', '@Ann Lee 2024-05-20'],
     ['| Action | Owner | Bug |\n|---|---|---|\n| Limit it | ??? | **DONE** |', 'done'],
   ])('%s', (item, expected) => {

@@ -45,8 +45,9 @@ describe('adopting', () => {
     ],
     ['an uncertain time, which is not written', '# a\n\n- Detected: ~2024-03-05 10:05 UTC\n', {}, 'title: a'],
   ])('writes %s', (_, text, options, fields) => {
-    const made = adopt(parse(text, options)).text
-    expect(made.slice(0, made.length - text.length)).toBe(`---\n${fields}\n---\n\n`)
+    const made = adopt(parse(text, { path: '2024-03-05.md', ...options })).text
+    const dated = fields.includes('date:') ? fields : fields.replace(/^title: .*/, '$&\ndate: 2024-03-05')
+    expect(made.slice(0, made.length - text.length)).toBe(`---\n${dated}\n---\n\n`)
   })
 
   it('writes after a byte order mark, and in the zone of the timeline', () => {
@@ -55,6 +56,10 @@ describe('adopting', () => {
     expect(adopted(`\ufeff${text}`).text).toBe(
       `\ufeff---\ntitle: Outage\ndate: 2024-03-05\ntimezone: America/Los_Angeles\nstarted: 2024-03-04 23:05\n---\n\n${text}`,
     )
+  })
+
+  it('writes nothing where no date is found: it would be asked for at once', () => {
+    expect(adopted('# a\n\nSeverity: P2\n')).toEqual({ text: '# a\n\nSeverity: P2\n', fields: [] })
   })
 
   it('adds to front matter that is there, and leaves its fields as they are', () => {

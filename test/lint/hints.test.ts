@@ -7,6 +7,13 @@ import { corpus } from '../corpus.ts'
 
 /** What a rule would find in a line, in the order of its hints. */
 const found: Readonly<Record<string, readonly ((line: string) => boolean)[]>> = {
+  blame: [
+    line =>
+      /\b(?:forgot|forgotten|neglected|bother|fault|mistake|negligence|carelessness|blunder|blame)\b/i.test(
+        line,
+      ),
+    line => /\b(?:mistakenly|accidentally|inadvertently|erroneously|carelessly|failed)\b/i.test(line),
+  ],
   'weekday-mismatch': [
     line => /(?<![\w-])(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/i.test(line),
   ],

@@ -24,6 +24,7 @@ export async function adopt(
   const { targets } = await targetsOf(patterns, {}, null, configs, host)
   const changed: PostmortemFile[] = []
   const refused: string[] = []
+  const undated: string[] = []
   for (const { path } of targets) {
     const file = await postmortemFile(path, configs, host)
     const document = file.read()
@@ -31,11 +32,16 @@ export async function adopt(
     const { frontMatter } = document
     if (frontMatter && (!frontMatter.readable || frontMatter.notation !== 'yaml'))
       refused.push(`${visiblePath(path)}: ${whyNotEdited(document)}\n`)
+    if (!frontMatter && document.date === null) undated.push(visiblePath(path))
     if (text === document.text) continue
     changed.push(file)
     host.terminal.out(unifiedDiff(path, document.text, text))
   }
   host.terminal.err(visible(refused.join('')))
+  if (undated.length > 0)
+    host.terminal.err(
+      `${counted(undated.length, 'file')} without a date that could be read, to be added by hand: ${shownOf(undated)}.\n`,
+    )
   const same = targets.length - changed.length
   if (changed.length === 0) {
     host.terminal.err(`${counted(same, 'file')} read, nothing to add.\n`)
@@ -51,3 +57,10 @@ export async function adopt(
   )
   return exitCode.ok
 }
+
+const shownOf = (paths: readonly string[]): string =>
+  paths.length > SHOWN_AT_MOST
+    ? `${paths.slice(0, SHOWN_AT_MOST).join(', ')} and ${paths.length - SHOWN_AT_MOST} more`
+    : paths.join(', ')
+
+const SHOWN_AT_MOST = 5

@@ -46,8 +46,9 @@ export async function init({ folder: named, with: chosen, yes }: InitOptions, ho
         ? `Wrote ${visible(path)}\n`
         : `${visible(path)} now exists, and was not changed.\n`,
     )
+  const hasCi = parts.some(part => part === 'github' || part === 'gitlab')
   host.terminal.err(
-    'Next:\n  postmortem lint --baseline write   # if old postmortems are not to be fixed\n  postmortem new                     # write one\n',
+    `Next:\n${hasCi ? '' : '  postmortem init --with github       # lint in CI; or --with gitlab\n'}  postmortem lint --baseline write    # if old postmortems are not to be fixed\n  postmortem new                      # write one\n`,
   )
   return exitCode.ok
 }

@@ -219,8 +219,17 @@ const DONE_MARK =
 
 /** The state that a tick or "(DONE)" at either end of a title gives; the title is kept as written. */
 function stateByMark(title: string): { readonly title: string; readonly state: ActionState | null } {
-  return { title, state: DONE_MARK.test(title) ? 'done' : null }
+  return {
+    title,
+    state: DONE_MARK.test(title) || STRUCK.test(title) || SAID_DONE.test(title) ? 'done' : null,
+  }
 }
+
+/** All of it, but for a remark at its end. */
+const STRUCK = /^~~[^~]{1,300}~~(?=\W*$|\s[*_([—–-])/
+/** `… **Resolved 2026-07-31**` */
+const SAID_DONE =
+  /\s\*\*(?:done|fixed|resolved|completed|shipped)(?: (?:on |in )?[\w #./-]{1,30})?\.?\*\*\.?$/i
 
 /**
  * The rows of a table with columns for action items and their owners in a section that is of no other kind: it needs no

@@ -18,6 +18,13 @@ export interface Adopted {
  * its bytes. What is uncertain is not written, nor anything that would change a time of the timeline.
  */
 export function adopt(document: Document): Adopted {
+  const made = adopted(document)
+  // new front matter without a date would be a finding of its own
+  const isWorse = !document.frontMatter && made.fields.length > 0 && !made.fields.includes('date')
+  return isWorse ? { text: document.text, fields: [] } : made
+}
+
+function adopted(document: Document): Adopted {
   let now = document
   const fields: string[] = []
   for (const [name, edit] of editsOf(document)) {
@@ -28,7 +35,7 @@ export function adopt(document: Document): Adopted {
     fields.push(name)
   }
   // a milestone may say the date
-  const more = fields.length > 0 ? adopt(now) : { text: now.text, fields: [] }
+  const more = fields.length > 0 ? adopted(now) : { text: now.text, fields: [] }
   return { text: more.text, fields: [...fields, ...more.fields] }
 }
 

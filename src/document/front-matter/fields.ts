@@ -52,4 +52,5 @@ export const milestoneSynonyms: Readonly<Record<string, MilestoneName>> = {
   end_time: 'resolved',
   resolved_at: 'resolved',
   resolvedWhen: 'resolved',
+  resolvedDate: 'resolved',
 }

@@ -68,6 +68,7 @@ export const synonyms: Readonly<Record<SectionKind, readonly string[]>> = {
   ],
   impact: [
     'impacts',
+    'fallout',
     'customer impact',
     'user impact',
     'business impact',

@@ -28,7 +28,7 @@ const LABELLED = /^[*_]{0,3}(\p{L}[\p{L} /'’]{1,40}?)[*_ ]{0,4}[:：][*_` ]{0,
 
 /** A quick test for the labels that are read below; most texts have none. */
 const HINT =
-  /(?:^|<br ?\/?>)[^A-Za-z\n]{0,16}(?:(?:incident|outage|event|impact|issue) )?(?:(?:date|day|when|duration|start|beg[ia]n|detect|acknowledged|mitigat|resol|end|time of)[a-z /]{0,30}[*_ ]{0,12}[:|]|date[ \t]*\r?$)|発生|検知|復旧|影響期間|(?:^|[|*_])[*_ ]{0,4}(?:datum|zeitraum|beginn|ende|fecha|data|per[íi]odo|période|début|fin|inicio|início|fim|détect|detect)/im
+  /(?:^|<br ?\/?>)[^A-Za-z\n]{0,16}(?:(?:incident|outage|event|impact|issue) )?(?:(?:date|day|when|duration|start|beg[ia]n|detect|acknowledged|mitigat|resol|end|time of)[a-z /]{0,30}[*_ ]{0,12}[:|]|date[ \t]*\r?$)|発生|検知|復旧|影響期間|日期|(?:^|[|*_])[*_ ]{0,4}(?:datum|zeitraum|beginn|ende|fecha|data|per[íi]odo|période|début|fin|inicio|início|fim|détect|detect)/im
 
 /** The labelled lines outside of the timeline and the action items. */
 export function labelledIn(body: string, sections: readonly Section[]): readonly LabelledLine[] {
@@ -74,7 +74,7 @@ function addLines(block: Block, found: LabelledLine[]): void {
 }
 
 const DATE =
-  /^(?:datum|zeitraum|fecha|data|período|periodo|période|発生日時|発生日|日時|影響期間|date de l['’]incident|data do incidente|fecha del incidente|datum des vorfalls|(?:(?:incident|outage|event) )?(?:date|day|when|duration)(?: of (?:the )?(?:incident|outage|event))?(?: and time| ?\/ ?time)?)$/
+  /^(?:datum|zeitraum|fecha|data|período|periodo|période|発生日時|発生日|日時|日期|影響期間|date de l['’]incident|data do incidente|fecha del incidente|datum des vorfalls|(?:(?:incident|outage|event) )?(?:date|day|when|duration)(?: of (?:the )?(?:incident|outage|event))?(?: and time| ?\/ ?time)?)$/
 
 /** The date of the incident in the labelled lines; null where none has it. */
 export function labelledDate(lines: readonly LabelledLine[], orderOf: () => DayOrder): CalendarDate | null {

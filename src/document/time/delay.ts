@@ -7,7 +7,7 @@ const PASSED =
   /T\+\s?(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?![\d:])|\+(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?=\s*(?:$|: |[|–—]|-\s))/iy
 /** `T0`, `T+~1.5 hours`: from the first event, in one unit and perhaps about so much. */
 const FROM_FIRST =
-  /T(?:0(?![\w:.])|\+\s?(~\s?)?(\d{1,3}(?:[.,]\d{1,2})?)\s?(hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)\b)/iy
+  /T(?:\+?0(?![\w:.])|\+\s?(~\s?)?(\d{1,3}(?:[.,]\d{1,2})?)\s?(hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)\b)/iy
 const LATER =
   /(about |around |approx\.? |roughly |~ ?)?(\d{1,4})\s?(seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h)\s+later\b/iy
 

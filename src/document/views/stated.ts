@@ -9,7 +9,8 @@ export interface Stated {
 }
 
 const NAMES = {
-  severity: /^(?:(?:incident|outage) )?(?:severity|sev)(?: level)?$/i,
+  severity:
+    /^(?:(?:incident|outage) )?(?:severity|sev)(?: level)?$|^(?:schweregrad|sévérité|gravité|severidad|gravidad|severidade|gravidade|重大度|深刻度|严重程度)$/i,
   status: /^(?:(?:current|incident|outage) )?(?:status|state)$/i,
 } as const
 

@@ -10,6 +10,10 @@ const STATING = [
   'customer|user|client|personal|your data',
 ]
 
+/** The same in other languages that pages have. */
+const FOREIGN =
+  /データ(?:の)?(?:損失|欠損|消失|漏洩|破損)|数据(?:丢失|损失|泄露)|datenverlust|\b(?:perda|pérdida|perte) d[eo]s? (?:dados|datos|données)|\b(?:dados|datos|données|daten)\b[^.\n]{0,60}\b(?:perdid|verlor|perdu|afetad|afectad|betroffen)/i
+
 export const dataStatementMissing = defineRule({
   id: 'data-statement-missing',
   family: 'audience',
@@ -26,7 +30,11 @@ export const dataStatementMissing = defineRule({
     bad: [vary('## Summary', '## Executive summary')],
   },
   *check(document, { options, words }) {
-    if ([STATING, options.also].some(phrases => words.find(phrases).length > 0)) return
+    if (
+      [STATING, options.also].some(phrases => words.find(phrases).length > 0) ||
+      FOREIGN.test(document.text)
+    )
+      return
     yield {
       range: document.title?.range ?? { start: 0, end: 0 },
       whole: true,

@@ -31,7 +31,7 @@ export const durationMismatch = defineRule({
   id: 'duration-mismatch',
   family: 'truth',
   summary: 'A stated duration matches the times it refers to.',
-  why: 'Readers remember durations, and reports add them up. They are computed by hand, and the times are corrected later.',
+  why: 'Readers remember durations, and reports add them up. They are computed by hand, and the times are corrected later. Where a sentence names both times, or the milestones are set, this is an error; where it is only longer than any two times of the timeline, or than what comes before its end, a warning.',
   severity: 'error',
   examples: {
     good: [

@@ -1,4 +1,4 @@
-import { editDistance, headingsKnown, nearest, normalise } from '../../document/index.ts'
+import { editDistance, headingsKnown, isForeign, nearest, normalise } from '../../document/index.ts'
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
@@ -24,7 +24,7 @@ export const headingUnknownHint = defineRule({
     // the same heading may be there a thousand times
     const nearTo = new Map<string, string | undefined>()
     for (const { kind, level, heading, headingRange } of sections) {
-      if (level === 0 || headingsKnown().has(normalise(heading))) continue
+      if (level === 0 || headingsKnown().has(normalise(heading)) || isForeign(heading)) continue
       // a larger distance is another word: responders, responses
       if (!nearTo.has(heading)) nearTo.set(heading, nearest(normalise(heading), known, 0.2))
       const near = nearTo.get(heading)

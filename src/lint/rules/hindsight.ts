@@ -1,6 +1,7 @@
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
+import { sentenceOf } from '../words/document-words.ts'
 import { findListed, isPrecededBy, listOptions } from '../words/word-list.ts'
 
 const KNOWING = [
@@ -22,6 +23,9 @@ const KNOWING = [
 
 const NEGATING = new Set("not no nothing nobody none never anything isn't wasn't didn't don't".split(' '))
 
+/** Words of what was done, or should have been. */
+const OF_PAST = /^(?:was|were|had|did|should|could|would|\w{2,}ed)$/
+
 export const hindsight = defineRule({
   id: 'hindsight',
   family: 'language',
@@ -38,6 +42,12 @@ export const hindsight = defineRule({
     for (const found of findListed(words, KNOWING, options)) {
       // "nothing looked obviously wrong" says what could be seen
       if (isPrecededBy(found, NEGATING, 4)) continue
+      // "obviously you need two contracts" judges nothing that was done
+      if (
+        found.text.toLowerCase() === 'obviously' &&
+        !sentenceOf(found).some(({ text }) => OF_PAST.test(text))
+      )
+        continue
       yield {
         range: found,
         message: `${quote(found.text)} is hindsight: say what could be seen at the time.`,

@@ -19,7 +19,7 @@ const STATE = /^\W*(?:done|doing|in progress|open|closed)\W*$/i
 function isName(document: Document, at: number): boolean {
   for (const { heading, headingRange, blocks } of document.sections) {
     if (headingRange.start <= at && at < headingRange.end)
-      return /^\W*TODOs?\W*$/.test(heading) && blocks[0]?.kind === 'list'
+      return /\bTODOs?\W*$/.test(heading) && (blocks.length === 0 || blocks[0]?.kind === 'list')
     for (const block of blocks) {
       if (block.kind !== 'table' || at < block.range.start || at >= block.range.end) continue
       const column = block.rows

@@ -38,8 +38,10 @@ export const sectionRequired = defineRule({
     // old write-ups and notices of status pages are not of this format
     if (team.required === null && !meta.isOwn) return
     const isAsked = team.required !== null && field('status') !== 'draft'
+    // not what is below a section that is known
+    const top = sections.reduce((least, { level }) => (level > 1 ? Math.min(least, level) : least), 9)
     const unknown = sections
-      .filter(({ kind, heading }) => kind === null && heading !== '')
+      .filter(({ kind, heading, level }) => kind === null && heading !== '' && level <= top)
       .slice(0, UNKNOWN_SHOWN)
     const hint =
       unknown.length > 0 ? ` Not recognised: ${unknown.map(({ heading }) => quote(heading)).join(', ')}.` : ''

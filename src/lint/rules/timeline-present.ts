@@ -27,7 +27,7 @@ export const timelinePresent = defineRule({
     yield {
       range: timeline.headingRange,
       message:
-        'The timeline has no events with times: begin each event with its time, such as "- 06:55 what happened".',
+        'No time of the timeline could be read: begin each event with its time, such as "- 06:55 what happened".',
     }
   },
 })

@@ -7,6 +7,8 @@ const page = (text: string) => `# Outage\n\n## Summary\n\n${text}\n`
 describe('data-statement-missing', () => {
   testRule(dataStatementMissing, {
     accepts: [
+      'データ損失: なし\n',
+      'Nenhum dado foi afetado: os dados não foram perdidos.\n',
       page('No data was lost.'),
       page('Some customer data was exposed.'),
       page('There was no data loss.'),

@@ -5,6 +5,7 @@ import { testRule } from '../test-rule.ts'
 describe('hindsight', () => {
   testRule(hindsight, {
     accepts: [
+      'Obviously, things get messier with persistence. Most obviously you have two contracts.\n',
       '',
       'The customer wrote: "obviously you were down".\n',
       'Nothing looked obviously wrong.\n',

@@ -5,6 +5,7 @@ import { testRule } from '../test-rule.ts'
 describe('placeholder-left', () => {
   testRule(placeholderLeft, {
     accepts: [
+      '## Recovery TODO\n\n- [ ] restore the rest\n',
       'The to-do app failed.',
       'See `TODO`',
       '```\nTODO\n```',

@@ -8,11 +8,11 @@ describe('timeline-present', () => {
     rejects: [
       {
         text: '## Timeline\n\nIt broke and was mended.\n',
-        says: ['1:4 The timeline has no events with times: begin each event with its time'],
+        says: ['1:4 No time of the timeline could be read: begin each event with its time'],
       },
       {
         text: '## Timeline\n\n| a | b |\n|---|---|\n| c | d |\n',
-        says: ['1:4 The timeline has no events with times'],
+        says: ['1:4 No time of the timeline could be read'],
       },
     ],
   })
