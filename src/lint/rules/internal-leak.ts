@@ -35,7 +35,10 @@ function* leaksIn(text: string): Iterable<Leak> {
     yield { start: index, end: index + key.length, what: 'a secret', secret: true }
   for (const { start, end } of mailboxesIn(text)) {
     // part of https://user@host or git@host:path, or a unit of systemd
-    const isPart = /[/:]/.test(text.charAt(start - 1)) || text.charAt(end) === ':'
+    const isPart =
+      /[/:]/.test(text.charAt(start - 1)) ||
+      text.charAt(end) === ':' ||
+      /\b(?:ssh|scp|sftp|rsync)\b[^\n]{0,40}$/.test(text.slice(Math.max(0, start - 50), start))
     if (!isPart && !/\.(?:service|timer|socket|target|mount)$/.test(text.slice(start, end)))
       yield { start, end, what: 'an e-mail address', secret: false }
   }
