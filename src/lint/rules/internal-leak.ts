@@ -35,10 +35,7 @@ function* leaksIn(text: string): Iterable<Leak> {
     yield { start: index, end: index + key.length, what: 'a secret', secret: true }
   for (const { start, end } of mailboxesIn(text)) {
     // part of https://user@host or git@host:path, or a unit of systemd
-    const isPart =
-      /[/:]/.test(text.charAt(start - 1)) ||
-      text.charAt(end) === ':' ||
-      /\b(?:ssh|scp|sftp|rsync)\b[^\n]{0,40}$/.test(text.slice(Math.max(0, start - 50), start))
+    const isPart = /[/:]/.test(text.charAt(start - 1)) || text.charAt(end) === ':' || isLogin(text, start)
     if (!isPart && !/\.(?:service|timer|socket|target|mount)$/.test(text.slice(start, end)))
       yield { start, end, what: 'an e-mail address', secret: false }
   }
@@ -55,13 +52,18 @@ function* placesIn(run: string, index: number, text: string): Iterable<Leak> {
     const reported =
       text.charAt(range.start - 1) === '@' &&
       text.charAt(range.end) !== ':' &&
-      !PUBLIC_MAILBOX.test(mailboxAt(text, range))
+      !PUBLIC_MAILBOX.test(mailboxAt(text, range)) &&
+      !isLogin(text, range.start)
     if (!reported && word.includes('.') && PRIVATE_HOST.test(word))
       yield { ...range, what: 'a private host', secret: false }
     else if (PRIVATE_ADDRESS.test(word)) yield { ...range, what: 'a private address', secret: false }
     at += part.length + 1
   }
 }
+
+/** Whether what is at an offset is logged in to: `ssh root@db-1`. */
+const isLogin = (text: string, at: number): boolean =>
+  /\b(?:ssh|scp|sftp|rsync)\b[^\n]{0,40}$/.test(text.slice(Math.max(0, at - 50), at))
 
 const isJoin = (char: string | undefined) => char === '.' || char === '-'
 

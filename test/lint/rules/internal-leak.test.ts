@@ -11,6 +11,10 @@ describe('internal-leak', () => {
       'git@github.com:acme/x.git\n',
     ],
     rejects: [
+      {
+        text: 'x\n\nssh root@db-1.prod.internal now\n',
+        says: ['3:10 "db-1.prod.internal" is a private host'],
+      },
       { text: 'db-1.prod.internal\n', says: ['1:1 "db-1.prod.internal" is a private host: remove it.'] },
       { text: '```\n192.168.1.9:5432\n```\n', says: ['2:1 "192.168.1.9" is a private address'] },
       { text: 'Ask ann.lee@acme.test.\n', says: ['1:5 "ann.lee@acme.test" is an e-mail address'] },
