@@ -96,7 +96,7 @@ const messages: {
   'port-taken': ({ port, reason }) =>
     `Cannot serve pages at port ${port}: ${reason}. Leave out --port for a free one.`,
   'git-no-commit': () => 'This repository has no commit yet to compare with. Leave out --since.',
-  'git-failed': ({ message }) => `git failed: ${visibleLine(message)}`,
+  'git-failed': ({ message }) => `git failed: ${visibleLine(message.replace(/\s+/g, ' '))}`,
   'git-other-repository': ({ path }) => `${visibleLine(path)} is not in this repository.`,
   'ref-unknown': ({ ref, fetch, fetched, shallow }) =>
     `Git does not know ${visibleLine(ref)} here. Run ${visibleLine(fetch)}${fetched ? ` and use --since ${visibleLine(fetched)}` : ''}.${shallow ? UNSHALLOW : ''}`,
