@@ -22,6 +22,8 @@ export interface FileSettings {
   readonly parse: Settings['parse']
   /** The contacts of the team. */
   readonly contacts: readonly string[]
+  readonly organization: string | null
+  readonly signed: readonly string[]
   /** The lint settings; without a config, only this loads the rules. */
   settings(): Promise<Settings>
   readonly ignored: boolean
@@ -56,6 +58,8 @@ interface Found {
 const withoutConfig = ({ folder, sources }: Found, host: Host): FileSettings => ({
   parse: {},
   contacts: [],
+  organization: null,
+  signed: [],
   settings: async () => (await import('../lint/index.ts')).recommended,
   ignored: false,
   isIncluded: () => false,
@@ -119,6 +123,8 @@ export function configsFor(flags: ConfigFlags, host: Host): Configs {
     return {
       parse: settings.parse,
       contacts: settings.team.contacts,
+      organization: settings.team.organization,
+      signed: settings.team.signed,
       settings: async () => settings,
       ignored: config.isIgnored(inside),
       isIncluded: one => config.isIncluded(pathFrom(folder, one)),

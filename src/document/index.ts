@@ -107,6 +107,7 @@ export {
   monthNames,
   numberOf,
   offsetAt,
+  offsetName,
   onClock,
   readIsoDate,
   readStampAtEnd,

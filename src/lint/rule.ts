@@ -30,6 +30,10 @@ export interface TeamSettings {
   readonly severities: readonly string[] | null
   /** The addresses, pages and channels of the team. */
   readonly contacts: readonly string[]
+  /** The organization of pages whose front matter names none. */
+  readonly organization: string | null
+  /** Who signs pages whose front matter names nobody. */
+  readonly signed: readonly string[]
   /** The sections that the config requires; null for those that readers look for. */
   readonly required: readonly Requirement[] | null
 }

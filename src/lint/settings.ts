@@ -70,6 +70,8 @@ export const defaultsOf = ({ options = {} }: Rule): OptionValues =>
 export const defaultTeam: TeamSettings = {
   severities: null,
   contacts: [],
+  organization: null,
+  signed: [],
   required: null,
 }
 

@@ -42,6 +42,11 @@ export { languageNames } from './view/words.ts'
 export interface RenderOptions {
   /** The addresses at which readers reach the team. */
   readonly contacts?: readonly string[]
+  /** The organization and the signers where the front matter names none. */
+  readonly organization?: string | null
+  readonly signed?: readonly string[]
+  /** Whether it leaves out what is for colleagues: owners, priorities, types, tickets, handles. */
+  readonly forCustomers?: boolean
   /** A style sheet of the team that is added to the page's own. */
   readonly css?: string
   /** A picture for the head of the page, as a `data:` URL. */
@@ -213,9 +218,12 @@ function renderText(
   return withFootnote(finishText(filled(template, 'text', view)), footnoteOf(document, options))
 }
 
-const viewOptions = (template: string, { contacts = [] }: RenderOptions, cut: Cut | null): ViewOptions => ({
+const viewOptions = (template: string, options: RenderOptions, cut: Cut | null): ViewOptions => ({
   template,
-  contacts,
+  contacts: options.contacts ?? [],
+  organization: options.organization ?? null,
+  signed: options.signed ?? [],
+  forCustomers: options.forCustomers === true,
   cut,
   withFields: false,
 })
@@ -232,14 +240,23 @@ function cutFor(document: Document, named: NamedTemplate, options: RenderOptions
   const measured = formats.text || !base ? named : { name: base, template: templates[base] as Template }
   if (!measured.template.formats.text) return null
   const { kinds } = brief
+  const shorter = [
+    ...[100, 3, 2, 1].map(blocks => ({ blocks, characters: null })),
+    ...[500, 300, 180].map(characters => ({ blocks: 1, characters })),
+  ]
+  // promises are the last to go
   const cuts: Cut[] = [
-    ...[100, 3, 2, 1].map(blocks => ({ kinds, blocks, characters: null })),
-    ...[500, 300, 180].map(characters => ({ kinds, blocks: 1, characters })),
-    ...kinds.map((_, i) => ({ kinds: kinds.slice(0, kinds.length - i), blocks: 1, characters: 180 })),
+    ...[100, 6, 4, 3, 2, 1].flatMap(actions => shorter.map(cut => ({ kinds, actions, ...cut }))),
+    ...kinds.map((_, i) => ({
+      kinds: kinds.slice(0, kinds.length - i),
+      actions: 1,
+      blocks: 1,
+      characters: 180,
+    })),
   ]
   const writer = textWriter(document)
   const fits = (cut: Cut) => renderText(document, measured, options, cut, writer).length <= brief.characters
-  return cuts.find(fits) ?? { kinds: [], blocks: 0, characters: null }
+  return cuts.find(fits) ?? { kinds: [], actions: 0, blocks: 0, characters: null }
 }
 
 /** Fills a template with a view. */

@@ -37,6 +37,11 @@ export const templates: Readonly<Record<TemplateName, TemplateInfo>> = {
 export interface RenderOptions {
   /** The addresses at which readers reach the team. */
   readonly contacts?: readonly string[]
+  /** The organization and the signers where the front matter names none. */
+  readonly organization?: string | null
+  readonly signed?: readonly string[]
+  /** Whether it leaves out what is for colleagues: owners, priorities, types, tickets, handles. */
+  readonly forCustomers?: boolean
   /** A style sheet that is added to the page's own. */
   readonly css?: string
   /** A picture for the head of the page, as a `data:` URL. */

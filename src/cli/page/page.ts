@@ -1,8 +1,9 @@
-import { type Document, forPublic } from '../../document/index.ts'
+import { type Document, forPublic, type SectionKind } from '../../document/index.ts'
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import type { FileReport } from '../../lint/index.ts'
 import { localPictures, type RenderFormat, type RenderOptions, renderDocument } from '../../render/index.ts'
+import { visibleLine } from '../../visible.ts'
 import type { FileSettings } from '../config.ts'
 import type { PostmortemFile } from '../file/postmortem-file.ts'
 import { readDocument } from '../file/read-document.ts'
@@ -50,6 +51,9 @@ export async function makePage(file: PostmortemFile, options: PageOptions, host:
     format === 'html' ? embed(localPictures(document), path, host, notes) : new Map<string, string>()
   const rendering: RenderOptions = {
     contacts: config.contacts,
+    organization: config.organization,
+    signed: config.signed,
+    forCustomers: audience === 'public',
     mermaid: options.mermaid,
     embedded,
     ...(mark !== undefined && { mark }),
@@ -57,6 +61,12 @@ export async function makePage(file: PostmortemFile, options: PageOptions, host:
     ...(format === 'html' && options.logo !== null && { logo: readLogo(options.logo, host) }),
   }
   const text = renderDocument(document, named, format, rendering)
+  const { brief } = named.template
+  const others = brief
+    ? document.sections.filter(({ kind, heading }) => heading && !isIn(brief.kinds, kind))
+    : []
+  if (others.length > 0)
+    notes.push(`${name} leaves out: ${others.map(({ heading }) => visibleLine(heading)).join(', ')}.`)
   const leaks =
     audience === 'public' ? await leaksIn(path, format === 'html' ? wordsOfPage(text) : text, config) : null
   return { text, notes, leaks }
@@ -66,6 +76,9 @@ async function withMarks(file: PostmortemFile) {
   const { withSupportedMarks } = await import('./supported-marks.ts')
   return withSupportedMarks(file.read(), file.options)
 }
+
+const isIn = (kinds: readonly SectionKind[], kind: SectionKind | null): boolean =>
+  kind !== null && kinds.includes(kind)
 
 /** The files that a page is made from, except for the pictures in it. */
 export const filesOfPage = (

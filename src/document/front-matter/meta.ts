@@ -38,7 +38,7 @@ export const stampsIn = (fields: ReadonlyMap<string, Located>): ReadonlyMap<stri
     }),
   )
 
-const lists = new Set(['services', 'tags', 'authors', 'related'])
+const lists = new Set(['services', 'tags', 'authors', 'signed', 'related'])
 
 /**
  * Reads the fields of the front matter and checks them. An unreadable one gives no fields and no problems.
@@ -111,7 +111,10 @@ function check(frontMatter: FrontMatter, isOwn: boolean, theirs: ReadonlySet<str
     return unknown.flatMap(field => oddName(field) ?? misses.get(field) ?? [])
   const values = Object.fromEntries(
     // authors may be maps with their names
-    known.map(({ key, value }) => [key, key === 'authors' ? textsOf(value) : plainValue(value)]),
+    known.map(({ key, value }) => [
+      key,
+      key === 'authors' || key === 'signed' ? textsOf(value) : plainValue(value),
+    ]),
   )
   const wrong = new Map<string, Problem>()
   for (const { path, message } of schemaFaults(values)) {

@@ -9,6 +9,8 @@ const SEVERITY = /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,39}$/u
 /** A day; with the time that site generators add to it. */
 const DATE =
   /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}))?)?$/
+/** A day; site generators say by true or false whether a page is shown. */
+const PUBLISHED = /^(?:true|false|\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[T ].{1,30})?)$/
 /** A BCP 47 tag. Pages have labels for some languages, and use English labels for the others. */
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/
 /** A clock time, with or without its date; `14:??`, `~14:00`, a part of a day, or a date alone. */
@@ -67,8 +69,12 @@ export const frontMatterSchema = z.strictObject({
   services: z.optional(lines),
   tags: z.optional(lines),
   authors: z.optional(lines),
+  signed: z.optional(lines),
+  organization: z.optional(line),
   related: z.optional(lines),
   language: z.optional(text(LANGUAGE, 'Write a language code such as en, de or pt-BR.')),
+  published: z.optional(text(PUBLISHED, 'Write the day of publication as YYYY-MM-DD.')),
+  report_url: z.optional(text(/^https?:\/\/\S+$/, 'Write the address of the full report: https://…')),
   started: z.optional(milestone),
   detected: z.optional(milestone),
   acknowledged: z.optional(milestone),

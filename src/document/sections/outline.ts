@@ -168,18 +168,16 @@ type Heading = Extract<Block, { kind: 'heading' }>
  * next one is it.
  */
 function findTitle(blocks: readonly Block[], kindOf: typeof kindOfHeading): Heading | undefined {
-  const headings = blocks.filter((b): b is Heading => b.kind === 'heading')
-  const [first, second] = headings
+  const [first, second, ...more] = blocks.filter((b): b is Heading => b.kind === 'heading')
   if (first && /^\W*title\W*$/i.test(first.text)) return second && blocks[1] === second ? second : undefined
   if (!first || /^\W*metadata\W*$/i.test(first.text)) return undefined
   const words = first.text.replace(/^[^A-Za-z0-9]+/, '')
-  // in a language without spaces the name of a section may be the end of a title
-  const isLong = LETTERS_OF_CJK.test(first.text) && headings.every(({ level }, i) => i === 0 || level > 1)
+  const isLong = OF_CJK.test(first.text) && [second, ...more].every(other => (other?.level ?? 2) > 1)
   if (first.level === 1) return !kindOf(first.text) || isLong || GENRE.test(words) ? first : undefined
   return REPORT.test(words) ? first : undefined
 }
 
-const LETTERS_OF_CJK = /[\u3040-\u30ff\u4e00-\u9fff].{7}/
+const OF_CJK = /[\u3040-\u30ff\u4e00-\u9fff].{7}/
 
 /** What titles of any level begin with: "Incident report: the queue was full". */
 const REPORT = /^(?:incident|outage|postmortem|post-mortem) ?(?:report|review|analysis)?: ?[^ ]/i

@@ -109,6 +109,8 @@ function simpleLayer(settings: Settings): Layer {
     required,
     severities,
     contacts,
+    organization,
+    signed,
     headings = {},
     fields = [],
     timezone = null,
@@ -122,6 +124,8 @@ function simpleLayer(settings: Settings): Layer {
     team: {
       ...(severities && { severities }),
       ...(contacts && { contacts }),
+      ...(organization && { organization }),
+      ...(signed && { signed }),
       ...(required && {
         required: required.map(({ sections, severity, status }) => ({
           sections,
@@ -253,7 +257,17 @@ function unknownKey(
   return { message: `There is no ${what} ${quote(key)}${didYouMean(key, known) || '.'}${others}`, range }
 }
 
-const SETTINGS = ['rules', 'headings', 'fields', 'required', 'severities', 'contacts', 'timezone']
+const SETTINGS = [
+  'rules',
+  'headings',
+  'fields',
+  'required',
+  'severities',
+  'contacts',
+  'organization',
+  'signed',
+  'timezone',
+]
 
 /** The allowed keys of a map at a path of the config. */
 function keysAt(path: readonly PropertyKey[]): readonly string[] {

@@ -92,6 +92,12 @@ const settingsWith = (rules: readonly Rule[]) => ({
   ),
   severities: z.optional(texts.check(z.describe('The allowed labels of `severity`.'))),
   contacts: z.optional(texts.check(z.describe('How readers can reach you: addresses, pages, channels.'))),
+  organization: z.optional(
+    text.check(z.describe('The organization of pages whose front matter names none.')),
+  ),
+  signed: z.optional(
+    texts.check(z.describe('Who signs pages whose front matter names nobody: "Name, Role".')),
+  ),
   timezone: z.optional(
     text.check(
       z.refine(isZone, 'Write an IANA time zone such as America/Los_Angeles, or UTC.'),

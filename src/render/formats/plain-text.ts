@@ -115,7 +115,7 @@ function inlineTokensToText(tokens: readonly Token[]): string {
         linked = text.length
         break
       case 'link_close':
-        if (text.slice(linked) !== address) text += ` (${address})`
+        if (![address, address.replace(/^mailto:/, '')].includes(text.slice(linked))) text += ` (${address})`
         break
       case 'image':
         text += withTitle(token.content, titleOf(token))

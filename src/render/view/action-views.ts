@@ -1,7 +1,9 @@
 import type { Action } from '../../document/index.ts'
+import { forCustomers as shownToCustomers } from './for-customers.ts'
 import { fragments } from './fragments.ts'
 import type { ActionGroup, ActionView } from './view.ts'
 import type { ViewContext } from './view-context.ts'
+import type { Words } from './words.ts'
 
 /** Actions in the order of a brief page: open ones before those that are done. */
 export const openFirst = (actions: readonly Action[]): readonly Action[] => {
@@ -28,9 +30,10 @@ export function actionGroups<Text>(
 }
 
 function actionView<Text>(
-  { document, writer, words, withFields }: ViewContext<Text>,
-  action: Action,
+  { document, writer, words, withFields, forCustomers }: ViewContext<Text>,
+  whole: Action,
 ): ActionView<Text> {
+  const action = forCustomers ? shownToCustomers(whole) : whole
   const details = fragments(document, action.details)
   const inline = (markdown: string | null) => (markdown ? writer.inline(markdown) : null)
   return {
@@ -43,7 +46,7 @@ function actionView<Text>(
     ticket: inline(ticketBeside(action)),
     state: inline(action.stateText ?? (action.state && words.actions.states[action.state])),
     done: action.state === 'done',
-    tail: inline(tailOf(action, withFields)),
+    tail: inline(tailOf(action, words, withFields)),
     details: details.trim() ? writer.nested(details) : null,
   }
 }
@@ -57,17 +60,20 @@ const ticketBeside = ({ title, ticket }: Action) =>
   ticket && !title.includes(ticket) ? ticket.replace(/^https?:\/\/[^\s<>]+$/, '<$&>') : null
 
 /** @param own whether to write only attributes in English, which can be read again. */
-const tailOf = (action: Action, own: boolean): string | null => {
+const tailOf = (action: Action, { actions }: Words, own: boolean): string | null => {
   const { owner, start, due, priority, state, stateText } = action
   const plain = state === 'done' || state === 'agreed' ? null : state
+  const labelled = (label: string, value: string | null) =>
+    value && `${own ? label : actions.tail[label as 'due']} ${value}`
+  const type = action.type && (own ? action.type : (action.typeText ?? actions.types[action.type]))
   const tail = [
     owner && `@${owner}`,
-    start && `start ${start}`,
-    due && `due ${due}`,
-    own ? action.type : (action.typeText ?? action.type),
+    labelled('start', start),
+    labelled('due', due),
+    type ?? (own ? null : action.typeText),
     priority,
     ticketBeside(action),
-    own ? plain : (stateText ?? plain),
+    own ? plain : (stateText ?? (plain && actions.states[plain])),
   ].filter(Boolean)
   return tail.length > 0 ? tail.join(', ') : null
 }

@@ -2,7 +2,7 @@ import type { Range, Section, SectionKind } from '../../document/index.ts'
 import { actionGroups, openFirst } from './action-views.ts'
 import { eventGroups, zoneNote } from './event-views.ts'
 import { fragments } from './fragments.ts'
-import { shortened } from './titles.ts'
+import { firstSentences } from './titles.ts'
 import type { Arrangement, Question, SectionView, Writer } from './view.ts'
 import type { ViewContext } from './view-context.ts'
 import { fill } from './words.ts'
@@ -27,6 +27,7 @@ export function sectionViews<Text>(
     return known < 0 ? order.length : known
   }
   let asked: Question | undefined
+  const idOf = idsByHeading()
   return shown
     .map(section => ({ section, place: place(section) }))
     .sort((a, b) => a.place - b.place)
@@ -36,7 +37,7 @@ export function sectionViews<Text>(
       const part = question !== undefined && question === asked
       asked = question
       const heading = question && !part ? question.heading : section.kind ? own[section.kind] : undefined
-      return sectionView(context, section, { index: i, heading, part })
+      return sectionView(context, section, { id: idOf(section.heading) ?? `section-${i + 1}`, heading, part })
     })
 }
 
@@ -46,6 +47,24 @@ function kindIn({ kind, heading }: Section): SectionKind | 'customers' | null {
     kind ??
     (/\b(?:customers|users|you) (?:can|should|need|must|have to)\b/i.test(heading) ? 'customers' : null)
   )
+}
+
+/** Ids from the words of headings, as GitHub makes them, so that links within the document work; null for no words. */
+function idsByHeading(): (heading: string) => string | null {
+  const used = new Map<string, number>()
+  return heading => {
+    const words = heading
+      .replace(/\]\([^()\s]{0,300}\)/g, '')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .trim()
+      .replace(/\s/g, '-')
+    const before = used.get(words) ?? 0
+    used.set(words, before + 1)
+    // ids of events are event-1 and so on
+    if (!words || /^(?:event|section|content|picture)\b/.test(words)) return null
+    return before === 0 ? words : `${words}-${before}`
+  }
 }
 
 /** The items of a sorted list that are in a section. */
@@ -80,16 +99,16 @@ function sectionView<Text>(
   context: ViewContext<Text>,
   section: Section,
   {
-    index,
+    id,
     heading,
     part,
-  }: { readonly index: number; readonly heading: string | null | undefined; readonly part: boolean },
+  }: { readonly id: string; readonly heading: string | null | undefined; readonly part: boolean },
 ): SectionView<Text> {
   const { document, writer, words, cut } = context
   const most = cut?.blocks ?? Number.POSITIVE_INFINITY
   const base = {
     kind: section.kind,
-    id: `section-${index + 1}`,
+    id,
     heading:
       heading === undefined
         ? section.heading
@@ -106,7 +125,7 @@ function sectionView<Text>(
   }
   const body = (ranges: readonly Range[]) => {
     const whole = fragments(document, ranges.slice(0, most))
-    const text = cut?.characters ? shortened(whole, cut.characters) : whole
+    const text = cut?.characters ? firstSentences(whole, cut.characters) : whole
     return text.trim() ? writer.blocks(text, part ? 4 : 3) : null
   }
   if (section.kind === 'timeline') {
@@ -116,11 +135,12 @@ function sectionView<Text>(
   if (section.kind === 'action_items') {
     const all = inside(document.actions, section, action => action.range.start)
     const actions = cut ? openFirst(all) : all
-    const left = Math.max(0, actions.length - most)
+    const shown = cut?.actions ?? Number.POSITIVE_INFINITY
+    const left = Math.max(0, actions.length - shown)
     return {
       ...base,
       body: body(inside(document.actionsOther, section, range => range.start)),
-      actions: actionGroups(context, actions.slice(0, most)),
+      actions: actionGroups(context, actions.slice(0, shown)),
       more: left > 0 ? writer.text(fill(words.actions.more, { count: `${left}` })) : null,
     }
   }

@@ -6,6 +6,16 @@ import type { Words } from './words.ts'
 /** The longest title of a brief page, in characters. */
 export const TITLE_AT_MOST = 150
 
+/** The first sentences of a text that fit, and at least one: half a sentence says something else. */
+export function firstSentences(text: string, length: number): string {
+  if (text.length <= length) return text
+  const ends = [...text.matchAll(/[.!?]['"”’)\]*_]{0,3}(?=\s)|[。！？]|\n\n/g)].map(
+    ({ 0: mark, index }) => index + mark.length,
+  )
+  const fitting = ends.filter(end => end <= length).at(-1) ?? ends[0]
+  return text.slice(0, fitting ?? text.length).trimEnd()
+}
+
 /** Shortens a text to whole sentences where these fill half of the length, else to whole words. */
 export function shortened(text: string, length: number): string {
   if (text.length <= length) return text

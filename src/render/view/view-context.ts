@@ -8,6 +8,10 @@ export interface ViewOptions {
   /** The name of the template, by which the kicker is looked up. */
   readonly template: string
   readonly contacts: readonly string[]
+  readonly organization: string | null
+  readonly signed: readonly string[]
+  /** Whether what is for colleagues is left out. */
+  readonly forCustomers: boolean
   readonly cut: Cut | null
   /** Whether the page contains the front matter, so that its fields need not be shown again. */
   readonly withFields: boolean
@@ -19,7 +23,10 @@ export interface ViewContext<Text> {
   readonly writer: Writer<Text>
   readonly words: Words
   readonly dates: Dates
+  /** The code of the language of the words. */
+  readonly language: string
   readonly cut: Cut | null
   readonly withFields: boolean
+  readonly forCustomers: boolean
   readonly numbers: ReadonlyMap<TimelineEvent, number>
 }

@@ -4,11 +4,14 @@ import {
   type MilestoneName,
   metricNames,
   milestoneNames,
+  readIsoDate,
 } from '../../document/index.ts'
 import { incidentPicture, type Picture, schedulePicture, timelinePicture } from '../pictures/pictures.ts'
 import { datesIn } from './dates.ts'
+import { withoutMentions } from './for-customers.ts'
+import { whenOf } from './incident-time.ts'
 import { sectionViews } from './section-views.ts'
-import { momentShown, zoneShown } from './shown-zone.ts'
+import { momentShown, zoneLabel } from './shown-zone.ts'
 import { descriptionOf, plainTitle, shortened, subtitleOf, TITLE_AT_MOST, titleOf } from './titles.ts'
 import type { Arrangement, Fact, View, Writer } from './view.ts'
 import type { ViewContext, ViewOptions } from './view-context.ts'
@@ -19,24 +22,27 @@ import { fill, type Words, wordsOf } from './words.ts'
 export function viewOf<Text>(
   document: Document,
   arrangement: Arrangement,
-  writer: Writer<Text>,
+  own: Writer<Text>,
   options: ViewOptions,
 ): View<Text> {
   const code = document.meta.one.get('language')?.text ?? null
   const { language, words } = wordsOf(code)
-  const { template, cut, withFields } = options
+  const { template, cut, withFields, forCustomers } = options
+  const writer = forCustomers ? withoutMentions(own) : own
   const context: ViewContext<Text> = {
     document,
     writer,
     words,
     dates: datesIn(code),
+    language,
     cut,
     withFields,
+    forCustomers,
     numbers: new Map(document.events.map((event, i) => [event, i + 1])),
   }
   return {
     version: VIEW_VERSION,
-    ...headOf(context),
+    ...headOf(context, options),
     ...peopleOf(context, options),
     description: descriptionOf(document),
     state: stateOf(document, words),
@@ -65,15 +71,26 @@ const joinedOf = <Text>({ document, writer }: ViewContext<Text>, name: string): 
   return items.length > 0 ? writer.text(items.join(', ')) : null
 }
 
-function headOf<Text>(context: ViewContext<Text>) {
+function headOf<Text>(context: ViewContext<Text>, options: ViewOptions) {
   const { document, writer, words, dates, cut } = context
+  const { one } = document.meta
+  const when = whenOf(document, dates, words)
+  const organization = one.get('organization')?.text ?? options.organization
+  const published = readIsoDate(one.get('published')?.text.slice(0, 10) ?? '')
+  const report = one.get('report_url')?.text
   const status = document.meta.one.get('status')?.text
   const short = shortened(plainTitle(document, words), TITLE_AT_MOST)
   return {
     title: cut ? writer.text(short) : writer.inline(titleOf(document, words)),
     subtitle: subtitleOf(document, writer),
-    subject: writer.text(fill(words.email.subject, { title: short })),
+    subject: writer.text(
+      fill(words.email.subject, { title: organization ? `${organization}: ${short}` : short }),
+    ),
+    organization: organization ? writer.text(organization) : null,
+    published: published ? writer.text(dates.date(published)) : null,
+    report: report ? writer.inline(`[${words.report.full}](${report})`) : null,
     date: document.date ? writer.text(dates.date(document.date)) : null,
+    when: when === null ? null : writer.text(when),
     status: isStatus(status) ? writer.text(words.statuses[status]) : fieldOf(context, 'status'),
     draft: status === 'draft',
     severity: fieldOf(context, 'severity'),
@@ -81,17 +98,25 @@ function headOf<Text>(context: ViewContext<Text>) {
   }
 }
 
-function peopleOf<Text>(context: ViewContext<Text>, { contacts }: ViewOptions) {
+function peopleOf<Text>(context: ViewContext<Text>, { contacts, signed }: ViewOptions) {
   const { document, writer, words } = context
   const authors = listOf(document, 'authors')
+  const own = listOf(document, 'signed')
+  const signers = own.length > 0 ? own : signed.length > 0 ? signed : authors
   return {
     authors: joinedOf(context, 'authors'),
     byline: authors.length > 0 ? writer.text(fill(words.by, { names: authors.join(', ') })) : null,
-    signature: authors.map(name => writer.text(name)),
+    signature: signers.map(name => writer.text(name)),
     contact:
-      contacts.length > 0 ? writer.text(fill(words.letter.contact, { contact: contacts.join(', ') })) : null,
+      contacts.length > 0
+        ? writer.inline(fill(words.letter.contact, { contact: contacts.map(asLink).join(', ') }))
+        : null,
   }
 }
+
+/** A mailbox or an address as a link in Markdown. */
+const asLink = (contact: string): string =>
+  /^(?:https?:\/\/\S+|[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+)$/.test(contact) ? `<${contact}>` : contact
 
 function factsOf<Text>({ document, writer, words, dates }: ViewContext<Text>) {
   const metric = (name: MetricName) => {
@@ -100,7 +125,8 @@ function factsOf<Text>({ document, writer, words, dates }: ViewContext<Text>) {
   }
   const milestone = (name: MilestoneName) => {
     const moment = document.milestones[name]
-    const value = moment && momentShown(dates.moment(moment), zoneShown(moment.zone), words)
+    const zone = moment?.zone ? ` ${zoneLabel(moment.zone, moment.earliest)}` : ''
+    const value = moment && momentShown(dates.moment(moment), zone, words)
     return value ? [fact(writer, words.milestones[name], value)] : []
   }
   return { milestones: milestoneNames.flatMap(milestone), durations: metricNames.flatMap(metric) }

@@ -87,6 +87,8 @@ export interface View<Text> {
   /** The document's own heading, where it differs from the title of its front matter. */
   readonly subtitle: Text | null
   readonly date: Text | null
+  /** When customers felt it: day, clocks with zone and UTC, length. Null where its start is not known. */
+  readonly when: Text | null
   readonly status: Text | null
   readonly draft: boolean
   readonly severity: Text | null
@@ -95,8 +97,14 @@ export interface View<Text> {
   readonly authors: Text | null
   /** `By …` */
   readonly byline: Text | null
-  /** The authors one by one, as a signature. */
+  /** Who signs, one by one: the authors where nobody else is named. */
   readonly signature: readonly Text[]
+  /** Whose report it is. */
+  readonly organization: Text | null
+  /** The day of publication. */
+  readonly published: Text | null
+  /** A link to the full report. */
+  readonly report: Text | null
   /** `Subject: …`, for an e-mail. */
   readonly subject: Text
   /** The addresses at which readers reach the team, from the config. */
@@ -142,6 +150,8 @@ export interface Question {
 export interface Cut {
   readonly kinds: readonly SectionKind[]
   /** The number of blocks, or actions, of each section. */
+  /** The most actions, open ones first. */
+  readonly actions: number
   readonly blocks: number
   /** The number of characters of each section; null for no limit. */
   readonly characters: number | null

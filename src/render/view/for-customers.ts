@@ -1,0 +1,33 @@
+import type { Action } from '../../document/index.ts'
+import type { Writer } from './view.ts'
+
+/** What a page for customers says of an action: what, and when; whose it is and where it is tracked is for colleagues. */
+export const forCustomers = (action: Action): Action => ({
+  ...action,
+  owner: null,
+  type: null,
+  typeText: null,
+  priority: null,
+  ticket: null,
+})
+
+/** A writer that makes names of handles: on GitHub `@ann` would call the account of a stranger. */
+export function withoutMentions<Text>(writer: Writer<Text>): Writer<Text> {
+  return {
+    ...writer,
+    inline: markdown => writer.inline(withNames(markdown)),
+    blocks: (markdown, level) => writer.blocks(withNames(markdown), level),
+    nested: markdown => writer.nested(withNames(markdown)),
+  }
+}
+
+const HANDLE = /(?<![\w./@:+-])@([A-Za-z][\w-]{0,38})(?![\w@]|\.[a-z])/g
+
+/** The text outside of code with names for handles. */
+const withNames = (markdown: string): string =>
+  markdown.includes('@')
+    ? markdown
+        .split(/(`+[^`]*`+)/)
+        .map((part, i) => (i % 2 === 0 ? part.replace(HANDLE, '$1') : part))
+        .join('')
+    : markdown

@@ -1,0 +1,74 @@
+import { type Document, formatInstant, type Moment } from '../../document/index.ts'
+import type { Dates } from './dates.ts'
+import { zoneLabel } from './shown-zone.ts'
+import type { Words } from './words.ts'
+
+/**
+ * When customers felt the incident, on one line: `Wednesday, 28 March 2012, 06:59 to 07:52 PDT (13:59 to 14:52 UTC), 53 min`.
+ * Null where its start is not known.
+ */
+export function whenOf({ milestones, metrics }: Document, dates: Dates, words: Words): string | null {
+  const { started, mitigated, resolved } = milestones
+  const end = mitigated ?? resolved
+  if (!started) return null
+  const lasted = end && metrics.impact && metrics.impact.most >= 0 ? dates.span(metrics.impact) : null
+  return [clocksOf(started, end, dates, words), ...(lasted ? [lasted] : [])].join(', ')
+}
+
+function clocksOf(start: Moment, end: Moment | null, dates: Dates, words: Words): string {
+  const own = rangeOf(start, end, dates, words)
+  const zone = start.zone && zoneLabel(start.zone, start.earliest)
+  const local = zone ? `${own} ${zone}` : own
+  const exact = isExact(start) && (end === null || isExact(end))
+  if (!exact || !zone || /^UTC$|^GMT$|^Z$/.test(zone)) return local
+  const [from, to] = [inUtc(start), end && inUtc(end)]
+  return `${local} (${utcRange(from, to, start, dates, words)} UTC)`
+}
+
+const isExact = (at: Moment): boolean => at.frame === 'instant' && at.earliest === at.latest
+
+interface Local {
+  readonly day: string
+  readonly clock: string
+}
+
+function localOf(at: Moment): Local | null {
+  const text = formatInstant(at, 'earliest')
+  return text && at.earliest === at.latest ? { day: text.slice(0, 10), clock: text.slice(11, 16) } : null
+}
+
+function inUtc({ earliest }: Moment): Local {
+  const text = new Date(earliest).toISOString()
+  return { day: text.slice(0, 10), clock: text.slice(11, 16) }
+}
+
+function rangeOf(start: Moment, end: Moment | null, dates: Dates, words: Words): string {
+  const [from, to] = [localOf(start), end && localOf(end)]
+  const first = from ? `${dayOf(from, dates)}, ${clock(from, words)}` : dates.moment(start)
+  if (!end) return first
+  const last = !to
+    ? dates.moment(end)
+    : from && from.day === to.day
+      ? clock(to, words)
+      : `${dayOf(to, dates)}, ${clock(to, words)}`
+  return `${first} ${words.when.to} ${last}`
+}
+
+/** In UTC, with its days only where they are others. */
+function utcRange(from: Local, to: Local | null, start: Moment, dates: Dates, words: Words): string {
+  const named = (one: Local, known: string | undefined) =>
+    one.day === known ? clock(one, words) : `${dates.short(dateIn(one))}, ${clock(one, words)}`
+  const first = named(from, localOf(start)?.day)
+  return to ? `${first} ${words.when.to} ${named(to, from.day)}` : first
+}
+
+const dayOf = (local: Local, dates: Dates): string => dates.date(dateIn(local))
+
+function dateIn({ day }: Local) {
+  const [year = 1970, month = 1, date = 1] = day.split('-').map(Number)
+  return { year, month, day: date }
+}
+
+/** Clocks are read from the left in every language. */
+const clock = ({ clock }: Local, { direction }: Words): string =>
+  direction === 'rtl' ? `\u2066${clock}\u2069` : clock
