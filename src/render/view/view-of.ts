@@ -5,6 +5,7 @@ import {
   metricNames,
   milestoneNames,
   readIsoDate,
+  type Span,
 } from '../../document/index.ts'
 import { incidentPicture, type Picture, schedulePicture, timelinePicture } from '../pictures/pictures.ts'
 import { datesIn } from './dates.ts'
@@ -119,9 +120,15 @@ const asLink = (contact: string): string =>
   /^(?:https?:\/\/\S+|[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+)$/.test(contact) ? `<${contact}>` : contact
 
 function factsOf<Text>({ document, writer, words, dates }: ViewContext<Text>) {
+  const { metrics } = document
+  const isSaid = ({ least, most }: Span) =>
+    [metrics.time_to_mitigate, metrics.time_to_resolve].some(one => one?.least === least && one.most === most)
   const metric = (name: MetricName) => {
-    const value = document.metrics[name]
-    return value && value.most >= 0 ? [fact(writer, words.metrics[name], dates.span(value))] : []
+    const value = metrics[name]
+    // the impact is as long as one of them
+    return value && value.most >= 0 && !(name === 'impact' && isSaid(value))
+      ? [fact(writer, words.metrics[name], dates.span(value))]
+      : []
   }
   const milestone = (name: MilestoneName) => {
     const moment = document.milestones[name]
