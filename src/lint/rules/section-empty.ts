@@ -1,12 +1,13 @@
 import { slice } from '../../document/index.ts'
 import { vary } from '../example.ts'
+import { isFinal } from '../is-final.ts'
 import { defineRule } from '../rule.ts'
 
 export const sectionEmpty = defineRule({
   id: 'section-empty',
   family: 'structure',
   summary: 'No section is empty.',
-  why: 'An empty section looks answered in a list of headings. Write "None" where that is the answer. While an incident is open (a draft with `started` and no `resolved`), sections may be empty.',
+  why: 'An empty section looks answered in a list of headings. Write "None" where that is the answer. While an incident is open (a draft with `started` and no `resolved`), sections may be empty; in a document that is in review or published, an empty one is an error.',
   severity: 'warning',
   examples: {
     good: [vary('Every customer who resumed an environment was affected.', 'None.')],
@@ -22,7 +23,11 @@ export const sectionEmpty = defineRule({
       // a heading directly above deeper ones contains them
       if (level === 0 || kind === null || (next && next.level > level)) continue
       if (!isBlank(slice(text, body))) continue
-      yield { range: headingRange, message: `Write this section, or "None" if there is nothing to say.` }
+      yield {
+        range: headingRange,
+        severity: isFinal(meta) ? 'error' : 'warning',
+        message: `Write this section, or "None" if there is nothing to say.`,
+      }
     }
   },
 })
