@@ -132,4 +132,12 @@ export {
   type TimelineEvent,
   type TimelineGroup,
 } from './timeline/index.ts'
-export { forPublic, proseOf, proseWith, statedIn, timesIn, withoutCode } from './views/index.ts'
+export {
+  forPublic,
+  hidesAsBefore,
+  proseOf,
+  proseWith,
+  statedIn,
+  timesIn,
+  withoutCode,
+} from './views/index.ts'

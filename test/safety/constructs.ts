@@ -52,6 +52,9 @@ export const constructs: Readonly<Record<string, (n: number) => string>> = {
   'addresses of mail': n => `## Impact\n\n${'a.b@c.d.'.repeat(n * 6)}\n`,
   'marks of an audience': n => '- words that are internal <!-- audience: internal -->\n'.repeat(n),
   'spans of an audience': n => '<!-- internal -->\n\nwords\n\n<!-- /internal -->\n\n'.repeat(n),
+  'marks alone': n => '<!-- audience: internal -->\n'.repeat(n),
+  'marks before elements that stay open': n => '<!-- audience: internal -->\n<div>\n\n'.repeat(n),
+  'marks before rules': n => '<!-- audience: internal -->\n\n<!-- x -->\n\n---\n\n'.repeat(n),
   'marks on headings': n => '## Notes <!-- audience: internal -->\n\nwords of it\n\n'.repeat(n),
   'marks in a timeline': n =>
     `---\ndate: 2012-03-28\ntimezone: UTC\n---\n\n## Timeline\n\n${Array.from({ length: n }, (_, i) => `- ${String(i % 24).padStart(2, '0')}:00 it was seen ${i % 2 ? '<!-- audience: internal -->' : ''}\n`).join('')}`,

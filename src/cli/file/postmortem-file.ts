@@ -1,8 +1,17 @@
-import { applyEdits, type Document, type Edit, type ParseOptions, parse } from '../../document/index.ts'
+import {
+  applyEdits,
+  type Document,
+  type Edit,
+  hidesAsBefore,
+  type ParseOptions,
+  parse,
+} from '../../document/index.ts'
+import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import type { FileReport } from '../../lint/index.ts'
 import type { Configs, FileSettings } from '../config.ts'
 import { changeText } from './change-text.ts'
+import { MOVES_MARK } from './moves-mark.ts'
 import { readDocument } from './read-document.ts'
 
 /** A postmortem on the disk. Everything is read when it is asked for, since other programs may write the file. */
@@ -50,7 +59,11 @@ export async function postmortemFile(
         path,
         host,
         unsaved,
-        before => edits.reduce((now, edit) => applyEdits(now, [edit(parse(now, options))]), before),
+        before => {
+          const after = edits.reduce((now, edit) => applyEdits(now, [edit(parse(now, options))]), before)
+          if (hidesAsBefore(parse(before, options), parse(after, options), options)) return after
+          throw new PostmortemError({ code: 'file-unwritable', path, reason: MOVES_MARK, unsaved })
+        },
         true,
       ),
     rewrite: make => changeText(path, host, '', before => make(parse(before, options))),

@@ -3,6 +3,7 @@ import type { Document, Edit, ParseOptions } from '../../document/index.ts'
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { besidePath, fileReason, PATIENCE, recordBeside, withUnsaved } from '../file/change-text.ts'
+import { MOVES_MARK } from '../file/moves-mark.ts'
 import { readDocument } from '../file/read-document.ts'
 import { spliceOf } from '../file/splice.ts'
 import { fingerprintOf, notesMissing } from './journal.ts'
@@ -162,7 +163,7 @@ function addByReading(
   reader: Reader,
   options: ParseOptions,
 ): Added | { readonly reason: string } {
-  const { parse, insertEvent, applyEdits, whyNotEdited } = reader
+  const { parse, insertEvent, applyEdits, hidesAsBefore, whyNotEdited } = reader
   const document = parse(text, options)
   const { instant, written } = note
   const edit = insertEvent(
@@ -182,6 +183,7 @@ function addByReading(
     splices.push(spliceOf(now, field))
     now = applyEdits(now, [field])
   }
+  if (!hidesAsBefore(document, parse(now, options), options)) return { reason: MOVES_MARK }
   return { text: now, insertion: { ...added.insertion, splices }, unset }
 }
 

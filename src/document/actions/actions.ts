@@ -194,7 +194,7 @@ function readWords(
   linkOf: LinkOf,
 ): Omit<Action, 'range' | 'details'> {
   const [, box, words = text] = /^\[([ xX])\]\s+(.*)$/s.exec(text) ?? []
-  const { title, attributes } = splitTail(words)
+  const { title, attributes } = splitTail(words.includes('<!--') ? words.replace(COMMENT, ' ') : words)
   const marked = stateByMark(title)
   const state = attributes.state ?? (box === undefined ? marked.state : box === ' ' ? 'agreed' : 'done')
   const { owner, due = null, start = null, type = null, priority = null, ticket } = attributes
@@ -213,6 +213,9 @@ function readWords(
     group,
   }
 }
+
+/** Notes to the author: the owner in one is none. */
+const COMMENT = /<!--[\s\S]*?(?:-->|$)/g
 
 const DONE_MARK =
   /^(?:✔️?|✅|☑️?|[([](?:done|completed?|fixed)[)\]]|(?:done|completed):)|(?:✔️?|✅|☑️?|[([](?:done|completed|fixed)\b[^()[\]\n]{0,40}[)\]])[*_\s.]*$/iu

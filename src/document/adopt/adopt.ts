@@ -85,6 +85,7 @@ function isOfDays({ events }: Document): boolean {
 /** A heading without marks of emphasis, code and links. */
 const plainTitle = (text: string): string =>
   text
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
     .replace(/\[([^\][]*)\]\([^()]*\)/g, '$1')
     .replace(/[*`]/g, '')
     .replace(/\s+/g, ' ')

@@ -2,7 +2,7 @@
 const DEFINITION = /^( {0,3})\[([^[\]\n\\]{1,80})\]:(?=[ \t]{0,9}(\S{1,200}))/gm
 
 /** An address, or the path of one: anything else after a label is words. */
-const ADDRESS = /^(?:[<#/.]|[a-z][a-z0-9+.-]{0,20}:|.*[./])/i
+const ADDRESS = /^(?:[<#/.]|[a-z][a-z0-9+.-]{0,20}:)/i
 
 const MAY_DEFINE = /^ {0,3}\[[^\]\n]{1,80}\]:/m
 

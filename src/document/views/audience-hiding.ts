@@ -29,6 +29,7 @@ export function hidingBy(document: Document): (at: number) => Range {
   const lastAt = (ranges: readonly Range[], at: number) =>
     countUpTo(at, ranges.length, i => ranges[i]?.start ?? 0) - 1
   const closing = nextOfLevels(headings.map(({ level }) => level))
+  const belowHtml = belowHtmlOf(document, blocks)
   const startOfLine = (at: number) => lineStart(lines, lineAt(lines, at))
   // the last line may have no line end
   const startOf = (at = text.length) => (at < text.length ? startOfLine(at) : at)
@@ -69,38 +70,64 @@ export function hidingBy(document: Document): (at: number) => Range {
       start >= block.range.end &&
       start <= (next?.range.start ?? text.length)
     )
-      return {
-        start: isFirst ? belowHeading(above).start : startOfLine(at),
-        end: belowHeading(above + 1).end,
-      }
+      return { ...belowHeading(above + 1), start: isFirst ? belowHeading(above).start : startOfLine(at) }
     if (isFirst) return belowHeading(above)
-    return wholeLines(document, [block.range, ...belowMark(document, blocks, place, alone)])
+    return wholeLines(document, [block.range, ...belowHtml(place, alone)])
   }
 }
 
 /**
- * The blocks that a mark alone hides: what has no words, such as a comment or a rule, and then one that has; of HTML that
- * opens an element all up to its end.
+ * The last block that a mark in HTML hides with its own: where it is alone or the next one touches it, after what has no
+ * words, such as a comment or a rule, the first one that has; of HTML that opens an element the one that closes it.
  */
-function followers(blocks: readonly Block[], place: number, text: string): readonly Range[] {
-  const found: Range[] = []
-  let closes: string | null = null
-  for (const block of blocks.slice(place + 1)) {
-    found.push(block.range)
-    const source = block.kind === 'html' ? slice(text, block.range).toLowerCase() : ''
-    if (closes !== null) {
-      if (source.includes(closes)) break
-      continue
-    }
-    const element = /^\s{0,3}<([a-z][a-z0-9-]{0,20})\b(?![^>]*\/>)/.exec(source)?.[1]
-    if (element && !source.includes(`</${element}`)) closes = `</${element}`
-    else if (
-      block.kind !== 'rule' &&
-      !(block.kind === 'html' && block.words.every(({ text }) => text.trim() === ''))
-    )
-      break
+function belowHtmlOf({ lines, text }: Document, blocks: readonly Block[]) {
+  const isWordless = (block: Block) =>
+    block.kind === 'rule' || (block.kind === 'html' && block.words.every(line => line.text.trim() === ''))
+  const wordy: (number | null)[] = blocks.map(() => null)
+  for (let i = blocks.length - 2; i >= 0; i--) {
+    const next = blocks[i + 1]
+    wordy[i] = next && isWordless(next) && opened(next, text) === null ? (wordy[i + 1] ?? null) : i + 1
   }
-  return found
+  return (place: number, alone: boolean): readonly Range[] => {
+    const [block, next] = [blocks[place], blocks[place + 1]]
+    const touches = block && next && lineAt(lines, next.range.start) <= lineAt(lines, block.range.end - 1) + 1
+    const found = alone || touches ? (wordy[place] ?? null) : place
+    const last = found === null ? undefined : blocks[closingOf(blocks, found, text)]
+    return last ? [last.range] : []
+  }
+}
+
+/** The element that a block of HTML opens and does not close; null where there is none. */
+function opened(block: Block, text: string): string | null {
+  if (block.kind !== 'html') return null
+  const source = slice(text, block.range)
+  const name = /^\s{0,3}(?:<!--[^>]{0,80}-->\s{0,9})?<([a-z][a-z0-9-]{0,20})\b(?![^>]*\/>)/i
+    .exec(source)?.[1]
+    ?.toLowerCase()
+  return name !== undefined && depthOf(source, name) > 0 ? name : null
+}
+
+/** How many elements of a name a text opens more than it closes. */
+const depthOf = (source: string, name: string): number =>
+  (source.match(new RegExp(`<${name}\\b`, 'gi')) ?? []).length -
+  (source.match(new RegExp(`</${name}\\b`, 'gi')) ?? []).length
+
+/** Blocks that are searched for the end of an element; beyond them all is hidden. */
+const SEARCHED = 500
+
+/** The index of the block that closes what the one at a place opens; its own where it opens nothing. */
+function closingOf(blocks: readonly Block[], place: number, text: string): number {
+  const block = blocks[place]
+  const name = block ? opened(block, text) : null
+  if (!block || name === null) return place
+  let depth = depthOf(slice(text, block.range), name)
+  for (let i = place + 1; i < blocks.length; i++) {
+    if (i > place + SEARCHED) return blocks.length - 1
+    const { kind, range } = blocks[i] as Block
+    if (kind === 'html') depth += depthOf(slice(text, range), name)
+    if (depth <= 0) return i
+  }
+  return blocks.length - 1
 }
 
 /** The offset of the next character that is no mark of a heading or a label. */
@@ -174,13 +201,6 @@ function isLabel(block: Block): boolean {
     .replace(/<!--[^>]{0,40}-->/g, '')
     .trim()
   return /^(?:\*\*|__)[^*_]{1,200}(?:\*\*|__)$/.test(words) || /[:：][*_]{0,3}$/.test(words)
-}
-
-/** The blocks that a mark hides with its own: where it is alone, or the next one touches it. */
-function belowMark({ lines, text }: Document, blocks: readonly Block[], place: number, alone: boolean) {
-  const [block, next] = [blocks[place], blocks[place + 1]]
-  const touches = block && next && lineAt(lines, next.range.start) <= lineAt(lines, block.range.end - 1) + 1
-  return alone || touches ? followers(blocks, place, text) : []
 }
 
 /** The blocks below a label: what a paragraph or a heading ends. */

@@ -1,6 +1,6 @@
 import type { Document, ParseOptions } from '../document.ts'
 import { parse } from '../parse.ts'
-import { applyEdits, countUpTo, lineAt, lineStart, positionAt, type Range } from '../text/index.ts'
+import { applyEdits, countUpTo, lineAt, lineStart, positionAt, type Range, slice } from '../text/index.ts'
 import type { TimelineEvent } from '../timeline/index.ts'
 import { hidingBy } from './audience-hiding.ts'
 import { type Mark, marksOf, type Unclear } from './audience-marks.ts'
@@ -31,7 +31,14 @@ export function forPublic(document: Document, options: ParseOptions = {}): Publi
       line: positionAt(document.lines, whole.start).line,
     }
   const rangeOfMark = hidingBy(document)
-  const hidden = merged([...spans.ranges, ...single.map(({ start }) => rangeOfMark(start))])
+  const ranges = single.map(({ start }) => rangeOfMark(start))
+  const idle = ranges.findIndex(range => !/[\p{L}\p{N}]/u.test(slice(document.text, range).replace(TAGS, '')))
+  if (idle >= 0)
+    return {
+      problem: 'This mark hides nothing: put it directly above what is internal, or into it',
+      line: positionAt(document.lines, single[idle]?.start ?? 0).line,
+    }
+  const hidden = merged([...spans.ranges, ...ranges])
   if (hidden.length === 0) return { document }
   const text = applyEdits(
     document.text,
@@ -42,6 +49,9 @@ export function forPublic(document: Document, options: ParseOptions = {}): Publi
   const placed = timesFrom(document.events, left, hidden)
   return { document: { ...left, ...placed, date, milestones, metrics, incidents } }
 }
+
+/** Comments and tags. */
+const TAGS = /<!--[\s\S]*?-->|<\/?[a-z][^>]*>/gi
 
 /** Whether a mark is on the heading that is the title, or alone above or below it. */
 function isOfTitle({ heading, lines, sections, text }: Document, at: number): boolean {
@@ -122,4 +132,29 @@ function merged(ranges: readonly Range[]): readonly Range[] {
     else result.push(range)
   }
   return result
+}
+
+/**
+ * Whether a change keeps what was hidden from the public hidden: a mark hides what follows it, and an insertion between them
+ * would be hidden in its place.
+ */
+export function hidesAsBefore(before: Document, after: Document, options: ParseOptions = {}): boolean {
+  if (!/internal/i.test(before.text)) return true
+  const [was, is] = [forPublic(before, options), forPublic(after, options)]
+  if ('problem' in was) return true
+  if ('problem' in is) return false
+  const allowed = countOfLines(was.document.text)
+  // and what the change itself has written
+  for (const [line, count] of countOfLines(after.text)) allowed.set(line, (allowed.get(line) ?? 0) + count)
+  for (const [line, count] of countOfLines(before.text)) allowed.set(line, (allowed.get(line) ?? 0) - count)
+  return [...countOfLines(is.document.text)].every(([line, count]) => count <= (allowed.get(line) ?? 0))
+}
+
+function countOfLines(text: string): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const raw of text.split(/\r\n|\n|\r/)) {
+    const line = raw.trim()
+    if (line) counts.set(line, (counts.get(line) ?? 0) + 1)
+  }
+  return counts
 }

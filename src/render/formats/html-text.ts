@@ -165,6 +165,7 @@ const titled = (title: string | null): string => (title ? ` title="${escapeHtml(
 /** The text of tokens without marks. */
 export const textOf = (tokens: readonly Token[]): string =>
   tokens
+    .filter(({ type, content }) => type !== 'html_inline' || !content.startsWith('<!--'))
     .map(token =>
       token.children ? textOf(token.children) : token.type === 'softbreak' ? ' ' : token.content,
     )

@@ -1,4 +1,11 @@
-import type { Range, Section, SectionKind } from '../../document/index.ts'
+import {
+  headingsKnown,
+  isForeign,
+  normalise,
+  type Range,
+  type Section,
+  type SectionKind,
+} from '../../document/index.ts'
 import { actionGroups, openFirst } from './action-views.ts'
 import { eventGroups, zoneNote } from './event-views.ts'
 import { fragments } from './fragments.ts'
@@ -86,10 +93,29 @@ function inside<Item>(
   return items.slice(firstFrom(range.start), firstFrom(range.end))
 }
 
+/** Whether words are but the name of a section. */
+const isName = (words: string): boolean =>
+  words.trim() === '' || headingsKnown().has(normalise(words)) || isForeign(words)
+
+/** What the heading of a section that has none on the page says besides its name. */
+function saidBeside<Text>(writer: Writer<Text>, whole: string): Text | null {
+  const written = withoutComments(whole)
+  const start = written.search(/[([:–—|]| - /)
+  const facts = start === -1 ? '' : written.slice(start).replace(/^\W+|\W+$/gu, '')
+  if (!isName(start === -1 ? written : written.slice(0, start))) return writer.inline(written)
+  return facts ? writer.inline(facts) : null
+}
+
+const withoutComments = (markdown: string): string => markdown.replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+
 /** A heading of the template, with what the author's says in brackets or after a colon. */
-function withFacts<Text>(writer: Writer<Text>, heading: string, written: string): Text {
+function withFacts<Text>(writer: Writer<Text>, heading: string, whole: string): Text {
+  const written = withoutComments(whole)
   const start = written.search(/[([:–—|]| - /)
   const facts = start === -1 ? '' : written.slice(start)
+  // "Impact of the outage on schools" says more than the name of a section
+  if (!isName(start === -1 ? written : written.slice(0, start)))
+    return writer.inline(heading.endsWith('?') ? `${heading} ${written}` : written)
   return /\p{L}/u.test(facts)
     ? writer.inline(`${heading}${/^[([–—|]/.test(facts) ? ' ' : ''}${facts}`)
     : writer.text(heading)
@@ -115,7 +141,7 @@ function sectionView<Text>(
           ? writer.inline(section.heading)
           : null
         : heading === null
-          ? null
+          ? saidBeside(writer, section.heading)
           : withFacts(writer, heading, section.heading),
     part,
     body: null,
@@ -124,7 +150,9 @@ function sectionView<Text>(
     more: null,
   }
   const body = (ranges: readonly Range[]) => {
-    const whole = fragments(document, ranges.slice(0, most))
+    const shown = fragments(document, ranges.slice(0, most))
+    // a cut in a comment would show the rest of it
+    const whole = cut ? withoutComments(shown) : shown
     const text = cut?.characters ? firstSentences(whole, cut.characters) : whole
     return text.trim() ? writer.blocks(text, part ? 4 : 3) : null
   }
