@@ -60,7 +60,7 @@ describe('the questions', () => {
   })
 
   it('tell durations as soon as there are two milestones', async () => {
-    const { said } = await newWith(['s', 'i', ['06:55 a', '06:59 b', '07:35 c'], 0, 1, 2, enough, draft])
+    const { said } = await newWith(['s', 'i', ['06:55 a', '06:59 b', '07:35 c'], 2, 3, 4, enough, draft])
     expect(said.filter(text => text.includes(':')).map(text => text.trim())).toEqual([
       'time to detect: 4 min',
       'time to mitigate: 40 min',

@@ -23,6 +23,8 @@ describe('a day that somebody names', () => {
     ['2026-02-30', 'is no day'],
     ['30.02.2026', 'is no day'],
     ['soon', 'is no day: write it as 2026-11-29'],
+    ['tomorrow', 'is no day'],
+    ['next friday', 'is no day'],
     ['', 'is no day'],
   ])('is refused where it is none: %s', (text, problem) => {
     expect(readDay(text, now, 'UTC', 'past')).toEqual({ problem: expect.stringContaining(problem) })

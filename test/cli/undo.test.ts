@@ -97,7 +97,9 @@ describe('an incident that is over', () => {
       2,
       expect.stringMatching(/was closed .* ago: name it with --file/),
     ])
+    expect(pm('log', 'Over', '--mitigated', '--file', 'checkout', '--force').code).toBe(0)
     expect(pm('reopen', 'Errors are back').code).toBe(0)
+    expect(text()).not.toContain('mitigated:')
     expect(text()).not.toContain('resolved:')
     expect(text()).toContain(' Reopened: Errors are back\n')
     expect(pm('log', 'Late').code).toBe(0)
@@ -193,5 +195,23 @@ describe('--json', () => {
     expect(json('status')).toMatchObject({ version: 1, incidents: [{ title: 'Another' }, {}] })
     const written = ['--date', '2026-03-08', '--timezone', 'UTC', '--severity', 'S1', '--summary', 'x']
     expect(json('new', 'Third', ...written)).toMatchObject({ incident: { title: 'Third' } })
+  })
+})
+
+describe('a time that may be meant otherwise', () => {
+  it('is said with the clock of this machine, where the document has another', () => {
+    const cwd = folder()
+    const { err } = run(
+      cwd,
+      ['start', 'X broke', '--at', '2026-03-08 01:30', '--timezone', 'Europe/Berlin'],
+      {
+        env: { TZ: 'America/New_York' },
+      },
+    )
+    expect(err).toContain('01:30 GMT+1, 19:30 by the clock of this machine')
+    const same = run(folder(), ['start', 'X broke', '--at', '2026-03-08 01:30'], {
+      env: { TZ: 'Europe/Berlin' },
+    })
+    expect(same.err).not.toContain('by the clock')
   })
 })

@@ -198,7 +198,11 @@ function fieldEdits(
     new Set([...(meta.many.get('services') ?? []).map(({ text }) => text), ...(services ?? [])])
   return [
     ...sets.map(name => (document: Document) => setMilestone(document, name, note, options)),
-    ...(reopens ? [(document: Document) => setField(document, 'resolved', null)] : []),
+    ...(reopens
+      ? (['mitigated', 'resolved'] as const).map(
+          name => (document: Document) => setField(document, name, null),
+        )
+      : []),
     ...(severity === undefined ? [] : [(document: Document) => setField(document, 'severity', severity)]),
     ...(services ? [(document: Document) => setField(document, 'services', [...all(document)])] : []),
   ]

@@ -173,12 +173,13 @@ export async function askMilestone(
     save(document => setMilestone(document, name, { instant, written }, options), typed)
   if (events.length > 0) {
     const reply = await prompter.choose(question, [
+      // Enter must not choose what nobody meant
+      { name: 'unknown', value: UNKNOWN },
+      { name: 'another time', value: OTHER },
       ...events.map(({ stamp, text }, i) => ({
         name: `${stamp.text} ${text.split('\n')[0] ?? ''}`,
         value: i,
       })),
-      { name: 'another time', value: OTHER },
-      { name: 'unknown', value: UNKNOWN },
     ])
     if (!('value' in reply)) return reply
     if (reply.value === UNKNOWN) return reply

@@ -26,6 +26,8 @@ export function readNaturalDay(
   // "friday" and "December 4" may be of the week or the year before
   const isAhead = direction === 'past' && at > now + offsetAt(timezone, now)
   const step = found.start.isCertain('weekday') ? 7 * DAY : 365 * DAY
+  // "tomorrow" is of no year before
+  if (isAhead && /\b(?:tomorrow|next|in)\b/i.test(words)) return null
   return new Date(isAhead ? at - step : at).toISOString().slice(0, 10)
 }
 

@@ -24,6 +24,8 @@ export interface NamedMoment {
   readonly natural: boolean
   /** Set if its seconds were given. */
   readonly seconds?: boolean
+  /** Set if it is a little ahead, and means now. */
+  readonly ahead?: boolean
 }
 
 /** A local time that may be either of two instants. */
@@ -198,7 +200,7 @@ function ofThose(when: When, now: number): When {
 /** Refuses a time in the future; one that is a little ahead means now. */
 function notAhead(when: When, now: number, slack: number): When {
   if ('problem' in when || when.instant <= now) return when
-  if (when.instant <= now + slack) return { ...when, instant: now, natural: true }
+  if (when.instant <= now + slack) return { ...when, instant: now, natural: true, ahead: true }
   return { problem: 'That time is in the future; log only what has already happened.' }
 }
 
@@ -214,8 +216,8 @@ export async function momentOf(
 ): Promise<Pick<NamedMoment, 'instant' | 'written' | 'seconds'>> {
   const when = await readWhen(text, context)
   if ('instant' in when) {
-    if (when.natural)
-      host.terminal.err(`${quote(text)} is ${formatInZone(when.instant, context.timezone)}.\n`)
+    const said = understood(text, when, context, host.clock.timezone)
+    if (said !== null) host.terminal.err(`${quote(text)} ${said}.\n`)
     return when
   }
   if ('choices' in when && host.terminal.interactive) {
@@ -229,6 +231,24 @@ export async function momentOf(
   const choices =
     'choices' in when ? when.choices.map(({ instant }) => fullTime(instant, context.timezone)) : []
   throw new PostmortemError({ code: 'time-unclear', flag, text, problem: when.problem, choices })
+}
+
+/** How a time was understood, where that is not plain: in words, ahead, or by other clocks than those here. */
+function understood(
+  text: string,
+  { instant, natural, ahead }: NamedMoment,
+  { timezone }: WhenContext,
+  here: string,
+): string | null {
+  const shown = formatInZone(instant, timezone)
+  if (ahead) return `is still to come: noted as now, ${shown}`
+  const isElsewhere =
+    /^\W*(?:\d{4}-\d\d-\d\d[T ])?\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?$/i.test(text.trim()) &&
+    offsetAt(timezone, instant) !== offsetAt(here, instant)
+  if (!natural && !isElsewhere) return null
+  return isElsewhere
+    ? `is ${shown}, ${clockIn(instant, here).clock} by the clock of this machine`
+    : `is ${shown}`
 }
 
 export const fullTime = (instant: number, timezone: ZoneOrOffset): string => {
