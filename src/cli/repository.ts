@@ -25,6 +25,10 @@ export const pathFrom = (folder: string, path: string): string =>
 export const leadsOutside = (path: string, file: string, host: Host): boolean =>
   leadsOutOf(repositoryOf(dirname(file), host) ?? dirname(file), path, host)
 
+/** Whether a path is below a folder by its name, and a link on the way leads out of it. */
+export const isLinkedOutOf = (folder: string, path: string, host: Host): boolean =>
+  !pathFrom(folder, path).startsWith('../') && leadsOutOf(folder, path, host)
+
 /** Whether a path leads out of a folder, links followed. */
 export function leadsOutOf(folder: string, path: string, host: Host): boolean {
   const way = pathFrom(host.files.real(folder), host.files.real(path))

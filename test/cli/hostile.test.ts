@@ -469,3 +469,15 @@ describe('a file that cannot be read, beside the incident', () => {
     expect(run(path, ['status']).code).toBe(0)
   })
 })
+
+describe('a report', () => {
+  it('is not written through a link of the repository to the outside', () => {
+    const outside = folder()
+    const cwd = folder({ '.git/HEAD': 'ref: refs/heads/main\n', 'a.md': '# a\n' })
+    symlinkSync(outside, join(cwd, 'reports'))
+    const { code, err } = run(cwd, ['lint', '--format', 'sarif=reports/out.sarif', 'a.md'])
+    expect([code, err]).toEqual([2, expect.stringContaining('leads out of the repository')])
+    expect(filesIn(outside)).toEqual([])
+    expect(run(cwd, ['lint', '--format', `sarif=${join(outside, 'b.sarif')}`, 'a.md']).code).toBe(0)
+  })
+})

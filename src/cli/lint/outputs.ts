@@ -1,4 +1,4 @@
-import { isAbsolute, join } from 'node:path'
+import { dirname, isAbsolute, join } from 'node:path'
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import type { FileReport } from '../../lint/index.ts'
@@ -10,7 +10,8 @@ import {
   reportFormats,
   type Totals,
 } from '../../report/index.ts'
-import { pathFrom, repositoryOf } from '../repository.ts'
+import { visibleLine } from '../../visible.ts'
+import { isLinkedOutOf, pathFrom, repositoryOf } from '../repository.ts'
 
 /** `sarif`, or `sarif=out.sarif`. */
 export type OutputFlag = string
@@ -66,6 +67,7 @@ async function opened(outputs: readonly Output[], host: Host): Promise<readonly 
   const toTerminal = { color: host.terminal.color.out, links: host.terminal.links }
   const open: Opened[] = []
   for (const { format, file } of outputs) {
+    refuseOutside(file, host)
     const reporter = await reporters[format]()
     const isForPeople = format === 'pretty' || format === 'json'
     const one = { reporter, isForPeople, parts: [] }
@@ -87,6 +89,13 @@ async function opened(outputs: readonly Output[], host: Host): Promise<readonly 
       })
   }
   return open
+}
+
+/** A pull request may make a folder of the repository a link: what is named below it must not be written elsewhere. */
+function refuseOutside(file: string | null, host: Host): void {
+  const top = repositoryOf('.', host)
+  if (file === null || isAbsolute(file) || top === null || !isLinkedOutOf(top, dirname(file), host)) return
+  throw new PostmortemError({ code: 'outside-repository', folder: visibleLine(file) })
 }
 
 export async function openReports(outputs: readonly Output[], host: Host): Promise<Reports> {

@@ -127,7 +127,8 @@ function groupOf(
   // a heading that is nothing but a date names no phase
   const dateOnly =
     dated.named?.kind === 'weekday' ||
-    (date !== null && !/[A-Za-z]{3}/.test(found ? text.slice(found.end) : text))
+    (date !== null &&
+      !(found ? /[A-Za-z]{3}|\p{Lu}/u : /[A-Za-z]{3}/).test(found ? text.slice(found.end) : text))
   const words = plainWords(text)
   return {
     placing: zone ? { ...dated.placing, zone: { name: zone, from: 'heading' } } : dated.placing,

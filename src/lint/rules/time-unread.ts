@@ -1,4 +1,10 @@
-import { type Document, readStampAtStart, readStampWhole, type TextLine } from '../../document/index.ts'
+import {
+  type Document,
+  positionAt,
+  readStampAtStart,
+  readStampWhole,
+  type TextLine,
+} from '../../document/index.ts'
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
@@ -38,7 +44,7 @@ export const timeUnread = defineRule({
   },
 })
 
-const lineOf = ({ text }: Document, at: number): number => text.lastIndexOf('\n', at - 1)
+const lineOf = ({ lines }: Document, at: number): number => positionAt(lines, at).line
 
 type Block = Document['sections'][number]['blocks'][number]
 
