@@ -51,7 +51,7 @@ export function forPublic(document: Document, options: ParseOptions = {}): Publi
 }
 
 /** Comments and tags. */
-const TAGS = /<!--[\s\S]*?-->|<\/?[a-z][^>]*>/gi
+const TAGS = /<!--[^>]{0,200}-->|<\/?[a-z][^<>]{0,500}>/gi
 
 /** Whether a mark is on the heading that is the title, or alone above or below it. */
 function isOfTitle({ heading, lines, sections, text }: Document, at: number): boolean {

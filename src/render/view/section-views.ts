@@ -101,7 +101,14 @@ const isName = (words: string): boolean =>
 function saidBeside<Text>(writer: Writer<Text>, whole: string): Text | null {
   const written = withoutComments(whole)
   const start = written.search(/[([:–—|]| - /)
-  const facts = start === -1 ? '' : written.slice(start).replace(/^\W+|\W+$/gu, '')
+  const facts =
+    start === -1
+      ? ''
+      : written
+          .slice(start)
+          .replace(/^[([:–—| -]{1,4}/, '')
+          .replace(/[)\]]$/, '')
+          .trim()
   if (!isName(start === -1 ? written : written.slice(0, start))) return writer.inline(written)
   return facts ? writer.inline(facts) : null
 }

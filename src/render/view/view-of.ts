@@ -2,6 +2,7 @@ import {
   type Document,
   type MetricName,
   type MilestoneName,
+  mailboxesIn,
   metricNames,
   milestoneNames,
   readIsoDate,
@@ -117,7 +118,7 @@ function peopleOf<Text>(context: ViewContext<Text>, { contacts, signed }: ViewOp
 
 /** A mailbox or an address as a link in Markdown. */
 const asLink = (contact: string): string =>
-  /^(?:https?:\/\/\S+|[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+)$/.test(contact) ? `<${contact}>` : contact
+  /^https?:\/\/\S+$/.test(contact) || mailboxesIn(contact)[0]?.text === contact ? `<${contact}>` : contact
 
 function factsOf<Text>({ document, writer, words, dates }: ViewContext<Text>) {
   const { metrics } = document
