@@ -6,15 +6,15 @@ import { report } from './report.ts'
 
 /** Each question, its answer, and what the file has of it. */
 const answers: readonly (readonly [question: string, answer: string, kept: string | null])[] = [
-  ['How severe was it?', '2', 'severity: SEV2'],
+  ['How severe was it?', '3', 'severity: SEV2'],
   ['Which services were affected?', 'api', 'services: [api]'],
   ['Summary: what happened', 'It was slow.\n', 'It was slow.'],
   ['Impact: who was affected', 'Everyone.\n', 'Everyone.'],
   ['Timeline: a time', '06:55 Migration started\n+4m Resumes slowed\n', '- 06:59 Resumes slowed'],
-  ['When did the impact begin?', '1', 'started: 06:55'],
-  ['When did somebody or something', '2', 'detected: 06:59'],
-  ['When did the impact end?', '4', null],
-  ['When was ', '4', null],
+  ['When did the impact begin?', '3', 'started: 06:55'],
+  ['When did a person', '4', 'detected: 06:59'],
+  ['When did the impact end?', '1', null],
+  ['When was ', '1', null],
   ['Root cause', 'No limit.\n', 'No limit.'],
   ['Contributing factors', 'One server\n', 'One server'],
   ['Action items', 'Limit it\n', 'Limit it'],
