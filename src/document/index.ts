@@ -81,6 +81,7 @@ export {
   pagesIn,
   positionAt,
   type Range,
+  replaceComments,
   slice,
 } from './text/index.ts'
 export {

@@ -55,9 +55,9 @@ describe('an edit', () => {
   })
 
   it('is known to keep what is hidden', () => {
-    const before = parse(`${HEAD}${M}\n## Root cause\n\nZSECRET\n`)
-    const moved = parse(`${HEAD}${M}\n## Impact\n\nx\n\n## Root cause\n\nZSECRET\n`)
-    const kept = parse(`${HEAD}## Impact\n\nx\n\n${M}\n## Root cause\n\nZSECRET\n`)
+    const before = `${HEAD}${M}\n## Root cause\n\nZSECRET\n`
+    const moved = `${HEAD}${M}\n## Impact\n\nx\n\n## Root cause\n\nZSECRET\n`
+    const kept = `${HEAD}## Impact\n\nx\n\n${M}\n## Root cause\n\nZSECRET\n`
     expect([hidesAsBefore(before, moved), hidesAsBefore(before, kept)]).toEqual([false, true])
   })
 })

@@ -60,7 +60,7 @@ export async function gatherAnswers(options: AnswerFlags, host: Host): Promise<A
   return actions ? { ...answers, action_items: await withDueDates(actions, host) } : answers
 }
 
-/** `yesterday` as a date, said as it was read. What is no day is left to the check of all answers. */
+/** `yesterday` as a date, said as it was read. A date is left to the check of all answers. @throws PostmortemError */
 async function dayOf(text: string, host: Host): Promise<string> {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text
   const { readDay } = await import('../when/named-day.ts')

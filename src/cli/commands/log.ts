@@ -33,8 +33,8 @@ export async function log(typed: readonly string[], options: LogOptions, host: H
   const { file = null, force = false, json = false } = options
   const { path, note, inserted } = await addEvent({ file, text, sets, at, force, json, also }, host)
   if (json) {
-    const { addedJson, printIncident } = await import('../incident/incident-json.ts')
-    await printIncident(path, host, { added: addedJson(note, inserted) })
+    const { printAdded } = await import('../incident/incident-json.ts')
+    await printAdded(note, inserted, path, host)
   } else if (inserted && sets.length > 0) await sayMilestones(path, sets, host)
   else if (inserted && at !== undefined) await sayDistance(path, note.instant, host)
   return exitCode.ok

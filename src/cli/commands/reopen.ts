@@ -2,7 +2,7 @@ import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { folderOfPostmortems, folderShown } from '../config.ts'
 import { addEvent, readEventText } from '../incident/add-event.ts'
-import { addedJson, printIncident } from '../incident/incident-json.ts'
+import { printAdded } from '../incident/incident-json.ts'
 import { lastClosed } from '../incident/open-incidents.ts'
 
 export interface ReopenOptions {
@@ -28,6 +28,6 @@ export async function reopen(
   const text = why ? `Reopened: ${why}` : 'Reopened'
   const event = { file: path, text, sets: [], at, force: false, json, also: { reopens: true } }
   const { note, inserted } = await addEvent(event, host)
-  if (json) await printIncident(path, host, { added: addedJson(note, inserted) })
+  if (json) await printAdded(note, inserted, path, host)
   return exitCode.ok
 }

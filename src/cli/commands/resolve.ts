@@ -3,7 +3,7 @@ import { type ExitCode, exitCode } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { addEvent, incidentFile, readEventText } from '../incident/add-event.ts'
 import { closeJournal } from '../incident/incident-file.ts'
-import { addedJson, printIncident } from '../incident/incident-json.ts'
+import { printAdded } from '../incident/incident-json.ts'
 import { shellWord } from '../shell-word.ts'
 import { withUnquoted } from '../when/unquoted.ts'
 
@@ -27,7 +27,7 @@ export async function resolve(
     host,
   )
   if (inserted) closeJournal(path, host)
-  if (json) await printIncident(path, host, { added: addedJson(note, inserted) })
+  if (json) await printAdded(note, inserted, path, host)
   if (!inserted || json) return exitCode.ok
   const { metrics } = (await incidentFile(path, host)).read()
   for (const name of metricNames) {

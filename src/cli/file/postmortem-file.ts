@@ -61,7 +61,7 @@ export async function postmortemFile(
         unsaved,
         before => {
           const after = edits.reduce((now, edit) => applyEdits(now, [edit(parse(now, options))]), before)
-          if (hidesAsBefore(parse(before, options), parse(after, options), options)) return after
+          if (hidesAsBefore(before, after, options)) return after
           throw new PostmortemError({ code: 'file-unwritable', path, reason: MOVES_MARK, unsaved })
         },
         true,

@@ -183,7 +183,7 @@ function addByReading(
     splices.push(spliceOf(now, field))
     now = applyEdits(now, [field])
   }
-  if (!hidesAsBefore(document, parse(now, options), options)) return { reason: MOVES_MARK }
+  if (!hidesAsBefore(text, now, options)) return { reason: MOVES_MARK }
   return { text: now, insertion: { ...added.insertion, splices }, unset }
 }
 

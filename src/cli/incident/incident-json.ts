@@ -26,15 +26,20 @@ export function incidentJson(path: string, { title, meta, milestones, events }: 
   }
 }
 
-/** Prints an incident, and what a command added to it. */
-export async function printIncident(path: string, host: Host, added: object = {}): Promise<void> {
+/** Prints an incident. */
+export const printIncident = (path: string, host: Host): Promise<void> => printWith({}, path, host)
+
+/** Prints an incident, and the event that was added with its row in the file; null if it is only in the journal yet. */
+export const printAdded = (
+  { instant, text }: Note,
+  inserted: { readonly row: number | null } | null,
+  path: string,
+  host: Host,
+): Promise<void> =>
+  printWith({ added: { row: inserted?.row ?? null, at: new Date(instant).toISOString(), text } }, path, host)
+
+async function printWith(added: object, path: string, host: Host): Promise<void> {
   const document = (await incidentFile(path, host)).read()
   const incident = incidentJson(path, document, host.clock.now().getTime())
   host.terminal.out(`${jsonText({ version: 1, ...added, incident }, 2)}\n`)
 }
-
-/** An event that was added, and its row in the file; null if it is only in the journal yet. */
-export const addedJson = (
-  { instant, text }: Note,
-  inserted: { readonly row: number | null } | null,
-): object => ({ row: inserted?.row ?? null, at: new Date(instant).toISOString(), text })

@@ -1,4 +1,4 @@
-import { isoDate, offsetAt, readIsoDate, readStampWhole, type ZoneOrOffset } from '../../document/index.ts'
+import { isoDate, onClock, readIsoDate, readStampWhole, type ZoneOrOffset } from '../../document/index.ts'
 import { readNaturalDay } from './natural-time.ts'
 
 /** A day as `YYYY-MM-DD`, or why it is none. */
@@ -30,6 +30,5 @@ export function readDay(
 }
 
 function noDay(words: string, now: number, timezone: ZoneOrOffset): NamedDay {
-  const today = new Date(now + offsetAt(timezone, now)).toISOString().slice(0, 10)
-  return { problem: `"${words}" is no day: write it as ${today}.` }
+  return { problem: `"${words}" is no day: write it as ${onClock(now, timezone).date}.` }
 }

@@ -1,6 +1,6 @@
 import type { Block, LinkOf, ListItem } from '../markdown/index.ts'
 import { LABEL_LEVEL, type Section } from '../sections/index.ts'
-import type { Range } from '../text/index.ts'
+import { type Range, replaceComments } from '../text/index.ts'
 import type { Action, ActionState, Actions } from './action.ts'
 import { actionColumns } from './columns.ts'
 import { readRow, stateOfWords } from './rows.ts'
@@ -194,7 +194,8 @@ function readWords(
   linkOf: LinkOf,
 ): Omit<Action, 'range' | 'details'> {
   const [, box, words = text] = /^\[([ xX])\]\s+(.*)$/s.exec(text) ?? []
-  const { title, attributes } = splitTail(words.includes('<!--') ? words.replace(COMMENT, ' ') : words)
+  // the owner in a note to the author is none
+  const { title, attributes } = splitTail(replaceComments(words, ' '))
   const marked = stateByMark(title)
   const state = attributes.state ?? (box === undefined ? marked.state : box === ' ' ? 'agreed' : 'done')
   const { owner, due = null, start = null, type = null, priority = null, ticket } = attributes
@@ -213,9 +214,6 @@ function readWords(
     group,
   }
 }
-
-/** Notes to the author: the owner in one is none. */
-const COMMENT = /<!--[\s\S]*?(?:-->|$)/g
 
 const DONE_MARK =
   /^(?:✔️?|✅|☑️?|[([](?:done|completed?|fixed)[)\]]|(?:done|completed):)|(?:✔️?|✅|☑️?|[([](?:done|completed|fixed)\b[^()[\]\n]{0,40}[)\]])[*_\s.]*$/iu

@@ -2,7 +2,7 @@ import { setField, setMilestone } from '../change/index.ts'
 import type { Document } from '../document.ts'
 import { type MilestoneName, milestoneNames, statuses } from '../front-matter/index.ts'
 import { parse } from '../parse.ts'
-import { applyEdits, type Edit, greatestOf, leastOf } from '../text/index.ts'
+import { applyEdits, type Edit, greatestOf, leastOf, replaceComments } from '../text/index.ts'
 import { formatInstant, isoDate, isZone, type Moment, zoneOrOffsetOf } from '../time/index.ts'
 import { statedAuthors, statedIn } from '../views/index.ts'
 
@@ -14,8 +14,8 @@ export interface Adopted {
 }
 
 /**
- * Writes what the text says and the front matter does not: title, date, zone, severity, status, authors and milestones. The text below keeps
- * its bytes. What is uncertain is not written, nor anything that would change a time of the timeline.
+ * Writes what the text says and the front matter does not: title, date, zone, severity, status, authors and milestones.
+ * The text below keeps its bytes. What is uncertain is not written, nor anything that would change a time of the timeline.
  */
 export function adopt(document: Document): Adopted {
   const made = adopted(document)
@@ -84,8 +84,7 @@ function isOfDays({ events }: Document): boolean {
 
 /** A heading without marks of emphasis, code and links. */
 const plainTitle = (text: string): string =>
-  text
-    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+  replaceComments(text)
     .replace(/\[([^\][]*)\]\([^()]*\)/g, '$1')
     .replace(/[*`]/g, '')
     .replace(/\s+/g, ' ')

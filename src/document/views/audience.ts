@@ -138,15 +138,18 @@ function merged(ranges: readonly Range[]): readonly Range[] {
  * Whether a change keeps what was hidden from the public hidden: a mark hides what follows it, and an insertion between them
  * would be hidden in its place.
  */
-export function hidesAsBefore(before: Document, after: Document, options: ParseOptions = {}): boolean {
-  if (!/internal/i.test(before.text)) return true
-  const [was, is] = [forPublic(before, options), forPublic(after, options)]
+export function hidesAsBefore(before: string, after: string, options: ParseOptions = {}): boolean {
+  if (!/internal/i.test(before)) return true
+  const [was, is] = [before, after].map(text => forPublic(parse(text, options), options)) as [
+    PublicDocument,
+    PublicDocument,
+  ]
   if ('problem' in was) return true
   if ('problem' in is) return false
   const allowed = countOfLines(was.document.text)
   // and what the change itself has written
-  for (const [line, count] of countOfLines(after.text)) allowed.set(line, (allowed.get(line) ?? 0) + count)
-  for (const [line, count] of countOfLines(before.text)) allowed.set(line, (allowed.get(line) ?? 0) - count)
+  for (const [line, count] of countOfLines(after)) allowed.set(line, (allowed.get(line) ?? 0) + count)
+  for (const [line, count] of countOfLines(before)) allowed.set(line, (allowed.get(line) ?? 0) - count)
   return [...countOfLines(is.document.text)].every(([line, count]) => count <= (allowed.get(line) ?? 0))
 }
 

@@ -1,4 +1,10 @@
-import { type Document, formatInstant, type Moment } from '../../document/index.ts'
+import {
+  type CalendarDate,
+  type Document,
+  formatInstant,
+  type Moment,
+  readIsoDate,
+} from '../../document/index.ts'
 import type { Dates } from './dates.ts'
 import { zoneLabel } from './shown-zone.ts'
 import type { Words } from './words.ts'
@@ -64,10 +70,7 @@ function utcRange(from: Local, to: Local | null, start: Moment, dates: Dates, wo
 
 const dayOf = (local: Local, dates: Dates): string => dates.date(dateIn(local))
 
-function dateIn({ day }: Local) {
-  const [year = 1970, month = 1, date = 1] = day.split('-').map(Number)
-  return { year, month, day: date }
-}
+const dateIn = ({ day }: Local): CalendarDate => readIsoDate(day) ?? { year: 1970, month: 1, day: 1 }
 
 /** Clocks are read from the left in every language. */
 const clock = ({ clock }: Local, { direction }: Words): string =>

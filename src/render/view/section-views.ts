@@ -3,6 +3,7 @@ import {
   isForeign,
   normalise,
   type Range,
+  replaceComments,
   type Section,
   type SectionKind,
 } from '../../document/index.ts'
@@ -99,7 +100,7 @@ const isName = (words: string): boolean =>
 
 /** What the heading of a section that has none on the page says besides its name. */
 function saidBeside<Text>(writer: Writer<Text>, whole: string): Text | null {
-  const written = withoutComments(whole)
+  const written = replaceComments(whole)
   const start = written.search(/[([:–—|]| - /)
   const facts =
     start === -1
@@ -113,11 +114,9 @@ function saidBeside<Text>(writer: Writer<Text>, whole: string): Text | null {
   return facts ? writer.inline(facts) : null
 }
 
-const withoutComments = (markdown: string): string => markdown.replace(/<!--[\s\S]*?(?:-->|$)/g, '')
-
 /** A heading of the template, with what the author's says in brackets or after a colon. */
 function withFacts<Text>(writer: Writer<Text>, heading: string, whole: string): Text {
-  const written = withoutComments(whole)
+  const written = replaceComments(whole)
   const start = written.search(/[([:–—|]| - /)
   const facts = start === -1 ? '' : written.slice(start)
   // "Impact of the outage on schools" says more than the name of a section
@@ -159,7 +158,7 @@ function sectionView<Text>(
   const body = (ranges: readonly Range[]) => {
     const shown = fragments(document, ranges.slice(0, most))
     // a cut in a comment would show the rest of it
-    const whole = cut ? withoutComments(shown) : shown
+    const whole = cut ? replaceComments(shown) : shown
     const text = cut?.characters ? firstSentences(whole, cut.characters) : whole
     return text.trim() ? writer.blocks(text, part ? 4 : 3) : null
   }

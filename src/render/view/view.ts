@@ -149,9 +149,9 @@ export interface Question {
 /** The part of a document that a brief page has. */
 export interface Cut {
   readonly kinds: readonly SectionKind[]
-  /** The number of blocks, or actions, of each section. */
   /** The most actions, open ones first. */
   readonly actions: number
+  /** The number of blocks of each section. */
   readonly blocks: number
   /** The number of characters of each section; null for no limit. */
   readonly characters: number | null
