@@ -24,6 +24,16 @@ describe('times of events on a page', () => {
     ['uncertain', '- ~19:30 a\n- 14:?? b', ['~19:30', '14:??']],
     ['two zones', '- 06:55 PST a\n- 15:55 UTC b', ['06:55 PST', '15:55 UTC']],
     [
+      'zones of places',
+      '- 06:55 America/New_York a\n- 15:55 America/Bogota b',
+      ['06:55 EST', '15:55 UTC-05:00'],
+    ],
+    [
+      'words with a slash that are no zone',
+      '- 06:55 PST/PDT a\n- 15:55 America/No_Where b',
+      ['06:55 PST/PDT', '15:55 America/No Where'],
+    ],
+    [
       'two zones, hedged',
       '- 2014-01-10 - ~06:55 PST a\n- 15:55 UTC b',
       ['2014-01-10 - ~06:55 PST', '15:55 UTC'],

@@ -8,7 +8,7 @@ import {
 } from '../../document/index.ts'
 import type { Dates } from './dates.ts'
 import { fragments } from './fragments.ts'
-import { zoneInFull, zoneLabel } from './shown-zone.ts'
+import { zoneAsWritten } from './shown-zone.ts'
 import type { EventGroup, EventView } from './view.ts'
 import type { ViewContext } from './view-context.ts'
 import { fill } from './words.ts'
@@ -17,21 +17,18 @@ function zonesOf(groups: readonly TimelineGroup[]): ReadonlySet<string | null> {
   return new Set(groups.flatMap(group => group.events.flatMap(event => (event.at ? [event.at.zone] : []))))
 }
 
-/** A zone as it was written; `UTC+02:00` for a bare offset. */
-const written = (zone: string): string => (/^[+-]/.test(zone) ? `UTC${zone}` : zone.replaceAll('_', ' '))
-
 /** The note `All times are in UTC.`; null unless all times are in one zone that the page does not state elsewhere. */
 export function zoneNote<Text>(
-  { document, writer, words, withFields, language }: ViewContext<Text>,
+  { document, writer, words, withFields, zones }: ViewContext<Text>,
   groups: readonly TimelineGroup[],
 ): Text | null {
-  const zones = zonesOf(groups)
-  const [only] = zones
+  const shown = zonesOf(groups)
+  const [only] = shown
   if (withFields && only === document.meta.one.get('timezone')?.text) return null
-  if (zones.size !== 1 || !only) return null
+  if (shown.size !== 1 || !only) return null
   const [first] = groups.flatMap(({ events }) => events.flatMap(({ at }) => at ?? []))
   // one that is read again needs the name as it was written
-  const zone = withFields ? written(only) : zoneInFull(only, first?.earliest ?? 0, language)
+  const zone = withFields ? zoneAsWritten(only) : zones.inFull(only, first?.earliest ?? 0)
   return writer.text(fill(words.allTimes, { zone }))
 }
 
@@ -72,13 +69,15 @@ function dayIn({ at }: TimelineEvent, dates: Dates): string | null {
 }
 
 function eventView<Text>(
-  { document, writer, numbers, withFields }: ViewContext<Text>,
+  { document, writer, numbers, withFields, zones }: ViewContext<Text>,
   event: TimelineEvent,
   { showZone, showDay }: { readonly showZone: boolean; readonly showDay: boolean },
 ): EventView<Text> {
   const details = fragments(document, event.details)
+  const nameOf = withFields ? zoneAsWritten : zones.label
   // a page that is read again needs complete times, even below a heading with the day
-  const shown = timeOf(event, showDay, showZone, withFields) || (withFields ? event.stamp.text : '')
+  const zone = showZone && event.at?.zone ? nameOf(event.at.zone, event.at.earliest) : null
+  const shown = timeOf(event, showDay, zone) || (withFields ? event.stamp.text : '')
   // and a separator before text that could be read as part of the time
   const needsColon = withFields && readStampAtStart(`**${shown}** ${event.text}`)?.stamp.text !== shown
   const time = needsColon && shown ? `${shown}:` : shown
@@ -95,15 +94,9 @@ function eventView<Text>(
  * The time of an event: `06:55` where it is exact, `14:00–14:20` for a range, else as written, without a day that is in
  * the heading above.
  */
-function timeOf(
-  { at, until, stamp }: TimelineEvent,
-  showDay: boolean,
-  showZone: boolean,
-  withFields: boolean,
-): string {
+function timeOf({ at, until, stamp }: TimelineEvent, showDay: boolean, named: string | null): string {
   const exact = at && at.earliest === at.latest ? clockOf(at) : undefined
-  const zone =
-    showZone && at?.zone ? ` ${withFields ? written(at.zone) : zoneLabel(at.zone, at.earliest)}` : ''
+  const zone = named === null ? '' : ` ${named}`
   if (!exact) {
     const written = showDay || stamp.delay !== null ? stamp.text : hedgedClock(stamp)
     return written && !stamp.zone ? written + zone : written

@@ -1,29 +1,31 @@
-import {
-  type CalendarDate,
-  type Document,
-  formatInstant,
-  type Moment,
-  readIsoDate,
-} from '../../document/index.ts'
+import { type CalendarDate, formatInstant, type Moment, readIsoDate } from '../../document/index.ts'
 import type { Dates } from './dates.ts'
-import { zoneLabel } from './shown-zone.ts'
+import { isolated } from './shown-zone.ts'
+import type { ViewContext } from './view-context.ts'
 import type { Words } from './words.ts'
 
 /**
  * When customers felt the incident, on one line: `Wednesday, 28 March 2012, 06:59 to 07:52 PDT (13:59 to 14:52 UTC), 53 min`.
  * Null where its start is not known.
  */
-export function whenOf({ milestones, metrics }: Document, dates: Dates, words: Words): string | null {
+export function whenOf<Text>({ document, dates, words, zones }: ViewContext<Text>): string | null {
+  const { milestones, metrics } = document
   const { started, mitigated, resolved } = milestones
   const end = mitigated ?? resolved
   if (!started) return null
   const lasted = end && metrics.impact && metrics.impact.most >= 0 ? dates.span(metrics.impact) : null
-  return [clocksOf(started, end, dates, words), ...(lasted ? [lasted] : [])].join(', ')
+  const zone = started.zone && zones.label(started.zone, started.earliest)
+  return [clocksOf(started, end, zone, dates, words), ...(lasted ? [lasted] : [])].join(', ')
 }
 
-function clocksOf(start: Moment, end: Moment | null, dates: Dates, words: Words): string {
+function clocksOf(
+  start: Moment,
+  end: Moment | null,
+  zone: string | null,
+  dates: Dates,
+  words: Words,
+): string {
   const own = rangeOf(start, end, dates, words)
-  const zone = start.zone && zoneLabel(start.zone, start.earliest)
   const local = zone ? `${own} ${zone}` : own
   const exact = isExact(start) && (end === null || isExact(end))
   if (!exact || !zone || /^UTC$|^GMT$|^Z$/.test(zone)) return local
@@ -72,6 +74,4 @@ const dayOf = (local: Local, dates: Dates): string => dates.date(dateIn(local))
 
 const dateIn = ({ day }: Local): CalendarDate => readIsoDate(day) ?? { year: 1970, month: 1, day: 1 }
 
-/** Clocks are read from the left in every language. */
-const clock = ({ clock }: Local, { direction }: Words): string =>
-  direction === 'rtl' ? `\u2066${clock}\u2069` : clock
+const clock = ({ clock }: Local, words: Words): string => isolated(clock, words)

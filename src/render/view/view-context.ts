@@ -1,5 +1,6 @@
 import type { Document, TimelineEvent } from '../../document/index.ts'
 import type { Dates } from './dates.ts'
+import type { Zones } from './shown-zone.ts'
 import type { Cut, Writer } from './view.ts'
 import type { Words } from './words.ts'
 
@@ -23,8 +24,7 @@ export interface ViewContext<Text> {
   readonly writer: Writer<Text>
   readonly words: Words
   readonly dates: Dates
-  /** The code of the language of the words. */
-  readonly language: string
+  readonly zones: Zones
   readonly cut: Cut | null
   readonly withFields: boolean
   readonly forCustomers: boolean

@@ -13,7 +13,7 @@ import { datesIn } from './dates.ts'
 import { withoutMentions } from './for-customers.ts'
 import { whenOf } from './incident-time.ts'
 import { sectionViews } from './section-views.ts'
-import { momentShown, zoneLabel } from './shown-zone.ts'
+import { momentShown, zonesIn } from './shown-zone.ts'
 import { descriptionOf, plainTitle, shortened, subtitleOf, TITLE_AT_MOST, titleOf } from './titles.ts'
 import type { Arrangement, Fact, View, Writer } from './view.ts'
 import type { ViewContext, ViewOptions } from './view-context.ts'
@@ -36,7 +36,7 @@ export function viewOf<Text>(
     writer,
     words,
     dates: datesIn(code),
-    language,
+    zones: zonesIn(language),
     cut,
     withFields,
     forCustomers,
@@ -76,11 +76,11 @@ const joinedOf = <Text>({ document, writer }: ViewContext<Text>, name: string): 
 function headOf<Text>(context: ViewContext<Text>, options: ViewOptions) {
   const { document, writer, words, dates, cut } = context
   const { one } = document.meta
-  const when = whenOf(document, dates, words)
+  const when = whenOf(context)
   const organization = one.get('organization')?.text ?? options.organization
   const published = readIsoDate(one.get('published')?.text.slice(0, 10) ?? '')
   const report = one.get('report_url')?.text
-  const status = document.meta.one.get('status')?.text
+  const status = one.get('status')?.text
   const short = shortened(plainTitle(document, words), TITLE_AT_MOST)
   return {
     title: cut ? writer.text(short) : writer.inline(titleOf(document, words)),
@@ -120,7 +120,7 @@ function peopleOf<Text>(context: ViewContext<Text>, { contacts, signed }: ViewOp
 const asLink = (contact: string): string =>
   /^https?:\/\/\S+$/.test(contact) || mailboxesIn(contact)[0]?.text === contact ? `<${contact}>` : contact
 
-function factsOf<Text>({ document, writer, words, dates }: ViewContext<Text>) {
+function factsOf<Text>({ document, writer, words, dates, zones }: ViewContext<Text>) {
   const { metrics } = document
   const isSaid = ({ least, most }: Span) =>
     [metrics.time_to_mitigate, metrics.time_to_resolve].some(one => one?.least === least && one.most === most)
@@ -133,7 +133,7 @@ function factsOf<Text>({ document, writer, words, dates }: ViewContext<Text>) {
   }
   const milestone = (name: MilestoneName) => {
     const moment = document.milestones[name]
-    const zone = moment?.zone ? ` ${zoneLabel(moment.zone, moment.earliest)}` : ''
+    const zone = moment?.zone ? ` ${zones.label(moment.zone, moment.earliest)}` : ''
     const value = moment && momentShown(dates.moment(moment), zone, words)
     return value ? [fact(writer, words.milestones[name], value)] : []
   }
