@@ -141,7 +141,7 @@ export function lastChangeIn(journal: string): LastChange | null {
 /** Whether a journal is of a closed incident, and has nothing that is not in the file. */
 export function isSettled(journal: string): boolean {
   const { lines } = readLines(journal)
-  return lines.some(line => 'closed' in line) && [...entriesOf(lines)].every(({ done }) => done >= SETTLED)
+  return lines.some(line => 'closed' in line) && entriesOf(lines).every(({ done }) => done >= SETTLED)
 }
 
 /** The number of times that each trimmed line of the text occurs. The front matter contains no events. */

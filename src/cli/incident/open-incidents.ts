@@ -56,7 +56,6 @@ async function filesWhere(accepts: (text: string, path: string) => boolean, host
   if (host.files.kind(folder) !== 'folder') return []
   const { files } = await host.files.find([folder])
   const found = files.filter(path => accepts(textOf(path, host), path))
-  const nameOf = (path: string) => path.replace(/^.*[/\\]/, '')
   return found.sort((a, b) => (nameOf(a) < nameOf(b) ? 1 : -1))
 }
 
@@ -106,7 +105,7 @@ export async function fileNamed(named: string, host: Host): Promise<string> {
   const words = named.toLowerCase()
   const found = await filesWhere((text, path) => {
     const title = /^title:[ \t]*(.*)$/m.exec(text)?.[1] ?? ''
-    return [path.replace(/^.*[/\\]/, ''), title].some(one => one.toLowerCase().includes(words))
+    return [nameOf(path), title].some(one => one.toLowerCase().includes(words))
   }, host)
   const open = found.filter(path => isOpen(textOf(path, host)))
   const [only, ...more] = open.length > 0 ? open : found
@@ -137,7 +136,9 @@ async function chosen(paths: readonly string[], host: Host): Promise<string> {
   return answerOf(await (await prompterOf(host)).choose({ message: 'Which postmortem?' }, choices))
 }
 
-/** The name of a file with what tells it from others: its title and its severity. */
+const nameOf = (path: string): string => path.replace(/^.*[/\\]/, '')
+
+/** A file with what sets it apart from others: its title and its severity. */
 function choiceName(path: string, host: Host): string {
   const head = draftHead(textOf(path, host)) ?? ''
   const fieldOf = (name: string) => new RegExp(`^${name}:[ \\t]*(.{1,80})$`, 'm').exec(head)?.[1]?.trim()

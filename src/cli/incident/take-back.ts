@@ -17,19 +17,14 @@ export interface TakenBack {
   readonly after: string | null
 }
 
-interface Candidate {
-  readonly path: string
-  readonly change: LastChange
-}
-
 /**
- * Takes back the last change of `start`, `log`, `resolve`, `new` or `edit`, byte for byte; the next call takes back the one
+ * Takes back the last change of `start`, `log`, `resolve`, `reopen`, `new` or `edit`, byte for byte; the next call takes back the one
  * before.
  *
  * @throws PostmortemError if there is none, or if its text is not found any more.
  */
 export async function takeBackLast(named: string | null, host: Host): Promise<TakenBack> {
-  const { path } = named === null ? await lastChanged(host) : { path: await fileNamed(named, host) }
+  const path = await (named === null ? lastChanged(host) : fileNamed(named, host))
   const { journal, lock } = besidePath(path)
   const result = host.journal.withLock(lock, PATIENCE, (): TakenBack => {
     const change = lastChangeIn(host.journal.recorded(journal))
@@ -51,11 +46,11 @@ export async function takeBackLast(named: string | null, host: Host): Promise<Ta
   throw new PostmortemError({ code: 'file-unwritable', path, reason })
 }
 
-/** The file whose last change is the newest. */
-async function lastChanged(host: Host): Promise<Candidate> {
+/** The path of the file whose last change is the newest. @throws PostmortemError where there is none */
+async function lastChanged(host: Host): Promise<string> {
   const candidates = (await journalsBelow(host)).flatMap(({ path, journal }) => {
     const change = lastChangeIn(journal)
-    return change ? [{ path, change }] : []
+    return change ? [{ path, at: timeOf(change) }] : []
   })
   const [first, ...others] = candidates
   if (!first)
@@ -63,11 +58,11 @@ async function lastChanged(host: Host): Promise<Candidate> {
       code: 'nothing-to-undo',
       folder: folderShown(await folderOfPostmortems(host)),
     })
-  return others.reduce((last, one) => (timeOf(one) > timeOf(last) ? one : last), first)
+  return others.reduce((last, one) => (one.at > last.at ? one : last), first).path
 }
 
 /** The time of a change, which its id begins with. */
-const timeOf = ({ change: { id } }: Candidate): number => Number.parseInt(id, 36) || 0
+const timeOf = ({ id }: LastChange): number => Number.parseInt(id, 36) || 0
 
 async function journalsBelow(host: Host) {
   const folder = await folderOfPostmortems(host)
@@ -84,7 +79,7 @@ export async function removeOldJournals(host: Host): Promise<void> {
   const now = host.clock.now().getTime()
   for (const { path, journal } of await journalsBelow(host)) {
     const change = lastChangeIn(journal)
-    if (change && isSettled(journal) && now - timeOf({ path, change }) > WEEK)
+    if (change && isSettled(journal) && now - timeOf(change) > WEEK)
       host.files.remove(besidePath(path).journal)
   }
 }

@@ -24,6 +24,7 @@ export const zoneQuestion: Question = {
 }
 
 export const titleProblem = (line: string) => (line ? undefined : 'The title is missing.')
+
 /** Asks for a day, in a date or in words; it is echoed as it was read. */
 export async function askDay(
   prompter: Prompter,

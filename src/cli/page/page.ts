@@ -1,4 +1,4 @@
-import { type Document, forPublic, type SectionKind } from '../../document/index.ts'
+import { type Document, forPublic } from '../../document/index.ts'
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import type { FileReport } from '../../lint/index.ts'
@@ -63,7 +63,7 @@ export async function makePage(file: PostmortemFile, options: PageOptions, host:
   const text = renderDocument(document, named, format, rendering)
   const { brief } = named.template
   const others = brief
-    ? document.sections.filter(({ kind, heading }) => heading && !isIn(brief.kinds, kind))
+    ? document.sections.filter(({ kind, heading }) => heading && !(kind && brief.kinds.includes(kind)))
     : []
   if (others.length > 0)
     notes.push(`${name} leaves out: ${others.map(({ heading }) => visibleLine(heading)).join(', ')}.`)
@@ -76,9 +76,6 @@ async function withMarks(file: PostmortemFile) {
   const { withSupportedMarks } = await import('./supported-marks.ts')
   return withSupportedMarks(file.read(), file.options)
 }
-
-const isIn = (kinds: readonly SectionKind[], kind: SectionKind | null): boolean =>
-  kind !== null && kinds.includes(kind)
 
 /** The files that a page is made from, except for the pictures in it. */
 export const filesOfPage = (

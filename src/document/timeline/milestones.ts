@@ -93,8 +93,8 @@ export function withLabelled(known: Milestones, events: readonly TimelineEvent[]
   const again = labelled.findLastIndex(({ text }) => REOPENED.test(text))
   const since = labelled.slice(again + 1)
   return milestonesBy(name => {
-    const told = ENDS.has(name) ? since : labelled
-    return known[name] ?? told.find(({ text }) => LABELS[name].test(text))?.at ?? null
+    const among = ENDS.has(name) ? since : labelled
+    return known[name] ?? among.find(({ text }) => LABELS[name].test(text))?.at ?? null
   })
 }
 

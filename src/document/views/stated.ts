@@ -21,12 +21,12 @@ const NAMES = {
 export function statedIn({ meta, sections }: Document, name: keyof typeof NAMES): Stated | null {
   const field = meta.one.get(name)
   if (field) return { text: field.text, from: 'front-matter' }
-  const told = sections.filter(({ kind }) => kind !== 'timeline' && kind !== 'action_items')
-  for (const value of labelledWith(told, NAMES[name])) {
+  const about = aboutAll(sections)
+  for (const value of labelledWith(about, NAMES[name])) {
     const text = shortened(value)
     if (text) return { text, from: 'label' }
   }
-  for (const { heading, blocks } of told) {
+  for (const { heading, blocks } of about) {
     const [label = '', beside] = heading.split(/:(?= |$)/)
     const [first] = blocks
     const below = first?.kind === 'paragraph' ? first.lines[0]?.text : undefined
@@ -36,13 +36,16 @@ export function statedIn({ meta, sections }: Document, name: keyof typeof NAMES)
   return null
 }
 
+/** The sections that are about the whole incident, and not about one event or action. */
+const aboutAll = (sections: Document['sections']): Document['sections'] =>
+  sections.filter(({ kind }) => kind !== 'timeline' && kind !== 'action_items')
+
 const AUTHORS =
   /^(?:(?:post-?mortem|incident|report) )?(?:author|writer|owner)s?(?:\(s\))?$|^(?:written|prepared|reported) by$/i
 
 /** The names of the authors by a label; empty where a name is in doubt. */
 export function statedAuthors({ sections }: Document): readonly string[] {
-  const told = sections.filter(({ kind }) => kind !== 'timeline' && kind !== 'action_items')
-  for (const value of labelledWith(told, AUTHORS)) {
+  for (const value of labelledWith(aboutAll(sections), AUTHORS)) {
     const names = value
       .replace(/\[([^\][]*)\]\([^()]*\)|\([^()]*\)/g, '$1')
       .replace(/<[^<>]*>|[*_`]/g, '')

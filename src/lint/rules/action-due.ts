@@ -1,8 +1,7 @@
-import { readIsoDate } from '../../document/index.ts'
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
 import { isFinal } from '../is-final.ts'
-import { isOpen, lacking } from '../open-actions.ts'
+import { isNoDay, isOpen, lacking } from '../open-actions.ts'
 import { defineRule } from '../rule.ts'
 
 export const actionDue = defineRule({
@@ -35,9 +34,5 @@ export const actionDue = defineRule({
         }
   },
 })
-
-/** Whether a date is one that no calendar has. */
-const isNoDay = (due: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(due) ? readIsoDate(due) === undefined : /^\d{4}-(?:00|1[3-9]|[2-9]\d)$/.test(due)
 
 const DUE = { what: 'a due date', append: 'due YYYY-MM-DD' }

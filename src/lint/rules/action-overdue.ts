@@ -1,7 +1,7 @@
-import { readIsoDate, readStampWhole } from '../../document/index.ts'
+import { readStampWhole } from '../../document/index.ts'
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
-import { isOpen } from '../open-actions.ts'
+import { isNoDay, isOpen } from '../open-actions.ts'
 import { defineRule } from '../rule.ts'
 
 export const actionOverdue = defineRule({
@@ -42,10 +42,9 @@ export const actionOverdue = defineRule({
 
 /** The end of a day or month in the time zone where it ends last. */
 function lastDay(due: string): number | undefined {
-  const date = readStampWhole(due)?.date
-  if (!date || date.year === null || date.month === null) return undefined
   // one that no calendar has is reported for itself
-  if (/^\d{4}-\d{2}-\d{2}$/.test(due) && !readIsoDate(due)) return undefined
+  const date = isNoDay(due) ? null : readStampWhole(due)?.date
+  if (!date || date.year === null || date.month === null) return undefined
   const after =
     date.day === null ? Date.UTC(date.year, date.month, 1) : Date.UTC(date.year, date.month - 1, date.day + 1)
   return after + 12 * 3_600_000

@@ -94,8 +94,11 @@ function* blamedByName(
   words: DocumentWords,
   { allow }: { readonly allow: readonly string[] },
 ): Iterable<RuleFinding> {
-  const people = knownPeople(document)
-  const isKnown = (name: string) => people.has(name) || people.has(name.split(' ')[0] ?? '')
+  let people: ReadonlySet<string> | undefined
+  const isKnown = (name: string) => {
+    people ??= knownPeople(document)
+    return people.has(name) || people.has(name.split(' ')[0] ?? '')
+  }
   const isName = (name: string) => isKnown(name) || mayBeName(name, document)
   for (const [hint, pattern, counts] of [
     [OF_PEOPLE, NAMED, isName],

@@ -74,14 +74,15 @@ function* matchesOf(pattern: RegExp, text: string, start: number): Iterable<Targ
 /** The letters and digits of the headings and of the anchors that are set by hand: generators differ in the rest. */
 function anchorsIn({ text, sections }: Document): ReadonlySet<string> {
   const headings = sections.flatMap(({ heading, blocks }) => [
-    heading ?? '',
+    heading,
     ...blocks.flatMap(block => (block.kind === 'heading' ? [block.text] : [])),
   ])
-  const underlined = [...text.matchAll(/^ {0,3}#{1,6}[ \t]([^\n]{1,300})/gm)].map(([, words = '']) => words)
+  // in quotes and lists too
+  const marked = [...text.matchAll(/^ {0,3}#{1,6}[ \t]([^\n]{1,300})/gm)].map(([, words = '']) => words)
   const named = [...text.matchAll(/\b(?:id|name)\s?=\s?["']?([^\s"'<>]{1,200})|\{#([^\s}]{1,200})/gi)].map(
     ([, attribute, mark]) => attribute ?? mark ?? '',
   )
-  return new Set([...headings, ...underlined, ...named].map(letters))
+  return new Set([...headings, ...marked, ...named].map(letters))
 }
 
 /** Without the number that repeated headings get, and the address of a link in a heading. */

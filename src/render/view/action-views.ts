@@ -63,14 +63,14 @@ const ticketBeside = ({ title, ticket }: Action) =>
 const tailOf = (action: Action, { actions }: Words, own: boolean): string | null => {
   const { owner, start, due, priority, state, stateText } = action
   const plain = state === 'done' || state === 'agreed' ? null : state
-  const labelled = (label: string, value: string | null) =>
-    value && `${own ? label : actions.tail[label as 'due']} ${value}`
-  const type = action.type && (own ? action.type : (action.typeText ?? actions.types[action.type]))
+  const labelled = (label: 'start' | 'due', value: string | null) =>
+    value && `${own ? label : actions.tail[label]} ${value}`
+  const type = own ? action.type : (action.typeText ?? (action.type && actions.types[action.type]))
   const tail = [
     owner && `@${owner}`,
     labelled('start', start),
     labelled('due', due),
-    type ?? (own ? null : action.typeText),
+    type,
     priority,
     ticketBeside(action),
     own ? plain : (stateText ?? (plain && actions.states[plain])),

@@ -94,34 +94,30 @@ function inside<Item>(
   return items.slice(firstFrom(range.start), firstFrom(range.end))
 }
 
-/** Whether words are but the name of a section. */
-const isName = (words: string): boolean =>
-  words.trim() === '' || headingsKnown().has(normalise(words)) || isForeign(words)
+/** A heading as it was written: what is in brackets or after a colon, and whether the rest is but a section's name. */
+function readHeading(heading: string) {
+  const written = replaceComments(heading)
+  const [words = ''] = written.split(/[([:–—|]| - /, 1)
+  const isName = words.trim() === '' || headingsKnown().has(normalise(words)) || isForeign(words)
+  return { written, facts: written.slice(words.length), isName }
+}
 
 /** What the heading of a section that has none on the page says besides its name. */
-function saidBeside<Text>(writer: Writer<Text>, whole: string): Text | null {
-  const written = replaceComments(whole)
-  const start = written.search(/[([:–—|]| - /)
-  const facts =
-    start === -1
-      ? ''
-      : written
-          .slice(start)
-          .replace(/^[([:–—| -]{1,4}/, '')
-          .replace(/[)\]]$/, '')
-          .trim()
-  if (!isName(start === -1 ? written : written.slice(0, start))) return writer.inline(written)
-  return facts ? writer.inline(facts) : null
+function saidBeside<Text>(writer: Writer<Text>, heading: string): Text | null {
+  const { written, facts, isName } = readHeading(heading)
+  if (!isName) return writer.inline(written)
+  const said = facts
+    .replace(/^[([:–—| -]{1,4}/, '')
+    .replace(/[)\]]$/, '')
+    .trim()
+  return said ? writer.inline(said) : null
 }
 
 /** A heading of the template, with what the author's says in brackets or after a colon. */
-function withFacts<Text>(writer: Writer<Text>, heading: string, whole: string): Text {
-  const written = replaceComments(whole)
-  const start = written.search(/[([:–—|]| - /)
-  const facts = start === -1 ? '' : written.slice(start)
+function withFacts<Text>(writer: Writer<Text>, heading: string, own: string): Text {
+  const { written, facts, isName } = readHeading(own)
   // "Impact of the outage on schools" says more than the name of a section
-  if (!isName(start === -1 ? written : written.slice(0, start)))
-    return writer.inline(heading.endsWith('?') ? `${heading} ${written}` : written)
+  if (!isName) return writer.inline(heading.endsWith('?') ? `${heading} ${written}` : written)
   return /\p{L}/u.test(facts)
     ? writer.inline(`${heading}${/^[([–—|]/.test(facts) ? ' ' : ''}${facts}`)
     : writer.text(heading)
