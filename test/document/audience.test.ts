@@ -25,6 +25,16 @@ const HIDDEN: readonly (readonly [string, string, string])[] = [
     `## Timeline\n\n| Time | What |\n|---|---|\n| 06:55 | a |\n| 06:59 | b ${MARK} |\n| 07:52 | c |\n`,
     '## Timeline\n\n| Time | What |\n|---|---|\n| 06:55 | a |\n| 07:52 | c |\n',
   ],
+  [
+    'a row with those that go on with it',
+    `## A\n\n| Time | What |\n|---|---|\n| x | a |\n| y | b ${MARK} |\n|  | more |\n| z | c |\n`,
+    '## A\n\n| Time | What |\n|---|---|\n| x | a |\n| z | c |\n',
+  ],
+  [
+    'a link definition with the rest of its title',
+    `a [b][s] c\n\n[s]: https://db-1.example 'x ${MARK}\ny\nz'\n\nd\n`,
+    'a [b][s] c\n\n\nd\n',
+  ],
   ['a paragraph', `## A\n\none\n\ntwo ${MARK}\nthree\n\nfour\n`, '## A\n\none\n\n\nfour\n'],
   [
     'a group of events',
@@ -176,6 +186,7 @@ describe('what is for insiders', () => {
     ['<!-- This is internal only, not for customers -->\nsecret\n', OUGHT],
     ['<!-- do not publish: this is internal -->\nsecret\n', OUGHT],
     ['<!-- inter nal -->\nsecret\n', OUGHT],
+    ['<!-- audience: all employees -->\nsecret\n', OUGHT],
     ['<!-- audience: staff -->\nsecret\n', OUGHT],
     ['{/* internal */}\nsecret\n', OUGHT],
     ['[//]: # (internal)\nsecret\n', OUGHT],

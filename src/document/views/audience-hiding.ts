@@ -171,7 +171,14 @@ function narrowest(blocks: readonly Block[], at: number): Range | undefined {
       )
     return nested ?? item?.range
   }
-  if (block?.kind === 'table') return block.rows.find(within)?.range ?? block.range
+  if (block?.kind === 'table') {
+    const place = block.rows.findIndex(within)
+    const row = block.rows[place]
+    if (!row) return block.range
+    // rows without a first cell go on with the row above
+    const next = block.rows.findIndex(({ cells }, i) => i > place && cells[0]?.text !== '')
+    return { start: row.range.start, end: block.rows.at(next < 0 ? -1 : next - 1)?.range.end ?? row.range.end }
+  }
   // what is quoted belongs together
   return block?.range
 }
@@ -211,17 +218,26 @@ function belowLabel({ sections }: Document, label: Block): readonly Range[] {
   return below.slice(0, end < 0 ? below.length : end).map(({ range }) => range)
 }
 
-/** The link definition that a mark on a line after its first one is part of. */
-function definitionOf({ lines }: Document, at: number): Range | null {
-  const last = lineAt(lines, at)
-  let line = last
-  while (line > 0 && !DEFINES.test(lineText(lines, line))) {
-    if (lineText(lines, line).trim() === '' || last - line > 3) return null
-    line--
+/** The link definition that a mark is part of, with the whole of its title. */
+function definitionOf({ lines, text }: Document, at: number): Range | null {
+  const own = lineAt(lines, at)
+  let first = own
+  while (first > 0 && !DEFINES.test(lineText(lines, first))) {
+    if (lineText(lines, first).trim() === '' || own - first > LINES_OF_TITLE) return null
+    first--
   }
-  return line < last && DEFINES.test(lineText(lines, line))
-    ? { start: lineStart(lines, line), end: lineRange(lines, last).end }
-    : null
+  if (!DEFINES.test(lineText(lines, first))) return null
+  const start = lineStart(lines, first)
+  const source = text.slice(start, lineStart(lines, own + LINES_OF_TITLE))
+  const opened = TITLE_OPENED.exec(source)
+  const close = opened ? source.indexOf(opened[1] === '(' ? ')' : (opened[1] ?? ''), opened[0].length) : -1
+  const blank = source.search(/\n[ \t]{0,9}\n/)
+  const isWhole = close >= 0 && (blank < 0 || close < blank)
+  return { start, end: Math.max(lineRange(lines, own).end, isWhole ? start + close + 1 : 0) }
 }
 
+const LINES_OF_TITLE = 9
+
 const DEFINES = /^ {0,3}\[[^[\]\n\\]{1,80}\]:/
+
+const TITLE_OPENED = /^ {0,3}\[[^[\]\n\\]{1,80}\]:\s{0,9}\S{1,500}\s{1,9}(["'(])/

@@ -189,9 +189,9 @@ function isLikeMark(comment: string, alone: boolean): boolean {
   return words.length <= 9 || names[0] === true || (alone && !comment.includes('?'))
 }
 
-/** `audience: staff` hides nothing; that something is for the public need not be hidden. */
+/** `audience: staff` hides nothing, nor does `all employees`; that something is for the public need not be hidden. */
 const OTHER_AUDIENCE =
-  /^\s{0,9}audiences?\s{0,3}[:：=](?!\s{0,3}(?:public|external|all|everyone|everybody|customers)\b)/i
+  /^\s{0,9}audiences?\s{0,3}[:：=](?!(?:[\s,]{0,3}(?:public|external|all|everyone|everybody|customers|users|readers|and)\b){1,6}\s{0,9}-->)/i
 
 // what was to be a comment: `<! internal >`, `<!– audience: internal –>`, `<internal>`, those of MDX and of link definitions
 const TAGS: readonly RegExp[] = [
