@@ -102,6 +102,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli/program.ts', 'cli/declaration.ts'],
   inquirer: ['cli/ask/ask-terminal.ts'],
   '@inquirer/core': ['cli/ask/typed-prompt.ts'],
+  'fast-wrap-ansi': ['cli/ask/typed-prompt.ts'],
   'chrono-node/en': ['cli/when/natural-time.ts'],
   'gray-matter': ['document/front-matter/gray-matter.ts'],
   'js-yaml': ['document/front-matter/yaml.ts'],

@@ -78,9 +78,9 @@ const messages: {
   'file-not-named': ({ newest }) =>
     newest === null ? 'Name a file.' : `Name a file. The newest is ${visibleLine(newest)}.`,
   'nothing-to-undo': ({ folder }) =>
-    `There is no change of start, log, resolve, new or edit to take back in ${folder}.`,
-  'undo-changed': ({ path }) =>
-    `What the last change wrote into ${visibleLine(path)} has been changed since. Nothing was written: edit the file.`,
+    `There is no change of start, log, resolve, reopen, new or edit to take back in ${folder}.`,
+  'undo-changed': ({ path, event }) =>
+    `What the last change wrote into ${visibleLine(path)}${event === null ? '' : ` (${quote(event)})`} has been changed since. Nothing was written: edit the file.`,
 
   'config-invalid': ({ path, problems }) =>
     problems.map(problem => `${visibleLine(path)}:${problem}`).join('\n'),

@@ -89,7 +89,7 @@ type IncidentFailure =
   | { readonly code: 'incident-not-closed'; readonly folder: string }
   | { readonly code: 'file-not-named'; readonly newest: string | null }
   | { readonly code: 'nothing-to-undo'; readonly folder: string }
-  | { readonly code: 'undo-changed'; readonly path: string }
+  | { readonly code: 'undo-changed'; readonly path: string; readonly event: string | null }
 
 type ConfigFailure =
   | { readonly code: 'config-invalid'; readonly path: string; readonly problems: readonly string[] }

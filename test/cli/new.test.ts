@@ -22,10 +22,10 @@ const whole: readonly Answer[] = [
     '07:35: UTC clocks agreed',
     '2012-03-28 07:52 All done',
   ],
+  2,
   3,
   4,
   5,
-  6,
   'The routine had no limit.',
   ['No limit', 'One server'],
   ['Limit it — @storage, due 2012-04-13, prevent', '[x] Tell customers'],
@@ -160,12 +160,14 @@ Limits first
       service: ['api'],
     }
     await newPostmortem('T', flags, host, () =>
-      scripted(['unknown', 'unknown', 'unknown', 'Keep it as a draft'], m => asked.push(m)),
+      scripted(['', '', '', 'Keep it as a draft'], m => asked.push(m)),
     )
     expect(asked).toEqual([
-      'When did a person or an alert notice?',
-      'When did the impact end?',
-      'When was everything back to normal?',
+      ...[
+        'When did a person or an alert notice?',
+        'When did the impact end?',
+        'When was everything back to normal?',
+      ].map(question => `${question} (its number, a time, or nothing if unknown)`),
       'What next?',
     ])
   })

@@ -2,6 +2,7 @@ import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { quote } from '../../visible.ts'
 import { readDocument } from '../file/read-document.ts'
+import { namesIn } from '../names-in.ts'
 import { type Answers, checkAnswers, readAnswers } from './answers.ts'
 
 /** The flags that answer questions, as commander names them. */
@@ -39,7 +40,7 @@ export async function gatherAnswers(options: AnswerFlags, host: Host): Promise<A
     date: options.date && (await dayOf(options.date, host)),
     timezone: options.timezone,
     severity: options.severity,
-    services: options.service,
+    services: options.service?.flatMap(namesIn),
     authors: options.author,
     summary: options.summary,
     impact: options.impact,

@@ -35,8 +35,9 @@ export function linesPrompter(host: Host, around: Surround): Prompter {
 function askLine(
   dialog: Dialog,
   question: Question,
-  { initial, check, remark }: LineOptions,
+  { initial, check, remark, list = [] }: LineOptions,
 ): Promise<Reply<string>> {
+  if (list.length > 0) dialog.say(list.join('\n'))
   dialog.open(question, initial ? ` [${initial}]` : '')
   return dialog.reading(async next => {
     for (;;) {

@@ -91,16 +91,18 @@ function menusOf(host: Host, around: Surround): Menus {
 
 /** @param unfinished receives the line that was being typed when the person left. */
 async function type(
-  { ask, cancelled }: Menus,
-  config: TypedConfig,
+  { host, ask, cancelled }: Menus,
+  config: Omit<TypedConfig, 'see' | 'width'>,
   unfinished?: (line: string) => void,
 ): Promise<unknown> {
   let typing = ''
   const see = (line: string) => {
     typing = line
   }
+  const { output } = host.terminal.streams
+  const width = () => ('columns' in output && Number(output.columns)) || 80
   try {
-    const stopped = await ask<unknown>({ type: 'typed', ...config, see })
+    const stopped = await ask<unknown>({ type: 'typed', ...config, see, width })
     if (stopped === LEAVE) throw cancelled()
     return stopped
   } catch (error) {
@@ -118,13 +120,14 @@ function commandStep(line: string, question: Question, around: Surround): Step |
 async function askLine(
   menus: Menus,
   question: Question,
-  { initial, check, remark }: LineOptions,
+  { initial, check, remark, list }: LineOptions,
 ): Promise<Reply<string>> {
   const stopped = await type(menus, {
     message: question.message,
     hint: initial ? visible(initial) : hintOf(question),
     single: true,
     ...(remark && { remark }),
+    ...(list && { list }),
     accept(typed) {
       const away = commandStep(typed, question, menus.around)
       if (away) return away
@@ -165,7 +168,7 @@ async function askText(menus: Menus, question: Question, options: TextOptions): 
   const { keep, current = '', remark } = options
   const typed: string[] = []
   const ends = current ? 'empty line to keep the current text' : 'empty line to finish'
-  const config: TypedConfig = {
+  const config: Parameters<typeof type>[1] = {
     message: question.message,
     hint: `${ends}${terminal.editor ? ', :e for your editor' : ''}${hintOf(question, ', ')}`,
     single: false,

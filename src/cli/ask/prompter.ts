@@ -32,6 +32,8 @@ export interface LineOptions {
   /** The problem of the line; undefined if there is none. */
   check?(line: string): string | undefined
   readonly remark?: Remark
+  /** What can be typed, shown while the line is typed. */
+  readonly list?: readonly string[]
 }
 
 export interface TextOptions {

@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from '@inquirer/core'
+import { wrapAnsi } from 'fast-wrap-ansi'
 import { visible } from '../../visible.ts'
 import type { Accepted, Remark } from './prompter.ts'
 import { PASTE_MS } from './typing.ts'
@@ -21,11 +22,15 @@ export interface TypedConfig {
   /** Whether one line is the answer; else an empty line ends it. */
   readonly single: boolean
   readonly remark?: Remark
+  /** Shown below the line; of more than a screen holds, those that have the words of the line. */
+  readonly list?: readonly string[]
   accept(line: string): Step
   /** Called for an empty line that more lines follow: it came with a paste. */
   emptyLine?(): void
   /** Called with the line whenever it changes. */
   see?(line: string): void
+  /** Columns of the window. */
+  width(): number
 }
 
 /** The answer of a person who leaves with Ctrl-D. */
@@ -89,20 +94,35 @@ export const typedPrompt = createPrompt<unknown, TypedConfig>((config, done) => 
   return draw(config, { status, taken, line, problem }, prefix, theme)
 })
 
-/** The question with its lines; and below the cursor, a problem or a remark. */
+/** Lines of a list; of more, those that have what is typed. */
+const LISTED_AT_MOST = 12
+
+function shortList(list: readonly string[], typed: string): readonly string[] {
+  if (list.length <= LISTED_AT_MOST) return list.map(visible)
+  const like = list.filter(entry => entry.toLowerCase().includes(typed.toLowerCase()))
+  const left = like.length - LISTED_AT_MOST
+  const more = left > 0 ? [`  and ${left} more: type a word of one`] : []
+  return [...like.slice(0, LISTED_AT_MOST).map(visible), ...more]
+}
+
+/** The question with its lines; and below the cursor, a problem or a remark, and the list. */
 function draw(
-  { message, hint, single, remark }: TypedConfig,
+  { message, hint, single, remark, list = [], width }: TypedConfig,
   { status, taken, line, problem }: Shown,
   prefix: string,
   { style }: ReturnType<typeof makeTheme>,
 ): string | [string, string] {
+  // inquirer breaks lines within words
+  const wrapped = (text: string) => wrapAnsi(text, width(), { trim: false })
   const head = `${prefix} ${style.message(message, status)}`
-  const shown = taken.map(echo => `\n  ${visible(echo)}`).join('')
+  const shown = taken.map(echo => `\n${wrapped(`  ${visible(echo)}`)}`).join('')
   if (status === 'done')
-    return single ? `${head} ${style.answer(visible(taken.at(-1) ?? ''))}` : `${head}${shown}`
+    return single ? wrapped(`${head} ${style.answer(visible(taken.at(-1) ?? ''))}`) : `${wrapped(head)}${shown}`
   const said = problem === undefined ? line.trim() && remark?.(line) : undefined
-  const below = problem !== undefined ? style.error(visible(problem)) : said ? style.help(said) : ''
-  const hinted = hint ? ` ${style.defaultAnswer(hint)}` : ''
+  const noted = problem !== undefined ? style.error(visible(problem)) : said ? style.help(said) : ''
+  const below = [noted, ...shortList(list, line.trim())].filter(Boolean).join('\n')
+  const hinted = hint ? `${head} ${style.defaultAnswer(hint)}` : head
   const at = single && shown === '' ? ' ' : '\n  '
-  return below ? [`${head}${hinted}${shown}${at}${line}`, below] : `${head}${hinted}${shown}${at}${line}`
+  const above = `${wrapped(hinted)}${shown}${at}${line}`
+  return below ? [above, wrapped(below)] : above
 }

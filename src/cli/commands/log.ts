@@ -2,6 +2,7 @@ import type { MilestoneName } from '../../document/index.ts'
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { addEvent, incidentFile, type NewEvent, readEventText } from '../incident/add-event.ts'
+import { namesIn } from '../names-in.ts'
 import { withUnquoted } from '../when/unquoted.ts'
 
 export interface LogOptions {
@@ -44,7 +45,7 @@ export async function log(typed: readonly string[], options: LogOptions, host: H
 async function alsoOf({ severity, service }: LogOptions): Promise<NonNullable<NewEvent['also']>> {
   if (severity === undefined && service === undefined) return {}
   const { checkAnswers } = await import('../answers/answers.ts')
-  const { services } = checkAnswers('the flags', { severity, services: service })
+  const { services } = checkAnswers('the flags', { severity, services: service?.flatMap(namesIn) })
   return { ...(severity !== undefined && { severity }), ...(services && { services: [services].flat() }) }
 }
 

@@ -4,6 +4,7 @@ import { folderOfPostmortems, folderShown } from '../config.ts'
 import { addEvent, readEventText } from '../incident/add-event.ts'
 import { printAdded } from '../incident/incident-json.ts'
 import { lastClosed } from '../incident/open-incidents.ts'
+import { withUnquoted } from '../when/unquoted.ts'
 
 export interface ReopenOptions {
   readonly at?: string
@@ -13,10 +14,11 @@ export interface ReopenOptions {
 
 /** Opens the incident again that was closed last: it has no end any more, and an event that says so. */
 export async function reopen(
-  words: readonly string[],
-  { at, file, json = false }: ReopenOptions,
+  typed: readonly string[],
+  { at: stated, file, json = false }: ReopenOptions,
   host: Host,
 ): Promise<ExitCode> {
+  const { at, words } = withUnquoted(stated, typed)
   const path = file ?? (await lastClosed(host))?.path
   if (path === undefined)
     throw new PostmortemError({

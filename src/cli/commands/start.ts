@@ -10,6 +10,7 @@ import { printIncident } from '../incident/incident-json.ts'
 import { createPostmortem } from '../incident/new-file.ts'
 import { openIncidents } from '../incident/open-incidents.ts'
 import { removeOldJournals } from '../incident/take-back.ts'
+import { namesIn } from '../names-in.ts'
 import { shellWord } from '../shell-word.ts'
 import { withUnquoted } from '../when/unquoted.ts'
 import { clockIn, momentOf } from '../when/when.ts'
@@ -44,7 +45,7 @@ export async function start(typed: readonly string[], options: StartOptions, hos
   const answers = checkAnswers('the flags', {
     ...opening,
     severity: options.severity,
-    services: options.service,
+    services: options.service?.flatMap(namesIn),
   })
   const open = await openIncidents(host)
   if (!options.force) await refuseSecond(title, open, host)

@@ -32,7 +32,7 @@ export async function takeBackLast(named: string | null, host: Host): Promise<Ta
     const before = readDocument(path, host)
     const after = takenBack(before, change.splices)
     if (after === null || (change.created && after !== ''))
-      throw new PostmortemError({ code: 'undo-changed', path })
+      throw new PostmortemError({ code: 'undo-changed', path, event: change.text })
     // first, or the next command would take the event for one that an older copy lost
     recordBeside(path, { undone: change.id }, host)
     if (change.created) {

@@ -1,6 +1,7 @@
 import { frontMatterSchema } from '../../document/front-matter/schema.ts'
 import { type Document, type MilestoneName, setField } from '../../document/index.ts'
 import type { Prompter, Question, Reply } from '../ask/ask.ts'
+import { namesIn } from '../names-in.ts'
 import { zonesLike } from '../when/zones-like.ts'
 import type { Step } from './interview.ts'
 import { askMilestone } from './step-times.ts'
@@ -150,10 +151,7 @@ export const servicesStep: Step = {
       { initial: this.current(read()) },
     )
     if (!('value' in reply)) return reply
-    const names = reply.value
-      .split(',')
-      .map(name => name.trim().replace(/^(["'])(.*)\1$/, '$2'))
-      .filter(Boolean)
+    const names = namesIn(reply.value)
     if (names.length > 0) save(document => setField(document, 'services', names), names.join(', '))
     return reply
   },

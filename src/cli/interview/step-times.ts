@@ -156,10 +156,7 @@ function shortTime({ instant, written }: NamedMoment, { document, timezone }: Cl
   return document.date && isoDate(document.date) === date ? time : `${date} ${time}`
 }
 
-const UNKNOWN = -2
-const OTHER = -1
-
-/** Asks for one of the events, another time, or nothing. */
+/** Asks for the number of an event, another time, or nothing: Enter must not choose what nobody meant. */
 export async function askMilestone(
   name: MilestoneName,
   question: Question,
@@ -169,34 +166,21 @@ export async function askMilestone(
   const clock = await clockOf(interview)
   const { options } = interview
   const events = clock.document.events.flatMap(({ at, stamp, text }) => (at ? [{ at, stamp, text }] : []))
+  const read = (line: string) => {
+    const chosen = /^\d{1,3}$/.test(line.trim()) ? events[Number(line) - 1] : undefined
+    return chosen ? ofMoment(chosen.at) : readTime(line, clock, events.at(-1)?.at ?? null)
+  }
   const set = ({ instant, written }: NamedMoment, typed: string) =>
     save(document => setMilestone(document, name, { instant, written }, options), typed)
-  if (events.length > 0) {
-    const reply = await prompter.choose(question, [
-      // Enter must not choose what nobody meant
-      { name: 'unknown', value: UNKNOWN },
-      { name: 'another time', value: OTHER },
-      ...events.map(({ stamp, text }, i) => ({
-        name: `${stamp.text} ${text.split('\n')[0] ?? ''}`,
-        value: i,
-      })),
-    ])
-    if (!('value' in reply)) return reply
-    if (reply.value === UNKNOWN) return reply
-    const chosen = events[reply.value]
-    const when = chosen && ofMoment(chosen.at)
-    if (when && 'instant' in when) {
-      set(when, chosen.stamp.text)
-      return reply
-    }
-  }
-  const read = (line: string) => readTime(line, clock, events.at(-1)?.at ?? null)
+  const ways = events.length > 0 ? 'its number, a time, or nothing if unknown' : 'empty if unknown'
   const reply = await prompter.line(
-    { ...question, message: `${question.message} (06:59; empty if unknown)` },
+    { ...question, message: `${question.message} (${ways})` },
     {
+      list: events.map(({ stamp, text }, i) => `  ${i + 1}  ${stamp.text} ${text.split('\n')[0] ?? ''}`),
       check: line => {
         const when = line ? read(line) : null
-        return when && 'problem' in when && !('choices' in when) ? when.problem : undefined
+        if (!when || !('problem' in when) || 'choices' in when) return undefined
+        return /^\d{1,3}$/.test(line) ? `There are ${events.length} events. ${when.problem}` : when.problem
       },
       remark: line => {
         const when = read(line)

@@ -177,7 +177,10 @@ function narrowest(blocks: readonly Block[], at: number): Range | undefined {
     if (!row) return block.range
     // rows without a first cell go on with the row above
     const next = block.rows.findIndex(({ cells }, i) => i > place && cells[0]?.text !== '')
-    return { start: row.range.start, end: block.rows.at(next < 0 ? -1 : next - 1)?.range.end ?? row.range.end }
+    return {
+      start: row.range.start,
+      end: block.rows.at(next < 0 ? -1 : next - 1)?.range.end ?? row.range.end,
+    }
   }
   // what is quoted belongs together
   return block?.range
