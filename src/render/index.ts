@@ -11,8 +11,7 @@ import {
   plainToMarkdown,
 } from './formats/markdown-text.ts'
 import { blocksToText, finishText, inlineToText } from './formats/plain-text.ts'
-import type { Picture } from './pictures/pictures.ts'
-import { svgElement } from './pictures/svg.ts'
+import { type Picture, svgElement } from './pictures/index.ts'
 import {
   type Precompiled,
   partials,
@@ -102,7 +101,8 @@ function renderHtml(
     inline: markdown => safe(inlineToHtml(markdown, environment, { words, embedded })),
     blocks: (markdown, level) => safe(blocksToHtml(markdown, environment, { level, words, embedded })),
     nested: markdown => safe(blocksToHtml(markdown, environment, { level: 4, words, embedded })),
-    picture: picture => safe(pictureOf({ ...picture, words, svg: safe(elementOf(picture)) })),
+    picture: picture =>
+      safe(pictureOf({ ...picture, words, wide: drawn(picture, 'wide'), narrow: drawn(picture, 'narrow') })),
   }
   const view = viewOf(document, template, writer, viewOptions(template.like ?? name, options, cut))
   // trimmed, so that the hash in the policy is that of the style element in the page
@@ -137,8 +137,10 @@ const policyOf = (style: string, pictures: boolean): string =>
     "form-action 'none'",
   ].join('; ')
 
-const elementOf = ({ kind, title, description, drawing }: Picture): string =>
-  svgElement(drawing, `picture-${kind}`, title, description)
+const drawn = ({ kind, title, description, ...drawings }: Picture, width: 'wide' | 'narrow') => ({
+  note: drawings[width].note,
+  svg: new Handlebars.SafeString(svgElement(drawings[width], `picture-${kind}-${width}`, title, description)),
+})
 
 function renderMarkdown(
   document: Document,

@@ -13,37 +13,52 @@ describe('when customers felt it', () => {
     [
       'a place',
       'timezone: America/Los_Angeles\nstarted: 06:59\nresolved: 07:52\n',
-      'Resolved · Wednesday, 28 March 2012, 06:59 to 07:52 PDT (13:59 to 14:52 UTC), 53 min',
+      'Resolved · Wednesday, 28 March 2012, 06:59 to 07:52 PDT (13:59 to 14:52 UTC), 53 minutes',
     ],
     [
       'UTC, said once',
       'timezone: UTC\nstarted: 06:59\nresolved: 07:52\n',
-      'Resolved · Wednesday, 28 March 2012, 06:59 to 07:52 UTC, 53 min',
+      'Resolved · Wednesday, 28 March 2012, 06:59 to 07:52 UTC, 53 minutes',
     ],
     [
       'until the end of the impact',
       'timezone: UTC\nstarted: 06:59\nmitigated: 07:35\nresolved: 07:52\n',
-      'Resolved · Wednesday, 28 March 2012, 06:59 to 07:35 UTC, 36 min',
+      'Resolved · Wednesday, 28 March 2012, 06:59 to 07:35 UTC, 36 minutes',
     ],
     [
       'over midnight here',
       'timezone: Europe/Berlin\nstarted: 23:30\nresolved: 2012-03-29 00:30\n',
-      'Resolved · Wednesday, 28 March 2012, 23:30 to Thursday, 29 March 2012, 00:30 CEST (21:30 to 22:30 UTC), 1 h',
+      'Resolved · Wednesday, 28 March 2012, 23:30 to Thursday, 29 March 2012, 00:30 CEST (21:30 to 22:30 UTC), 1 hour',
     ],
     [
       'over midnight in UTC',
       'timezone: America/New_York\nstarted: 19:30\nresolved: 20:30\n',
-      'Resolved · Wednesday, 28 March 2012, 19:30 to 20:30 EDT (23:30 to 29 Mar, 00:30 UTC), 1 h',
+      'Resolved · Wednesday, 28 March 2012, 19:30 to 20:30 EDT (23:30 to 29 Mar, 00:30 UTC), 1 hour',
     ],
     [
       'a zone without an abbreviation',
       'timezone: America/Sao_Paulo\nstarted: 10:00\nresolved: 11:00\n',
-      'Resolved · Wednesday, 28 March 2012, 10:00 to 11:00 UTC-03:00 (13:00 to 14:00 UTC), 1 h',
+      'Resolved · Wednesday, 28 March 2012, 10:00 to 11:00 UTC-03:00 (13:00 to 14:00 UTC), 1 hour',
     ],
     [
       'while it is open',
       'timezone: UTC\nstatus: draft\nstarted: 06:59\n',
       'Investigating · Wednesday, 28 March 2012, 06:59 UTC',
+    ],
+    [
+      'a part of a day, without more precision than that',
+      'timezone: UTC\nstarted: 2012-03-28 evening\nresolved: 2012-03-30 16:40\n',
+      'Resolved · Wednesday, 28 March 2012, evening to Friday, 30 March 2012, 16:40 UTC, about 2 days',
+    ],
+    [
+      'a part of the day of the end',
+      'timezone: UTC\nstarted: 02:00\nresolved: 2012-03-28 night\n',
+      'Resolved · Wednesday, 28 March 2012, 02:00 to night UTC, 18–22 hours',
+    ],
+    [
+      'a clock that is not exact',
+      'timezone: UTC\nstarted: ~06:59\nresolved: 08:25\n',
+      'Resolved · Wednesday, 28 March 2012, ~06:59 to 08:25 UTC, 1 hour 24 minutes – 1 hour 28 minutes',
     ],
     ['no time', 'timezone: UTC\n', 'Wednesday, 28 March 2012'],
   ])('%s', (_, fields, wanted) => {

@@ -117,7 +117,9 @@ function draw(
   const head = `${prefix} ${style.message(message, status)}`
   const shown = taken.map(echo => `\n${wrapped(`  ${visible(echo)}`)}`).join('')
   if (status === 'done')
-    return single ? wrapped(`${head} ${style.answer(visible(taken.at(-1) ?? ''))}`) : `${wrapped(head)}${shown}`
+    return single
+      ? wrapped(`${head} ${style.answer(visible(taken.at(-1) ?? ''))}`)
+      : `${wrapped(head)}${shown}`
   const said = problem === undefined ? line.trim() && remark?.(line) : undefined
   const noted = problem !== undefined ? style.error(visible(problem)) : said ? style.help(said) : ''
   const below = [noted, ...shortList(list, line.trim())].filter(Boolean).join('\n')

@@ -1,11 +1,11 @@
-import { type CalendarDate, formatInstant, type Moment, readIsoDate } from '../../document/index.ts'
-import type { Dates } from './dates.ts'
+import { type CalendarDate, type Moment, readIsoDate } from '../../document/index.ts'
+import { type Dates, dayAndClock } from './dates.ts'
 import { isolated } from './shown-zone.ts'
 import type { ViewContext } from './view-context.ts'
 import type { Words } from './words.ts'
 
 /**
- * When customers felt the incident, on one line: `Wednesday, 28 March 2012, 06:59 to 07:52 PDT (13:59 to 14:52 UTC), 53 min`.
+ * When customers felt the incident, on one line: `Wednesday, 28 March 2012, 06:59 to 07:52 PDT (13:59 to 14:52 UTC), 53 minutes`.
  * Null where its start is not known.
  */
 export function whenOf<Text>({ document, dates, words, zones }: ViewContext<Text>): string | null {
@@ -13,7 +13,7 @@ export function whenOf<Text>({ document, dates, words, zones }: ViewContext<Text
   const { started, mitigated, resolved } = milestones
   const end = mitigated ?? resolved
   if (!started) return null
-  const lasted = end && metrics.impact && metrics.impact.most >= 0 ? dates.span(metrics.impact) : null
+  const lasted = end && metrics.impact && metrics.impact.most >= 0 ? dates.spanInWords(metrics.impact) : null
   const zone = started.zone && zones.label(started.zone, started.earliest)
   return [clocksOf(started, end, zone, dates, words), ...(lasted ? [lasted] : [])].join(', ')
 }
@@ -35,14 +35,12 @@ function clocksOf(
 
 const isExact = (at: Moment): boolean => at.frame === 'instant' && at.earliest === at.latest
 
-interface Local {
-  readonly day: string
-  readonly clock: string
-}
+type Local = NonNullable<ReturnType<typeof dayAndClock>>
 
+/** A day and a clock in minutes. */
 function localOf(at: Moment): Local | null {
-  const text = formatInstant(at, 'earliest')
-  return text && at.earliest === at.latest ? { day: text.slice(0, 10), clock: text.slice(11, 16) } : null
+  const local = dayAndClock(at)
+  return local && isExact(at) ? { ...local, clock: local.clock.slice(0, 5) } : local
 }
 
 function inUtc({ earliest }: Moment): Local {

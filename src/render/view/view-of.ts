@@ -8,7 +8,7 @@ import {
   readIsoDate,
   type Span,
 } from '../../document/index.ts'
-import { incidentPicture, type Picture, schedulePicture, timelinePicture } from '../pictures/pictures.ts'
+import { incidentPicture, type Picture, schedulePicture, timelinePicture } from '../pictures/index.ts'
 import { datesIn } from './dates.ts'
 import { withoutMentions } from './for-customers.ts'
 import { whenOf } from './incident-time.ts'
@@ -140,12 +140,12 @@ function factsOf<Text>({ document, writer, words, dates, zones }: ViewContext<Te
   return { milestones: milestoneNames.flatMap(milestone), durations: metricNames.flatMap(metric) }
 }
 
-function picturesOf<Text>({ document, writer, words, dates }: ViewContext<Text>) {
+function picturesOf<Text>({ document, writer, ...frame }: ViewContext<Text>) {
   const drawn = (picture: Picture | null) => picture && writer.picture(picture)
   return {
-    incident: drawn(incidentPicture(document, words, dates)),
-    timeline: drawn(timelinePicture(document, words, dates)),
-    schedule: drawn(schedulePicture(document, words, dates)),
+    incident: drawn(incidentPicture(document, frame)),
+    timeline: drawn(timelinePicture(document, frame)),
+    schedule: drawn(schedulePicture(document, frame)),
   }
 }
 

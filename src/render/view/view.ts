@@ -1,5 +1,5 @@
 import type { SectionKind } from '../../document/index.ts'
-import type { Picture } from '../pictures/pictures.ts'
+import type { Picture } from '../pictures/index.ts'
 import type { Words } from './words.ts'
 
 /** Writes parts of a document in one format. */

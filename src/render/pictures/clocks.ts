@@ -1,0 +1,38 @@
+import {
+  type CalendarDate,
+  dateOf,
+  isoDate,
+  type Moment,
+  onClock,
+  readIsoDate,
+} from '../../document/index.ts'
+import type { Dates } from '../view/dates.ts'
+import { DAY, HOUR } from './picture.ts'
+
+/**
+ * The clocks of moments in order, in the zone of the first, each with its day where that differs from the previous one:
+ * with seconds within an hour, without a clock over weeks. An uncertain moment is as it was written.
+ */
+export function clocksOf(moments: readonly Moment[], dates: Dates): readonly string[] {
+  const [first, last] = [moments[0], moments.at(-1)]
+  if (!first || !last) return []
+  const zone = first.zoneOrOffset
+  const whole = last.earliest - first.earliest
+  const seconds = whole < HOUR && moments.some(({ earliest }) => earliest % 60_000 !== 0)
+  const years = new Set(moments.map(moment => dateOf(moment)?.year)).size > 1
+  const dayOf = (date: CalendarDate) => (years ? dates.short(date, date.year) : dates.short(date))
+  let day = dateOf(first)
+  return moments.map(moment => {
+    if (moment.earliest !== moment.latest || zone === null) return moment.text
+    const { date, clock } = onClock(moment.earliest, zone)
+    const own = readIsoDate(date)
+    const shown = clock.slice(0, seconds ? 8 : 5)
+    if (own && whole > WEEKS) return dayOf(own)
+    const isOther = own && day && isoDate(day) !== date
+    day = own ?? day
+    return isOther ? `${dayOf(own)} ${shown}` : shown
+  })
+}
+
+/** From here on days say enough. */
+const WEEKS = 14 * DAY
