@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import Handlebars from 'handlebars/runtime.js'
 import css from '../../templates/page.css?raw'
-import { type Document, slice } from '../document/index.ts'
+import { type Document, type SectionKind, slice } from '../document/index.ts'
 import { blocksToHtml, type Embedded, inlineToHtml, picturesOf } from './formats/html-text.ts'
 import { environmentOf } from './formats/markdown-it.ts'
 import {
@@ -242,6 +242,7 @@ function cutFor(document: Document, named: NamedTemplate, options: RenderOptions
   const measured = formats.text || !base ? named : { name: base, template: templates[base] as Template }
   if (!measured.template.formats.text) return null
   const { kinds } = brief
+  const byWeight = kinds.toSorted((a, b) => WEIGHT.indexOf(a) - WEIGHT.indexOf(b))
   const shorter = [
     ...[100, 3, 2, 1].map(blocks => ({ blocks, characters: null })),
     ...[500, 300, 180].map(characters => ({ blocks: 1, characters })),
@@ -250,7 +251,7 @@ function cutFor(document: Document, named: NamedTemplate, options: RenderOptions
   const cuts: Cut[] = [
     ...[100, 6, 4, 3, 2, 1].flatMap(actions => shorter.map(cut => ({ kinds, actions, ...cut }))),
     ...kinds.map((_, i) => ({
-      kinds: kinds.slice(0, kinds.length - i),
+      kinds: byWeight.slice(0, kinds.length - i),
       actions: 1,
       blocks: 1,
       characters: 180,
@@ -260,6 +261,16 @@ function cutFor(document: Document, named: NamedTemplate, options: RenderOptions
   const fits = (cut: Cut) => renderText(document, measured, options, cut, writer).length <= brief.characters
   return cuts.find(fits) ?? { kinds: [], actions: 0, blocks: 0, characters: null }
 }
+
+/** What a brief page keeps longest, first. */
+const WEIGHT: readonly SectionKind[] = [
+  'summary',
+  'customer_action',
+  'action_items',
+  'impact',
+  'resolution',
+  'root_cause',
+]
 
 /** Fills a template with a view. */
 function filled(template: Template, format: RenderFormat, view: object): string {

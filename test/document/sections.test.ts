@@ -34,6 +34,17 @@ describe('the title', () => {
 
 describe('the kind of a section', () => {
   it.each([
+    ['What you need to do', 'customer_action'],
+    ['What should I do?', 'customer_action'],
+    ['How can customers make incidents like this less impactful?', 'customer_action'],
+    ['Action required', 'customer_action'],
+    ['Was müssen Sie tun?', 'customer_action'],
+    ['Was Kunden tun müssen', 'customer_action'],
+    ['Ce que vous devez faire', 'customer_action'],
+    ['Qué debe hacer', 'customer_action'],
+    ['お客様へのお願い', 'customer_action'],
+    ['How can we prevent this?', 'action_items'],
+    ['What can we do better?', 'action_items'],
     [':warning: Impact', 'impact'],
     ['Action Items <a href="#action-items" id="action-items"></a>', 'action_items'],
     ['What happened {#what-happened}', 'summary'],

@@ -78,6 +78,18 @@ describe('when customers felt it', () => {
   })
 })
 
+describe('what customers need to do', () => {
+  it('comes right after the summary, and stays where words are few', () => {
+    const long = 'It failed for a reason that takes many words to tell, and more of them. '.repeat(20)
+    const body = `## Root cause\n\n${long}\n\n## What you need to do\n\nRotate your keys.\n`
+    const page = renderDocument(document('', body), 'letter', 'markdown')
+    expect(page.indexOf('Rotate')).toBeLessThan(page.indexOf('Why it happened'))
+    const short = renderDocument(document('', body), 'status', 'text')
+    expect(short.length).toBeLessThanOrEqual(1200)
+    expect(short).toContain('Rotate your keys.')
+  })
+})
+
 describe('what customers do not see', () => {
   const body = `## Timeline
 

@@ -60,7 +60,7 @@ const isStructure = (line: string): boolean =>
 
 /** The headings that `print` writes. */
 export const OWN_HEADING =
-  /^## (?:Summary|Impact|Background|Timeline|Detection|Response|Resolution|Trigger|Root cause|Contributing factors|Action items|Lessons learned|What went well|What went badly|Where we got lucky|Communication|Supporting information)$/
+  /^## (?:Summary|What you need to do|Impact|Background|Timeline|Detection|Response|Resolution|Trigger|Root cause|Contributing factors|Action items|Lessons learned|What went well|What went badly|Where we got lucky|Communication|Supporting information)$/
 
 /** Reads fields of one line each; null where YAML could read them differently. */
 function readFields(lines: readonly string[]): ReadonlyMap<string, string> | null {

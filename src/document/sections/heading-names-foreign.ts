@@ -5,6 +5,12 @@ import type { SectionKind } from './heading-names.ts'
  * begins or ends with one is that section: "Causa raíz (3 factores)", "Technische Ursache".
  */
 export const foreignNames: Readonly<Partial<Record<SectionKind, readonly string[]>>> = {
+  customer_action: [
+    ...['was sie tun müssen', 'was sie tun können', 'was müssen sie tun', 'was kunden tun müssen'],
+    ...['ce que vous devez faire', 'que devez vous faire', 'action requise', 'ce que vous pouvez faire'],
+    ...['qué debe hacer', 'qué tiene que hacer', 'lo que debe hacer', 'acción requerida'],
+    ...['o que você precisa fazer', 'ação necessária', 'מה עליכם לעשות'],
+  ],
   summary: [
     ...[
       'zusammenfassung',
@@ -344,6 +350,9 @@ export const foreignNames: Readonly<Partial<Record<SectionKind, readonly string[
 
 /** Names in Japanese, which has no spaces between words: the first that a heading contains decides. */
 export const japaneseNames: readonly (readonly [name: string, kind: SectionKind])[] = [
+  ['お客様にお願い', 'customer_action'],
+  ['お客様へのお願い', 'customer_action'],
+  ['お客様の対応', 'customer_action'],
   ['タイムライン', 'timeline'],
   ['時系列', 'timeline'],
   ['経緯', 'timeline'],

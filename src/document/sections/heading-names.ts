@@ -1,6 +1,7 @@
 /** The kinds of sections of a postmortem, in the order of the format. */
 export const sectionKinds = [
   'summary',
+  'customer_action',
   'impact',
   'background',
   'timeline',
@@ -25,6 +26,7 @@ export type SectionKind = (typeof sectionKinds)[number]
 /** The heading of each kind of section in a new file. */
 export const sectionHeadings = {
   summary: 'Summary',
+  customer_action: 'What you need to do',
   impact: 'Impact',
   background: 'Background',
   timeline: 'Timeline',
@@ -65,6 +67,27 @@ export const synonyms: Readonly<Record<SectionKind, readonly string[]>> = {
     'the problem',
     'problem statement',
     'problem description',
+  ],
+  customer_action: [
+    'what you should do',
+    'what you can do',
+    'what you must do',
+    'what customers need to do',
+    'what customers should do',
+    'what customers can do',
+    'what users need to do',
+    'what users should do',
+    'do i need to do anything',
+    'do you need to do anything',
+    'action required',
+    'required action',
+    'customer action',
+    'customer actions',
+    'customer action required',
+    'action required from you',
+    'next steps for customers',
+    'your next steps',
+    'how to protect yourself',
   ],
   impact: [
     'impacts',

@@ -125,6 +125,7 @@ function atEnd(words: string): SectionKind | undefined {
 
 const THIS = '(?:it|this|that|things?|the (?:incident|outage|issue|problem|failure|error))'
 const QUESTIONS: readonly (readonly [RegExp, SectionKind])[] = [
+  [/^(?:how|what) (?:do|can|should|could|must) (?:i|you|customers|users)\b/, 'customer_action'],
   [
     /^(?:how|what) (?:will|do|can|are|should|could|would|did|have|is) (?:we|i|you|being)?\b.*\b(?:prevent\w*|avoid\w*|do better|happen(?:ing)? again|make sure|improv(?:e|ing)|recurrence)\b/,
     'action_items',

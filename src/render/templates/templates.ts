@@ -12,7 +12,6 @@ import emailText from '../../../templates/email.txt.hbs'
 import letterHtml from '../../../templates/letter.html.hbs'
 import letterMarkdown from '../../../templates/letter.md.hbs'
 import actionsHtml from '../../../templates/partials/actions.html.hbs'
-import durationsHtml from '../../../templates/partials/durations.html.hbs'
 import factsHtml from '../../../templates/partials/facts.html.hbs'
 import headHtml from '../../../templates/partials/head.html.hbs'
 import pageHtml from '../../../templates/partials/page.html.hbs'
@@ -63,6 +62,7 @@ export interface Template extends Arrangement {
 
 const customerOrder: readonly SectionKind[] = [
   'summary',
+  'customer_action',
   'impact',
   'root_cause',
   'contributing_factors',
@@ -75,7 +75,14 @@ const customerOrder: readonly SectionKind[] = [
   'lessons',
 ]
 
-const briefKinds = ['summary', 'impact', 'root_cause', 'resolution', 'action_items'] as const
+const briefKinds = [
+  'summary',
+  'customer_action',
+  'impact',
+  'root_cause',
+  'resolution',
+  'action_items',
+] as const
 
 /** The built-in templates by name. */
 export const templates = {
@@ -95,6 +102,7 @@ export const templates = {
     order: [
       'background',
       'summary',
+      'customer_action',
       'impact',
       'root_cause',
       'contributing_factors',
@@ -127,6 +135,7 @@ export const templates = {
     formats: { html: sreHtml, markdown: sreMarkdown },
     order: [
       'summary',
+      'customer_action',
       'impact',
       'background',
       'root_cause',
@@ -156,7 +165,7 @@ export const templates = {
       { heading: azure.why, kinds: ['root_cause', 'trigger', 'contributing_factors'] },
       { heading: azure.response, kinds: ['detection', 'response', 'resolution', 'timeline'] },
       { heading: azure.prevention, kinds: ['action_items', 'lessons', 'went_well', 'went_badly', 'lucky'] },
-      { heading: azure.customers, kinds: ['customers'] },
+      { heading: azure.customers, kinds: ['customer_action', 'customers'] },
       { heading: azure.communication, kinds: ['communication'] },
     ],
   },
@@ -167,6 +176,7 @@ export const templates = {
     formats: { html: coeHtml, markdown: coeMarkdown },
     order: [
       'summary',
+      'customer_action',
       'impact',
       'timeline',
       'detection',
@@ -213,7 +223,6 @@ export const partials: Readonly<Record<RenderFormat, Readonly<Record<string, Pre
     page: pageHtml,
     head: headHtml,
     facts: factsHtml,
-    durations: durationsHtml,
     sections: sectionsHtml,
     actions: actionsHtml,
     picture: pictureHtml,

@@ -1,15 +1,15 @@
 import {
   type Document,
-  type MetricName,
-  type MilestoneName,
+  isoDate,
   mailboxesIn,
   metricNames,
   milestoneNames,
   readIsoDate,
   type Span,
 } from '../../document/index.ts'
+import { plainWords } from '../formats/plain-text.ts'
 import { incidentPicture, type Picture, schedulePicture, timelinePicture } from '../pictures/index.ts'
-import { datesIn } from './dates.ts'
+import { datesIn, dayAndClock } from './dates.ts'
 import { withoutMentions } from './for-customers.ts'
 import { whenOf } from './incident-time.ts'
 import { sectionViews } from './section-views.ts'
@@ -77,6 +77,7 @@ function headOf<Text>(context: ViewContext<Text>, options: ViewOptions) {
   const { document, writer, words, dates, cut } = context
   const { one } = document.meta
   const when = whenOf(context)
+  const date = document.date ? writer.text(dates.date(document.date)) : null
   const organization = one.get('organization')?.text ?? options.organization
   const published = readIsoDate(one.get('published')?.text.slice(0, 10) ?? '')
   const report = one.get('report_url')?.text
@@ -91,8 +92,9 @@ function headOf<Text>(context: ViewContext<Text>, options: ViewOptions) {
     organization: organization ? writer.text(organization) : null,
     published: published ? writer.text(dates.date(published)) : null,
     report: report ? writer.inline(`[${words.report.full}](${report})`) : null,
-    date: document.date ? writer.text(dates.date(document.date)) : null,
-    when: when === null ? null : writer.text(when),
+    id: fieldOf(context, 'id'),
+    date,
+    when: when === null ? date : writer.text(when),
     status: isStatus(status) ? writer.text(words.statuses[status]) : fieldOf(context, 'status'),
     draft: status === 'draft',
     severity: fieldOf(context, 'severity'),
@@ -120,24 +122,61 @@ function peopleOf<Text>(context: ViewContext<Text>, { contacts, signed }: ViewOp
 const asLink = (contact: string): string =>
   /^https?:\/\/\S+$/.test(contact) || mailboxesIn(contact)[0]?.text === contact ? `<${contact}>` : contact
 
-function factsOf<Text>({ document, writer, words, dates, zones }: ViewContext<Text>) {
-  const { metrics } = document
+/** What is known of a document on lines of their own; of several incidents or components each with its name. */
+function factsOf<Text>(context: ViewContext<Text>) {
+  const { document, writer, words } = context
+  const { milestones, metrics, incidents, date, meta } = document
+  const parts = [{ name: '', milestones, metrics }, ...incidents]
+  const own = (name: 'severity' | 'services' | 'authors', value: string) =>
+    value ? [fact(writer, words.facts[name], value)] : []
+  const status = meta.one.get('status')?.text ?? ''
+  return {
+    facts: [
+      ...(date ? [fact(writer, words.facts.date, context.dates.date(date))] : []),
+      ...own('severity', meta.one.get('severity')?.text ?? ''),
+      ...own('services', listOf(document, 'services').join(', ')),
+      ...(status
+        ? [fact(writer, words.facts.status, isStatus(status) ? words.statuses[status] : status)]
+        : []),
+      ...own('authors', listOf(document, 'authors').join(', ')),
+    ],
+    milestones: parts.flatMap(part => milestonesOf(part, context)),
+    durations: parts.flatMap(part => durationsOf(part, context)),
+  }
+}
+
+type Part = Pick<Document['incidents'][number], 'name' | 'milestones' | 'metrics'>
+
+const named = ({ name }: Part, text: string): string => (name ? `${plainWords(name)}: ${text}` : text)
+
+/** The milestones; the day only where it is another than the one before, the zone only where it changes. */
+function milestonesOf<Text>(part: Part, { document, writer, words, dates, zones }: ViewContext<Text>) {
+  let known = document.date ? isoDate(document.date) : ''
+  let zoneBefore: string | null = null
+  return milestoneNames.flatMap(name => {
+    const moment = part.milestones[name]
+    if (!moment) return []
+    const local = dayAndClock(moment)
+    const zone = moment.zone && zones.label(moment.zone, moment.earliest)
+    const value = local && local.day === known ? local.clock : dates.moment(moment)
+    const shown = momentShown(value, zone && zone !== zoneBefore ? ` ${zone}` : '', words)
+    known = local?.day ?? known
+    zoneBefore = zone
+    return shown ? [fact(writer, named(part, words.milestones[name]), shown)] : []
+  })
+}
+
+function durationsOf<Text>(part: Part, { writer, words, dates }: ViewContext<Text>) {
+  const { metrics } = part
   const isSaid = ({ least, most }: Span) =>
     [metrics.time_to_mitigate, metrics.time_to_resolve].some(one => one?.least === least && one.most === most)
-  const metric = (name: MetricName) => {
+  return metricNames.flatMap(name => {
     const value = metrics[name]
     // the impact is as long as one of them
     return value && value.most >= 0 && !(name === 'impact' && isSaid(value))
-      ? [fact(writer, words.metrics[name], dates.span(value))]
+      ? [fact(writer, named(part, words.metrics[name]), dates.span(value))]
       : []
-  }
-  const milestone = (name: MilestoneName) => {
-    const moment = document.milestones[name]
-    const zone = moment?.zone ? ` ${zones.label(moment.zone, moment.earliest)}` : ''
-    const value = moment && momentShown(dates.moment(moment), zone, words)
-    return value ? [fact(writer, words.milestones[name], value)] : []
-  }
-  return { milestones: milestoneNames.flatMap(milestone), durations: metricNames.flatMap(metric) }
+  })
 }
 
 function picturesOf<Text>({ document, writer, ...frame }: ViewContext<Text>) {

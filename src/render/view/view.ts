@@ -87,7 +87,7 @@ export interface View<Text> {
   /** The document's own heading, where it differs from the title of its front matter. */
   readonly subtitle: Text | null
   readonly date: Text | null
-  /** When customers felt it: day, clocks with zone and UTC, length. Null where its start is not known. */
+  /** When customers felt it: day, clocks with zone and UTC, length; the date where its start is not known. */
   readonly when: Text | null
   readonly status: Text | null
   readonly draft: boolean
@@ -123,6 +123,8 @@ export interface View<Text> {
     readonly timeline: Text | null
     readonly schedule: Text | null
   }
+  /** Date, severity, services, status and authors. */
+  readonly facts: readonly Fact<Text>[]
   readonly milestones: readonly Fact<Text>[]
   readonly durations: readonly Fact<Text>[]
   readonly sections: readonly SectionView<Text>[]
