@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import Handlebars from 'handlebars/runtime.js'
+import mailCss from '../../templates/mail.css?raw'
 import css from '../../templates/page.css?raw'
-import { type Document, type SectionKind, slice } from '../document/index.ts'
+import { type Document, slice } from '../document/index.ts'
 import { blocksToHtml, type Embedded, inlineToHtml, picturesOf } from './formats/html-text.ts'
+import { messageOf, withInlineStyles } from './formats/mail.ts'
 import { environmentOf } from './formats/markdown-it.ts'
 import {
   blocksToMarkdown,
@@ -20,7 +22,8 @@ import {
   type TemplateName,
   templates,
 } from './templates/templates.ts'
-import { plainTitle } from './view/titles.ts'
+import { cutsOf } from './view/cuts.ts'
+import { plainTitle, subjectOf } from './view/titles.ts'
 import type { Cut, Writer } from './view/view.ts'
 import type { ViewOptions } from './view/view-context.ts'
 import { viewOf } from './view/view-of.ts'
@@ -92,6 +95,8 @@ function renderHtml(
   cut: Cut | null,
 ): string {
   const { embedded = new Map(), css: own = '', logo = null } = options
+  const base = template.like ?? name
+  const isMail = base === 'email'
   const environment = environmentOf(bodyOf(document))
   const safe = (html: string) => new Handlebars.SafeString(html)
   const { words } = wordsOf(document.meta.one.get('language')?.text ?? null)
@@ -102,12 +107,16 @@ function renderHtml(
     blocks: (markdown, level) => safe(blocksToHtml(markdown, environment, { level, words, embedded })),
     nested: markdown => safe(blocksToHtml(markdown, environment, { level: 4, words, embedded })),
     picture: picture =>
-      safe(pictureOf({ ...picture, words, wide: drawn(picture, 'wide'), narrow: drawn(picture, 'narrow') })),
+      isMail
+        ? null
+        : safe(
+            pictureOf({ ...picture, words, wide: drawn(picture, 'wide'), narrow: drawn(picture, 'narrow') }),
+          ),
   }
-  const view = viewOf(document, template, writer, viewOptions(template.like ?? name, options, cut))
+  const view = viewOf(document, template, writer, viewOptions(base, options, cut))
   // trimmed, so that the hash in the policy is that of the style element in the page
   const style = `${css}\n${own}`.replace(/\r\n?/g, '\n').trim()
-  return filled(template, 'html', {
+  const page = filled(template, 'html', {
     ...view,
     plainTitle: plainTitle(document, words),
     style: safe(style),
@@ -116,6 +125,21 @@ function renderHtml(
     description: view.description.replaceAll(options.mark ?? '', ''),
     logo,
     footnote: footnoteOf(document, options),
+  })
+  return isMail ? withInlineStyles(page, mailCss) : page
+}
+
+/** Renders a document as an e-mail in MIME, of text and HTML. @param chosen a template with both formats. */
+export function renderMail(document: Document, chosen: NamedTemplate, options: RenderOptions = {}): string {
+  const { words } = wordsOf(document.meta.one.get('language')?.text ?? null)
+  const organization = document.meta.one.get('organization')?.text ?? options.organization ?? null
+  const subject = subjectOf(document, organization, words)
+  const text = renderDocument(document, chosen, 'text', options)
+  const line = fill(words.email.subject, { title: subject })
+  return messageOf({
+    subject,
+    text: text.startsWith(line) ? text.slice(line.length).trimStart() : text,
+    html: renderDocument(document, chosen, 'html', options),
   })
 }
 
@@ -230,10 +254,7 @@ const viewOptions = (template: string, options: RenderOptions, cut: Cut | null):
   withFields: false,
 })
 
-/**
- * The cut that makes the text of a brief template short enough: fewer blocks of each section, else fewer characters,
- * else fewer sections.
- */
+/** The cut that makes the text of a brief template short enough. */
 function cutFor(document: Document, named: NamedTemplate, options: RenderOptions): Cut | null {
   const { brief, formats, like } = named.template
   if (!brief) return null
@@ -241,36 +262,11 @@ function cutFor(document: Document, named: NamedTemplate, options: RenderOptions
   const base = like as TemplateName | null | undefined
   const measured = formats.text || !base ? named : { name: base, template: templates[base] as Template }
   if (!measured.template.formats.text) return null
-  const { kinds } = brief
-  const byWeight = kinds.toSorted((a, b) => WEIGHT.indexOf(a) - WEIGHT.indexOf(b))
-  const shorter = [
-    ...[100, 3, 2, 1].map(blocks => ({ blocks, characters: null })),
-    ...[500, 300, 180].map(characters => ({ blocks: 1, characters })),
-  ]
-  // promises are the last to go
-  const cuts: Cut[] = [
-    ...[100, 6, 4, 3, 2, 1].flatMap(actions => shorter.map(cut => ({ kinds, actions, ...cut }))),
-    ...kinds.map((_, i) => ({
-      kinds: byWeight.slice(0, kinds.length - i),
-      actions: 1,
-      blocks: 1,
-      characters: 180,
-    })),
-  ]
   const writer = textWriter(document)
   const fits = (cut: Cut) => renderText(document, measured, options, cut, writer).length <= brief.characters
-  return cuts.find(fits) ?? { kinds: [], actions: 0, blocks: 0, characters: null }
+  const cuts = cutsOf(brief.kinds)
+  return cuts.find(fits) ?? cuts.at(-1) ?? null
 }
-
-/** What a brief page keeps longest, first. */
-const WEIGHT: readonly SectionKind[] = [
-  'summary',
-  'customer_action',
-  'action_items',
-  'impact',
-  'resolution',
-  'root_cause',
-]
 
 /** Fills a template with a view. */
 function filled(template: Template, format: RenderFormat, view: object): string {

@@ -10,14 +10,15 @@ export const renderCommand: CommandDeclaration = {
     'postmortem render FILE -t cloudshare -o page.html',
     'postmortem render FILE -t letter -o letter.pdf',
     'postmortem render FILE -t status -f text',
+    'postmortem render FILE -t email -o mail.eml',
   ],
   declare: (command, host, end) =>
     withPage(command)
-      .description('render a postmortem as HTML, Markdown, text or PDF')
+      .description('render a postmortem as HTML, Markdown, text, e-mail or PDF')
       .addOption(
         command
           .createOption('-f, --format <format>', 'the output format (default: from the ending of --output)')
-          .choices(['markdown', 'html', 'text', 'pdf'])
+          .choices(['markdown', 'html', 'text', 'eml', 'pdf'])
           .argParser(named(FORMATS)),
       )
       .option('-o, --output <file>', 'where to write (default: standard output)')
@@ -34,6 +35,6 @@ export const renderCommand: CommandDeclaration = {
 
 /** The formats by their names, and by the endings of their files. */
 const FORMATS: Readonly<Record<string, string>> = {
-  ...{ markdown: 'markdown', html: 'html', text: 'text', pdf: 'pdf' },
+  ...{ markdown: 'markdown', html: 'html', text: 'text', eml: 'eml', pdf: 'pdf' },
   ...{ md: 'markdown', htm: 'html', txt: 'text' },
 }

@@ -13,7 +13,7 @@ import { watchUntilEnded } from '../page/watch.ts'
 
 export interface RenderFlags {
   readonly template: string
-  readonly format?: RenderFormat | 'pdf'
+  readonly format?: RenderFormat | 'pdf' | 'eml'
   readonly output?: string
   readonly audience?: 'internal' | 'public'
   readonly force?: boolean
@@ -57,7 +57,7 @@ export async function render(named: string | undefined, flags: RenderFlags, host
   return flags.watch ? watching(files, once, host) : ended
 }
 
-export const pageOptions = (flags: RenderFlags, format: RenderFormat): PageOptions => ({
+export const pageOptions = (flags: RenderFlags, format: PageOptions['format']): PageOptions => ({
   template: flags.template,
   format,
   audience: flags.audience ?? null,
@@ -67,14 +67,15 @@ export const pageOptions = (flags: RenderFlags, format: RenderFormat): PageOptio
   logo: flags.logo ?? null,
 })
 
-function formatOf(output: string | undefined): RenderFormat | 'pdf' {
+function formatOf(output: string | undefined): NonNullable<RenderFlags['format']> {
   if (output === undefined) return 'markdown'
   if (/\.html?$/i.test(output)) return 'html'
   if (/\.pdf$/i.test(output)) return 'pdf'
   if (/\.txt$/i.test(output)) return 'text'
+  if (/\.eml$/i.test(output)) return 'eml'
   const ending = /\.(?!md$|markdown$|mdx$)[a-z]\w{0,9}$/i.exec(output)?.[0]
   if (ending === undefined) return 'markdown'
-  const expects = 'a name that ends in .md, .html, .txt or .pdf; or add --format'
+  const expects = 'a name that ends in .md, .html, .txt, .eml or .pdf; or add --format'
   throw new PostmortemError({ code: 'flag-invalid', flag: '--output', value: output, expects })
 }
 

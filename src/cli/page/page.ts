@@ -2,7 +2,13 @@ import { type Document, forPublic } from '../../document/index.ts'
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import type { FileReport } from '../../lint/index.ts'
-import { localPictures, type RenderFormat, type RenderOptions, renderDocument } from '../../render/index.ts'
+import {
+  localPictures,
+  type RenderFormat,
+  type RenderOptions,
+  renderDocument,
+  renderMail,
+} from '../../render/index.ts'
 import { visibleLine } from '../../visible.ts'
 import type { FileSettings } from '../config.ts'
 import type { PostmortemFile } from '../file/postmortem-file.ts'
@@ -13,7 +19,7 @@ import { findTemplate, templateFiles } from './find-template.ts'
 /** The options of a page. */
 export interface PageOptions {
   readonly template: string
-  readonly format: RenderFormat
+  readonly format: RenderFormat | 'eml'
   /** Null for the audience of the template. */
   readonly audience: 'internal' | 'public' | null
   readonly mermaid: boolean
@@ -35,10 +41,11 @@ export interface Page {
 /** Makes the page of a postmortem as it is on the disk now. */
 export async function makePage(file: PostmortemFile, options: PageOptions, host: Host): Promise<Page> {
   const { path, config } = file
-  const { template: name, format } = options
+  const { template: name } = options
+  const format = options.format === 'eml' ? 'html' : options.format
   const named = await findTemplate(name, config.templates, host)
   const audience = options.audience ?? named.template.audience
-  if (!named.template.formats[format])
+  if (!named.template.formats[format] || (options.format === 'eml' && !named.template.formats.text))
     throw new PostmortemError({
       code: 'template-format',
       name,
@@ -61,7 +68,10 @@ export async function makePage(file: PostmortemFile, options: PageOptions, host:
     ...(format === 'html' && options.logo !== null && { logo: readLogo(options.logo, host) }),
   }
   const text = renderDocument(document, named, format, rendering)
-  const { brief } = named.template
+  const written = options.format === 'eml' ? renderMail(document, named, rendering) : text
+  const { brief, like } = named.template
+  if (options.theme !== null && (like ?? name) === 'email' && format === 'html')
+    notes.push('The theme is not used: mail clients drop style sheets.')
   const others = brief
     ? document.sections.filter(({ kind, heading }) => heading && !(kind && brief.kinds.includes(kind)))
     : []
@@ -69,7 +79,7 @@ export async function makePage(file: PostmortemFile, options: PageOptions, host:
     notes.push(`${name} leaves out: ${others.map(({ heading }) => visibleLine(heading)).join(', ')}.`)
   const leaks =
     audience === 'public' ? await leaksIn(path, format === 'html' ? wordsOfPage(text) : text, config) : null
-  return { text, notes, leaks }
+  return { text: written, notes, leaks }
 }
 
 async function withMarks(file: PostmortemFile) {

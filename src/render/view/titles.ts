@@ -1,7 +1,7 @@
 import type { Document } from '../../document/index.ts'
 import { plainWords } from '../formats/plain-text.ts'
 import type { Writer } from './view.ts'
-import type { Words } from './words.ts'
+import { fill, type Words } from './words.ts'
 
 /** The longest title of a brief page, in characters. */
 export const TITLE_AT_MOST = 150
@@ -41,6 +41,17 @@ export function descriptionOf(document: Document): string {
 export function plainTitle({ title, heading }: Document, words: Words): string {
   const text = title?.text.replace(/\s+/g, ' ').trim() ?? ''
   return (title === heading ? plainWords(text) : text) || words.untitled
+}
+
+/** The characters of the first line of an e-mail. */
+const SUBJECT_AT_MOST = 78
+
+/** The subject of an e-mail: the organization and the title, short enough for one line with its label. */
+export function subjectOf(document: Document, organization: string | null, words: Words): string {
+  const title = plainTitle(document, words)
+  const whole = organization ? `${organization}: ${title}` : title
+  const label = Math.max(fill(words.email.subject, { title: '' }).length, 'Subject: '.length)
+  return shortened(whole, SUBJECT_AT_MOST - label)
 }
 
 /** The title as Markdown. A title of the front matter is plain text, and escaped. */

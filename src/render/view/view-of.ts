@@ -14,7 +14,15 @@ import { withoutMentions } from './for-customers.ts'
 import { whenOf } from './incident-time.ts'
 import { sectionViews } from './section-views.ts'
 import { momentShown, zonesIn } from './shown-zone.ts'
-import { descriptionOf, plainTitle, shortened, subtitleOf, TITLE_AT_MOST, titleOf } from './titles.ts'
+import {
+  descriptionOf,
+  plainTitle,
+  shortened,
+  subjectOf,
+  subtitleOf,
+  TITLE_AT_MOST,
+  titleOf,
+} from './titles.ts'
 import type { Arrangement, Fact, View, Writer } from './view.ts'
 import type { ViewContext, ViewOptions } from './view-context.ts'
 import { VIEW_VERSION } from './view-shape.ts'
@@ -87,7 +95,7 @@ function headOf<Text>(context: ViewContext<Text>, options: ViewOptions) {
     title: cut ? writer.text(short) : writer.inline(titleOf(document, words)),
     subtitle: subtitleOf(document, writer),
     subject: writer.text(
-      fill(words.email.subject, { title: organization ? `${organization}: ${short}` : short }),
+      fill(words.email.subject, { title: subjectOf(document, organization ?? null, words) }),
     ),
     organization: organization ? writer.text(organization) : null,
     published: published ? writer.text(dates.date(published)) : null,

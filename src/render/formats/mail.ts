@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+
+/**
+ * A page whose tags have their styles inline, since mail clients drop style sheets.
+ *
+ * @param css rules whose selectors are tags or classes.
+ */
+export function withInlineStyles(html: string, css: string): string {
+  const rules = [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)].flatMap(([, selectors = '', style = '']) =>
+    selectors.split(',').map(selector => ({ selector: selector.trim(), style: style.trim() })),
+  )
+  return html.replace(/<([a-z][a-z0-9]{0,20})((?:\s[^<>]*)?)>/g, (_, name: string, attributes: string) => {
+    const [whole = '', classes = ''] = /\sclass="([^"]*)"/.exec(attributes) ?? []
+    const selectors = new Set([name, ...classes.split(' ').map(one => `.${one}`)])
+    const style = rules.flatMap(rule => (selectors.has(rule.selector) ? [rule.style] : [])).join(' ')
+    return `<${name}${attributes.replace(whole, '')}${style && ` style="${style}"`}>`
+  })
+}
+
+/** The parts of an e-mail. */
+export interface Mail {
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+}
+
+/** The message in MIME, as a draft without sender and receivers: text and HTML, from which mail clients choose. */
+export function messageOf({ subject, text, html }: Mail): string {
+  const boundary = `part-${createHash('sha256').update(html).digest('hex').slice(0, 24)}`
+  const part = (type: string, content: string) => [
+    `--${boundary}`,
+    `Content-Type: ${type}; charset=utf-8`,
+    'Content-Transfer-Encoding: base64',
+    '',
+    ...(Buffer.from(content)
+      .toString('base64')
+      .match(/.{1,76}/g) ?? []),
+  ]
+  return [
+    `Subject: ${headerText(subject)}`,
+    'X-Unsent: 1',
+    'MIME-Version: 1.0',
+    `Content-Type: multipart/alternative; boundary="${boundary}"`,
+    '',
+    ...part('text/plain', text),
+    ...part('text/html', html),
+    `--${boundary}--`,
+    '',
+  ].join('\r\n')
+}
+
+/** The bytes of an encoded word: with its marks, and the name of the header before it, a line has 78 characters at most. */
+const WORD_BYTES = 39
+
+/** A text of a header as it is where it is ASCII, else in encoded words (RFC 2047). */
+function headerText(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  if (/^[\x20-\x7e]*$/.test(line) && !line.includes('=?')) return line
+  const words: string[] = ['']
+  for (const char of line) {
+    const last = words.at(-1) ?? ''
+    if (Buffer.byteLength(last + char) <= WORD_BYTES) words[words.length - 1] = last + char
+    else words.push(char)
+  }
+  return words.map(word => `=?utf-8?B?${Buffer.from(word).toString('base64')}?=`).join('\r\n ')
+}
