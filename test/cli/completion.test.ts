@@ -20,7 +20,7 @@ describe('completion', () => {
     ['postmortem lint --rule human', ['human-error']],
     ['postmortem explain counterf', ['counterfactual']],
     ['postmortem render a.md -t clo', ['cloudshare']],
-    ['postmortem render a.md -f ', ['markdown', 'html', 'text', 'pdf']],
+    ['postmortem render a.md -f ', ['markdown', 'html', 'text', 'eml', 'pdf']],
     ['postmortem init --with vs', ['vscode']],
     ['postmortem new --timezone Europe/Berl', ['Europe/Berlin']],
     ['postmortem completion ', ['bash', 'zsh', 'fish']],

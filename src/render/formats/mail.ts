@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
  * @param css rules whose selectors are tags or classes.
  */
 export function withInlineStyles(html: string, css: string): string {
-  const rules = [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)].flatMap(([, selectors = '', style = '']) =>
+  const rules = [...css.matchAll(/([^{}]{1,200})\{([^{}]{0,500})\}/g)].flatMap(([, selectors = '', style = '']) =>
     selectors.split(',').map(selector => ({ selector: selector.trim(), style: style.trim() })),
   )
   return html.replace(/<([a-z][a-z0-9]{0,20})((?:\s[^<>]*)?)>/g, (_, name: string, attributes: string) => {

@@ -55,7 +55,7 @@ export function datesIn(code: string | null): Dates {
     span: span => spanShown(span, words.units),
     spanInWords: span =>
       spanShown(span, { ...words.units, ...TOKENS }).replace(
-        /(\d+) \{(\w+)\}/g,
+        /(\d{1,9}) \{(\w{1,9})\}/g,
         (_, count: string, unit: string) => countedIn(language, Number(count), unit),
       ),
   }
