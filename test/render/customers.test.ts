@@ -90,6 +90,37 @@ describe('what customers need to do', () => {
   })
 })
 
+describe('the contents of a long page', () => {
+  const sections = [
+    'Impact',
+    'Root cause of [it](https://a.example)',
+    'Trigger',
+    'Resolution',
+    'Notes & more',
+  ]
+  const body = (words: number) =>
+    sections.map(heading => `## ${heading}\n\n${'Words. '.repeat(words)}\n`).join('\n')
+
+  it('lead to its headings', () => {
+    const html = renderDocument(document('', body(300)), 'sre', 'html')
+    const links = [...html.matchAll(/<li><a href="#([^"]+)">([^<]+)</g)].map(([, id, name]) => [id, name])
+    expect(links).toEqual([
+      ['summary', 'Summary'],
+      ['impact', 'Impact'],
+      ['root-cause-of-it', 'Root cause of it'],
+      ['trigger', 'Trigger'],
+      ['resolution', 'Resolution'],
+      ['notes--more', 'Notes &amp; more'],
+    ])
+    for (const [id] of links) expect(html).toContain(`<section id="${id}"`)
+  })
+
+  it('are left out of short ones and of letters', () => {
+    expect(renderDocument(document('', body(3)), 'sre', 'html')).not.toContain('class="contents"')
+    expect(renderDocument(document('', body(300)), 'letter', 'html')).not.toContain('class="contents"')
+  })
+})
+
 describe('what customers do not see', () => {
   const body = `## Timeline
 

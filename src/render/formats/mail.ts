@@ -6,8 +6,9 @@ import { createHash } from 'node:crypto'
  * @param css rules whose selectors are tags or classes.
  */
 export function withInlineStyles(html: string, css: string): string {
-  const rules = [...css.matchAll(/([^{}]{1,200})\{([^{}]{0,500})\}/g)].flatMap(([, selectors = '', style = '']) =>
-    selectors.split(',').map(selector => ({ selector: selector.trim(), style: style.trim() })),
+  const rules = [...css.matchAll(/([^{}]{1,200})\{([^{}]{0,500})\}/g)].flatMap(
+    ([, selectors = '', style = '']) =>
+      selectors.split(',').map(selector => ({ selector: selector.trim(), style: style.trim() })),
   )
   return html.replace(/<([a-z][a-z0-9]{0,20})((?:\s[^<>]*)?)>/g, (_, name: string, attributes: string) => {
     const [whole = '', classes = ''] = /\sclass="([^"]*)"/.exec(attributes) ?? []

@@ -12,6 +12,7 @@ import emailText from '../../../templates/email.txt.hbs'
 import letterHtml from '../../../templates/letter.html.hbs'
 import letterMarkdown from '../../../templates/letter.md.hbs'
 import actionsHtml from '../../../templates/partials/actions.html.hbs'
+import contentsHtml from '../../../templates/partials/contents.html.hbs'
 import factsHtml from '../../../templates/partials/facts.html.hbs'
 import headHtml from '../../../templates/partials/head.html.hbs'
 import pageHtml from '../../../templates/partials/page.html.hbs'
@@ -223,6 +224,7 @@ export const partials: Readonly<Record<RenderFormat, Readonly<Record<string, Pre
     page: pageHtml,
     head: headHtml,
     facts: factsHtml,
+    contents: contentsHtml,
     sections: sectionsHtml,
     actions: actionsHtml,
     picture: pictureHtml,

@@ -7,11 +7,12 @@ import {
   type Section,
   type SectionKind,
 } from '../../document/index.ts'
+import { plainWords } from '../formats/plain-text.ts'
 import { actionGroups, openFirst } from './action-views.ts'
 import { eventGroups, zoneNote } from './event-views.ts'
 import { fragments } from './fragments.ts'
 import { firstSentences } from './titles.ts'
-import type { Arrangement, Question, SectionView, Writer } from './view.ts'
+import type { Arrangement, Question, SectionView } from './view.ts'
 import type { ViewContext } from './view-context.ts'
 import { fill } from './words.ts'
 
@@ -103,24 +104,21 @@ function readHeading(heading: string) {
 }
 
 /** What the heading of a section that has none on the page says besides its name. */
-function saidBeside<Text>(writer: Writer<Text>, heading: string): Text | null {
+function saidBeside(heading: string): string {
   const { written, facts, isName } = readHeading(heading)
-  if (!isName) return writer.inline(written)
-  const said = facts
+  if (!isName) return written
+  return facts
     .replace(/^[([:–—| -]{1,4}/, '')
     .replace(/[)\]]$/, '')
     .trim()
-  return said ? writer.inline(said) : null
 }
 
 /** A heading of the template, with what the author's says in brackets or after a colon. */
-function withFacts<Text>(writer: Writer<Text>, heading: string, own: string): Text {
+function withFacts(heading: string, own: string): string {
   const { written, facts, isName } = readHeading(own)
   // "Impact of the outage on schools" says more than the name of a section
-  if (!isName) return writer.inline(heading.endsWith('?') ? `${heading} ${written}` : written)
-  return /\p{L}/u.test(facts)
-    ? writer.inline(`${heading}${/^[([–—|]/.test(facts) ? ' ' : ''}${facts}`)
-    : writer.text(heading)
+  if (!isName) return heading.endsWith('?') ? `${heading} ${written}` : written
+  return /\p{L}/u.test(facts) ? `${heading}${/^[([–—|]/.test(facts) ? ' ' : ''}${facts}` : heading
 }
 
 function sectionView<Text>(
@@ -134,17 +132,17 @@ function sectionView<Text>(
 ): SectionView<Text> {
   const { document, writer, words, cut } = context
   const most = cut?.blocks ?? Number.POSITIVE_INFINITY
+  const shownHeading =
+    heading === undefined
+      ? section.heading
+      : heading === null
+        ? saidBeside(section.heading)
+        : withFacts(heading, section.heading)
   const base = {
     kind: section.kind,
     id,
-    heading:
-      heading === undefined
-        ? section.heading
-          ? writer.inline(section.heading)
-          : null
-        : heading === null
-          ? saidBeside(writer, section.heading)
-          : withFacts(writer, heading, section.heading),
+    heading: shownHeading ? writer.inline(shownHeading) : null,
+    name: shownHeading ? writer.text(plainWords(shownHeading)) : null,
     part,
     body: null,
     timeline: null,

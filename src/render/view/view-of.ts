@@ -23,7 +23,7 @@ import {
   TITLE_AT_MOST,
   titleOf,
 } from './titles.ts'
-import type { Arrangement, Fact, View, Writer } from './view.ts'
+import type { Arrangement, Fact, SectionView, View, Writer } from './view.ts'
 import type { ViewContext, ViewOptions } from './view-context.ts'
 import { VIEW_VERSION } from './view-shape.ts'
 import { fill, type Words, wordsOf } from './words.ts'
@@ -50,6 +50,7 @@ export function viewOf<Text>(
     forCustomers,
     numbers: new Map(document.events.map((event, i) => [event, i + 1])),
   }
+  const sections = sectionViews(context, arrangement)
   return {
     version: VIEW_VERSION,
     ...headOf(context, options),
@@ -63,8 +64,18 @@ export function viewOf<Text>(
     words,
     ...factsOf(context),
     pictures: picturesOf(context),
-    sections: sectionViews(context, arrangement),
+    sections,
+    contents: contentsOf(document, sections),
   }
+}
+
+/** Characters and headings from which on a page has a list of its contents. */
+const LONG = 6000
+const HEADINGS = 5
+
+function contentsOf<Text>({ text }: Document, sections: readonly SectionView<Text>[]) {
+  const named = sections.flatMap(({ id, name, part }) => (name !== null && !part ? [{ id, name }] : []))
+  return text.length >= LONG && named.length >= HEADINGS ? named : []
 }
 
 /** A field of the front matter with a single value. */

@@ -31,6 +31,7 @@ const section: Shape = {
   kind: 'value',
   id: 'value',
   heading: 'value',
+  name: 'value',
   part: 'value',
   body: 'value',
   timeline: { note: 'value', groups: [{ name: 'value', intro: 'value', events: [event] }] },
@@ -77,6 +78,7 @@ export const viewShape: Shape = {
   milestones: [fact],
   durations: [fact],
   sections: [section],
+  contents: [{ id: 'value', name: 'value' }],
 }
 
 /** The fields that HTML templates can use. */

@@ -69,6 +69,8 @@ export interface SectionView<Text> {
   readonly id: string
   /** Null for a section without heading. */
   readonly heading: Text | null
+  /** The heading without markup. */
+  readonly name: Text | null
   /** Whether it is a part of the previous section, below its heading. */
   readonly part: boolean
   /** The text of the section besides its events or actions. */
@@ -128,6 +130,8 @@ export interface View<Text> {
   readonly milestones: readonly Fact<Text>[]
   readonly durations: readonly Fact<Text>[]
   readonly sections: readonly SectionView<Text>[]
+  /** The headings of a long page, with the ids of their sections; empty for a short one. */
+  readonly contents: readonly { readonly id: string; readonly name: Text }[]
 }
 
 /** The arrangement of sections in a template. Only a brief one omits any. */
