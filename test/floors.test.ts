@@ -114,6 +114,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
     'document/markdown/read-blocks.ts',
     'render/formats/markdown-it.ts',
     'render/formats/html-text.ts',
+    'render/formats/lines-that-count.ts',
     'render/formats/markdown-text.ts',
     'render/formats/markdown-inline.ts',
     'render/formats/plain-text.ts',

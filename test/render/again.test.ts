@@ -23,6 +23,15 @@ describe('the Markdown of sre', () => {
     const document = parse(readFileSync(join(folder, name), 'utf8'), { path: name })
     expect(told(parse(renderDocument(document, 'sre', 'markdown'), { path: name }))).toEqual(told(document))
   })
+
+  it.each(examples)('%s is the same bytes once it is rendered again', name => {
+    const once = renderDocument(
+      parse(readFileSync(join(folder, name), 'utf8'), { path: name }),
+      'sre',
+      'markdown',
+    )
+    expect(renderDocument(parse(once, { path: name }), 'sre', 'markdown')).toBe(once)
+  })
 })
 
 describe('groups of actions', () => {

@@ -5,18 +5,22 @@ import { readRawHtml } from './markdown-it.ts'
 
 /** A space at which a line must not be broken. */
 export const HARD_SPACE = '\u0000'
+/** The end of a line within a paragraph: two blanks, since Python-Markdown takes a backslash for itself. */
+const LINE_END = `${HARD_SPACE}${HARD_SPACE}\n`
+export const HARD_BREAK = new RegExp(LINE_END, 'g')
 
 /** Writes inline Markdown, with a line feed only at a hard break and `HARD_SPACE` where a line must not be broken. */
-export function writeInline(tokens: readonly Token[]): string {
+export function writeInline(tokens: readonly Token[], inLink = false): string {
   let text = ''
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]
     if (!token) continue
     if (token.type === 'link_open') {
       const close = closeOf(tokens, i)
-      text += writeLink(token, tokens.slice(i + 1, close))
+      const inner = tokens.slice(i + 1, close)
+      text += inLink ? writeInline(inner, true) : writeLink(token, inner)
       i = close
-    } else text += writeToken(token)
+    } else text += writeToken(token, inLink)
   }
   return text
 }
@@ -31,15 +35,15 @@ function closeOf(tokens: readonly Token[], open: number): number {
   return tokens.length
 }
 
-function writeToken(token: Token): string {
+function writeToken(token: Token, inLink: boolean): string {
   switch (token.type) {
     case 'text':
     case 'text_special':
-      return escapeText(token.content.replace(/\s/g, ' '))
+      return (inLink ? escapeMarks : escapeText)(token.content.replace(/\s/g, ' '))
     case 'softbreak':
       return ' '
     case 'hardbreak':
-      return '\\\n'
+      return LINE_END
     case 'code_inline':
       return writeCodeSpan(token.content)
     case 'strong_open':
@@ -64,7 +68,7 @@ function writeToken(token: Token): string {
 export function writeRawHtml(html: string): string {
   return readRawHtml(html)
     .map(part => {
-      if (part.kind === 'break') return '\\\n'
+      if (part.kind === 'break') return LINE_END
       if (part.kind === 'picture')
         return `![${escapeText(part.alt) || 'picture'}](${destination(part.address)}${titled(part.title)})`
       return part.kind === 'text' ? escapeText(part.text.replace(/\s+/g, ' ')) : ''
@@ -77,7 +81,7 @@ const VAGUE = /^(?:click here|here|link|more|this|read more)$/i
 
 function writeLink(open: Token, inner: readonly Token[]): string {
   const address = String(open.attrGet('href') ?? '')
-  const words = writeInline(inner).trim()
+  const words = writeInline(inner, true).trim()
   const plain = textOf(inner).trim()
   const title = titleOf(open)
   if (!address || address.startsWith('#') || !words) {
@@ -85,12 +89,20 @@ function writeLink(open: Token, inner: readonly Token[]): string {
     return title ? `${shown} (${escapeText(title)})` : shown
   }
   if (title) return `[${words}](${destination(address)}${titled(title)})`
-  if (open.markup === 'autolink') return `<${address.replace(/^mailto:/i, '')}>`
+  if (open.markup === 'autolink') return linked(address.replace(/^mailto:/i, ''))
   if (plain === address || `mailto:${plain}` === address)
-    return /^(?:https?|mailto):/i.test(address) ? `<${plain}>` : words
+    return /^(?:https?|mailto):/i.test(address) ? linked(plain) : words
   if (VAGUE.test(plain))
-    return /^https?:/i.test(address) ? `${words} (<${address}>)` : `${words} (${writeCodeSpan(address)})`
+    return /^https?:/i.test(address)
+      ? `${words} (${linked(address)})`
+      : `${words} (${writeCodeSpan(address)})`
   return `[${words}](${destination(address)})`
+}
+
+/** An address as a link to itself: MDX takes one in angle brackets for a tag. */
+const linked = (address: string): string => {
+  const target = /^[a-z][a-z0-9+.-]*:/i.test(address) ? address : `mailto:${address}`
+  return `[${escapeMarks(address).replaceAll('www\\.', 'www.')}](${destination(target)})`
 }
 
 /** The title of a link, on the line of its address. */
@@ -121,7 +133,7 @@ export function escapeText(text: string): string {
   let at = 0
   for (const address of [...pagesIn(text), ...mailboxesIn(text)].sort((a, b) => a.start - b.start)) {
     if (address.start < at) continue
-    result += `${escapeMarks(text.slice(at, address.start))}<${address.text}>`
+    result += `${escapeMarks(text.slice(at, address.start))}${linked(address.text)}`
     at = address.end
   }
   return result + escapeMarks(text.slice(at))
@@ -131,7 +143,11 @@ const escapeMarks = (text: string): string =>
   text
     .replace(/[\\`*[\]|]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
-    .replace(/<(?=[a-z/!?])/gi, '\\<')
-    .replace(/&(?=#?\w{1,32};)/g, '\\&')
+    // what footnotes refer to, and alerts
+    .replace(/\\\[([\^!][\w-]{1,40})\\\]/g, '[$1]')
+    .replace(/&(?=#?\w{1,32};)/g, '&amp;')
+    // MDX takes these for tags and code; what has two is of other generators
+    .replace(/(?<!\{\{)</g, '&lt;')
+    .replace(/(?<!\{)\{(?![{%#])|(?<![}%#])\}(?!\})/g, '\\$&')
     .replace(/~~/g, '\\~\\~')
     .replace(/\bwww\./gi, found => `${found.slice(0, -1)}\\.`)

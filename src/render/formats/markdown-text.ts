@@ -1,7 +1,8 @@
 import type { Token } from 'markdown-it'
 import { longestTicks } from '../../document/index.ts'
 import { shiftHeadings } from './html-text.ts'
-import { escapeText, HARD_SPACE, writeInline, writeRawHtml } from './markdown-inline.ts'
+import { ADMONITION, ALERT, brokenAtLines, gapOf } from './lines-that-count.ts'
+import { escapeText, HARD_BREAK, HARD_SPACE, writeInline, writeRawHtml } from './markdown-inline.ts'
 import { captionOf, type Environment, infoOf, readBlockTokens, readInlineTokens } from './markdown-it.ts'
 
 /**
@@ -21,7 +22,7 @@ export function finishMarkdown(text: string): string {
 
 /** Normalises Markdown to one line, for a heading or a cell. */
 export const inlineToMarkdown = (text: string, environment: Environment): string =>
-  writeInline(readInlineTokens(text, environment)).replace(/\\?\n/g, ' ').replaceAll(HARD_SPACE, ' ').trim()
+  writeInline(readInlineTokens(text, environment)).replace(HARD_BREAK, ' ').replaceAll(HARD_SPACE, ' ').trim()
 
 /** Writes plain text as Markdown, with every mark escaped. */
 export const plainToMarkdown = (text: string): string =>
@@ -93,15 +94,28 @@ class BlockWriter {
   }
 
   private writeUntil(closing: string | null, width: number, gap: string): string {
+    return this.blocksUntil(closing, width).join(gap)
+  }
+
+  private blocksUntil(closing: string | null, width: number): readonly string[] {
     const blocks: string[] = []
-    let quote = false
+    let before: Token['type'] | null = null
     for (let token = this.next(); token && token.type !== closing; token = this.next()) {
-      const block = this.writeBlock(token, width)
+      const isQuote = token.type === 'blockquote_open'
+      const last = blocks.at(-1) ?? ''
+      const block =
+        token.type === 'code_block' && ADMONITION.test(last)
+          ? this.allowing(['MD046'], indented(token.content.trimEnd(), 4))
+          : this.writeBlock(token, width)
+      if (!block) continue
       // two quotes in a row would have a blank line between them that belongs to neither
-      if (block) blocks.push(quote && token.type === 'blockquote_open' ? `> \n${block}` : block)
-      if (block) quote = token.type === 'blockquote_open'
+      if (isQuote && before === 'blockquote_open') {
+        if (ALERT.test(block) || ALERT.test(last)) blocks.push(...(this.finished ? ['<!-- -->'] : []), block)
+        else blocks[blocks.length - 1] = `${last}\n>\n${block}`
+      } else blocks.push(block)
+      before = token.type
     }
-    return blocks.join(gap).replaceAll(`${gap}> \n`, '\n>\n')
+    return blocks
   }
 
   private writeBlock(token: Token, width: number): string {
@@ -139,7 +153,7 @@ class BlockWriter {
   }
 
   private writeHeading(token: Token): string {
-    const text = writeInline(this.inline()).replace(/\\?\n/g, ' ').replaceAll(HARD_SPACE, ' ')
+    const text = writeInline(this.inline()).replace(HARD_BREAK, ' ').replaceAll(HARD_SPACE, ' ')
     const words = withoutStop(text.trim())
     if (!words) return ''
     const times = (this.headings.get(words) ?? 0) + 1
@@ -150,6 +164,8 @@ class BlockWriter {
 
   private writeParagraph(width: number): string {
     const tokens = this.inline()
+    const parts = brokenAtLines(tokens)
+    if (parts.length > 1) return parts.map(part => wrap(writeInline(part).trim(), width)).join(gapOf(parts))
     const text = guardFirst(writeInline(tokens).trim())
     // markdownlint takes a paragraph of only bold words for a heading
     const [first, last] = [tokens[0]?.type, tokens.at(-1)?.type]
@@ -161,25 +177,25 @@ class BlockWriter {
   private writeList(list: Token, width: number): string {
     const ordered = list.type === 'ordered_list_open'
     const closing = ordered ? 'ordered_list_close' : 'bullet_list_close'
+    const first = Number(list.attrGet('start') ?? 1)
     const items: string[] = []
     let loose = false
     for (let token = this.next(); token && token.type !== closing; token = this.next()) {
-      const marker = ordered ? `${items.length + 1}. ` : '- '
-      const indent = ' '.repeat(marker.length)
+      const marker = ordered ? `${first + items.length}. ` : '- '
       const tight = this.isTight()
-      const body = this.writeUntil('list_item_close', width - marker.length, tight ? '\n' : '\n\n')
+      const nested = Math.max(NESTED, marker.length)
+      const [head = '', ...rest] = this.blocksUntil('list_item_close', width - nested)
       // the brackets of a task list are not escaped
-      const item = body.replace(/^\\\[([ xX])\\\] /, '[$1] ')
-      const wide = !tight && body.includes('\n\n')
-      loose ||= wide
-      items.push(
-        item
-          .split('\n')
-          .map((line, i) => (i === 0 ? `${marker}${line}`.trimEnd() : line ? indent + line : ''))
-          .join('\n'),
+      const item = head.replace(/^\\\[([ xX])\\\] /, '[$1] ')
+      const blocks = [`${marker}${indented(item, marker.length).trimStart()}`.trimEnd()].concat(
+        rest.map(block => indented(block, nested)),
       )
+      const text = blocks.join(tight ? '\n' : '\n\n')
+      loose ||= !tight && text.includes('\n\n')
+      items.push(text)
     }
-    return items.join(loose ? '\n\n' : '\n')
+    const text = items.join(loose ? '\n\n' : '\n')
+    return this.allowing(ordered && first > 1 ? ['MD029'] : [], text)
   }
 
   /** Whether an item's first paragraph has no blank line around it; code and tables always need one. */
@@ -211,7 +227,7 @@ class BlockWriter {
       const align = /text-align:(\w+)/.exec(String(token.attrGet('style')))?.[1]
       if (token.type === 'th_open')
         marks.push({ left: ':--', center: ':-:', right: '--:' }[align ?? ''] ?? '---')
-      const cell = writeInline(this.inline()).replace(/\\?\n/g, ' ').replaceAll(HARD_SPACE, ' ')
+      const cell = writeInline(this.inline()).replace(HARD_BREAK, ' ').replaceAll(HARD_SPACE, ' ')
       rows.at(-1)?.push(cell.trim())
     }
     const [head = [], ...body] = rows
@@ -245,6 +261,11 @@ class BlockWriter {
     return `<!-- markdownlint-disable ${names} -->\n\n${text}\n\n<!-- markdownlint-enable ${names} -->`
   }
 }
+
+/** The blanks before what is nested in a list: with fewer Python-Markdown takes it for a part of the list itself. */
+const NESTED = 4
+
+const indented = (text: string, by: number): string => text.replace(/^(?=.)/gm, ' '.repeat(by))
 
 const isTooLong = (line: string) => line.length > WIDTH
 

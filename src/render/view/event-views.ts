@@ -17,16 +17,20 @@ function zonesOf(groups: readonly TimelineGroup[]): ReadonlySet<string | null> {
   return new Set(groups.flatMap(group => group.events.flatMap(event => (event.at ? [event.at.zone] : []))))
 }
 
+const SAID: ReadonlySet<string> = new Set(['front-matter', 'sentence', 'heading'])
+
 /** The note `All times are in UTC.`; null unless all times are in one zone that the page does not state elsewhere. */
 export function zoneNote<Text>(
-  { document, writer, words, withFields, zones }: ViewContext<Text>,
+  { writer, words, withFields, zones }: ViewContext<Text>,
   groups: readonly TimelineGroup[],
 ): Text | null {
   const shown = zonesOf(groups)
   const [only] = shown
-  if (withFields && only === document.meta.one.get('timezone')?.text) return null
   if (shown.size !== 1 || !only) return null
-  const [first] = groups.flatMap(({ events }) => events.flatMap(({ at }) => at ?? []))
+  const times = groups.flatMap(({ events }) => events.flatMap(({ at }) => at ?? []))
+  // what the document says itself is on the page as it is
+  if (withFields && times.every(({ zoneFrom }) => zoneFrom !== null && SAID.has(zoneFrom))) return null
+  const [first] = times
   // one that is read again needs the name as it was written
   const zone = withFields ? zoneAsWritten(only) : zones.inFull(only, first?.earliest ?? 0)
   return writer.text(fill(words.allTimes, { zone }))
@@ -52,13 +56,15 @@ export function eventGroups<Text>(
     const inline = (title: string | null) => (title ? writer.inline(title) : null)
     const byDay = parts.map(one => ({ name: inline(one.day), intro: null, events: one.events }))
     const [first, ...rest] = byDay
-    if (said.trim() || (name && first?.name)) {
-      const head = { name: inline(name), intro: said.trim() ? writer.blocks(said, 4) : null, events: [] }
+    // a heading that is but the day is not there twice
+    const own = name === parts[0]?.day ? null : name
+    if (said.trim() || (own && first?.name)) {
+      const head = { name: inline(own), intro: said.trim() ? writer.blocks(said, 4) : null, events: [] }
       return [head, ...byDay]
     }
     return first
-      ? [{ ...first, name: first.name ?? inline(name) }, ...rest]
-      : [{ name: inline(name), intro: null, events: [] }]
+      ? [{ ...first, name: first.name ?? inline(own) }, ...rest]
+      : [{ name: inline(own), intro: null, events: [] }]
   })
 }
 
