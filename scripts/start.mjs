@@ -10,7 +10,7 @@ const postmortem = (...args) => {
 
 if (process.stdin.isTTY && process.stdout.isTTY) postmortem('new')
 else {
-  const file = 'out/2012-03-28-a-storage-migration-slowed-down-the-resuming-of-environments.md'
+  const file = 'out/2012-03-28-environments-were-slow-to-resume.md'
   rmSync(file, { force: true })
   postmortem('new', '--answers', 'examples/cloudshare.answers.yaml', '--folder', 'out')
   postmortem('lint', file)
