@@ -135,6 +135,7 @@ export {
 } from './timeline/index.ts'
 export {
   forPublic,
+  hasMarks,
   hidesAsBefore,
   proseOf,
   proseWith,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import Handlebars from 'handlebars/runtime.js'
 import mailCss from '../../templates/mail.css?raw'
 import css from '../../templates/page.css?raw'
-import { type Document, slice } from '../document/index.ts'
+import { type Document, hasMarks, slice } from '../document/index.ts'
 import { blocksToHtml, type Embedded, inlineToHtml, picturesOf } from './formats/html-text.ts'
 import { messageOf, withInlineStyles } from './formats/mail.ts'
 import { environmentOf } from './formats/markdown-it.ts'
@@ -188,7 +188,13 @@ function renderMarkdown(
     ...viewOptions(template.like ?? name, options, cut),
     withFields: template.keeps === true,
   })
-  const page = withFootnote(finishMarkdown(filled(template, 'markdown', view)), footnoteOf(document, options))
+  const written = withFootnote(
+    finishMarkdown(filled(template, 'markdown', view)),
+    footnoteOf(document, options),
+  )
+  // a page that can be read again has no single marks any more
+  const page =
+    template.keeps && hasMarks(document) ? `<!-- internal -->\n\n${written}\n<!-- /internal -->\n` : written
   const fields = template.keeps ? fieldsOf(document) : ''
   if (!fields) return page
   // a title in the front matter replaces the first heading, in this format and for Markdown linters

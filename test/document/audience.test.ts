@@ -79,6 +79,28 @@ const HIDDEN: readonly (readonly [string, string, string])[] = [
     `## Action items\n\n**Database** ${MARK}\n\n- a\n\n**Other**\n\n- c\n`,
     '## Action items\n\n\n**Other**\n\n- c\n',
   ],
+  [
+    'a paragraph by a mark on its last line',
+    `## A\n\nzero\n\none\ntwo\n${MARK}\n\n## B\n\nthree\n`,
+    '## A\n\nzero\n\n\n## B\n\nthree\n',
+  ],
+  [
+    'what is above a mark and the section below it',
+    `## A\n\nzero\n\none\n${MARK}\n## B\n\ntwo\n\n## C\n\nthree\n`,
+    '## A\n\nzero\n\n## C\n\nthree\n',
+  ],
+  ['a list by a mark directly below it', `## A\n\n- one\n- two\n${MARK}\n\nthree\n`, '## A\n\n\nthree\n'],
+  [
+    'what is above and below a mark between them',
+    `## A\n\none\n${MARK}\ntwo\n\nthree\n`,
+    '## A\n\n\nthree\n',
+  ],
+  [
+    'the heading of what is internal as a whole',
+    `## A\n\none\n\n## B\n\ntwo ${MARK}\n\n- three ${MARK}\n\n## C\n\nfour\n`,
+    '## A\n\none\n\n## C\n\nfour\n',
+  ],
+  ['no heading with parts', `## A\n\none ${MARK}\n\n### B\n\ntwo\n`, '## A\n\n\n### B\n\ntwo\n'],
   ['nothing in a block of code', '```\n<!-- internal -->\n```\n', '```\n<!-- internal -->\n```\n'],
   [
     'words between ticks that are no code',

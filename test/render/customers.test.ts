@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parse } from '../../src/document/index.ts'
+import { forPublic, parse } from '../../src/document/index.ts'
 import { type RenderOptions, renderDocument, type TemplateName, templates } from '../../src/render/index.ts'
 
 const document = (fields: string, body = '') =>
@@ -118,6 +118,19 @@ describe('the contents of a long page', () => {
   it('are left out of short ones and of letters', () => {
     expect(renderDocument(document('', body(3)), 'sre', 'html')).not.toContain('class="contents"')
     expect(renderDocument(document('', body(300)), 'letter', 'html')).not.toContain('class="contents"')
+  })
+})
+
+describe('the events of a public page', () => {
+  it('have ids', () => {
+    const whole = document(
+      'timezone: UTC\n',
+      '## Timeline\n\n- 06:59 a <!-- audience: internal -->\n- 07:52 b\n- 07:59 c\n',
+    )
+    const left = forPublic(whole)
+    if (!('document' in left)) throw new Error(left.problem)
+    const html = renderDocument(left.document, 'letter', 'html')
+    expect([...html.matchAll(/<li id="(event-\w+)"/g)].map(([, id]) => id)).toEqual(['event-1', 'event-2'])
   })
 })
 

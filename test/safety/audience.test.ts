@@ -31,7 +31,7 @@ function placed(text: string, mark: string, draw: Draw): string {
   const body = text.startsWith('---\n') ? lines.indexOf('---', 1) + 1 : 0
   const at = body + draw(Math.max(1, lines.length - body))
   const line = lines[at] ?? ''
-  switch (draw(5)) {
+  switch (draw(7)) {
     case 0:
       lines[at] = `${line} ${SECRET} ${mark}`
       break
@@ -43,6 +43,12 @@ function placed(text: string, mark: string, draw: Draw): string {
       break
     case 3:
       lines.splice(at, 0, '', `${mark}${SECRET}`, '')
+      break
+    case 4:
+      lines.splice(at, 0, '', `Words\nand ${SECRET}\n${mark}`, '')
+      break
+    case 5:
+      lines.splice(at, 0, '', `- words\n- ${SECRET}\n${mark}`, '')
       break
     default:
       lines.splice(at, 0, '', `- ${SECRET} ${mark}`, '')
@@ -83,6 +89,16 @@ describe('a word that is marked', () => {
       const text = placed(documents[draw(documents.length)] ?? '', MARKS[draw(MARKS.length)] ?? '', draw)
       if (isExample(text)) continue
       const found = leaks(text, draw)
+      expect([found, found.length > 0 ? text : '']).toEqual([[], ''])
+    }
+  }, 120_000)
+
+  it('is on no public page that is made from an internal one', () => {
+    for (let tries = 0; tries < 200; tries++) {
+      const text = placed(documents[draw(documents.length)] ?? '', MARKS[0] ?? '', draw)
+      if (isExample(text)) continue
+      const again = renderDocument(parse(text), 'sre', 'markdown')
+      const found = again.includes(SECRET) ? leaks(again, draw) : []
       expect([found, found.length > 0 ? text : '']).toEqual([[], ''])
     }
   }, 120_000)

@@ -1,4 +1,4 @@
-import { type Document, forPublic } from '../../document/index.ts'
+import { type Document, forPublic, hasMarks } from '../../document/index.ts'
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import type { FileReport } from '../../lint/index.ts'
@@ -77,6 +77,10 @@ export async function makePage(file: PostmortemFile, options: PageOptions, host:
     : []
   if (others.length > 0)
     notes.push(`${name} leaves out: ${others.map(({ heading }) => visibleLine(heading)).join(', ')}.`)
+  if (named.template.keeps && format === 'markdown' && hasMarks(document))
+    notes.push(
+      'The marks of what is internal are one around the whole page: a public page is made from the source.',
+    )
   const leaks =
     audience === 'public' ? await leaksIn(path, format === 'html' ? wordsOfPage(text) : text, config) : null
   return { text: written, notes, leaks }

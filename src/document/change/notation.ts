@@ -117,7 +117,9 @@ function escapeLine(line: string, previous: string): string {
   const underlines = previous.trim() !== '' && /^(?:=+|-+)\s*$/.test(rest)
   const label = /^(?:[-*+] +)?\*\*([^*]{2,60}?):?\*\*/.exec(rest)
   const named = label !== null && kindOfHeading(label[1] ?? '') !== null
-  if (opens || underlines || rest.startsWith('<!--') || /^<(?!https?:|mailto:)[a-z/!?]/i.test(rest))
+  // a comment that is closed on its line hides nothing else
+  const hides = rest.startsWith('<!--') && !/^<!--[^<>]{0,200}-->\s*$/.test(rest)
+  if (opens || underlines || hides || /^<(?!https?:|mailto:|!--)[a-z/!?]/i.test(rest))
     return `${line.slice(0, indent)}\\${rest}`
   return named ? line.replace('**', '\\**') : line
 }

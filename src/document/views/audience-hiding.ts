@@ -15,32 +15,15 @@ import {
 
 /**
  * The lines that the mark at an offset hides: its section where it is on a heading, else its event with details, its row,
- * its item with nested items, or its paragraph. A mark alone hides the next block, or its section where it is first in it.
+ * its item with nested items, or its paragraph. A mark on a line of its own hides what is directly above it; else the next
+ * block, or its section where it is first in it.
  */
 export function hidingBy(document: Document): (at: number) => Range {
-  const { lines, sections, text } = document
-  const headings = headingsOf(document)
-  const blocks = sections.flatMap(section => section.blocks)
-  const blockRanges = blocks.map(({ range }) => range)
+  const layout = layoutOf(document)
+  const { blocks, blockRanges, headingOn, belowHeading } = layout
   const paragraphs = document.events.filter(({ form }) => form === 'paragraph')
   const entries = new Map(document.events.map(event => [event.range.start, event]))
   const paragraphRanges = paragraphs.map(({ range }) => range)
-  /** The index of the last range that starts at an offset or before it. */
-  const lastAt = (ranges: readonly Range[], at: number) =>
-    countUpTo(at, ranges.length, i => ranges[i]?.start ?? 0) - 1
-  const closing = nextOfLevels(headings.map(({ level }) => level))
-  const belowHtml = belowHtmlOf(document, blocks)
-  const startOfLine = (at: number) => lineStart(lines, lineAt(lines, at))
-  // the last line may have no line end
-  const startOf = (at = text.length) => (at < text.length ? startOfLine(at) : at)
-  const belowHeading = (own: number): Range => ({
-    start: startOfLine(headings[own]?.start ?? 0),
-    end: startOf(headings[closing[own] ?? headings.length]?.start),
-  })
-  const headingOn = (at: number): number => {
-    const own = lastAt(headings, lineRange(lines, lineAt(lines, at)).end)
-    return startOfLine(at) < (headings[own]?.end ?? 0) ? own : -1
-  }
   return at => {
     const own = headingOn(at)
     if (own >= 0) return belowHeading(own)
@@ -50,31 +33,89 @@ export function hidingBy(document: Document): (at: number) => Range {
     const block = blocks[place]
     const definition = definitionOf(document, at)
     if (definition || !block || at >= block.range.end)
-      return wholeLines(document, [definition ?? lineRange(lines, lineAt(lines, at))])
+      return wholeLines(document, [definition ?? lineRange(document.lines, lineAt(document.lines, at))])
     if (isLabel(block)) return wholeLines(document, [block.range, ...belowLabel(document, block)])
     if (block.kind !== 'html') {
       const own = narrowest([block], at) ?? block.range
       // what is below an event belongs to it
       return wholeLines(document, [own, ...(entries.get(own.start)?.details ?? [])])
     }
-    const above = lastAt(headings, block.range.start)
-    const heading = headings[above]
-    const alone = block.words.every(({ text }) => text.trim() === '')
-    const isFirst = alone && heading && wordAfter(text, heading.end) >= block.range.start
-    const next = blocks[place + 1]
-    const start = headings[above + 1]?.start
-    // one above a heading is on all below it; below an empty section, on that too
-    if (
-      alone &&
-      start !== undefined &&
-      start >= block.range.end &&
-      start <= (next?.range.start ?? text.length)
-    )
-      return { ...belowHeading(above + 1), start: isFirst ? belowHeading(above).start : startOfLine(at) }
-    if (isFirst) return belowHeading(above)
-    return wholeLines(document, [block.range, ...belowHtml(place, alone)])
+    const above = blocks[place - 1]
+    if (!above || !isMarkable(document, above) || !touches(document, above, block.range))
+      return belowMark(document, layout, place, at)
+    const next = [blocks[place + 1]?.range, layout.headings[lastAt(layout.headings, at) + 1]]
+    return next.some(range => touches(document, block, range))
+      ? wholeLines(document, [above.range, belowMark(document, layout, place, at)])
+      : wholeLines(document, [above.range, block.range])
   }
 }
+
+/** The index of the last range that starts at an offset or before it. */
+const lastAt = (ranges: readonly { readonly start: number }[], at: number): number =>
+  countUpTo(at, ranges.length, i => ranges[i]?.start ?? 0) - 1
+
+/** Where the headings and the blocks of a document are. */
+function layoutOf(document: Document) {
+  const { lines, sections, text } = document
+  const headings = headingsOf(document)
+  const blocks = sections.flatMap(section => section.blocks)
+  const closing = nextOfLevels(headings.map(({ level }) => level))
+  const startOfLine = (at: number) => lineStart(lines, lineAt(lines, at))
+  // the last line may have no line end
+  const startOf = (at = text.length) => (at < text.length ? startOfLine(at) : at)
+  return {
+    headings,
+    blocks,
+    blockRanges: blocks.map(({ range }) => range),
+    belowHtml: belowHtmlOf(document, blocks),
+    belowHeading: (own: number): Range => ({
+      start: startOfLine(headings[own]?.start ?? 0),
+      end: startOf(headings[closing[own] ?? headings.length]?.start),
+    }),
+    /** The index of the heading whose line an offset is on; -1 where there is none. */
+    headingOn(at: number): number {
+      const own = lastAt(headings, lineRange(lines, lineAt(lines, at)).end)
+      return startOfLine(at) < (headings[own]?.end ?? 0) ? own : -1
+    },
+  }
+}
+
+/** What a mark in a block of HTML hides of what follows it, with the block itself. */
+function belowMark(
+  document: Document,
+  { blocks, headings, belowHeading, belowHtml }: ReturnType<typeof layoutOf>,
+  place: number,
+  at: number,
+): Range {
+  const { lines, text } = document
+  const block = blocks[place] as Block & { readonly kind: 'html' }
+  const above = lastAt(headings, block.range.start)
+  const heading = headings[above]
+  const alone = block.words.every(line => line.text.trim() === '')
+  const isFirst = alone && heading && wordAfter(text, heading.end) >= block.range.start
+  const next = blocks[place + 1]
+  const start = headings[above + 1]?.start
+  // one above a heading is on all below it; below an empty section, on that too
+  if (
+    alone &&
+    start !== undefined &&
+    start >= block.range.end &&
+    start <= (next?.range.start ?? text.length)
+  ) {
+    const own = lineStart(lines, lineAt(lines, at))
+    return { ...belowHeading(above + 1), start: isFirst ? belowHeading(above).start : own }
+  }
+  if (isFirst) return belowHeading(above)
+  return wholeLines(document, [block.range, ...belowHtml(place, alone)])
+}
+
+/** Whether a range follows a block without a blank line between them. */
+const touches = ({ lines }: Document, above: Block, below: { readonly start: number } | undefined): boolean =>
+  below !== undefined && lineAt(lines, below.start) === lineAt(lines, above.range.end - 1) + 1
+
+/** Whether a block has words that a mark directly below it is on. */
+const isMarkable = ({ text }: Document, { kind, range }: Block): boolean =>
+  kind !== 'heading' && kind !== 'rule' && !(kind === 'html' && /^\s*<!--/.test(slice(text, range)))
 
 /**
  * The last block that a mark in HTML hides with its own: where it is alone or the next one touches it, after what has no

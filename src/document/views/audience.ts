@@ -38,7 +38,7 @@ export function forPublic(document: Document, options: ParseOptions = {}): Publi
       problem: 'This mark hides nothing: put it directly above what is internal, or into it',
       line: positionAt(document.lines, single[idle]?.start ?? 0).line,
     }
-  const hidden = merged([...spans.ranges, ...ranges])
+  const hidden = withEmptied(document, merged([...spans.ranges, ...ranges]))
   if (hidden.length === 0) return { document }
   const text = applyEdits(
     document.text,
@@ -48,6 +48,12 @@ export function forPublic(document: Document, options: ParseOptions = {}): Publi
   const { date, milestones, metrics, incidents } = document
   const placed = timesFrom(document.events, left, hidden)
   return { document: { ...left, ...placed, date, milestones, metrics, incidents } }
+}
+
+/** Whether anything in a document is marked as internal, or looks like a mark. */
+export function hasMarks(document: Document): boolean {
+  const found = marksOf(document)
+  return 'problem' in found || found.marks.length > 0
 }
 
 /** Comments and tags. */
@@ -82,9 +88,13 @@ function timesFrom(
     const known = before.get(offsetBefore(event.stampRange.start))
     return known ? { ...event, at: known.at, until: known.until } : event
   }
+  const timed = new Map(left.events.map(event => [event, whole(event)]))
   return {
-    events: left.events.map(whole),
-    groups: left.groups.map(group => ({ ...group, events: group.events.map(whole) })),
+    events: [...timed.values()],
+    groups: left.groups.map(group => ({
+      ...group,
+      events: group.events.map(event => timed.get(event) ?? whole(event)),
+    })),
   }
 }
 
@@ -120,6 +130,27 @@ function spansOf(
     open = closes ? null : start
   }
   return open === null ? { ranges } : wrong(open, 'Close this <!-- internal --> with <!-- /internal -->')
+}
+
+/** The ranges, with the headings of sections that have nothing left. */
+function withEmptied({ sections, text }: Document, hidden: readonly Range[]): readonly Range[] {
+  const isHidden = ({ start, end }: Range) => {
+    const range = hidden[countUpTo(start, hidden.length, i => hidden[i]?.start ?? 0) - 1]
+    return range !== undefined && end <= range.end
+  }
+  const emptied = sections.filter(({ level, blocks, range }, i) => {
+    const next = sections[i + 1]
+    const hasParts = next !== undefined && next.level > level
+    const words = blocks.filter(block => /[\p{L}\p{N}]/u.test(slice(text, block.range).replace(TAGS, '')))
+    return (
+      level > 0 &&
+      !hasParts &&
+      words.length > 0 &&
+      words.every(block => isHidden(block.range)) &&
+      !isHidden(range)
+    )
+  })
+  return emptied.length === 0 ? hidden : merged([...hidden, ...emptied.map(({ range }) => range)])
 }
 
 /** The ranges, with those that overlap or touch joined. */
