@@ -6,6 +6,7 @@ import { type Document, hasMarks, slice } from '../document/index.ts'
 import { blocksToHtml, type Embedded, inlineToHtml, picturesOf } from './formats/html-text.ts'
 import { messageOf, withInlineStyles } from './formats/mail.ts'
 import { environmentOf } from './formats/markdown-it.ts'
+import { markdownPicture } from './formats/markdown-picture.ts'
 import {
   blocksToMarkdown,
   finishMarkdown,
@@ -22,7 +23,7 @@ import {
   type TemplateName,
   templates,
 } from './templates/templates.ts'
-import { cutsOf } from './view/cuts.ts'
+import { cutsOf, isWhole } from './view/cuts.ts'
 import { plainTitle, subjectOf } from './view/titles.ts'
 import type { Cut, Writer } from './view/view.ts'
 import type { ViewOptions } from './view/view-context.ts'
@@ -210,17 +211,6 @@ function fieldsOf({ text, frontMatter, meta }: Document): string {
   return meta.one.has('title') || !/^\s{0,9}"?title"?\s{0,9}[:=]/im.test(fields) ? fields : ''
 }
 
-/** A schedule as a table; other pictures as Mermaid, where the options ask for it. */
-function markdownPicture({ kind, table, mermaid }: Picture, asked: boolean): string | null {
-  if (kind === 'schedule' && table) {
-    const row = (cells: readonly string[]) => `| ${cells.map(plainCell).join(' | ')} |`
-    return [row(table.head), `|${table.head.map(() => ' --- |').join('')}`, ...table.rows.map(row)].join('\n')
-  }
-  return asked && mermaid ? `\`\`\`mermaid\n${mermaid}\n\`\`\`` : null
-}
-
-const plainCell = (text: string): string => plainToMarkdown(text).replace(/\\?\|/g, '\\|')
-
 function textWriter(document: Document): Writer<string> {
   const environment = environmentOf(bodyOf(document))
   // a brief page is measured with several cuts of the same sections
@@ -272,6 +262,12 @@ function cutFor(document: Document, named: NamedTemplate, options: RenderOptions
   const fits = (cut: Cut) => renderText(document, measured, options, cut, writer).length <= brief.characters
   const cuts = cutsOf(brief.kinds)
   return cuts.find(fits) ?? cuts.at(-1) ?? null
+}
+
+/** Whether a brief template has less of its sections than the document. */
+export function isShortened(document: Document, named: NamedTemplate, options: RenderOptions): boolean {
+  const cut = cutFor(document, named, options)
+  return cut !== null && !isWhole(cut, named.template.brief?.kinds ?? [])
 }
 
 /** Fills a template with a view. */

@@ -34,6 +34,21 @@ describe('the Markdown of sre', () => {
   })
 })
 
+describe('what is below a list of actions', () => {
+  it('stays below it', () => {
+    const body = '## Action items\n\nFirst.\n\n- [ ] Limit it\n\nWe also look for more.\n'
+    for (const [template, format] of [
+      ['sre', 'markdown'],
+      ['letter', 'html'],
+      ['status', 'text'],
+    ] as const) {
+      const page = renderDocument(parse(`# Queue lost\n\n${body}`), template, format)
+      const places = ['First.', 'Limit it', 'We also'].map(words => page.indexOf(words))
+      expect(places.toSorted((a, b) => a - b)).toEqual(places)
+    }
+  })
+})
+
 describe('groups of actions', () => {
   it('have their names once, behind what is in no group', () => {
     const items =

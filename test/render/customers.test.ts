@@ -78,6 +78,40 @@ describe('when customers felt it', () => {
   })
 })
 
+describe('the headings of a customer page', () => {
+  const heading = (actions: string, template: TemplateName, timeline = '- 06:59 a\n- 07:52 b\n') =>
+    [
+      ...renderDocument(
+        document('timezone: UTC\n', `## Action items\n\n${actions}\n## Timeline\n\n${timeline}`),
+        template,
+        'markdown',
+      ).matchAll(/^## (.*)/gm),
+    ].map(([, words]) => words)
+
+  it('tell what is planned from what is done', () => {
+    expect(heading('- [x] Limit it\n', 'dropbox')).toContain('What we have changed')
+    expect(heading('- [x] Limit it\n- [ ] Test it\n', 'dropbox')).toContain('What we are changing')
+    expect(heading('- [x] Limit it\n', 'status')).toContain('What we have changed')
+    expect(heading('- [ ] Limit it\n', 'status')).toContain('Next steps')
+  })
+
+  it('name hours only where there are hours', () => {
+    expect(heading('- [ ] x\n', 'dropbox')).toContain('Hour by hour')
+    const months = '- 2012-03: a\n- 2012-05: b\n'
+    expect(heading('- [ ] x\n', 'dropbox', months)).toContain('What happened when')
+  })
+
+  it('are of its readers', () => {
+    const page = renderDocument(
+      document('', '## Trigger\n\nA.\n\n## Contributing factors: two\n\nB.\n'),
+      'letter',
+      'markdown',
+    )
+    expect(page).toContain('## What set it off\n')
+    expect(page).toContain('## What contributed to it: two\n')
+  })
+})
+
 describe('what customers need to do', () => {
   it('comes right after the summary, and stays where words are few', () => {
     const long = 'It failed for a reason that takes many words to tell, and more of them. '.repeat(20)
@@ -156,7 +190,7 @@ describe('what customers do not see', () => {
       for (const word of ['carol', 'P1', 'OPS-13', '@ann', '@bob'])
         expect([word, shown.includes(word)]).toEqual([word, false])
       expect(shown).toContain('Limit it')
-      expect(shown).toMatch(/2012-04-13/)
+      expect(shown).toMatch(template === 'sre' && format === 'markdown' ? /2012-04-13/ : /13 Apr 2012/)
     }
     const inside = page({}, template)
     for (const word of ['ann', 'P1', 'OPS-13']) expect(inside).toContain(word)

@@ -48,7 +48,9 @@ describe('times of events on a page', () => {
       '- 2014-01-10 evening a\n- about 3 hours later b\n- 2014-01-12 c',
       ['Friday, 10 January 2014', 'evening', 'about 3 hours later', 'Sunday, 12 January 2014', ''],
     ],
-    ['months', '- 2006-07: a\n- 2006-11-14: b', ['July 2006', '', 'Tuesday, 14 November 2006', '']],
+    ['over days', '- 2014-01-10 10:00 – 2014-01-12 11:00 a', ['10:00 – 12 Jan 11:00']],
+    ['months', '- 2006-07: a\n- 2006-11-14: b', ['July 2006', '14 Nov 2006']],
+    ['days', '- 2006-11-14 – 2006-11-16: a\n- 2006-11-17: b', ['14 Nov 2006 – 16 Nov 2006', '17 Nov 2006']],
   ])('%s', (_, events, shown) => {
     expect(times(events)).toEqual(shown)
   })

@@ -3,6 +3,8 @@ import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import type { FileReport } from '../../lint/index.ts'
 import {
+  isShortened,
+  languageNames,
   localPictures,
   type RenderFormat,
   type RenderOptions,
@@ -77,6 +79,13 @@ export async function makePage(file: PostmortemFile, options: PageOptions, host:
     : []
   if (others.length > 0)
     notes.push(`${name} leaves out: ${others.map(({ heading }) => visibleLine(heading)).join(', ')}.`)
+  const language = document.meta.one.get('language')?.text
+  if (language && !languageNames.includes(language.split('-')[0]?.toLowerCase() ?? ''))
+    notes.push(`There are no labels in ${visibleLine(language)}: the page has those in English.`)
+  if (isShortened(document, named, rendering))
+    notes.push(
+      `${name} shortens its sections to ${brief?.characters} characters: read it before you send it.`,
+    )
   if (named.template.keeps && format === 'markdown' && hasMarks(document))
     notes.push(
       'The marks of what is internal are one around the whole page: a public page is made from the source.',

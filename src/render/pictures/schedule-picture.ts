@@ -48,19 +48,17 @@ export function schedulePicture({ actions }: Document, { words, dates }: Frame):
   }
 }
 
-/** Titles beside their bars, or above them where there is no room for both. */
+/** Titles above their bars. */
 function draw(
   planned: readonly Planned[],
   months: readonly { readonly month: number; readonly name: string }[],
   width: number,
 ): Drawing {
-  const isBeside = width >= WIDE
-  const left = isBeside ? 250 : SIDE
   const first = months[0]?.month ?? 0
-  const x = (month: number) => left + ((month - first) / months.length) * (width - left - SIDE)
-  const [top, row] = [40, isBeside ? 30 : 46]
+  const x = (month: number) => SIDE + ((month - first) / months.length) * (width - 2 * SIDE)
+  const [top, row] = [40, 46]
   const bottom = top + planned.length * row
-  const every = Math.ceil(months.length / Math.max(2, Math.floor((width - left) / 130)))
+  const every = Math.ceil(months.length / Math.max(2, Math.floor(width / 130)))
   const heads = months
     .filter((_, i) => i % every === 0)
     .map(({ month, name }) => ({ x: x(month) + (x(first + 1) - x(first)) / 2, text: name }))
@@ -71,8 +69,8 @@ function draw(
       const y = top + i * row
       const kind = isDone ? 'done' : 'plan'
       return [
-        label('row', SIDE, y + 14, cutTo(isBeside ? left - SIDE - 8 : width - 2 * SIDE, title), 'start'),
-        bar(kind, x(from) + 2, x(to + 1) - 2, y + (isBeside ? 3 : 20), 18),
+        label('row', SIDE, y + 14, cutTo(width - 2 * SIDE, title), 'start'),
+        bar(kind, x(from) + 2, x(to + 1) - 2, y + 20, 18),
       ]
     }),
   ])

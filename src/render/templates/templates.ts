@@ -93,7 +93,7 @@ export const templates = {
     after: "CloudShare's report on slow environments, 2012",
     formats: { html: cloudshareHtml, markdown: cloudshareMarkdown },
     order: customerOrder,
-    headings: ({ headings }) => ({ summary: null, ...headings.cloudshare }),
+    headings: ({ headings }) => ({ summary: null, ...headings.customers, ...headings.cloudshare }),
   },
   dropbox: {
     title: 'An engineering article: what happened, what we learned, what we changed.',
@@ -118,7 +118,11 @@ export const templates = {
       'action_items',
       'timeline',
     ],
-    headings: ({ headings }) => headings.dropbox,
+    headings: ({ headings }) => ({
+      ...headings.customers,
+      ...headings.dropbox,
+      timeline_long: headings.letter.timeline,
+    }),
   },
   letter: {
     title: 'A signed letter to customers: what it meant, why, what will be done in which month, an apology.',
@@ -126,7 +130,7 @@ export const templates = {
     after: "Cummins' letter about the speed of QuickServe Online, with its schedule by months",
     formats: { html: letterHtml, markdown: letterMarkdown },
     order: customerOrder,
-    headings: ({ headings }) => ({ summary: null, ...headings.letter }),
+    headings: ({ headings }) => ({ summary: null, ...headings.customers, ...headings.letter }),
   },
   sre: {
     title: 'The full internal review.',
@@ -201,7 +205,7 @@ export const templates = {
     after: "post-incident updates on Atlassian's Statuspage",
     formats: { html: statusHtml, markdown: statusMarkdown, text: statusText },
     order: briefKinds,
-    headings: ({ headings }) => ({ summary: null, ...headings.status }),
+    headings: ({ headings }) => ({ summary: null, ...headings.customers, ...headings.status }),
     brief: { characters: 1200, kinds: briefKinds },
   },
   email: {
@@ -210,7 +214,12 @@ export const templates = {
     after: 'e-mails that hosting companies send after an outage',
     formats: { html: emailHtml, markdown: emailMarkdown, text: emailText },
     order: briefKinds,
-    headings: ({ headings }) => ({ summary: null, ...headings.email }),
+    headings: ({ headings }) => ({
+      summary: null,
+      ...headings.customers,
+      resolution: headings.letter.resolution,
+      ...headings.email,
+    }),
     brief: { characters: 4000, kinds: briefKinds },
   },
 } as const satisfies Record<string, Template>

@@ -1,4 +1,5 @@
-import type { Action } from '../../document/index.ts'
+import { type Action, readIsoDate } from '../../document/index.ts'
+import type { Dates } from './dates.ts'
 import { forCustomers as shownToCustomers } from './for-customers.ts'
 import { fragments } from './fragments.ts'
 import type { ActionGroup, ActionView } from './view.ts'
@@ -30,10 +31,14 @@ export function actionGroups<Text>(
 }
 
 function actionView<Text>(
-  { document, writer, words, withFields, forCustomers }: ViewContext<Text>,
+  { document, writer, words, dates, withFields, forCustomers, cut }: ViewContext<Text>,
   whole: Action,
 ): ActionView<Text> {
-  const action = forCustomers ? shownToCustomers(whole) : whole
+  const audience = forCustomers ? shownToCustomers(whole) : whole
+  const dated = (text: string | null) => (text === null ? null : dateShown(text, dates))
+  const action = withFields
+    ? audience
+    : { ...audience, start: dated(audience.start), due: dated(audience.due) }
   const details = fragments(document, action.details)
   const inline = (markdown: string | null) => (markdown ? writer.inline(markdown) : null)
   return {
@@ -44,12 +49,26 @@ function actionView<Text>(
     type: inline(action.typeText ?? (action.type && words.actions.types[action.type])),
     priority: inline(action.priority),
     ticket: inline(ticketBeside(action)),
-    state: inline(action.stateText ?? (action.state && words.actions.states[action.state])),
+    state: inline(stateOf(action, words, forCustomers)),
     done: action.state === 'done',
-    tail: inline(tailOf(action, words, withFields)),
+    // a brief page says it with the mark before the item
+    tail: inline(
+      tailOf(cut && isSaid(action.stateText) ? { ...action, stateText: null } : action, words, withFields),
+    ),
     details: details.trim() ? writer.nested(details) : null,
   }
 }
+
+/** A date or a month in the language of the page; other words as they are. */
+function dateShown(text: string, dates: Dates): string {
+  const date = readIsoDate(/^\d{4}-\d{2}$/.test(text) ? `${text}-01` : text)
+  if (!date) return text
+  return text.length === 7 ? dates.date(date, 'month') : dates.short(date, date.year)
+}
+
+/** The state in words; that something is planned needs no word beside what is done. */
+const stateOf = ({ state, stateText }: Action, { actions }: Words, forCustomers: boolean): string | null =>
+  stateText ?? (state && !(forCustomers && state === 'agreed') ? actions.states[state] : null)
 
 /** The state and the type as a table has them, where the tail of a list cannot say them. */
 const wordsOfCells = ({ stateText, typeText, type }: Action): readonly string[] =>
@@ -58,6 +77,9 @@ const wordsOfCells = ({ stateText, typeText, type }: Action): readonly string[] 
 /** The ticket, unless it is in the title. */
 const ticketBeside = ({ title, ticket }: Action) =>
   ticket && !title.includes(ticket) ? ticket.replace(/^https?:\/\/[^\s<>]+$/, '<$&>') : null
+
+/** Whether a state in words says no more than the mark before the item. */
+const isSaid = (text: string | null): boolean => /^\W*(?:done|agreed|planned|open)\W*$/i.test(text ?? '')
 
 /** @param own whether to write only attributes in English, which can be read again. */
 const tailOf = (action: Action, { actions }: Words, own: boolean): string | null => {

@@ -11,19 +11,26 @@ const WEIGHT: readonly SectionKind[] = [
   'root_cause',
 ]
 
+/** More blocks and actions than anybody reads. */
+const ALL = 100
+
+/** Whether a cut leaves all of the sections of a brief page. */
+export const isWhole = ({ actions, blocks, characters, kinds }: Cut, all: readonly SectionKind[]): boolean =>
+  actions === ALL && blocks === ALL && characters === null && kinds.length === all.length
+
 /**
  * The cuts of a brief page, from the whole to nothing: fewer blocks of each section, else fewer characters, else fewer
  * action items, else fewer sections.
  */
 export function cutsOf(kinds: readonly SectionKind[]): readonly Cut[] {
   const shorter = [
-    ...[100, 3, 2, 1].map(blocks => ({ blocks, characters: null })),
+    ...[ALL, 3, 2, 1].map(blocks => ({ blocks, characters: null })),
     ...[500, 300, 180].map(characters => ({ blocks: 1, characters })),
   ]
   const byWeight = kinds.toSorted((a, b) => WEIGHT.indexOf(a) - WEIGHT.indexOf(b))
   return [
     // promises are the last to go
-    ...[100, 6, 4, 3, 2, 1].flatMap(actions => shorter.map(cut => ({ kinds, actions, ...cut }))),
+    ...[ALL, 6, 4, 3, 2, 1].flatMap(actions => shorter.map(cut => ({ kinds, actions, ...cut }))),
     ...kinds.map((_, i) => ({
       kinds: byWeight.slice(0, kinds.length - i),
       actions: 1,

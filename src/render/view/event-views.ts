@@ -1,6 +1,7 @@
 import {
   dateOf,
   formatInstant,
+  isoDate,
   type Moment,
   readStampAtStart,
   type TimelineEvent,
@@ -43,7 +44,10 @@ export function eventGroups<Text>(
 ): EventGroup<Text>[] {
   const { document, writer, dates } = context
   const dayOf = (event: TimelineEvent) => dayIn(event, dates)
-  const days = new Set(groups.flatMap(group => group.events.map(dayOf)))
+  const all = groups.flatMap(group => group.events)
+  // days that are all that is known of the times are the times
+  const areDays = !context.withFields && all.length > 0 && all.every(({ at }) => at && isCoarse(at))
+  const days = areDays ? new Set() : new Set(all.map(dayOf))
   const showZone = zonesOf(groups).size > 1
   return groups.flatMap(({ name, intro, events }) => {
     const parts: { day: string | null; events: EventView<Text>[] }[] = []
@@ -68,6 +72,18 @@ export function eventGroups<Text>(
   })
 }
 
+const isCoarse = ({ granularity }: Moment): boolean => ['day', 'month', 'year'].includes(granularity)
+
+/** A day or a month as a time: `15 Mar 2010`, `15 Mar 2010 – 17 Mar 2010`, `March 2010`; null for one with a clock. */
+function daysOf({ at, stamp }: TimelineEvent, dates: Dates): string | null {
+  const date = at && isCoarse(at) ? dateOf(at) : null
+  if (!at || !date) return null
+  if (at.granularity !== 'day') return dates.date(date, at.granularity)
+  const { year, month, day } = stamp.lastDate ?? {}
+  const first = dates.short(date, date.year)
+  return year && month && day ? `${first} – ${dates.short({ year, month, day }, year)}` : first
+}
+
 /** The date of an event; its month or year where only that is known. */
 function dayIn({ at }: TimelineEvent, dates: Dates): string | null {
   const date = at && dateOf(at)
@@ -75,7 +91,7 @@ function dayIn({ at }: TimelineEvent, dates: Dates): string | null {
 }
 
 function eventView<Text>(
-  { document, writer, numbers, withFields, zones }: ViewContext<Text>,
+  { document, writer, dates, numbers, withFields, zones }: ViewContext<Text>,
   event: TimelineEvent,
   { showZone, showDay }: { readonly showZone: boolean; readonly showDay: boolean },
 ): EventView<Text> {
@@ -83,7 +99,10 @@ function eventView<Text>(
   const nameOf = withFields ? zoneAsWritten : zones.label
   // a page that is read again needs complete times, even below a heading with the day
   const zone = showZone && event.at?.zone ? nameOf(event.at.zone, event.at.earliest) : null
-  const shown = timeOf(event, showDay, zone) || (withFields ? event.stamp.text : '')
+  const coarse = showDay && !withFields && !event.stamp.hedged ? daysOf(event, dates) : null
+  const shown =
+    coarse ??
+    (timeOf(event, showDay, zone, withFields ? null : dates) || (withFields ? event.stamp.text : ''))
   // and a separator before text that could be read as part of the time
   const needsColon = withFields && readStampAtStart(`**${shown}** ${event.text}`)?.stamp.text !== shown
   const time = needsColon && shown ? `${shown}:` : shown
@@ -99,16 +118,31 @@ function eventView<Text>(
 /**
  * The time of an event: `06:55` where it is exact, `14:00–14:20` for a range, else as written, without a day that is in
  * the heading above.
+ *
+ * @param dates null for a page that is read again.
  */
-function timeOf({ at, until, stamp }: TimelineEvent, showDay: boolean, named: string | null): string {
+function timeOf(
+  { at, until, stamp }: TimelineEvent,
+  showDay: boolean,
+  named: string | null,
+  dates: Dates | null,
+): string {
   const exact = at && at.earliest === at.latest ? clockOf(at) : undefined
   const zone = named === null ? '' : ` ${named}`
   if (!exact) {
     const written = showDay || stamp.delay !== null ? stamp.text : hedgedClock(stamp)
     return written && !stamp.zone ? written + zone : written
   }
-  const end = until && clockOf(until)
-  return `${end ? `${exact}–${end}` : exact}${zone}`
+  const end = at && until && endOf(until, at, dates)
+  return `${exact}${end ?? ''}${zone}`
+}
+
+/** The clock of the end of a range; with its day where that is a day or more later. */
+function endOf(until: Moment, at: Moment, dates: Dates | null): string {
+  const clock = clockOf(until)
+  const date = until.earliest - at.earliest >= 86_400_000 ? dateOf(until) : null
+  if (!clock) return ''
+  return date ? ` – ${dates ? dates.short(date) : isoDate(date)} ${clock}` : `–${clock}`
 }
 
 /** The clock as written, with its hedge but without its date. */

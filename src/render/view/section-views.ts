@@ -1,6 +1,9 @@
 import {
+  type Document,
+  greatestOf,
   headingsKnown,
   isForeign,
+  leastOf,
   normalise,
   type Range,
   replaceComments,
@@ -23,7 +26,7 @@ export function sectionViews<Text>(
 ): SectionView<Text>[] {
   const { document, words, cut } = context
   const questions = arrangement.questions?.(words) ?? []
-  const own = arrangement.headings?.(words) ?? {}
+  const own = ownHeadings(document, arrangement.headings?.(words) ?? {})
   const kinds = questions.flatMap(question => question.kinds)
   const order: readonly (SectionKind | 'customers')[] = kinds.length > 0 ? kinds : arrangement.order
   const shown = cut
@@ -48,6 +51,23 @@ export function sectionViews<Text>(
       const heading = question && !part ? question.heading : section.kind ? own[section.kind] : undefined
       return sectionView(context, section, { id: idOf(section.heading) ?? `section-${i + 1}`, heading, part })
     })
+}
+
+const LONG = 2 * 86_400_000
+
+/** The headings of the template for this document: hours are none where it goes over days, plans none where all is done. */
+function ownHeadings(
+  { actions, events }: Document,
+  own: ReturnType<NonNullable<Arrangement['headings']>>,
+): ReturnType<NonNullable<Arrangement['headings']>> {
+  const times = events.flatMap(({ at }) => (at?.frame === 'instant' ? [at.earliest, at.latest] : []))
+  const isLong = greatestOf(times) - leastOf(times) > LONG
+  const areDone = actions.length > 0 && actions.every(({ state }) => state === 'done')
+  return {
+    ...own,
+    ...(isLong && own.timeline_long && { timeline: own.timeline_long }),
+    ...(areDone && own.actions_done && { action_items: own.actions_done }),
+  }
 }
 
 /** The kind of a section; `customers` for a heading about what customers can do, which is not a kind. */
@@ -147,10 +167,11 @@ function sectionView<Text>(
     body: null,
     timeline: null,
     actions: null,
+    after: null,
     more: null,
   }
-  const body = (ranges: readonly Range[]) => {
-    const shown = fragments(document, ranges.slice(0, most))
+  const body = (ranges: readonly Range[], blocks = most) => {
+    const shown = fragments(document, ranges.slice(0, blocks))
     // a cut in a comment would show the rest of it
     const whole = cut ? replaceComments(shown) : shown
     const text = cut?.characters ? firstSentences(whole, cut.characters) : whole
@@ -165,9 +186,13 @@ function sectionView<Text>(
     const actions = cut ? openFirst(all) : all
     const shown = cut?.actions ?? Number.POSITIVE_INFINITY
     const left = Math.max(0, actions.length - shown)
+    const other = inside(document.actionsOther, section, range => range.start)
+    const last = greatestOf(all.map(({ range }) => range.start))
+    const above = other.filter(({ start }) => all.length === 0 || start < last)
     return {
       ...base,
-      body: body(inside(document.actionsOther, section, range => range.start)),
+      body: body(above),
+      after: body(other.slice(above.length), Math.max(0, most - above.length)),
       actions: actionGroups(context, actions.slice(0, shown)),
       more: left > 0 ? writer.text(fill(words.actions.more, { count: `${left}` })) : null,
     }

@@ -203,7 +203,8 @@ function picturesOf<Text>({ document, writer, ...frame }: ViewContext<Text>) {
   return {
     incident: drawn(incidentPicture(document, frame)),
     timeline: drawn(timelinePicture(document, frame)),
-    schedule: drawn(schedulePicture(document, frame)),
+    // a brief page has no room to say it twice
+    schedule: frame.cut ? null : drawn(schedulePicture(document, frame)),
   }
 }
 

@@ -36,6 +36,7 @@ const section: Shape = {
   body: 'value',
   timeline: { note: 'value', groups: [{ name: 'value', intro: 'value', events: [event] }] },
   actions: [{ name: 'value', actions: [action] }],
+  after: 'value',
   more: 'value',
 }
 

@@ -77,6 +77,8 @@ export interface SectionView<Text> {
   readonly body: Text | null
   readonly timeline: { readonly note: Text | null; readonly groups: readonly EventGroup<Text>[] } | null
   readonly actions: readonly ActionGroup<Text>[] | null
+  /** The text below the actions. */
+  readonly after: Text | null
   /** A note on the number of actions that a brief page omits; null where it has all. */
   readonly more: Text | null
 }
@@ -139,12 +141,15 @@ export interface Arrangement {
   /** The order of known sections; others follow in the order of the document. */
   readonly order: readonly SectionKind[]
   /** The page's own headings; null for a section without heading. */
-  headings?(words: Words): Readonly<Partial<Record<SectionKind, string | null>>>
+  headings?(words: Words): Readonly<Partial<Record<SectionKind | SpecialHeading, string | null>>>
   /** Headings that are questions, each answered by several sections. */
   questions?(words: Words): readonly Question[]
   /** The limit of a brief page in characters, and its sections. */
   readonly brief?: { readonly characters: number; readonly kinds: readonly SectionKind[] }
 }
+
+/** The headings of actions that are all done, and of a timeline over days. */
+type SpecialHeading = 'actions_done' | 'timeline_long'
 
 /** A heading with the kinds of sections below it. */
 export interface Question {
