@@ -4,6 +4,7 @@ import { listOptions } from '../words/word-list.ts'
 
 const STATING = [
   'data (was|were|is|has|have|loss|breach|leak|exposure|corruption|integrity) (not|been|never) lost|loss|exposed|affected|compromised|accessed|corrupted|safe|intact|leaked|breached|breach|leak|exposure|corruption|integrity|stolen',
+  'data|files|records|photos (was|were|is|are|remain|remained) (not|never) safe|intact|unaffected|untouched',
   'no (customer|user|client|personal) data|records|information',
   'lost|lose|losing|exposed|leaked|corrupted|deleted (any|no|some) (customer|user|personal) data|records|information',
   'loss|exposure|corruption of (customer|user|personal) data|records|information',

@@ -28,6 +28,7 @@ const OURS = [
 const FUTURE = new Set(
   "will we'll i'll shall plan plans planning planned intend intends aim aiming hope working".split(' '),
 )
+const ARTICLES = new Set('a an the our new'.split(' '))
 const WE = new Set("we we'll our team i i'll".split(' '))
 /** Words after a phrase that make it relative: "soon after the deploy". */
 const RELATIVE = new Set(['after', 'afterwards', 'before', 'thereafter', 'as'])
@@ -53,7 +54,10 @@ export const promiseUndated = defineRule({
     const ours = findListed(words, OURS, { also: [], allow: options.allow })
     for (const found of [...findListed(words, PROMISES, options), ...ours]) {
       const sentence = sentenceOf(found)
-      const has = (words: ReadonlySet<string>) => sentence.some(({ text }) => words.has(text))
+      // "a plan" is what is there, "we plan" is a promise
+      const isThing = ({ passage, at }: Word) => ARTICLES.has(passage[at - 1]?.text ?? '')
+      const has = (words: ReadonlySet<string>) =>
+        sentence.some(word => words.has(word.text) && !isThing(word))
       const last = found.words.at(-1)
       if (!has(FUTURE) || (ours.includes(found) && !has(WE)) || sentence.some(isDate)) continue
       if (last?.passage[last.at - 1]?.text === 'anytime') continue
