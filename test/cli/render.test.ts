@@ -280,6 +280,23 @@ describe('pictures of a document', () => {
   })
 })
 
+describe('a theme', () => {
+  it('whose colours are hard to read is told of, in light and in dark mode', () => {
+    const cwd = folder({
+      'a.md': incident,
+      'good.css': ':root { --accent: #7a1fa2; --dark-accent: #d9a6ff }',
+      'bad.css': ':root { --ink: #777; --dark-paper: #aaa }',
+    })
+    expect(run(cwd, ['render', 'a.md', '-f', 'html', '--theme', 'good.css']).err).toBe('')
+    const { err, code } = run(cwd, ['render', 'a.md', '-f', 'html', '--theme', 'bad.css'])
+    expect(code).toBe(0)
+    expect(err).toContain(
+      "In light mode the theme's --ink on --paper has a contrast of 4.5; text needs 4.5.\n",
+    )
+    expect(err).toMatch(/In dark mode the theme's --ink on --paper has a contrast of 1\.\d/)
+  })
+})
+
 describe('a page in other languages', () => {
   it.each([
     ['de', 'Mittwoch, 28. März 2012', 'Zeit bis zur Entdeckung: 3 Min.'],

@@ -58,6 +58,8 @@ export async function makePage(file: PostmortemFile, options: PageOptions, host:
   const notes: string[] = []
   const embedded =
     format === 'html' ? embed(localPictures(document), path, host, notes) : new Map<string, string>()
+  const theme = format === 'html' && options.theme !== null ? readTheme(options.theme, host) : null
+  if (theme !== null) notes.push(...(await import('./theme-contrast.ts')).contrastProblems(theme))
   const rendering: RenderOptions = {
     contacts: config.contacts,
     organization: config.organization,
@@ -66,7 +68,7 @@ export async function makePage(file: PostmortemFile, options: PageOptions, host:
     mermaid: options.mermaid,
     embedded,
     ...(mark !== undefined && { mark }),
-    ...(format === 'html' && options.theme !== null && { css: readTheme(options.theme, host) }),
+    ...(theme !== null && { css: theme }),
     ...(format === 'html' && options.logo !== null && { logo: readLogo(options.logo, host) }),
   }
   const text = renderDocument(document, named, format, rendering)
