@@ -39,7 +39,7 @@ See <https://a.example/x_y> and https://b.example/y_z and ann@example.com.[^1] W
 
 ## Timeline
 
-- 10:00 \`{x}\` fails <K>
+- 10:00[^second] \`{x}\` fails <K>
   - nested in an event
 
 ## Action items
@@ -77,6 +77,7 @@ describe('the Markdown on GitHub', () => {
     expect(page).toMatch(/^\[\^1\]: The first footnote\.$/m)
     expect(page).toMatch(/^\[\^second\]: \[https:/m)
     expect(page).toContain('3. three\n4. four\n')
+    expect(page).toContain('fails &lt;K>[^second]')
   })
 
   it('shows braces, tags and addresses as they were', () => {

@@ -171,7 +171,8 @@ class BlockWriter {
     const [first, last] = [tokens[0]?.type, tokens.at(-1)?.type]
     const shouted =
       (first === 'strong_open' && last === 'strong_close') || (first === 'em_open' && last === 'em_close')
-    return wrap(shouted && !/[.,;:!?]\*+$/.test(text) ? `${text}:` : text, width)
+    const written = wrap(shouted && !/[.,;:!?]\*+$/.test(text) ? `${text}:` : text, width)
+    return this.allowing(LONG_BREAK.test(written) ? ['MD013'] : [], written)
   }
 
   private writeList(list: Token, width: number): string {
@@ -261,6 +262,9 @@ class BlockWriter {
     return `<!-- markdownlint-disable ${names} -->\n\n${text}\n\n<!-- markdownlint-enable ${names} -->`
   }
 }
+
+/** A long address before a break: its blanks are beyond the width. */
+const LONG_BREAK = /^.{76,} {2}$/m
 
 /** The blanks before what is nested in a list: with fewer Python-Markdown takes it for a part of the list itself. */
 const NESTED = 4

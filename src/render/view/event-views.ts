@@ -4,6 +4,7 @@ import {
   isoDate,
   type Moment,
   readStampAtStart,
+  slice,
   type TimelineEvent,
   type TimelineGroup,
 } from '../../document/index.ts'
@@ -96,6 +97,7 @@ function eventView<Text>(
   { showZone, showDay }: { readonly showZone: boolean; readonly showDay: boolean },
 ): EventView<Text> {
   const details = fragments(document, event.details)
+  const notes = slice(document.text, event.stampRange).match(/\[\^[\w-]{1,20}\]/g) ?? []
   const nameOf = withFields ? zoneAsWritten : zones.label
   // a page that is read again needs complete times, even below a heading with the day
   const zone = showZone && event.at?.zone ? nameOf(event.at.zone, event.at.earliest) : null
@@ -110,7 +112,8 @@ function eventView<Text>(
     id: `event-${numbers.get(event)}`,
     time: writer.text(time),
     datetime: event.at && formatInstant(event.at, 'earliest'),
-    text: writer.inline(event.text),
+    // a footnote of the time
+    text: writer.inline(`${event.text}${notes.join('')}`),
     details: details.trim() ? writer.nested(details) : null,
   }
 }
