@@ -172,7 +172,9 @@ class BlockWriter {
     const shouted =
       (first === 'strong_open' && last === 'strong_close') || (first === 'em_open' && last === 'em_close')
     const written = wrap(shouted && !/[.,;:!?]\*+$/.test(text) ? `${text}:` : text, width)
-    return this.allowing(LONG_BREAK.test(written) ? ['MD013'] : [], written)
+    // a long address with something that must not begin a line, or a break
+    const isTooWide = written.split('\n').some(line => /\s/.test(line.slice(width)))
+    return this.allowing(isTooWide ? ['MD013'] : [], written)
   }
 
   private writeList(list: Token, width: number): string {
@@ -262,9 +264,6 @@ class BlockWriter {
     return `<!-- markdownlint-disable ${names} -->\n\n${text}\n\n<!-- markdownlint-enable ${names} -->`
   }
 }
-
-/** A long address before a break: its blanks are beyond the width. */
-const LONG_BREAK = /^.{76,} {2}$/m
 
 /** The blanks before what is nested in a list: with fewer Python-Markdown takes it for a part of the list itself. */
 const NESTED = 4
