@@ -101,6 +101,43 @@ const HIDDEN: readonly (readonly [string, string, string])[] = [
     '## A\n\none\n\n## C\n\nfour\n',
   ],
   ['no heading with parts', `## A\n\none ${MARK}\n\n### B\n\ntwo\n`, '## A\n\n\n### B\n\ntwo\n'],
+  ['a paragraph below a definition', `[x]: http://a.example\none\ntwo ${MARK}\nthree.\n\nfour\n`, '\nfour\n'],
+  ['a footnote', `a\n\n[^1]: one\ntwo ${MARK}\nthree.\n\nfour\n`, 'a\n\n\nfour\n'],
+  [
+    'a paragraph that begins with a comment, by a mark below it',
+    `z\n\n<!-- todo --> one\n${MARK}\n\ntwo\n`,
+    'z\n\n\ntwo\n',
+  ],
+  [
+    'a paragraph by a mark below it and another comment',
+    `z\n\none\n<!-- postmortem-disable x -->\n${MARK}\n\ntwo\n`,
+    'z\n\n\ntwo\n',
+  ],
+  [
+    'a paragraph by a mark between it and another comment',
+    `z\n\none\n${MARK}\n<!-- postmortem-disable x -->\n\ntwo\n`,
+    'z\n\n<!-- postmortem-disable x -->\n\ntwo\n',
+  ],
+  [
+    'an element by a mark below its end',
+    `z\n\n<details>\n<summary>s</summary>\n\none\n\n</details>\n${MARK}\n\ntwo\n`,
+    'z\n\n\ntwo\n',
+  ],
+  [
+    'a sub-heading of which nothing is left',
+    `## A\n\nz\n\n#### B\n\n<!-- internal -->one<!-- /internal -->\n\n## C\n\ntwo\n`,
+    '## A\n\nz\n\n\n\n\n\n## C\n\ntwo\n',
+  ],
+  [
+    'an item whose words are hidden',
+    `## A\n\n- <!-- internal -->one<!-- /internal -->\n- two\n`,
+    '## A\n\n- two\n',
+  ],
+  [
+    'an event whose words are hidden',
+    `## Timeline\n\n- 06:55 a\n- ~06:59 <!-- internal -->b<!-- /internal -->\n`,
+    '## Timeline\n\n- 06:55 a\n',
+  ],
   ['nothing in a block of code', '```\n<!-- internal -->\n```\n', '```\n<!-- internal -->\n```\n'],
   [
     'words between ticks that are no code',

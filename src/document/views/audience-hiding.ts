@@ -10,8 +10,8 @@ import {
   lineStart,
   lineText,
   type Range,
-  slice,
 } from '../text/index.ts'
+import { closingOf, opened, openingOf } from './html-elements.ts'
 
 /**
  * The lines that the mark at an offset hides: its section where it is on a heading, else its event with details, its row,
@@ -32,22 +32,48 @@ export function hidingBy(document: Document): (at: number) => Range {
     const place = lastAt(blockRanges, at)
     const block = blocks[place]
     const definition = definitionOf(document, at)
-    if (definition || !block || at >= block.range.end)
-      return wholeLines(document, [definition ?? lineRange(document.lines, lineAt(document.lines, at))])
+    const isIn = block !== undefined && at < block.range.end
+    if (definition || !isIn) {
+      const own = definition ?? lineRange(document.lines, lineAt(document.lines, at))
+      return wholeLines(document, isIn ? [own, block.range] : [own])
+    }
     if (isLabel(block)) return wholeLines(document, [block.range, ...belowLabel(document, block)])
     if (block.kind !== 'html') {
       const own = narrowest([block], at) ?? block.range
       // what is below an event belongs to it
       return wholeLines(document, [own, ...(entries.get(own.start)?.details ?? [])])
     }
-    const above = blocks[place - 1]
-    if (!above || !isMarkable(document, above) || !touches(document, above, block.range))
-      return belowMark(document, layout, place, at)
-    const next = [blocks[place + 1]?.range, layout.headings[lastAt(layout.headings, at) + 1]]
-    return next.some(range => touches(document, block, range))
-      ? wholeLines(document, [above.range, belowMark(document, layout, place, at)])
-      : wholeLines(document, [above.range, block.range])
+    const opening = blocks[openingOf(blocks, place, document.text, at)]
+    if (opening && opening !== block) return wholeLines(document, [opening.range, block.range])
+    const above = directlyAbove(document, blocks, place)
+    if (above === null) return belowMark(document, layout, place, at)
+    return isDirectlyAbove(document, layout, place)
+      ? wholeLines(document, [above, belowMark(document, layout, place, at)])
+      : wholeLines(document, [above, block.range])
   }
+}
+
+/** What is directly above the mark at a place, over other comments; an element that closes there from its start on. */
+function directlyAbove(document: Document, blocks: readonly Block[], place: number): Range | null {
+  let i = place
+  do {
+    const [above, below] = [blocks[i - 1], blocks[i]]
+    if (!above || !below || !touches(document, above, below.range)) return null
+    i--
+  } while (isWordless(blocks[i]))
+  const block = blocks[i]
+  if (!block || block.kind === 'heading' || block.kind === 'rule') return null
+  const opening = blocks[openingOf(blocks, i, document.text, block.range.end)] ?? block
+  return { start: opening.range.start, end: block.range.end }
+}
+
+/** Whether something with words, or a heading, is directly below the mark at a place, over other comments. */
+function isDirectlyAbove(document: Document, { blocks, headings }: Layout, place: number): boolean {
+  let i = place
+  while (isWordless(blocks[i + 1]) && touches(document, blocks[i] as Block, blocks[i + 1]?.range)) i++
+  const last = blocks[i] as Block
+  const next = [blocks[i + 1]?.range, headings[lastAt(headings, last.range.start) + 1]]
+  return next.some(range => touches(document, last, range))
 }
 
 /** The index of the last range that starts at an offset or before it. */
@@ -80,10 +106,12 @@ function layoutOf(document: Document) {
   }
 }
 
+type Layout = ReturnType<typeof layoutOf>
+
 /** What a mark in a block of HTML hides of what follows it, with the block itself. */
 function belowMark(
   document: Document,
-  { blocks, headings, belowHeading, belowHtml }: ReturnType<typeof layoutOf>,
+  { blocks, headings, belowHeading, belowHtml }: Layout,
   place: number,
   at: number,
 ): Range {
@@ -113,21 +141,20 @@ function belowMark(
 const touches = ({ lines }: Document, above: Block, below: { readonly start: number } | undefined): boolean =>
   below !== undefined && lineAt(lines, below.start) === lineAt(lines, above.range.end - 1) + 1
 
-/** Whether a block has words that a mark directly below it is on. */
-const isMarkable = ({ text }: Document, { kind, range }: Block): boolean =>
-  kind !== 'heading' && kind !== 'rule' && !(kind === 'html' && /^\s*<!--/.test(slice(text, range)))
+/** Whether a block is HTML without words: comments. */
+const isWordless = (block: Block | undefined): boolean =>
+  block?.kind === 'html' && block.words.every(({ text }) => text.trim() === '')
 
 /**
  * The last block that a mark in HTML hides with its own: where it is alone or the next one touches it, after what has no
  * words, such as a comment or a rule, the first one that has; of HTML that opens an element the one that closes it.
  */
 function belowHtmlOf({ lines, text }: Document, blocks: readonly Block[]) {
-  const isWordless = (block: Block) =>
-    block.kind === 'rule' || (block.kind === 'html' && block.words.every(line => line.text.trim() === ''))
+  const isEmpty = (block: Block) => block.kind === 'rule' || isWordless(block)
   const wordy: (number | null)[] = blocks.map(() => null)
   for (let i = blocks.length - 2; i >= 0; i--) {
     const next = blocks[i + 1]
-    wordy[i] = next && isWordless(next) && opened(next, text) === null ? (wordy[i + 1] ?? null) : i + 1
+    wordy[i] = next && isEmpty(next) && opened(next, text) === null ? (wordy[i + 1] ?? null) : i + 1
   }
   return (place: number, alone: boolean): readonly Range[] => {
     const [block, next] = [blocks[place], blocks[place + 1]]
@@ -136,39 +163,6 @@ function belowHtmlOf({ lines, text }: Document, blocks: readonly Block[]) {
     const last = found === null ? undefined : blocks[closingOf(blocks, found, text)]
     return last ? [last.range] : []
   }
-}
-
-/** The element that a block of HTML opens and does not close; null where there is none. */
-function opened(block: Block, text: string): string | null {
-  if (block.kind !== 'html') return null
-  const source = slice(text, block.range)
-  const name = /^\s{0,3}(?:<!--[^>]{0,80}-->\s{0,9})?<([a-z][a-z0-9-]{0,20})\b(?![^>]*\/>)/i
-    .exec(source)?.[1]
-    ?.toLowerCase()
-  return name !== undefined && depthOf(source, name) > 0 ? name : null
-}
-
-/** How many elements of a name a text opens more than it closes. */
-const depthOf = (source: string, name: string): number =>
-  (source.match(new RegExp(`<${name}\\b`, 'gi')) ?? []).length -
-  (source.match(new RegExp(`</${name}\\b`, 'gi')) ?? []).length
-
-/** Blocks that are searched for the end of an element; beyond them all is hidden. */
-const SEARCHED = 500
-
-/** The index of the block that closes what the one at a place opens; its own where it opens nothing. */
-function closingOf(blocks: readonly Block[], place: number, text: string): number {
-  const block = blocks[place]
-  const name = block ? opened(block, text) : null
-  if (!block || name === null) return place
-  let depth = depthOf(slice(text, block.range), name)
-  for (let i = place + 1; i < blocks.length; i++) {
-    if (i > place + SEARCHED) return blocks.length - 1
-    const { kind, range } = blocks[i] as Block
-    if (kind === 'html') depth += depthOf(slice(text, range), name)
-    if (depth <= 0) return i
-  }
-  return blocks.length - 1
 }
 
 /** The offset of the next character that is no mark of a heading or a label. */

@@ -38,7 +38,7 @@ export function forPublic(document: Document, options: ParseOptions = {}): Publi
       problem: 'This mark hides nothing: put it directly above what is internal, or into it',
       line: positionAt(document.lines, single[idle]?.start ?? 0).line,
     }
-  const hidden = withEmptied(document, merged([...spans.ranges, ...ranges]))
+  const hidden = withEmptied(document, [...spans.ranges, ...ranges])
   if (hidden.length === 0) return { document }
   const text = applyEdits(
     document.text,
@@ -132,25 +132,44 @@ function spansOf(
   return open === null ? { ranges } : wrong(open, 'Close this <!-- internal --> with <!-- /internal -->')
 }
 
-/** The ranges, with the headings of sections that have nothing left. */
-function withEmptied({ sections, text }: Document, hidden: readonly Range[]): readonly Range[] {
+/** The ranges, with the headings that have nothing left below them. */
+function withEmptied(document: Document, ranges: readonly Range[]): readonly Range[] {
+  const { sections, text } = document
+  const hidden = merged(ranges.map(range => withBareMarkers(document, range)))
   const isHidden = ({ start, end }: Range) => {
     const range = hidden[countUpTo(start, hidden.length, i => hidden[i]?.start ?? 0) - 1]
     return range !== undefined && end <= range.end
   }
-  const emptied = sections.filter(({ level, blocks, range }, i) => {
-    const next = sections[i + 1]
-    const hasParts = next !== undefined && next.level > level
-    const words = blocks.filter(block => /[\p{L}\p{N}]/u.test(slice(text, block.range).replace(TAGS, '')))
-    return (
-      level > 0 &&
-      !hasParts &&
-      words.length > 0 &&
-      words.every(block => isHidden(block.range)) &&
-      !isHidden(range)
-    )
+  const hasWords = (range: Range) => /[\p{L}\p{N}]/u.test(slice(text, range).replace(TAGS, ''))
+  const emptied: Range[] = []
+  sections.forEach(({ level, blocks, range }, i) => {
+    const words = blocks.filter(block => hasWords(block.range))
+    const left = words.filter((block, at) => {
+      if (block.kind !== 'heading') return !isHidden(block.range)
+      const end = words.findIndex(
+        (other, j) => j > at && other.kind === 'heading' && other.level <= block.level,
+      )
+      const below = words.slice(at + 1, end < 0 ? undefined : end)
+      const isEmptied = below.length > 0 && below.every(other => isHidden(other.range))
+      if (isEmptied) emptied.push(block.range)
+      return !isEmptied && !isHidden(block.range)
+    })
+    const hasParts = (sections[i + 1]?.level ?? 0) > level
+    if (level > 0 && !hasParts && words.length > 0 && left.length === 0) emptied.push(range)
   })
-  return emptied.length === 0 ? hidden : merged([...hidden, ...emptied.map(({ range }) => range)])
+  return emptied.length === 0 ? hidden : merged([...hidden, ...emptied])
+}
+
+/** A range with the list marker, the time and the bars around it, where they are all that is left of a line. */
+function withBareMarkers({ lines, text }: Document, { start, end }: Range): Range {
+  const [first, last] = [lineAt(lines, start), lineAt(lines, Math.max(start, end - 1))]
+  const before = text.slice(lineStart(lines, first), start)
+  const after = text.slice(end, lineStart(lines, last + 1))
+  const isBare = (part: string) => !/\p{L}/u.test(part.replace(TAGS, ''))
+  // the words of a line may go on in the next one
+  return before.trim() !== '' && isBare(before) && isBare(after)
+    ? { start: start - before.length, end: end + after.length }
+    : { start, end }
 }
 
 /** The ranges, with those that overlap or touch joined. */
