@@ -4,7 +4,7 @@ import mailCss from '../../templates/mail.css?raw'
 import css from '../../templates/page.css?raw'
 import { type Document, hasMarks, slice } from '../document/index.ts'
 import { blocksToHtml, type Embedded, inlineToHtml, picturesOf } from './formats/html-text.ts'
-import { messageOf, withInlineStyles } from './formats/mail.ts'
+import { type Mail, withInlineStyles } from './formats/mail.ts'
 import { environmentOf } from './formats/markdown-it.ts'
 import { markdownPicture } from './formats/markdown-picture.ts'
 import {
@@ -24,12 +24,14 @@ import {
   templates,
 } from './templates/templates.ts'
 import { cutsOf, isWhole } from './view/cuts.ts'
+import { forReaders } from './view/for-customers.ts'
 import { plainTitle, subjectOf } from './view/titles.ts'
 import type { Cut, Writer } from './view/view.ts'
 import type { ViewOptions } from './view/view-context.ts'
 import { viewOf } from './view/view-of.ts'
 import { fill, wordsOf } from './view/words.ts'
 
+export { messageOf } from './formats/mail.ts'
 export {
   type RenderFormat,
   renderFormats,
@@ -119,7 +121,7 @@ function renderHtml(
   const style = `${css}\n${own}`.replace(/\r\n?/g, '\n').trim()
   const page = filled(template, 'html', {
     ...view,
-    plainTitle: plainTitle(document, words),
+    plainTitle: forReaders(plainTitle(document, words), options.forCustomers === true),
     style: safe(style),
     policy: policyOf(style, logo !== null || embedded.size > 0),
     // where no footnote explains it
@@ -130,18 +132,18 @@ function renderHtml(
   return isMail ? withInlineStyles(page, mailCss) : page
 }
 
-/** Renders a document as an e-mail in MIME, of text and HTML. @param chosen a template with both formats. */
-export function renderMail(document: Document, chosen: NamedTemplate, options: RenderOptions = {}): string {
+/** Renders the parts of an e-mail. @param chosen a template with HTML and text. */
+export function renderMail(document: Document, chosen: NamedTemplate, options: RenderOptions = {}): Mail {
   const { words } = wordsOf(document.meta.one.get('language')?.text ?? null)
   const organization = document.meta.one.get('organization')?.text ?? options.organization ?? null
-  const subject = subjectOf(document, organization, words)
+  const subject = subjectOf(document, organization, words, options.forCustomers === true)
   const text = renderDocument(document, chosen, 'text', options)
   const line = fill(words.email.subject, { title: subject })
-  return messageOf({
+  return {
     subject,
     text: text.startsWith(line) ? text.slice(line.length).trimStart() : text,
     html: renderDocument(document, chosen, 'html', options),
-  })
+  }
 }
 
 const footnoteOf = ({ meta }: Document, { mark }: RenderOptions): string | null =>
@@ -267,7 +269,7 @@ function cutFor(document: Document, named: NamedTemplate, options: RenderOptions
 /** Whether a brief template has less of its sections than the document. */
 export function isShortened(document: Document, named: NamedTemplate, options: RenderOptions): boolean {
   const cut = cutFor(document, named, options)
-  return cut !== null && !isWhole(cut, named.template.brief?.kinds ?? [])
+  return cut !== null && !isWhole(cut)
 }
 
 /** Fills a template with a view. */

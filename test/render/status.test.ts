@@ -5,8 +5,13 @@ import { type RenderFormat, renderDocument } from '../../src/render/index.ts'
 const formats = ['html', 'markdown', 'text'] as const satisfies readonly RenderFormat[]
 
 /** The line below the title: how it stands, and when it was. */
-const dateline = (page: string): string =>
-  /(?:dateline">|^)([^\n]*5 March 2024)/m.exec(page)?.[1]?.replace(/<[^>]+>/g, '') ?? page
+const dateline = (page: string): string => {
+  const line = /dateline">(.*?)<\/p>/.exec(page)?.[1] ?? page.split('\n\n')[1] ?? ''
+  return line
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('\n', ' ')
+    .replace(/5 March 2024(?!.*5 March 2024),? .*$/, '5 March 2024')
+}
 
 const DATE = 'Tuesday, 5 March 2024'
 
@@ -24,20 +29,20 @@ describe('how an incident stands', () => {
     ['', DATE],
     [
       'incidents:\n  - { name: a, started: 10:00, resolved: 11:00 }\n  - { name: b, started: 12:00, resolved: 13:00 }',
-      `Resolved · ${DATE}`,
+      `Resolved · a: ${DATE}, 10:00 to 11:00 UTC, 1 hour; b: ${DATE}`,
     ],
-    ['components:\n  - { name: a, started: 10:00, resolved: 11:00 }', `Resolved · ${DATE}`],
+    ['components:\n  - { name: a, started: 10:00, resolved: 11:00 }', `Resolved · a: ${DATE}`],
     [
       'components:\n  - { name: a, started: 10:00, resolved: 11:00 }\n  - { name: b, started: 12:00, mitigated: 13:00 }',
-      `Mitigated · ${DATE}`,
+      `Mitigated · a: ${DATE}, 10:00 to 11:00 UTC, 1 hour; b: ${DATE}`,
     ],
     [
       'status: draft\nincidents:\n  - { name: a, started: 10:00, resolved: 11:00 }\n  - { name: b, started: 12:00 }',
-      `Investigating · ${DATE}`,
+      `Investigating · a: ${DATE}, 10:00 to 11:00 UTC, 1 hour; b: ${DATE}`,
     ],
     [
       'status: published\nincidents:\n  - { name: a, started: 10:00, resolved: 11:00 }\n  - { name: b, started: 12:00 }',
-      DATE,
+      `a: ${DATE}, 10:00 to 11:00 UTC, 1 hour; b: ${DATE}`,
     ],
   ])('%j', (fields, wanted) => {
     const document = parse(

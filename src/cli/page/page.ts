@@ -6,6 +6,8 @@ import {
   isShortened,
   languageNames,
   localPictures,
+  messageOf,
+  type NamedTemplate,
   type RenderFormat,
   type RenderOptions,
   renderDocument,
@@ -71,30 +73,44 @@ export async function makePage(file: PostmortemFile, options: PageOptions, host:
     ...(theme !== null && { css: theme }),
     ...(format === 'html' && options.logo !== null && { logo: readLogo(options.logo, host) }),
   }
-  const text = renderDocument(document, named, format, rendering)
-  const written = options.format === 'eml' ? renderMail(document, named, rendering) : text
-  const { brief, like } = named.template
-  if (options.theme !== null && (like ?? name) === 'email' && format === 'html')
-    notes.push('The theme is not used: mail clients drop style sheets.')
+  const mail = options.format === 'eml' ? renderMail(document, named, rendering) : null
+  const text = mail ? mail.html : renderDocument(document, named, format, rendering)
+  notes.push(...notesOn(document, named, rendering, options))
+  const words = [format === 'html' ? wordsOfPage(text) : text, ...(mail ? [mail.subject, mail.text] : [])]
+  const leaks = audience === 'public' ? await leaksIn(path, words.join('\n'), config) : null
+  return { text: mail ? messageOf(mail) : text, notes, leaks }
+}
+
+/** What a page does not say, and what of the options has no effect. */
+function notesOn(
+  document: Document,
+  named: NamedTemplate,
+  rendering: RenderOptions,
+  { format, theme }: PageOptions,
+): readonly string[] {
+  const { name, template } = named
+  const { brief, like, keeps } = template
+  const isMail = (like ?? name) === 'email' && (format === 'html' || format === 'eml')
   const others = brief
     ? document.sections.filter(({ kind, heading }) => heading && !(kind && brief.kinds.includes(kind)))
     : []
-  if (others.length > 0)
-    notes.push(`${name} leaves out: ${others.map(({ heading }) => visibleLine(heading)).join(', ')}.`)
   const language = document.meta.one.get('language')?.text
-  if (language && !languageNames.includes(language.split('-')[0]?.toLowerCase() ?? ''))
-    notes.push(`There are no labels in ${visibleLine(language)}: the page has those in English.`)
-  if (isShortened(document, named, rendering))
-    notes.push(
-      `${name} shortens its sections to ${brief?.characters} characters: read it before you send it.`,
-    )
-  if (named.template.keeps && format === 'markdown' && hasMarks(document))
-    notes.push(
-      'The marks of what is internal are one around the whole page: a public page is made from the source.',
-    )
-  const leaks =
-    audience === 'public' ? await leaksIn(path, format === 'html' ? wordsOfPage(text) : text, config) : null
-  return { text: written, notes, leaks }
+  const isUnknown = language && !languageNames.includes(language.split('-')[0]?.toLowerCase() ?? '')
+  return [
+    ...(theme !== null && isMail ? ['The theme is not used: mail clients drop style sheets.'] : []),
+    ...(others.length > 0
+      ? [`${name} leaves out: ${others.map(({ heading }) => visibleLine(heading)).join(', ')}.`]
+      : []),
+    ...(isUnknown ? [`There are no labels in ${visibleLine(language)}: the page has those in English.`] : []),
+    ...(isShortened(document, named, rendering)
+      ? [`${name} shortens its sections to ${brief?.characters} characters: read it before you send it.`]
+      : []),
+    ...(keeps && format === 'markdown' && hasMarks(document)
+      ? [
+          'The marks of what is internal are one around the whole page: a public page is made from the source.',
+        ]
+      : []),
+  ]
 }
 
 async function withMarks(file: PostmortemFile) {

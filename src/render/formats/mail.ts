@@ -10,12 +10,19 @@ export function withInlineStyles(html: string, css: string): string {
     ([, selectors = '', style = '']) =>
       selectors.split(',').map(selector => ({ selector: selector.trim(), style: style.trim() })),
   )
-  return html.replace(/<([a-z][a-z0-9]{0,20})((?:\s[^<>]*)?)>/g, (_, name: string, attributes: string) => {
-    const [whole = '', classes = ''] = /\sclass="([^"]*)"/.exec(attributes) ?? []
-    const selectors = new Set([name, ...classes.split(' ').map(one => `.${one}`)])
-    const style = rules.flatMap(rule => (selectors.has(rule.selector) ? [rule.style] : [])).join(' ')
-    return `<${name}${attributes.replace(whole, '')}${style && ` style="${style}"`}>`
-  })
+  const separated = html.replace(/<\/span>\s{1,9}<span>/g, '</span> · <span>')
+  return separated.replace(
+    /<([a-z][a-z0-9]{0,20})((?:\s[^<>]*)?)>/g,
+    (tag, name: string, attributes: string) => {
+      const [, classes = ''] = /\sclass="([^"]*)"/.exec(attributes) ?? []
+      const selectors = new Set([name, ...classes.split(' ').map(one => `.${one}`)])
+      const style = rules.flatMap(rule => (selectors.has(rule.selector) ? [rule.style] : [])).join(' ')
+      if (!style) return tag
+      // what a template of the team says itself comes last, and counts
+      const [own = '', said = ''] = /\sstyle="([^"]*)"/.exec(attributes) ?? []
+      return `<${name}${attributes.replace(own, '')} style="${style}${said && ` ${said}`}">`
+    },
+  )
 }
 
 /** The parts of an e-mail. */

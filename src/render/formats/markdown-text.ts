@@ -167,14 +167,18 @@ class BlockWriter {
     const parts = brokenAtLines(tokens)
     if (parts.length > 1) return parts.map(part => wrap(writeInline(part).trim(), width)).join(gapOf(parts))
     const text = guardFirst(writeInline(tokens).trim())
-    // markdownlint takes a paragraph of only bold words for a heading
     const [first, last] = [tokens[0]?.type, tokens.at(-1)?.type]
     const shouted =
       (first === 'strong_open' && last === 'strong_close') || (first === 'em_open' && last === 'em_close')
-    const written = wrap(shouted && !/[.,;:!?]\*+$/.test(text) ? `${text}:` : text, width)
+    const written = wrap(text, width)
     // a long address with something that must not begin a line, or a break
     const isTooWide = written.split('\n').some(line => /\s/.test(line.slice(width)))
-    return this.allowing(isTooWide ? ['MD013'] : [], written)
+    const rules = [
+      ...(isTooWide ? ['MD013'] : []),
+      // markdownlint takes a paragraph of only bold words for a heading
+      ...(shouted && !/[.,;:!?。，；：！？]\*+$/.test(text) ? ['MD036'] : []),
+    ]
+    return this.allowing(rules, written)
   }
 
   private writeList(list: Token, width: number): string {

@@ -1,4 +1,4 @@
-import type { Document, Moment, TimelineEvent } from '../../document/index.ts'
+import type { Document, Moment, Span, TimelineEvent } from '../../document/index.ts'
 import { plainWords } from '../formats/plain-text.ts'
 import { fill } from '../view/words.ts'
 import { clocksOf } from './clocks.ts'
@@ -15,6 +15,8 @@ interface Entry {
 /** Pixels of a drawing for each event that has its clock below it. */
 const FOR_A_CLOCK = 55
 const CLOCKS_AT_MOST = 12
+/** More are a line of dots. */
+const EVENTS_AT_MOST = 500
 /** Above this, days are marked on the axis, and days are exact enough to be drawn. */
 const LONG = 2 * DAY
 
@@ -26,19 +28,20 @@ export function timelinePicture({ events }: Document, frame: Frame): Picture | n
   const isLong = lengthOf(all) > LONG
   const known = isLong ? all : all.filter(({ at }) => isClock(at))
   const [first, last] = [known[0], known.at(-1)]
-  if (known.length < 3 || !first || !last || lengthOf(known) <= 0) return null
+  if (known.length < 3 || known.length > EVENTS_AT_MOST) return null
+  if (!first || !last || lengthOf(known) <= 0) return null
   const { words, dates, zones } = frame
   const draw = (width: number) => {
     const fits = known.length <= Math.min(CLOCKS_AT_MOST, width / FOR_A_CLOCK)
     const broken = isLong || !fits ? Number.POSITIVE_INFINITY : breaksFor(known, width, frame)
     return fits && !isLong ? drawClocks(known, width, broken, frame) : drawAxis(known, width, frame)
   }
-  const gaps = gapsOf(known)
-  const left = isLong ? Number.POSITIVE_INFINITY : longestShown(gaps)
-  const silences = gaps
-    .filter(gap => gap > left)
-    .map(gap => fill(words.pictures.quiet, { span: dates.span({ least: gap, most: gap }) }))
+  const left = isLong ? Number.POSITIVE_INFINITY : shownAtMost(known)
+  const silences = gapsOf(known)
+    .filter(gap => gap.length > left)
+    .map(gap => fill(words.pictures.quiet, { span: dates.span(gap.span) }))
   const { zone, earliest } = first.at
+  const until = last.at.earliest
   const isMixed = new Set(known.map(({ at }) => at.zone)).size > 1
   const clocks = clocksOf(
     known.map(({ at }) => at),
@@ -53,7 +56,7 @@ export function timelinePicture({ events }: Document, frame: Frame): Picture | n
     legend: known.some(({ at }) => !isExact(at))
       ? [{ key: 'uncertain', text: words.pictures.uncertain }]
       : [],
-    note: zone && isMixed ? fill(words.allTimes, { zone: zones.inFull(zone, earliest) }) : null,
+    note: zone && isMixed ? fill(words.allTimes, { zone: zones.inFull(zone, earliest, until) }) : null,
     table: null,
     mermaid: [
       'timeline',
@@ -72,19 +75,35 @@ const isExact = ({ earliest, latest }: Moment): boolean => earliest === latest
 
 const isClock = ({ granularity }: Moment): boolean => !['day', 'month', 'year'].includes(granularity)
 
-const gapsOf = (known: readonly Entry[]): readonly number[] =>
-  known.slice(1).map(({ at }, i) => at.earliest - (known[i]?.at.earliest ?? 0))
+/** A time between two events: how long it is drawn, and how long it may have been. */
+interface Gap {
+  readonly length: number
+  readonly span: Span
+}
 
-const spanOf = (gap: number, { dates }: Frame): string => dates.span({ least: gap, most: gap })
+const gapsOf = (known: readonly Entry[]): readonly Gap[] =>
+  known.slice(1).map(({ at }, i) => {
+    const before = known[i]?.at ?? at
+    const least = Math.max(0, at.earliest - before.latest)
+    return { length: at.earliest - before.earliest, span: { least, most: at.latest - before.earliest } }
+  })
+
+/** The length above which gaps are left out; something that lasted is no quiet time. */
+const shownAtMost = (known: readonly Entry[]): number =>
+  known.some(({ event }) => event.until !== null)
+    ? Number.POSITIVE_INFINITY
+    : longestShown(gapsOf(known).map(({ length }) => length))
 
 /** The width of a gap that is left out: that of its length in words. */
-const breakWidth = (gap: number, frame: Frame): number => widthOf(spanOf(gap, frame)) + 40
+const breakWidth = ({ span }: Gap, { dates }: Frame): number => widthOf(dates.span(span)) + 40
 
 /** The length above which gaps are left out; infinite where their lengths in words would take half of the drawing. */
 function breaksFor(known: readonly Entry[], width: number, frame: Frame): number {
-  const gaps = gapsOf(known)
-  const shown = longestShown(gaps)
-  const needed = gaps.reduce((sum, gap) => (gap > shown ? sum + breakWidth(gap, frame) : sum), 0)
+  const shown = shownAtMost(known)
+  const needed = gapsOf(known).reduce(
+    (sum, gap) => (gap.length > shown ? sum + breakWidth(gap, frame) : sum),
+    0,
+  )
   return needed > width / 2 ? Number.POSITIVE_INFINITY : shown
 }
 
@@ -93,13 +112,13 @@ const MIDDLE = 24
 /** Each event with its clock, on a line that is broken where nothing happened for very long. */
 function drawClocks(known: readonly Entry[], width: number, shown: number, frame: Frame): Drawing {
   const gaps = gapsOf(known)
-  const isLeftOut = (gap: number) => gap > shown
-  const drawn = gaps.reduce((sum, gap) => (isLeftOut(gap) ? sum : sum + gap), 0) || 1
+  const isLeftOut = ({ length }: Gap) => length > shown
+  const drawn = gaps.reduce((sum, gap) => (isLeftOut(gap) ? sum : sum + gap.length), 0) || 1
   const broken = gaps.reduce((sum, gap) => (isLeftOut(gap) ? sum + breakWidth(gap, frame) : sum), 0)
   const scale = (width - 2 * SIDE - broken) / drawn
   const places = [SIDE]
   for (const gap of gaps)
-    places.push((places.at(-1) ?? 0) + (isLeftOut(gap) ? breakWidth(gap, frame) : gap * scale))
+    places.push((places.at(-1) ?? 0) + (isLeftOut(gap) ? breakWidth(gap, frame) : gap.length * scale))
   const clocks = clocksOf(
     known.map(({ at }) => at),
     frame.dates,
@@ -119,7 +138,7 @@ function drawClocks(known: readonly Entry[], width: number, shown: number, frame
       ...starts.map((start, i) => axis(start, ends[i] ?? start, MIDDLE)),
       ...breaks.flatMap(({ gap, from, to }) => [
         breakEnds(from, to, MIDDLE),
-        label('fold', (from + to) / 2, MIDDLE + 5, spanOf(gap, frame)),
+        label('fold', (from + to) / 2, MIDDLE + 5, frame.dates.span(gap.span)),
       ]),
       ...known.map(({ event, at }, i) => dot(places[i] ?? SIDE, MIDDLE, isExact(at), hint(event))),
       ...texts,

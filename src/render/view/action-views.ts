@@ -1,6 +1,6 @@
 import { type Action, readIsoDate } from '../../document/index.ts'
 import type { Dates } from './dates.ts'
-import { forCustomers as shownToCustomers } from './for-customers.ts'
+import { customerPart } from './for-customers.ts'
 import { fragments } from './fragments.ts'
 import type { ActionGroup, ActionView } from './view.ts'
 import type { ViewContext } from './view-context.ts'
@@ -34,7 +34,7 @@ function actionView<Text>(
   { document, writer, words, dates, withFields, forCustomers, cut }: ViewContext<Text>,
   whole: Action,
 ): ActionView<Text> {
-  const audience = forCustomers ? shownToCustomers(whole) : whole
+  const audience = forCustomers ? customerPart(whole) : whole
   const dated = (text: string | null) => (text === null ? null : dateShown(text, dates))
   const action = withFields
     ? audience
@@ -51,6 +51,7 @@ function actionView<Text>(
     ticket: inline(ticketBeside(action)),
     state: inline(stateOf(action, words, forCustomers)),
     done: action.state === 'done',
+    open: action.state !== null && action.state !== 'done',
     // a brief page says it with the mark before the item
     tail: inline(
       tailOf(cut && isSaid(action.stateText) ? { ...action, stateText: null } : action, words, withFields),

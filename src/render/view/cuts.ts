@@ -15,8 +15,8 @@ const WEIGHT: readonly SectionKind[] = [
 const ALL = 100
 
 /** Whether a cut leaves all of the sections of a brief page. */
-export const isWhole = ({ actions, blocks, characters, kinds }: Cut, all: readonly SectionKind[]): boolean =>
-  actions === ALL && blocks === ALL && characters === null && kinds.length === all.length
+export const isWhole = ({ actions, blocks, characters }: Cut): boolean =>
+  actions === ALL && blocks === ALL && characters === null
 
 /**
  * The cuts of a brief page, from the whole to nothing: fewer blocks of each section, else fewer characters, else fewer

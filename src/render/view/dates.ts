@@ -95,7 +95,8 @@ function spanShown(span: Span, units: Words['units']): string {
       most - least >= length * WIDE,
   )
   if (whole) return fill(units.about, { span: formatSpan({ least: whole, most: whole }, units) })
-  const unit = UNITS.find(length => most - least >= length) ?? 1000
+  // not so wide that nothing is left of the least
+  const unit = UNITS.find(length => most - least >= length && (least === 0 || least >= length)) ?? 1000
   const [from, to] = [Math.floor(least / unit) * unit, Math.ceil(most / unit) * unit]
   return from === 0
     ? fill(units.upTo, { span: formatSpan({ least: to, most: to }, units) })

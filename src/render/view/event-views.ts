@@ -19,8 +19,6 @@ function zonesOf(groups: readonly TimelineGroup[]): ReadonlySet<string | null> {
   return new Set(groups.flatMap(group => group.events.flatMap(event => (event.at ? [event.at.zone] : []))))
 }
 
-const SAID: ReadonlySet<string> = new Set(['front-matter', 'sentence', 'heading'])
-
 /** The note `All times are in UTC.`; null unless all times are in one zone that the page does not state elsewhere. */
 export function zoneNote<Text>(
   { writer, words, withFields, zones }: ViewContext<Text>,
@@ -31,10 +29,12 @@ export function zoneNote<Text>(
   if (shown.size !== 1 || !only) return null
   const times = groups.flatMap(({ events }) => events.flatMap(({ at }) => at ?? []))
   // what the document says itself is on the page as it is
-  if (withFields && times.every(({ zoneFrom }) => zoneFrom !== null && SAID.has(zoneFrom))) return null
-  const [first] = times
+  const isSaid = ({ zoneFrom }: Moment) =>
+    zoneFrom === 'sentence' || zoneFrom === 'heading' || (withFields && zoneFrom === 'front-matter')
+  if (times.every(isSaid)) return null
+  const [first, last] = [times[0]?.earliest ?? 0, times.at(-1)?.earliest ?? 0]
   // one that is read again needs the name as it was written
-  const zone = withFields ? zoneAsWritten(only) : zones.inFull(only, first?.earliest ?? 0)
+  const zone = withFields ? zoneAsWritten(only) : zones.inFull(only, first, last)
   return writer.text(fill(words.allTimes, { zone }))
 }
 
@@ -73,7 +73,7 @@ export function eventGroups<Text>(
   })
 }
 
-const isCoarse = ({ granularity }: Moment): boolean => ['day', 'month', 'year'].includes(granularity)
+export const isCoarse = ({ granularity }: Moment): boolean => ['day', 'month', 'year'].includes(granularity)
 
 /** A day or a month as a time: `15 Mar 2010`, `15 Mar 2010 – 17 Mar 2010`, `March 2010`; null for one with a clock. */
 function daysOf({ at, stamp }: TimelineEvent, dates: Dates): string | null {

@@ -2,7 +2,7 @@ import type { Action } from '../../document/index.ts'
 import type { Writer } from './view.ts'
 
 /** What a page for customers says of an action: what, and when; whose it is and where it is tracked is for colleagues. */
-export const forCustomers = (action: Action): Action => ({
+export const customerPart = (action: Action): Action => ({
   ...action,
   owner: null,
   type: null,
@@ -15,6 +15,7 @@ export const forCustomers = (action: Action): Action => ({
 export function withoutMentions<Text>(writer: Writer<Text>): Writer<Text> {
   return {
     ...writer,
+    text: plain => writer.text(withNames(plain)),
     inline: markdown => writer.inline(withNames(markdown)),
     blocks: (markdown, level) => writer.blocks(withNames(markdown), level),
     nested: markdown => writer.nested(withNames(markdown)),
@@ -22,6 +23,10 @@ export function withoutMentions<Text>(writer: Writer<Text>): Writer<Text> {
 }
 
 const HANDLE = /(?<![\w./@:+-])@([A-Za-z][\w-]{0,38})(?![\w@]|\.[a-z])/g
+
+/** A plain text with names for handles, on a page for customers. */
+export const forReaders = (plain: string, areCustomers: boolean): string =>
+  areCustomers ? withNames(plain) : plain
 
 /** The text outside of code with names for handles. */
 const withNames = (markdown: string): string =>

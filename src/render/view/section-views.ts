@@ -12,7 +12,7 @@ import {
 } from '../../document/index.ts'
 import { plainWords } from '../formats/plain-text.ts'
 import { actionGroups, openFirst } from './action-views.ts'
-import { eventGroups, zoneNote } from './event-views.ts'
+import { eventGroups, isCoarse, zoneNote } from './event-views.ts'
 import { fragments } from './fragments.ts'
 import { firstSentences } from './titles.ts'
 import type { Arrangement, Question, SectionView } from './view.ts'
@@ -32,15 +32,20 @@ export function sectionViews<Text>(
   const shown = cut
     ? document.sections.filter(({ kind }) => kind && cut.kinds.includes(kind))
     : document.sections
-  const place = (section: Section) => {
+  const place = (section: Section): number => {
     if (section.level === 0) return -1
     const kind = kindIn(section)
+    const first = kind === null ? partBelow(document, section) : undefined
+    // a heading that only gathers others stays above the first of them
+    if (first) return place(first)
     const known = kind === null ? -1 : order.indexOf(kind)
     return known < 0 ? order.length : known
   }
   let asked: Question | undefined
   const idOf = idsByHeading()
+  const taken = new Set<string>()
   return shown
+    .filter(section => !(section.kind && isName(section.heading) && partBelow(document, section)))
     .map(section => ({ section, place: place(section) }))
     .sort((a, b) => a.place - b.place)
     .map(({ section }, i) => {
@@ -48,9 +53,26 @@ export function sectionViews<Text>(
       const question = kind === null ? undefined : questions.find(({ kinds }) => kinds.includes(kind))
       const part = question !== undefined && question === asked
       asked = question
-      const heading = question && !part ? question.heading : section.kind ? own[section.kind] : undefined
+      const named = question && !part ? question.heading : section.kind ? own[section.kind] : undefined
+      // the second section of a kind keeps its own
+      const heading = named && taken.has(named) ? undefined : named
+      if (named) taken.add(named)
       return sectionView(context, section, { id: idOf(section.heading) ?? `section-${i + 1}`, heading, part })
     })
+}
+
+/** The first section below a heading that has no text of its own; undefined where it has text, or none below. */
+function partBelow({ sections }: Document, section: Section): Section | undefined {
+  const next = sections[sections.indexOf(section) + 1]
+  return section.level > 0 && section.blocks.length === 0 && next && next.level > section.level
+    ? next
+    : undefined
+}
+
+/** Whether a heading is but the name of a section. */
+function isName(heading: string): boolean {
+  const { facts, isName } = readHeading(heading)
+  return isName && facts.trim() === ''
 }
 
 const LONG = 2 * 86_400_000
@@ -60,8 +82,9 @@ function ownHeadings(
   { actions, events }: Document,
   own: ReturnType<NonNullable<Arrangement['headings']>>,
 ): ReturnType<NonNullable<Arrangement['headings']>> {
-  const times = events.flatMap(({ at }) => (at?.frame === 'instant' ? [at.earliest, at.latest] : []))
-  const isLong = greatestOf(times) - leastOf(times) > LONG
+  const times = events.flatMap(({ at }) => (at && at.frame !== 'clock' ? [at.earliest, at.latest] : []))
+  const areDays = events.length > 0 && events.every(({ at }) => at && isCoarse(at))
+  const isLong = areDays || greatestOf(times) - leastOf(times) > LONG
   const areDone = actions.length > 0 && actions.every(({ state }) => state === 'done')
   return {
     ...own,
@@ -167,6 +190,7 @@ function sectionView<Text>(
     body: null,
     timeline: null,
     actions: null,
+    picture: null,
     after: null,
     more: null,
   }

@@ -22,8 +22,8 @@ export const zoneAsWritten = (zone: string): string =>
 export interface Zones {
   /** As people write it beside a clock: `PDT`, `CET`, `UTC+02:00`. */
   label(zone: string, at: number): string
-  /** By its whole name, and its label: `Pacific Time (PDT)`. */
-  inFull(zone: string, at: number): string
+  /** By its whole name, and its label where that is the same at both instants: `Pacific Time (PDT)`. */
+  inFull(zone: string, at: number, until?: number): string
 }
 
 /** The names in a language, by its code. */
@@ -40,8 +40,9 @@ export function zonesIn(language: string): Zones {
   }
   return {
     label,
-    inFull(zone, at) {
-      const short = label(zone, at)
+    inFull(zone, at, until = at) {
+      const [before, after] = [label(zone, at), label(zone, until)]
+      const short = before === after ? before : `${before}, ${after}`
       if (!isPlace(zone)) return short
       const name = zonePart(language, zone, 'longGeneric', at)
       return name && !/^(?:GMT|UTC)[+-]/.test(name) && name !== short ? `${name} (${short})` : short

@@ -1,5 +1,6 @@
 import type { Document } from '../../document/index.ts'
 import { plainWords } from '../formats/plain-text.ts'
+import { forReaders } from './for-customers.ts'
 import type { Writer } from './view.ts'
 import { fill, type Words } from './words.ts'
 
@@ -47,8 +48,13 @@ export function plainTitle({ title, heading }: Document, words: Words): string {
 const SUBJECT_AT_MOST = 78
 
 /** The subject of an e-mail: the organization and the title, short enough for one line with its label. */
-export function subjectOf(document: Document, organization: string | null, words: Words): string {
-  const title = plainTitle(document, words)
+export function subjectOf(
+  document: Document,
+  organization: string | null,
+  words: Words,
+  forCustomers: boolean,
+): string {
+  const title = forReaders(plainTitle(document, words), forCustomers)
   const whole = organization ? `${organization}: ${title}` : title
   const label = Math.max(fill(words.email.subject, { title: '' }).length, 'Subject: '.length)
   return shortened(whole, SUBJECT_AT_MOST - label)

@@ -10,7 +10,7 @@ import {
 import { plainWords } from '../formats/plain-text.ts'
 import { incidentPicture, type Picture, schedulePicture, timelinePicture } from '../pictures/index.ts'
 import { datesIn, dayAndClock } from './dates.ts'
-import { withoutMentions } from './for-customers.ts'
+import { forReaders, withoutMentions } from './for-customers.ts'
 import { whenOf } from './incident-time.ts'
 import { sectionViews } from './section-views.ts'
 import { momentShown, zonesIn } from './shown-zone.ts'
@@ -50,12 +50,13 @@ export function viewOf<Text>(
     forCustomers,
     numbers: new Map(document.events.map((event, i) => [event, i + 1])),
   }
-  const sections = sectionViews(context, arrangement)
+  const pictures = picturesOf(context)
+  const sections = withPictures(sectionViews(context, arrangement), pictures)
   return {
     version: VIEW_VERSION,
     ...headOf(context, options),
     ...peopleOf(context, options),
-    description: descriptionOf(document),
+    description: forReaders(descriptionOf(document), forCustomers),
     state: stateOf(document, words),
     kicker: Object.hasOwn(words.kickers, template) ? words.kickers[template as 'sre'] : words.kickers.sre,
     // the language of the text: with that of the labels a screen reader would read it out wrongly
@@ -63,10 +64,25 @@ export function viewOf<Text>(
     direction: words.direction,
     words,
     ...factsOf(context),
-    pictures: picturesOf(context),
+    pictures,
     sections,
     contents: contentsOf(document, sections),
   }
+}
+
+/** The sections, the first timeline and the first actions with their pictures. */
+function withPictures<Text>(
+  sections: readonly SectionView<Text>[],
+  { timeline, schedule }: View<Text>['pictures'],
+): readonly SectionView<Text>[] {
+  const [firstTimeline, firstActions] = [
+    sections.find(section => section.timeline),
+    sections.find(section => section.actions),
+  ]
+  return sections.map(section => ({
+    ...section,
+    picture: section === firstTimeline ? timeline : section === firstActions ? schedule : null,
+  }))
 }
 
 /** Characters and headings from which on a page has a list of its contents. */
@@ -106,7 +122,9 @@ function headOf<Text>(context: ViewContext<Text>, options: ViewOptions) {
     title: cut ? writer.text(short) : writer.inline(titleOf(document, words)),
     subtitle: subtitleOf(document, writer),
     subject: writer.text(
-      fill(words.email.subject, { title: subjectOf(document, organization ?? null, words) }),
+      fill(words.email.subject, {
+        title: subjectOf(document, organization ?? null, words, context.forCustomers),
+      }),
     ),
     organization: organization ? writer.text(organization) : null,
     published: published ? writer.text(dates.date(published)) : null,

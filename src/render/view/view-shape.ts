@@ -23,6 +23,7 @@ const action: Shape = {
   ticket: 'value',
   state: 'value',
   done: 'value',
+  open: 'value',
   tail: 'value',
   details: 'value',
 }
@@ -36,6 +37,7 @@ const section: Shape = {
   body: 'value',
   timeline: { note: 'value', groups: [{ name: 'value', intro: 'value', events: [event] }] },
   actions: [{ name: 'value', actions: [action] }],
+  picture: 'value',
   after: 'value',
   more: 'value',
 }

@@ -52,6 +52,8 @@ export interface ActionView<Text> {
   readonly ticket: Text | null
   readonly state: Text | null
   readonly done: boolean
+  /** Whether it is known not to be done. */
+  readonly open: boolean
   /** All of these on one line, in the format's own notation; null where nothing is known. */
   readonly tail: Text | null
   readonly details: Text | null
@@ -77,6 +79,8 @@ export interface SectionView<Text> {
   readonly body: Text | null
   readonly timeline: { readonly note: Text | null; readonly groups: readonly EventGroup<Text>[] } | null
   readonly actions: readonly ActionGroup<Text>[] | null
+  /** The drawing of the timeline or the actions; null where an earlier section has it. */
+  readonly picture: Text | null
   /** The text below the actions. */
   readonly after: Text | null
   /** A note on the number of actions that a brief page omits; null where it has all. */
