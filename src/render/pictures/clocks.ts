@@ -6,12 +6,12 @@ import {
   onClock,
   readIsoDate,
 } from '../../document/index.ts'
-import type { Dates } from '../view/dates.ts'
+import { type Dates, dayAndClock } from '../view/dates.ts'
 import { DAY, HOUR } from './picture.ts'
 
 /**
  * The clocks of moments in order, in the zone of the first, each with its day where that differs from the previous one:
- * with seconds within an hour, without a clock over weeks. An uncertain moment is as it was written.
+ * with seconds within an hour, without a clock over weeks. An uncertain clock is as it was written.
  */
 export function clocksOf(moments: readonly Moment[], dates: Dates): readonly string[] {
   const [first, last] = [moments[0], moments.at(-1)]
@@ -23,12 +23,14 @@ export function clocksOf(moments: readonly Moment[], dates: Dates): readonly str
   const dayOf = (date: CalendarDate) => (years ? dates.short(date, date.year) : dates.short(date))
   let day = dateOf(first)
   return moments.map(moment => {
-    if (moment.earliest !== moment.latest || zone === null) return moment.text
-    const { date, clock } = onClock(moment.earliest, zone)
-    const own = readIsoDate(date)
-    const shown = clock.slice(0, seconds ? 8 : 5)
-    if (own && whole > WEEKS) return dayOf(own)
-    const isOther = own && day && isoDate(day) !== date
+    const isExact = moment.earliest === moment.latest && zone !== null
+    const local = isExact ? onClock(moment.earliest, zone) : dayAndClock(moment)
+    const date = local && ('day' in local ? local.day : local.date)
+    const own = date ? readIsoDate(date) : null
+    if (!local || !own) return moment.text
+    const shown = isExact ? local.clock.slice(0, seconds ? 8 : 5) : local.clock
+    if (isExact && whole > WEEKS) return dayOf(own)
+    const isOther = day && isoDate(day) !== date
     day = own ?? day
     return isOther ? `${dayOf(own)} ${shown}` : shown
   })
