@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import Handlebars from 'handlebars/runtime.js'
 import mailCss from '../../templates/mail.css?raw'
 import css from '../../templates/page.css?raw'
@@ -13,6 +12,7 @@ import {
   inlineToMarkdown,
   plainToMarkdown,
 } from './formats/markdown-text.ts'
+import { paperOf, policyOf } from './formats/page-style.ts'
 import { blocksToText, finishText, inlineToText } from './formats/plain-text.ts'
 import { type Picture, svgElement } from './pictures/index.ts'
 import {
@@ -118,7 +118,7 @@ function renderHtml(
   }
   const view = viewOf(document, template, writer, viewOptions(base, options, cut))
   // trimmed, so that the hash in the policy is that of the style element in the page
-  const style = `${css}\n${own}`.replace(/\r\n?/g, '\n').trim()
+  const style = `${css}\n${paperOf(view.language)}${own}`.replace(/\r\n?/g, '\n').trim()
   const page = filled(template, 'html', {
     ...view,
     plainTitle: forReaders(plainTitle(document, words), options.forCustomers === true),
@@ -151,18 +151,6 @@ const footnoteOf = ({ meta }: Document, { mark }: RenderOptions): string | null 
 
 const withFootnote = (page: string, footnote: string | null): string =>
   footnote === null ? page : `${page.trimEnd()}\n\n${footnote}\n`
-
-/**
- * The content security policy: it loads nothing, and allows the style sheet by its hash and pictures only where needed.
- */
-const policyOf = (style: string, pictures: boolean): string =>
-  [
-    "default-src 'none'",
-    `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
-    ...(pictures ? ['img-src data:'] : []),
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ')
 
 const drawn = ({ kind, title, description, ...drawings }: Picture, width: 'wide' | 'narrow') => ({
   note: drawings[width].note,

@@ -124,6 +124,29 @@ describe('what customers need to do', () => {
   })
 })
 
+describe('paper', () => {
+  const html = (language: string) =>
+    renderDocument(
+      document(
+        `language: ${language}\n`,
+        '## Impact\n\nSee https://a.example/x and [this page](https://b.example).\n',
+      ),
+      'sre',
+      'html',
+    )
+
+  it('has each address once', () => {
+    expect(html('en')).toContain('<a href="https://a.example/x" class="bare"')
+    expect(html('en')).toContain('<a href="https://b.example" rel')
+  })
+
+  it('is Letter only where that is used', () => {
+    expect(html('en-US')).toContain('size: Letter')
+    expect(html('en-GB')).not.toContain('size: Letter')
+    expect(html('de')).not.toContain('size: Letter')
+  })
+})
+
 describe('the contents of a long page', () => {
   const sections = [
     'Impact',

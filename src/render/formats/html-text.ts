@@ -89,9 +89,17 @@ function plainTag(token: Token): Token {
   return token
 }
 
+/** The tag of a link; with a class where its words are its address, which paper need not have twice. */
+function link(open: Token, words: string): string {
+  const address = String(open.attrGet('href') ?? '')
+  const bare =
+    words !== '' && address.replace(/\/$/, '').endsWith(words.replace(/\/$/, '')) ? ' class="bare"' : ''
+  return `<a href="${escapeHtml(address)}"${bare}${titled(titleOf(open))} rel="noreferrer">`
+}
+
 function renderInline(tokens: readonly Token[], look: Look): string {
   let html = ''
-  for (const token of tokens) {
+  for (const [i, token] of tokens.entries()) {
     switch (token.type) {
       case 'image':
         html += picture(
@@ -107,7 +115,7 @@ function renderInline(tokens: readonly Token[], look: Look): string {
         html += rawHtml(token.content, 'inline', look)
         break
       case 'link_open':
-        html += `<a href="${escapeHtml(String(token.attrGet('href') ?? ''))}"${titled(titleOf(token))} rel="noreferrer">`
+        html += link(token, tokens[i + 1]?.content ?? '')
         break
       case 'code_inline':
         html += `<code>${escapeHtml(token.content)}</code>`
