@@ -53,6 +53,9 @@ export function hidingBy(document: Document): (at: number) => Range {
   }
 }
 
+/** Comments in a row that are looked over. */
+const COMMENTS_AT_MOST = 9
+
 /** What is directly above the mark at a place, over other comments; an element that closes there from its start on. */
 function directlyAbove(document: Document, blocks: readonly Block[], place: number): Range | null {
   let i = place
@@ -60,7 +63,7 @@ function directlyAbove(document: Document, blocks: readonly Block[], place: numb
     const [above, below] = [blocks[i - 1], blocks[i]]
     if (!above || !below || !touches(document, above, below.range)) return null
     i--
-  } while (isWordless(blocks[i]))
+  } while (isWordless(blocks[i]) && place - i < COMMENTS_AT_MOST)
   const block = blocks[i]
   if (!block || block.kind === 'heading' || block.kind === 'rule') return null
   const opening = blocks[openingOf(blocks, i, document.text, block.range.end)] ?? block
@@ -70,7 +73,9 @@ function directlyAbove(document: Document, blocks: readonly Block[], place: numb
 /** Whether something with words, or a heading, is directly below the mark at a place, over other comments. */
 function isDirectlyAbove(document: Document, { blocks, headings }: Layout, place: number): boolean {
   let i = place
-  while (isWordless(blocks[i + 1]) && touches(document, blocks[i] as Block, blocks[i + 1]?.range)) i++
+  const isOver = () =>
+    isWordless(blocks[i + 1]) && touches(document, blocks[i] as Block, blocks[i + 1]?.range)
+  while (i - place < COMMENTS_AT_MOST && isOver()) i++
   const last = blocks[i] as Block
   const next = [blocks[i + 1]?.range, headings[lastAt(headings, last.range.start) + 1]]
   return next.some(range => touches(document, last, range))
