@@ -51,6 +51,14 @@ See <https://a.example/x_y> and https://b.example/y_z and ann@example.com.[^1] W
 const written = (template: TemplateName, text = DOCUMENT) =>
   renderDocument(parse(text, { timezone: 'UTC' }), template, 'markdown')
 
+describe('an alert on a page', () => {
+  it('has its name instead of its mark', () => {
+    const html = renderDocument(parse(DOCUMENT, { timezone: 'UTC' }), 'letter', 'html')
+    expect(html).toMatch(/<blockquote>\s*<p>\s*<strong>Note<\/strong><br>\s*A note<\/p>/)
+    expect(html).not.toContain('[!')
+  })
+})
+
 describe('the Markdown in MDX', () => {
   const texts = readdirSync(examples)
     .filter(name => name.endsWith('.md'))

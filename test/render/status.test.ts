@@ -59,6 +59,16 @@ describe('how an incident stands', () => {
   })
 })
 
+describe('an empty section', () => {
+  it('has no heading on a brief page', () => {
+    const document = parse(
+      '# Outage\n\n## Summary\n\nIt broke.\n\n## Impact\n\n## Root cause\n\n## Action items\n',
+    )
+    for (const template of ['status', 'email'] as const)
+      expect(renderDocument(document, template, 'markdown')).not.toContain('##')
+  })
+})
+
 describe('actions on a brief page', () => {
   const words = 'It took a long while until anybody understood what went on there. '
   const actions = (tail: string) =>

@@ -59,9 +59,13 @@ const escapeHtml = (text: string): string => markdown.utils.escapeHtml(text).rep
 
 function renderBlocks(tokens: readonly Token[], look: Look): string {
   let html = ''
-  for (const token of tokens) {
+  for (const [i, token] of tokens.entries()) {
     if (token.type === 'html_block') html += rawHtml(token.content, 'block', look)
-    else if (token.type === 'inline') html += renderInline(token.children ?? [], look)
+    else if (token.type === 'inline')
+      html +=
+        tokens[i - 2]?.type === 'blockquote_open'
+          ? quoted(token.children ?? [], look)
+          : renderInline(token.children ?? [], look)
     else if (token.type === 'fence' || token.type === 'code_block') html += codeBlock(token)
     else if (token.type === 'table_open') html += '<div class="scroll" tabindex="0"><table>'
     else if (token.type === 'table_close') html += '</table></div>\n'
@@ -70,6 +74,17 @@ function renderBlocks(tokens: readonly Token[], look: Look): string {
     else html += tag(plainTag(token))
   }
   return html
+}
+
+/** The first line of GitHub's `> [!NOTE]`. */
+const ALERT = /^\[!(note|tip|important|warning|caution)\]$/i
+
+/** The first paragraph of a quotation; the mark of an alert becomes its name. */
+function quoted(tokens: readonly Token[], look: Look): string {
+  const [, name = ''] = ALERT.exec(tokens[0]?.content.trim() ?? '') ?? []
+  if (!name) return renderInline(tokens, look)
+  const title = `<strong>${name.charAt(0).toUpperCase()}${name.slice(1).toLowerCase()}</strong>`
+  return tokens.length > 2 ? `${title}<br>\n${renderInline(tokens.slice(2), look)}` : title
 }
 
 function codeBlock(token: Token): string {

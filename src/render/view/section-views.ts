@@ -30,7 +30,7 @@ export function sectionViews<Text>(
   const kinds = questions.flatMap(question => question.kinds)
   const order: readonly (SectionKind | 'customers')[] = kinds.length > 0 ? kinds : arrangement.order
   const shown = cut
-    ? document.sections.filter(({ kind }) => kind && cut.kinds.includes(kind))
+    ? document.sections.filter(({ kind, blocks }) => kind && cut.kinds.includes(kind) && blocks.length > 0)
     : document.sections
   const place = (section: Section): number => {
     if (section.level === 0) return -1
