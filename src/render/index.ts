@@ -23,7 +23,7 @@ import {
   type TemplateName,
   templates,
 } from './templates/templates.ts'
-import { cutsOf, isWhole } from './view/cuts.ts'
+import { cutsOf, isShort } from './view/cuts.ts'
 import { forReaders } from './view/for-customers.ts'
 import { plainTitle, subjectOf } from './view/titles.ts'
 import type { Cut, Writer } from './view/view.ts'
@@ -81,12 +81,25 @@ export function renderDocument(
 ): string {
   const named =
     typeof chosen === 'string' ? { name: chosen, template: templates[chosen] as Template } : chosen
-  const make = (cut: Cut | null) => {
-    if (format === 'html') return renderHtml(document, named, options, cut)
-    if (format === 'markdown') return renderMarkdown(document, named, options, cut)
-    return renderText(document, named, options, cut)
-  }
-  return make(cutFor(document, named, options))
+  return renderPage(document, named, format, options).text
+}
+
+/** A page, and whether a brief template has less of its sections than the document. */
+export interface RenderedPage {
+  readonly text: string
+  readonly isShortened: boolean
+}
+
+/** Renders a page as `renderDocument` does, and says whether it is shortened. */
+export function renderPage(
+  document: Document,
+  named: NamedTemplate,
+  format: RenderFormat,
+  options: RenderOptions,
+): RenderedPage {
+  const cut = cutFor(document, named, options)
+  const render = { html: renderHtml, markdown: renderMarkdown, text: renderText }[format]
+  return { text: render(document, named, options, cut), isShortened: isShort(cut) }
 }
 
 type Html = string | Handlebars.SafeString
@@ -132,17 +145,23 @@ function renderHtml(
   return isMail ? withInlineStyles(page, mailCss) : page
 }
 
-/** Renders the parts of an e-mail. @param chosen a template with HTML and text. */
-export function renderMail(document: Document, chosen: NamedTemplate, options: RenderOptions = {}): Mail {
+/** Renders the parts of an e-mail. @param named a template with HTML and text. */
+export function renderMail(
+  document: Document,
+  named: NamedTemplate,
+  options: RenderOptions = {},
+): Mail & Pick<RenderedPage, 'isShortened'> {
   const { words } = wordsOf(document.meta.one.get('language')?.text ?? null)
   const organization = document.meta.one.get('organization')?.text ?? options.organization ?? null
   const subject = subjectOf(document, organization, words, options.forCustomers === true)
-  const text = renderDocument(document, chosen, 'text', options)
+  const cut = cutFor(document, named, options)
+  const text = renderText(document, named, options, cut)
   const line = fill(words.email.subject, { title: subject })
   return {
     subject,
     text: text.startsWith(line) ? text.slice(line.length).trimStart() : text,
-    html: renderDocument(document, chosen, 'html', options),
+    html: renderHtml(document, named, options, cut),
+    isShortened: isShort(cut),
   }
 }
 
@@ -252,12 +271,6 @@ function cutFor(document: Document, named: NamedTemplate, options: RenderOptions
   const fits = (cut: Cut) => renderText(document, measured, options, cut, writer).length <= brief.characters
   const cuts = cutsOf(brief.kinds)
   return cuts.find(fits) ?? cuts.at(-1) ?? null
-}
-
-/** Whether a brief template has less of its sections than the document. */
-export function isShortened(document: Document, named: NamedTemplate, options: RenderOptions): boolean {
-  const cut = cutFor(document, named, options)
-  return cut !== null && !isWhole(cut)
 }
 
 /** Fills a template with a view. */

@@ -89,10 +89,13 @@ function menusOf(host: Host, around: Surround): Menus {
   return { host, around, ask, cancelled }
 }
 
+/** A typed line, but for what the terminal adds to it. */
+type TypedQuestion = Omit<TypedConfig, 'see' | 'width'>
+
 /** @param unfinished receives the line that was being typed when the person left. */
 async function type(
   { host, ask, cancelled }: Menus,
-  config: Omit<TypedConfig, 'see' | 'width'>,
+  config: TypedQuestion,
   unfinished?: (line: string) => void,
 ): Promise<unknown> {
   let typing = ''
@@ -168,7 +171,7 @@ async function askText(menus: Menus, question: Question, options: TextOptions): 
   const { keep, current = '', remark } = options
   const typed: string[] = []
   const ends = current ? 'empty line to keep the current text' : 'empty line to finish'
-  const config: Parameters<typeof type>[1] = {
+  const config: TypedQuestion = {
     message: question.message,
     hint: `${ends}${terminal.editor ? ', :e for your editor' : ''}${hintOf(question, ', ')}`,
     single: false,

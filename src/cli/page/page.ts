@@ -3,15 +3,14 @@ import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import type { FileReport } from '../../lint/index.ts'
 import {
-  isShortened,
   languageNames,
   localPictures,
   messageOf,
   type NamedTemplate,
   type RenderFormat,
   type RenderOptions,
-  renderDocument,
   renderMail,
+  renderPage,
 } from '../../render/index.ts'
 import { visibleLine } from '../../visible.ts'
 import type { FileSettings } from '../config.ts'
@@ -74,8 +73,9 @@ export async function makePage(file: PostmortemFile, options: PageOptions, host:
     ...(format === 'html' && options.logo !== null && { logo: readLogo(options.logo, host) }),
   }
   const mail = options.format === 'eml' ? renderMail(document, named, rendering) : null
-  const text = mail ? mail.html : renderDocument(document, named, format, rendering)
-  notes.push(...notesOn(document, named, rendering, options))
+  const page = mail ? { ...mail, text: mail.html } : renderPage(document, named, format, rendering)
+  const { text, isShortened } = page
+  notes.push(...notesOn(document, named, isShortened, options))
   const words = [format === 'html' ? wordsOfPage(text) : text, ...(mail ? [mail.subject, mail.text] : [])]
   const leaks = audience === 'public' ? await leaksIn(path, words.join('\n'), config) : null
   return { text: mail ? messageOf(mail) : text, notes, leaks }
@@ -85,7 +85,7 @@ export async function makePage(file: PostmortemFile, options: PageOptions, host:
 function notesOn(
   document: Document,
   named: NamedTemplate,
-  rendering: RenderOptions,
+  isShortened: boolean,
   { format, theme }: PageOptions,
 ): readonly string[] {
   const { name, template } = named
@@ -102,7 +102,7 @@ function notesOn(
       ? [`${name} leaves out: ${others.map(({ heading }) => visibleLine(heading)).join(', ')}.`]
       : []),
     ...(isUnknown ? [`There are no labels in ${visibleLine(language)}: the page has those in English.`] : []),
-    ...(isShortened(document, named, rendering)
+    ...(isShortened
       ? [`${name} shortens its sections to ${brief?.characters} characters: read it before you send it.`]
       : []),
     ...(keeps && format === 'markdown' && hasMarks(document)

@@ -6,8 +6,7 @@ import {
   onClock,
   readIsoDate,
 } from '../../document/index.ts'
-import { type Dates, dayAndClock } from '../view/dates.ts'
-import { DAY, HOUR } from './picture.ts'
+import { DAY, type Dates, dayAndClock, HOUR } from '../view/dates.ts'
 
 /**
  * The clocks of moments in order, in the zone of the first, each with its day where that differs from the previous one:

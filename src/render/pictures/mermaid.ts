@@ -1,5 +1,5 @@
 import { type Moment, onClock } from '../../document/index.ts'
-import { DAY } from './picture.ts'
+import { DAY } from '../view/dates.ts'
 
 /** A text without the characters that have a meaning in a Mermaid name. */
 export const mermaidText = (text: string): string =>

@@ -36,9 +36,5 @@ export const NARROW = 320
 /** What is left free at both sides. */
 export const SIDE = 14
 
-export const MINUTE = 60_000
-export const HOUR = 60 * MINUTE
-export const DAY = 24 * HOUR
-
 /** A moment of a known day and zone. */
 export const isInstant = (moment: Moment | null): moment is Moment => moment?.frame === 'instant'

@@ -1,6 +1,5 @@
 import { type CalendarDate, offsetAt, onClock, readIsoDate } from '../../document/index.ts'
-import type { Dates } from '../view/dates.ts'
-import { DAY, MINUTE } from './picture.ts'
+import { DAY, type Dates, MINUTE } from '../view/dates.ts'
 import type { Label } from './svg.ts'
 
 type Zone = Parameters<typeof offsetAt>[0]

@@ -1,9 +1,10 @@
 import type { Document, Moment, Span, TimelineEvent } from '../../document/index.ts'
 import { plainWords } from '../formats/plain-text.ts'
+import { DAY, isCoarse } from '../view/dates.ts'
 import { fill } from '../view/words.ts'
 import { clocksOf } from './clocks.ts'
 import { mermaidText } from './mermaid.ts'
-import { DAY, type Frame, isInstant, NARROW, type Picture, SIDE, WIDE } from './picture.ts'
+import { type Frame, isInstant, NARROW, type Picture, SIDE, WIDE } from './picture.ts'
 import { longestShown, marksOf } from './scale.ts'
 import { axis, bar, breakEnds, type Drawing, dot, label, line, placed, svg, widthOf } from './svg.ts'
 
@@ -26,7 +27,7 @@ export function timelinePicture({ events }: Document, frame: Frame): Picture | n
     .flatMap(event => (isInstant(event.at) ? [{ event, at: event.at }] : []))
     .toSorted((a, b) => a.at.earliest - b.at.earliest)
   const isLong = lengthOf(all) > LONG
-  const known = isLong ? all : all.filter(({ at }) => isClock(at))
+  const known = isLong ? all : all.filter(({ at }) => !isCoarse(at))
   const [first, last] = [known[0], known.at(-1)]
   if (known.length < 3 || known.length > EVENTS_AT_MOST) return null
   if (!first || !last || lengthOf(known) <= 0) return null
@@ -72,8 +73,6 @@ const lengthOf = (known: readonly Entry[]): number =>
   (known.at(-1)?.at.earliest ?? 0) - (known[0]?.at.earliest ?? 0)
 
 const isExact = ({ earliest, latest }: Moment): boolean => earliest === latest
-
-const isClock = ({ granularity }: Moment): boolean => !['day', 'month', 'year'].includes(granularity)
 
 /** A time between two events: how long it is drawn, and how long it may have been. */
 interface Gap {

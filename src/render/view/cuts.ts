@@ -14,9 +14,9 @@ const WEIGHT: readonly SectionKind[] = [
 /** More blocks and actions than anybody reads. */
 const ALL = 100
 
-/** Whether a cut leaves all of the sections of a brief page. */
-export const isWhole = ({ actions, blocks, characters }: Cut): boolean =>
-  actions === ALL && blocks === ALL && characters === null
+/** Whether a cut leaves anything out of the sections of a brief page. */
+export const isShort = (cut: Cut | null): boolean =>
+  cut !== null && !(cut.actions === ALL && cut.blocks === ALL && cut.characters === null)
 
 /**
  * The cuts of a brief page, from the whole to nothing: fewer blocks of each section, else fewer characters, else fewer

@@ -19,6 +19,14 @@ import { fill, type Words, wordsOf } from './words.ts'
 
 dayjs.extend(utc)
 
+/** Milliseconds. */
+export const MINUTE = 60_000
+export const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR
+
+/** Whether a moment has no clock: only a day, a month or a year is known. */
+export const isCoarse = ({ granularity }: Moment): boolean => ['day', 'month', 'year'].includes(granularity)
+
 /** Formats dates, moments and durations in one language. */
 export interface Dates {
   date(date: CalendarDate, granularity?: Granularity): string
@@ -82,7 +90,7 @@ const TOKENS = { d: '{day}', h: '{hour}', min: '{minute}', s: '{second}' } as co
 const countedIn = (language: string, count: number, unit: string): string =>
   new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count)
 
-const UNITS = [86_400_000, 3_600_000, 60_000] as const
+const UNITS = [DAY, HOUR, MINUTE] as const
 
 /** A span without more precision than it has: `about 2 d` for 41 to 47 hours, `up to 5 h` for 0 to 4 h 44 min. */
 function spanShown(span: Span, units: Words['units']): string {

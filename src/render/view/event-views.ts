@@ -8,7 +8,7 @@ import {
   type TimelineEvent,
   type TimelineGroup,
 } from '../../document/index.ts'
-import type { Dates } from './dates.ts'
+import { DAY, type Dates, isCoarse } from './dates.ts'
 import { fragments } from './fragments.ts'
 import { zoneAsWritten } from './shown-zone.ts'
 import type { EventGroup, EventView } from './view.ts'
@@ -72,8 +72,6 @@ export function eventGroups<Text>(
       : [{ name: inline(own), intro: null, events: [] }]
   })
 }
-
-export const isCoarse = ({ granularity }: Moment): boolean => ['day', 'month', 'year'].includes(granularity)
 
 /** A day or a month as a time: `15 Mar 2010`, `15 Mar 2010 – 17 Mar 2010`, `March 2010`; null for one with a clock. */
 function daysOf({ at, stamp }: TimelineEvent, dates: Dates): string | null {
@@ -143,7 +141,7 @@ function timeOf(
 /** The clock of the end of a range; with its day where that is a day or more later. */
 function endOf(until: Moment, at: Moment, dates: Dates | null): string {
   const clock = clockOf(until)
-  const date = until.earliest - at.earliest >= 86_400_000 ? dateOf(until) : null
+  const date = until.earliest - at.earliest >= DAY ? dateOf(until) : null
   if (!clock) return ''
   return date ? ` – ${dates ? dates.short(date) : isoDate(date)} ${clock}` : `–${clock}`
 }

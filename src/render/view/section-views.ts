@@ -12,10 +12,11 @@ import {
 } from '../../document/index.ts'
 import { plainWords } from '../formats/plain-text.ts'
 import { actionGroups, openFirst } from './action-views.ts'
-import { eventGroups, isCoarse, zoneNote } from './event-views.ts'
+import { DAY, isCoarse } from './dates.ts'
+import { eventGroups, zoneNote } from './event-views.ts'
 import { fragments } from './fragments.ts'
 import { firstSentences } from './titles.ts'
-import type { Arrangement, Question, SectionView } from './view.ts'
+import type { Arrangement, OwnHeadings, Question, SectionView } from './view.ts'
 import type { ViewContext } from './view-context.ts'
 import { fill } from './words.ts'
 
@@ -75,13 +76,10 @@ function isName(heading: string): boolean {
   return isName && facts.trim() === ''
 }
 
-const LONG = 2 * 86_400_000
+const LONG = 2 * DAY
 
 /** The headings of the template for this document: hours are none where it goes over days, plans none where all is done. */
-function ownHeadings(
-  { actions, events }: Document,
-  own: ReturnType<NonNullable<Arrangement['headings']>>,
-): ReturnType<NonNullable<Arrangement['headings']>> {
+function ownHeadings({ actions, events }: Document, own: OwnHeadings): OwnHeadings {
   const times = events.flatMap(({ at }) => (at && at.frame !== 'clock' ? [at.earliest, at.latest] : []))
   const areDays = events.length > 0 && events.every(({ at }) => at && isCoarse(at))
   const isLong = areDays || greatestOf(times) - leastOf(times) > LONG

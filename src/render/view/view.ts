@@ -145,15 +145,17 @@ export interface Arrangement {
   /** The order of known sections; others follow in the order of the document. */
   readonly order: readonly SectionKind[]
   /** The page's own headings; null for a section without heading. */
-  headings?(words: Words): Readonly<Partial<Record<SectionKind | SpecialHeading, string | null>>>
+  headings?(words: Words): OwnHeadings
   /** Headings that are questions, each answered by several sections. */
   questions?(words: Words): readonly Question[]
   /** The limit of a brief page in characters, and its sections. */
   readonly brief?: { readonly characters: number; readonly kinds: readonly SectionKind[] }
 }
 
-/** The headings of actions that are all done, and of a timeline over days. */
-type SpecialHeading = 'actions_done' | 'timeline_long'
+/** A template's headings; also of actions that are all done, and of a timeline over days. */
+export type OwnHeadings = Readonly<
+  Partial<Record<SectionKind | 'actions_done' | 'timeline_long', string | null>>
+>
 
 /** A heading with the kinds of sections below it. */
 export interface Question {
