@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
-import { load, requireBanner } from './bundle.mjs'
+import { load } from './bundle.mjs'
 import { buildChunks } from './chunks.mjs'
+import { writeDeclarations } from './declarations.mjs'
 import { packagesIn, writeInlined } from './inlined.mjs'
 import { hashInputs, stampBuild } from './inputs.mjs'
 import { esbuildTemplates } from './precompile.mjs'
@@ -32,9 +32,34 @@ const ownManifest = {
   setup(build) {
     build.onLoad({ filter: /[\\/]package\.json$/ }, async ({ path }) => {
       if (path !== resolve('package.json')) return undefined
-      const { name, version } = JSON.parse(await readFile(path, 'utf8'))
-      return { contents: JSON.stringify({ name, version }), loader: 'json' }
+      const { name, version, homepage } = JSON.parse(await readFile(path, 'utf8'))
+      return { contents: JSON.stringify({ name, version, homepage }), loader: 'json' }
     })
+  },
+}
+
+/**
+ * What of gray-matter no text may reach: its own engines, of which one runs code, and its reading of files. Without them
+ * the library needs neither Node nor `eval`.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const withoutEngines = {
+  name: 'without-engines',
+  setup(build) {
+    const inGrayMatter = /[\\/]gray-matter[\\/]/
+    build.onResolve({ filter: /^(?:fs|\.\/(?:lib\/)?engines)$/ }, ({ path, importer }) =>
+      inGrayMatter.test(importer) ? { path, namespace: 'empty' } : undefined,
+    )
+    build.onLoad({ filter: /./, namespace: 'empty' }, () => ({
+      contents: 'module.exports = {}',
+      loader: 'js',
+    }))
+    // it keeps the original text as bytes, which nothing reads
+    build.onLoad({ filter: /[\\/]gray-matter[\\/]lib[\\/]utils\.js$/ }, async ({ path }) => ({
+      contents: `${await readFile(path, 'utf8')}\nexports.toBuffer = input => input\n`,
+      loader: 'js',
+    }))
   },
 }
 
@@ -46,9 +71,7 @@ const packages = packagesIn([program, library])
 writeInlined(packages)
 await writeSchemas()
 await writeNotices(packages)
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'scripts/tsconfig.types.json'], {
-  stdio: 'inherit',
-})
+await writeDeclarations()
 stampBuild('.', hash)
 
 /** Builds the program, in chunks. */
@@ -56,21 +79,41 @@ function buildProgram() {
   return buildChunks('dist/program', {
     ...common,
     alias: { ...common.alias, tinyglobby: resolve(GLOB) },
-    plugins: [ownManifest, esbuildTemplates],
+    plugins: [ownManifest, withoutEngines, esbuildTemplates],
   })
 }
 
-/** Builds the library as one module. */
+/**
+ * Builds the library for any platform. Besides the door, each part that one may use alone begins a file, so that bundlers
+ * leave the others out.
+ */
 async function buildLibrary() {
+  const parts = ['document/index', 'lint/index', 'library/check', 'library/settings', 'library/render']
   const { metafile } = await build({
-    entryPoints: { index: 'src/index.ts' },
-    outdir: 'dist',
     ...common,
+    entryPoints: {
+      index: 'src/index.ts',
+      ...Object.fromEntries(parts.map(part => [part, `src/${part}.ts`])),
+    },
+    outdir: 'dist/library',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    target: 'es2023',
     format: 'esm',
+    splitting: true,
     metafile: true,
-    plugins: [ownManifest, esbuildTemplates],
-    banner: requireBanner,
+    plugins: [ownManifest, withoutEngines, esbuildTemplates],
   })
+  for (const [path, { entryPoint }] of Object.entries(metafile.outputs)) {
+    if (parts.some(part => entryPoint === `src/${part}.ts`)) {
+      await rm(path)
+      delete metafile.outputs[path]
+      continue
+    }
+    // no module does anything but define, and bundlers warn of an import for nothing
+    const text = await readFile(path, 'utf8')
+    await writeFile(path, text.replace(/^import "[^"]+";\n/gm, ''))
+  }
   return metafile
 }
 

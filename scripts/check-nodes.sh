@@ -1,15 +1,27 @@
 #!/usr/bin/env bash
-# check-nodes.sh FOLDER: run the built program on each Node that package.json allows, from the npm package `node`.
+# check-nodes.sh FOLDER: run the built program on each Node that package.json allows, from the npm package `node`, and on
+# one that it does not.
 set -euo pipefail
 root="$(cd "$(dirname "$0")/.." && pwd)"
-for version in 20 22 24 26; do
-  folder="$1/node-$version"
+
+# sets `folder` and `node`
+install_node() {
+  folder="$1"
   mkdir -p "$folder"
   cd "$folder"
   npm init --yes >/dev/null
-  npm install --silent --no-audit --no-fund --ignore-scripts=false "node@$version"
+  npm install --silent --no-audit --no-fund --ignore-scripts=false "node@$2"
   node="$folder/node_modules/node/bin/node"
   test -x "$node" || node="$(ls -d "$folder"/node_modules/node-bin-*/bin/node | head -1)"
+}
+
+install_node "$1/node-18" 18
+said="$("$node" "$root/bin/postmortem.js" --version 2>&1)" && exit 1
+test "${said#postmortem needs Node.js 20.19 or later}" != "$said"
+echo "$said"
+
+for version in 20 22 24 26; do
+  install_node "$1/node-$version" "$version"
   printf '%s: ' "$("$node" --version)"
   "$node" "$root/bin/postmortem.js" new --answers "$root/examples/cloudshare.answers.yaml" --folder "$folder/p" >/dev/null 2>&1
   "$node" "$root/bin/postmortem.js" lint --max-warnings 0 "$root/examples" "$folder/p"

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { commandLines, main } from '../src/cli/program.ts'
 import type { Host } from '../src/host/index.ts'
 import { changesOf, cleanExample } from '../src/lint/example.ts'
 import { activeRules, families, presets, type Rule, rules } from '../src/lint/index.ts'
+import { withDeclarations } from './api-page.ts'
 
 /** The generated pages by path. */
 export async function pages(): Promise<Record<string, string>> {
@@ -10,6 +12,10 @@ export async function pages(): Promise<Record<string, string>> {
     ...Object.fromEntries(rulePages),
     'docs/rules/README.md': ruleIndex(),
     'docs/cli.md': await cliPage(),
+    'docs/api.md': withDeclarations(
+      readFileSync('docs/api.md', 'utf8'),
+      readFileSync('dist/library/index.d.ts', 'utf8'),
+    ),
   }
 }
 

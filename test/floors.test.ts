@@ -14,13 +14,15 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   errors: ['visible'],
   visible: [],
   patterns: [],
+  digest: [],
   host: ['errors', 'visible'],
   document: ['errors', 'visible'],
-  lint: ['document', 'patterns', 'errors', 'visible'],
-  render: ['document', 'errors', 'visible'],
-  report: ['lint', 'document', 'errors', 'visible'],
+  lint: ['document', 'patterns', 'digest', 'errors', 'visible'],
+  render: ['document', 'digest', 'errors', 'visible'],
+  report: ['lint', 'document', 'digest', 'errors', 'visible'],
   cli: ['report', 'lint', 'render', 'document', 'host', 'patterns', 'errors', 'visible'],
-  index: ['lint', 'render', 'report', 'document', 'errors', 'visible'],
+  library: ['report', 'lint', 'render', 'document', 'errors', 'visible'],
+  index: ['library', 'report', 'lint', 'document'],
 }
 
 /**
@@ -88,7 +90,6 @@ const roomOf = (path: string): string => {
 const sideDoors = new Set([
   'document/front-matter/schema.ts',
   'document/change/quick-append.ts',
-  'render/library.ts',
   'render/templates/own-template.ts',
   'render/templates/sources.ts',
   'lint/config/index.ts',
@@ -109,6 +110,9 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'smol-toml': ['document/front-matter/toml.ts'],
   'zod/mini': ['document/front-matter/schema.ts', 'lint/config/schema.ts', 'cli/answers/answers.ts'],
   ignore: ['patterns.ts'],
+  '@noble/hashes/sha2.js': ['digest.ts'],
+  '@noble/hashes/utils.js': ['digest.ts'],
+  'strip-json-comments': ['lint/config/read.ts'],
   diff: ['report/diff.ts'],
   'markdown-it': [
     'document/markdown/read-blocks.ts',

@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { ParseOptions } from '../document/index.ts'
 import { PostmortemError } from '../errors.ts'
 import type { Host } from '../host/index.ts'
@@ -47,7 +47,18 @@ export const configNames = [
   'postmortem.config.yaml',
   'postmortem.config.yml',
   'postmortem.config.json',
+  'postmortem.config.jsonc',
+  '.config/postmortem.yaml',
+  '.config/postmortem.yml',
+  '.config/postmortem.json',
+  '.config/postmortem.jsonc',
 ] as const
+
+/** The folder that a config is about: that above a `.config` folder. */
+function folderOf(config: string): string {
+  const folder = dirname(config)
+  return basename(folder) === '.config' ? dirname(folder) : folder
+}
 
 interface Found {
   readonly config: Config | null
@@ -94,7 +105,7 @@ export function configsFor(flags: ConfigFlags, host: Host): Configs {
       ...(path === null ? [] : await layersOf(path, host, sources)),
       ...(await flagLayers(flags)),
     ]
-    const folder = path === null ? '.' : dirname(path)
+    const folder = path === null ? '.' : folderOf(path)
     if (layers.length === 0) return { config: null, folder, sources }
     const { resolveConfig } = await import('../lint/config/index.ts')
     return { config: resolveConfig(layers), folder, sources: sources.reverse() }

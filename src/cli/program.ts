@@ -78,11 +78,31 @@ const stackOf = (error: unknown) => (error instanceof Error ? (error.stack ?? er
 
 async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
   let result: ExitCode = exitCode.ok
-  const program = programOf(neededBy(argv), host, code => {
+  const program = programOf(neededBy(argv), inColor(host, colorFlag(argv)), code => {
     result = code
   })
   await program.parseAsync(argv, { from: 'user' })
   return result
+}
+
+/** What `--color` or `--no-color` says, wherever it stands: the last counts, and help is printed before flags are read. */
+function colorFlag(argv: readonly string[]): boolean | undefined {
+  const flags = argv.slice(0, argv.includes('--') ? argv.indexOf('--') : argv.length)
+  const last = flags.findLast(word => word === '--color' || word === '--no-color')
+  return last === undefined ? undefined : last === '--color'
+}
+
+/** A host whose terminal has colours, or none. */
+function inColor(host: Host, wanted: boolean | undefined): Host {
+  if (wanted === undefined) return host
+  const { color, links } = host.terminal
+  const levels = wanted ? { out: color.out || 1, err: color.err || 1 } : { out: 0, err: 0 }
+  // the terminal makes its other values when they are named
+  const terminal = Object.create(host.terminal, {
+    color: { value: levels },
+    links: { value: wanted && links },
+  })
+  return { ...host, terminal }
 }
 
 /** The commands that a run declares, which takes a while: the named one, or all for help and completion. */
@@ -100,6 +120,8 @@ function programOf(
   const program = new Command('postmortem')
     .description('Write, check and render incident postmortems.')
     .version(manifest.version, '-v, --version')
+    .option('--color', 'colours, in a pipe too')
+    .option('--no-color', 'no colours')
     .exitOverride()
     .configureOutput({
       getOutHelpWidth: () => host.terminal.columns,

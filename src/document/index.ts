@@ -137,6 +137,7 @@ export {
   forPublic,
   hasMarks,
   hidesAsBefore,
+  type PublicDocument,
   proseOf,
   proseWith,
   statedIn,

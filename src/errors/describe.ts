@@ -128,8 +128,9 @@ const UNSHALLOW =
 
 const conflicts: Readonly<Record<FlagConflict, string>> = {
   'stdin-and-files': 'Use files or --stdin, not both.',
-  'stdin-changes-files':
-    'With --stdin there is no file to fix, to compare or to record. For a diff of the fixes, use --fix-dry-run.',
+  'stdin-changes-files': 'With --stdin there is no file to compare or to record.',
+  'stdin-fix-and-format':
+    'With --stdin, --fix prints the fixed text and no report. Use --format in a run without --fix.',
   'stdin-filename-alone': 'Use --stdin-filename together with --stdin.',
   'staged-and-fix': 'Staged content cannot be fixed in place. Fix the files, then stage them again.',
   'staged-and-since': 'Use --since or --staged, not both.',

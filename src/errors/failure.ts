@@ -32,6 +32,7 @@ type FileFailure =
 export type FlagConflict =
   | 'stdin-and-files'
   | 'stdin-changes-files'
+  | 'stdin-fix-and-format'
   | 'stdin-filename-alone'
   | 'staged-and-fix'
   | 'staged-and-since'

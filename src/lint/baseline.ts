@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
+import { digestOf } from '../digest.ts'
 import { normalise, slice } from '../document/index.ts'
 import type { Severity } from './rule.ts'
-import type { FileReport, Finding } from './run.ts'
+import type { FileReport, Finding, LintedFile } from './run.ts'
 
 /** A finding that existed when the baseline was written. */
 export interface BaselineEntry {
@@ -18,7 +18,7 @@ export type Baseline = ReadonlyMap<string, readonly BaselineEntry[]>
 
 /** The rest of a report without the findings of a baseline. */
 export interface Remainder {
-  readonly report: FileReport
+  readonly report: LintedFile
   readonly known: number
   /** Entries of this file that no longer match a finding. */
   readonly gone: readonly BaselineEntry[]
@@ -34,7 +34,7 @@ export function fingerprintsOf({ text, findings }: Pick<FileReport, 'text' | 'fi
     if (finding.fingerprint !== undefined) return finding.fingerprint
     const { rule, section, subject = '' } = finding
     const parts = [rule, normalise(section), subject, contextOf(finding, text ?? '')]
-    const print = createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 20)
+    const print = digestOf(parts.join('\0')).slice(0, 20)
     const nth = (seen.get(print) ?? 0) + 1
     seen.set(print, nth)
     return nth === 1 ? print : `${print}.${nth}`
@@ -58,7 +58,7 @@ function contextOf({ range, whole }: Finding, text: string): string {
 }
 
 /** Removes known findings from a report. @param entries those of the baseline for the file. */
-export function subtract(entries: readonly BaselineEntry[], report: FileReport): Remainder {
+export function subtract(entries: readonly BaselineEntry[], report: LintedFile): Remainder {
   const known = new Map(entries.map(entry => [entry.fingerprint, entry]))
   const prints = fingerprintsOf(report)
   const found = new Set(prints)

@@ -1,12 +1,12 @@
 import { applyEdits, type Document, type Edit, type ParseOptions, parse } from '../document/index.ts'
-import { type FileReport, type Finding, type LintOptions, lintText } from './run.ts'
+import { type Finding, type LintedFile, type LintOptions, lintText } from './run.ts'
 
 export interface Fixed {
   readonly text: string
   /** The number of applied fixes. */
   readonly count: number
   /** The report on the fixed text. */
-  readonly report: FileReport
+  readonly report: LintedFile
 }
 
 /** A fix can make another one possible, but not without end. */
@@ -15,7 +15,7 @@ const ROUNDS_AT_MOST = 10
 interface FixOptions {
   readonly unsafe?: boolean
   /** Filters the findings of a report that may be fixed. */
-  counts?(report: FileReport): FileReport
+  counts?(report: LintedFile): LintedFile
 }
 
 /** Applies the fixes of all findings and lints again, until there is nothing left to fix. */

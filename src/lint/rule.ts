@@ -88,7 +88,11 @@ export interface RuleFinding {
   readonly whole?: boolean
 }
 
-interface RuleOf<O extends OptionSpecs> {
+/** What a rule may need of the caller, besides the document. */
+export type Need = 'now' | 'path' | 'surroundings'
+
+/** A rule as its page shows it. */
+export interface RuleInfo {
   /** The name of the rule's file. */
   readonly id: string
   readonly family: Family
@@ -100,6 +104,14 @@ interface RuleOf<O extends OptionSpecs> {
   readonly off?: boolean
   /** The effect of its fix, if it has one. */
   readonly fixes?: string
+  readonly options?: OptionSpecs
+  /** Without these it finds nothing, or less. */
+  readonly needs?: readonly Need[]
+  /** The examples of its page: each good one yields nothing, each bad one something. */
+  readonly examples: { readonly good: readonly string[]; readonly bad: readonly string[] }
+}
+
+interface RuleOf<O extends OptionSpecs> extends RuleInfo {
   readonly options?: O
   /** The lists of phrases that it reports, or of which it reports that there is none. */
   readonly phrases?: readonly WordList[]
@@ -109,15 +121,10 @@ interface RuleOf<O extends OptionSpecs> {
   readonly groups?: Readonly<Record<string, string>>
   /** The hints of the lines that it reads. */
   readonly hints?: readonly LineHint[]
-  readonly examples: { readonly good: readonly string[]; readonly bad: readonly string[] }
   check(document: Document, context: RuleContext<O>): Iterable<RuleFinding>
 }
 
-/**
- * A rule reads a document and yields findings. It does not print, sort, count or look at other rules.
- *
- * `examples` are its page and its first tests: each good one yields nothing, each bad one something.
- */
+/** A rule reads a document and yields findings. It does not print, sort, count or look at other rules. */
 export type Rule = RuleOf<OptionSpecs>
 
 /** Types a rule, so that `check` sees the values of its own options. */

@@ -25,15 +25,19 @@ export interface Finding extends Omit<RuleFinding, 'related'> {
   readonly fingerprint?: string
 }
 
-/** One linted file. `text` is null for a file that is not text. */
+/** The findings of one file. */
 export interface FileReport {
   readonly path: string
+  /** Null for a file that is not text. */
   readonly text: string | null
-  /** The settings that it was linted with. */
-  readonly settings: Settings
   readonly findings: readonly Finding[]
   /** Whether it has no front matter and no rule asks for it: this is said once for all files. */
   readonly isBare?: boolean
+}
+
+/** A report with the settings that the file was linted with. */
+export interface LintedFile extends FileReport {
+  readonly settings: Settings
 }
 
 /** The reason why a file is not text that can be linted. It becomes a finding, since the file itself is wrong. */
@@ -50,7 +54,7 @@ export interface LintOptions {
   readonly surroundings?: Surroundings | null
 }
 
-export function lintText(path: string, text: string, options: LintOptions = {}): FileReport {
+export function lintText(path: string, text: string, options: LintOptions = {}): LintedFile {
   const { settings = recommended } = options
   const document = parse(text, { path, ...settings.parse })
   const findings = lintDocument(document, { path, ...options })
@@ -157,7 +161,7 @@ const placeOf = ({ lines }: Document, { start, end }: Range) => ({
 })
 
 /** The report on a file that is not text. */
-export function reportNotText(path: string, problem: NotText): FileReport {
+export function reportNotText(path: string, problem: NotText): LintedFile {
   const message =
     problem.kind === 'not-utf8'
       ? `Save this file as UTF-8: the byte at offset ${problem.offset} is not valid.`

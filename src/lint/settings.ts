@@ -19,7 +19,7 @@ export interface ActiveRule {
 export interface Settings {
   readonly rules: readonly ActiveRule[]
   readonly team: TeamSettings
-  readonly parse: Pick<ParseOptions, 'timezone' | 'headings'>
+  readonly parse: Omit<ParseOptions, 'path'>
   /** The words that the rules look for. */
   readonly lexicon: Lexicon
 }

@@ -1,20 +1,14 @@
-import { sep } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
 import type { Totals } from './reporter.ts'
 
-/** The name and version of the program, as reports have them. */
-export const tool = { name: 'postmortem', version: manifest.version } as const
+/** The name, version and site of the program, as reports have them. */
+export const tool = { name: 'postmortem', version: manifest.version, site: manifest.homepage } as const
 
-/** The address of a rule's page, as published with this version. */
-export const rulePage = (rule: string): string =>
-  `https://unpkg.com/${manifest.name}@${manifest.version}/docs/rules/${rule}.md`
+/** The address of a rule's page. */
+export const rulePage = (rule: string): string => `${manifest.homepage}rules/${rule}`
 
-/** A path as CI tools expect it: with `/` between names and without `./` at the start. */
-export const portablePath = (path: string): string =>
-  path
-    .split(sep)
-    .join('/')
-    .replace(/^(?:\.\/)+/, '')
+/** A path as CI tools expect it: without `./` at the start. */
+export const portablePath = (path: string): string => path.replace(/^(?:\.\/)+/, '')
 
 /** `3 files checked: 1 error, 2 warnings.` */
 export const sumOf = ({ files, errors, warnings }: Totals): string =>

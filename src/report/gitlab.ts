@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { digestOf } from '../digest.ts'
 import { fingerprintsOf } from '../lint/baseline.ts'
 import type { FileReport } from '../lint/index.ts'
 import { jsonText } from '../visible.ts'
@@ -22,7 +22,7 @@ function entriesOf(file: FileReport) {
     description: message,
     categories: ['Style'],
     // GitLab merges findings with the same fingerprint, even of different files
-    fingerprint: createHash('sha256').update(`${path}\0${prints[i]}`).digest('hex').slice(0, 40),
+    fingerprint: digestOf(`${path}\0${prints[i]}`).slice(0, 40),
     severity: severities[severity],
     location: { path, lines: { begin: start.line, end: end.line } },
   }))

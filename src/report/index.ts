@@ -8,6 +8,7 @@ export type { Reporter, ReportOptions, Totals } from './reporter.ts'
 /** Loads the reporter of a format. */
 export const reporters = {
   pretty: async (): Promise<Reporter> => (await import('./pretty.ts')).pretty,
+  unix: async (): Promise<Reporter> => (await import('./unix.ts')).unix,
   json: async (): Promise<Reporter> => (await import('./json.ts')).json,
   sarif: async (): Promise<Reporter> => (await import('./sarif.ts')).sarif,
   junit: async (): Promise<Reporter> => (await import('./junit.ts')).junit,
@@ -50,7 +51,7 @@ export function addFile(totals: Totals, { findings, isBare }: FileReport): Total
 }
 
 /** A file's report without its warnings. */
-export const errorsOnly = (file: FileReport): FileReport => ({
+export const errorsOnly = <T extends FileReport>(file: T): T => ({
   ...file,
   findings: file.findings.filter(isError),
 })

@@ -33,6 +33,8 @@ export interface Reporter<Part = unknown> {
   part(file: FileReport, options: ReportOptions): Part
   /** Splits a part into the text to print at once and the rest to keep for `whole`. */
   early?(part: Part): readonly [text: string, rest: Part]
+  /** A line for the person who runs the program, about what the readers of the report will not see; mostly empty. */
+  remark?(totals: Totals): string
   /** The whole report, with a line end at its end. */
   whole(parts: readonly Part[], totals: Totals, options: ReportOptions): string
 }

@@ -2,8 +2,11 @@ import { type Edit, type Lines, linesOf, positionAt } from '../document/index.ts
 import { fingerprintsOf } from '../lint/baseline.ts'
 import { type FileReport, type Finding, rules } from '../lint/index.ts'
 import { jsonText } from '../visible.ts'
-import { portablePath, rulePage, tool } from './about.ts'
+import { counted, portablePath, rulePage, tool } from './about.ts'
 import type { Reporter } from './reporter.ts'
+
+/** The number of results that GitHub shows of a run; it keeps the most severe. */
+const SHOWN_AT_MOST = 5000
 
 /** SARIF 2.1.0, for code scanning: https://docs.oasis-open.org/sarif/sarif/v2.1.0/. */
 export const sarif: Reporter<ReturnType<typeof resultsOf>> = {
@@ -15,7 +18,15 @@ export const sarif: Reporter<ReturnType<typeof resultsOf>> = {
         version: '2.1.0',
         runs: [
           {
-            tool: { driver: { ...tool, rules: rules.map(descriptorOf) } },
+            tool: {
+              driver: {
+                name: tool.name,
+                version: tool.version,
+                semanticVersion: tool.version,
+                informationUri: tool.site,
+                rules: rules.map(descriptorOf),
+              },
+            },
             columnKind: 'utf16CodeUnits',
             results: results.flat(),
           },
@@ -23,6 +34,12 @@ export const sarif: Reporter<ReturnType<typeof resultsOf>> = {
       },
       2,
     )}\n`,
+  remark({ errors, warnings }) {
+    const results = errors + warnings
+    return results > SHOWN_AT_MOST
+      ? `GitHub shows ${SHOWN_AT_MOST} of these ${counted(results, 'result')}. Lint only what changed with --since, or accept today's with --baseline write.\n`
+      : ''
+  },
 }
 
 /** The index of each rule among the described ones. */
@@ -32,7 +49,7 @@ const descriptorOf = ({ id, summary, why, severity, family }: (typeof rules)[num
   id,
   shortDescription: { text: summary },
   fullDescription: { text: why },
-  help: { text: `${summary} ${why}` },
+  help: { text: `${summary} ${why}`, markdown: `${summary}\n\n${why}\n\n[Examples](${rulePage(id)})` },
   helpUri: rulePage(id),
   defaultConfiguration: { level: severity },
   properties: { tags: [family] },
@@ -78,8 +95,13 @@ function fixOf({ range, text }: Edit, lines: Lines, artifactLocation: { readonly
   }
 }
 
-const uriOf = (path: string): string =>
-  portablePath(path)
+/** A relative reference, or the `file:` address of an absolute path. */
+function uriOf(path: string): string {
+  const drive = /^[a-z]:(?=\/)/i.exec(path)?.[0] ?? ''
+  const names = portablePath(path)
+    .slice(drive.length)
     .split('/')
     .map(name => encodeURIComponent(name.toWellFormed()))
-    .join('/')
+  const isAbsolute = drive !== '' || path.startsWith('/')
+  return `${isAbsolute ? `file://${drive && `/${drive}`}` : ''}${names.join('/')}`
+}

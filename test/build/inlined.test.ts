@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
 interface Manifest {
@@ -18,7 +18,9 @@ function bundled(): string[] {
   const program = Object.values(outputs)
     .flatMap(({ inputs }) => Object.entries(inputs))
     .flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? path : []))
-  const library = readFileSync('dist/index.js', 'utf8').match(/^\/\/ node_modules\/.*$/gm) ?? []
+  const library = readdirSync('dist/library')
+    .filter(name => name.endsWith('.js'))
+    .flatMap(name => readFileSync(`dist/library/${name}`, 'utf8').match(/^\/\/ .*node_modules\/.*$/gm) ?? [])
   const names = [...program, ...library].flatMap(
     path => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? [],
   )

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { cleanExample, vary } from '../../src/lint/example.ts'
 import { rules } from '../../src/lint/index.ts'
@@ -201,6 +202,28 @@ required:
       2,
       'There are several configs in .: postmortem.config.yaml and postmortem.config.json. Keep one of them.\n',
     ])
+  })
+
+  it.each([
+    ['postmortem.config.jsonc', '{\n  // ours\n  "rules": { "blame": "off", /* x */ },\n}\n'],
+    ['postmortem.config.json', '{ "rules": {} } // ours'],
+    ['.config/postmortem.yaml', 'folder: docs\n'],
+    ['.config/postmortem.jsonc', '{ "folder": "docs", "ignore": ["docs/old/"] }'],
+  ])('may be %s', (name, text) => {
+    const path = folder({ [name]: text, 'docs/a.md': open, 'docs/old/b.md': open })
+    const { configs } = JSON.parse(run(join(path, 'docs'), ['lint', '--print-config', 'a.md']).out)
+    expect(configs).toEqual([`../${name}`])
+    if (!text.includes('folder')) return
+    const { out } = run(path, ['lint', '--format', 'json'])
+    const ignored = text.includes('ignore')
+    expect(JSON.parse(out).files.map(({ path }: { path: string }) => path)).toEqual(
+      ignored ? ['docs/a.md'] : ['docs/a.md', 'docs/old/b.md'],
+    )
+  })
+
+  it('in JSON has its faults at the lines of its file, comments and all', () => {
+    const path = folder({ 'a.md': open, 'postmortem.config.jsonc': '/* a\n b */\n{\n  "folder": "..",\n}\n' })
+    expect(run(path, ['lint', 'a.md']).err).toContain('4: folder: Write a folder below')
   })
 
   it('says where postmortems are', () => {

@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { copyFileSync, existsSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { cleanExample, vary } from '../../src/lint/example.ts'
 import { filesIn, folder, read, run } from './run.ts'
@@ -106,6 +107,55 @@ describe('a baseline', () => {
       code: 2,
       err: expect.stringContaining('it is not a baseline'),
     })
+  })
+})
+
+const unused = '<!-- postmortem-disable-next-line blame -- it was there -->\n'
+const fixable = vary('Environments took', `${unused}Environments took`).replace('07:35 The', '07:35 PST The')
+
+describe('--stdin --fix', () => {
+  const input = 'At 02:07 PM it began.\n\n## Timeline\n\n- 10:00 a\n- 11:00 b\n'
+  const args = ['lint', '--stdin', '--stdin-filename', 'postmortems/a.md']
+
+  it('prints what --fix makes of the file, and nothing else', () => {
+    const files = { 'postmortems/a.md': fixable }
+    const path = folder(files)
+    const { code, out, err } = run(path, [...args, '--fix'], { input: fixable })
+    run(path, ['lint', '--fix', 'postmortems/a.md'])
+    expect([code, out, err]).toEqual([0, read(path, 'postmortems/a.md'), ''])
+    expect(out).not.toBe(fixable)
+  })
+
+  it('prints the text as it is where there is nothing to fix, or a config ignores the file', () => {
+    const path = folder({ 'postmortem.config.yaml': 'ignore: [postmortems/]\n' })
+    for (const text of [fixable, input, `\ufeff${input.replaceAll('\n', '\r\n')}`, ''])
+      expect(run(path, [...args, '--fix'], { input: text })).toEqual({ code: 0, out: text, err: '' })
+    for (const text of [input, `\ufeff${input.replaceAll('\n', '\r\n')}`, ''])
+      expect(run(folder(), [...args, '--fix'], { input: text })).toEqual({ code: 0, out: text, err: '' })
+  })
+
+  it('refuses a report in the same output', () => {
+    expect(run(folder(), [...args, '--fix', '--format', 'json'], { input })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--fix prints the fixed text and no report'),
+    })
+  })
+})
+
+describe('paths of machine formats', () => {
+  const uris = (path: string, args: readonly string[]) =>
+    JSON.parse(run(path, ['lint', '--format', 'sarif', ...args]).out).runs[0].results.map(
+      (result: { locations: { physicalLocation: { artifactLocation: { uri: string } } }[] }) =>
+        result.locations[0]?.physicalLocation.artifactLocation.uri,
+    )
+
+  it('are those of the repository, wherever the program runs and however a file is named', () => {
+    const path = repository({ 'a/postmortems/x.md': todo, 'b/y.txt': '' })
+    expect(uris(join(path, 'b'), ['../a/postmortems/x.md'])).toEqual(['a/postmortems/x.md'])
+    expect(uris(join(path, 'b'), [join(path, 'a/postmortems/x.md')])).toEqual(['a/postmortems/x.md'])
+    expect(uris(join(path, 'a'), ['.'])).toEqual(['a/postmortems/x.md'])
+    const outside = join(folder({ 'x y.md': todo }), 'x y.md')
+    expect(uris(path, [outside])).toEqual([pathToFileURL(outside).href])
   })
 })
 
@@ -222,12 +272,6 @@ describe('only what changed', () => {
 })
 
 describe('fixes', () => {
-  const unused = '<!-- postmortem-disable-next-line blame -- it was there -->\n'
-  const fixable = vary('Environments took', `${unused}Environments took`).replace(
-    '07:35 The',
-    '07:35 PST The',
-  )
-
   it('are applied, then the text is linted again; a second time changes nothing', () => {
     const path = folder({ 'a.md': fixable })
     const { out } = run(path, ['lint', '--fix', 'a.md'])

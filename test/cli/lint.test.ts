@@ -62,6 +62,13 @@ More about a rule: postmortem explain milestone-order
     expect(run(path, ['lint', 'a.md'], { env: { NO_COLOR: '1', FORCE_COLOR: '1' } }).out).not.toContain(
       '\u001b',
     )
+    for (const args of [
+      ['--no-color', 'lint', 'a.md'],
+      ['lint', 'a.md', '--color', '--no-color'],
+    ])
+      expect(run(path, args, { env: { NO_COLOR: '', FORCE_COLOR: '1' } }).out).not.toContain('\u001b')
+    expect(run(path, ['lint', '--color', 'a.md']).out).toContain('\u001b[31m')
+    expect(run(path, ['log', '--', '--color']).err).not.toContain('\u001b')
   })
 
   it('gives JSON for programs', () => {

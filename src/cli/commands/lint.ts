@@ -1,13 +1,13 @@
 import { type ExitCode, exitCode, type FlagConflict, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
-import type { FileReport } from '../../lint/index.ts'
+import type { LintedFile } from '../../lint/index.ts'
 import { addFile, counted, errorsOnly, noTotals } from '../../report/index.ts'
 import { visible, visibleLine } from '../../visible.ts'
 import { type ConfigFlags, type Configs, configsFor } from '../config.ts'
 import { isInput } from '../file/postmortem-file.ts'
 import { baselinePath, newBaseline, openBaseline } from '../lint/baseline-file.ts'
 import type { Changes } from '../lint/changes.ts'
-import { type FixFlags, lintAll } from '../lint/lint-all.ts'
+import { type FixFlags, fixInput, lintAll } from '../lint/lint-all.ts'
 import { type OutputFlag, openReports, readOutputs } from '../lint/outputs.ts'
 import type { SourceFlags } from '../lint/sources.ts'
 
@@ -37,10 +37,14 @@ export async function lint(paths: readonly string[], given: LintFlags, host: Hos
   const changes = await changesOf(flags, host)
   if (flags.baseline === 'write') return recordBaseline(patterns, flags, configs, host)
   const baseline = flags.baseline === 'ignore' ? null : await openBaseline(baselinePath(host), host)
+  const counts = (file: LintedFile) => onChangedLines(baseline?.remainder(file) ?? file, flags, changes)
+  if (flags.stdin && (flags.fix || flags.fixUnsafe) && !flags.fixDryRun) {
+    await fixInput({ flags, configs, counts }, host)
+    return exitCode.ok
+  }
   const reports = await openReports(outputs, host)
   let totals = noTotals
-  const counts = (file: FileReport) => onChangedLines(baseline?.remainder(file) ?? file, flags, changes)
-  const take = (linted: FileReport) => {
+  const take = (linted: LintedFile) => {
     const file = onChangedLines(baseline?.account(linted) ?? linted, flags, changes)
     totals = addFile(totals, file)
     reports.add(flags.quiet ? errorsOnly(file) : file)
@@ -69,7 +73,7 @@ async function recordBaseline(
 ): Promise<ExitCode> {
   const path = baselinePath(host)
   const recorded = await newBaseline(path, host)
-  const take = (file: FileReport) => recorded.add(file)
+  const take = (file: LintedFile) => recorded.add(file)
   const { unread } = await lintAll(
     { patterns, flags, changes: null, configs, counts: file => file, take },
     host,
@@ -87,7 +91,8 @@ function refuseConflicts(patterns: readonly string[], flags: LintFlags): void {
   const records = baseline === 'write'
   const conflicts: readonly (readonly [FlagConflict, unknown])[] = [
     ['stdin-and-files', stdin && patterns.length > 0],
-    ['stdin-changes-files', stdin && (fixes || changed || records)],
+    ['stdin-changes-files', stdin && (changed || records)],
+    ['stdin-fix-and-format', stdin && fixes && flags.format],
     ['stdin-filename-alone', flags.stdinFilename !== undefined && !stdin],
     ['staged-and-fix', staged && fixes],
     ['staged-and-since', staged && since !== undefined],
@@ -108,10 +113,10 @@ async function changesOf({ since, staged }: LintFlags, host: Host): Promise<Chan
 }
 
 const onChangedLines = (
-  file: FileReport,
+  file: LintedFile,
   { changedLines }: LintFlags,
   changes: Changes | null,
-): FileReport =>
+): LintedFile =>
   changedLines && changes
     ? { ...file, findings: file.findings.filter(finding => changes.touches(file.path, finding)) }
     : file

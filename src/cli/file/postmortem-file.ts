@@ -8,7 +8,7 @@ import {
 } from '../../document/index.ts'
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
-import type { FileReport } from '../../lint/index.ts'
+import type { LintedFile } from '../../lint/index.ts'
 import type { Configs, FileSettings } from '../config.ts'
 import { changeText } from './change-text.ts'
 import { MOVES_MARK } from './moves-mark.ts'
@@ -31,7 +31,7 @@ export interface PostmortemFile {
   /** Replaces its text by one that is made of what it is by then, under its lock. */
   rewrite(make: (document: Document) => string): void
   /** The report of `lint` on it. */
-  lint(): Promise<FileReport>
+  lint(): Promise<LintedFile>
 }
 
 /** Whether a path is that of standard input. */

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path'
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import type { Baseline, BaselineEntry } from '../../lint/baseline.ts'
-import type { FileReport } from '../../lint/index.ts'
+import type { LintedFile } from '../../lint/index.ts'
 import { visibleLine } from '../../visible.ts'
 import { configNames } from '../config.ts'
 import { foldersFrom, pathFrom } from '../repository.ts'
@@ -25,9 +25,9 @@ export function baselinePath(host: Host): string {
 /** Removes known findings from reports, and remembers the entries that match none. */
 export interface BaselineInUse {
   /** The report without the known findings. */
-  remainder(file: FileReport): FileReport
+  remainder(file: LintedFile): LintedFile
   /** The same, but counts the known findings. */
-  account(file: FileReport): FileReport
+  account(file: LintedFile): LintedFile
   counts(): { readonly known: number; readonly gone: number }
   /** A message about entries that no longer occur; empty if there are none. */
   notice(): string
@@ -46,7 +46,7 @@ export async function openBaseline(path: string, host: Host): Promise<BaselineIn
   const gone: string[] = []
   let known = 0
   /** The entries of a file. A renamed file keeps its entries. */
-  const entriesFor = (file: FileReport): readonly BaselineEntry[] => {
+  const entriesFor = (file: LintedFile): readonly BaselineEntry[] => {
     const own = baseline.get(inBaseline(file.path)) ?? moved.get(file.path)
     if (own || missing.size === 0 || file.findings.length === 0) return own ?? []
     const prints = new Set(fingerprintsOf(file))
@@ -83,7 +83,7 @@ function noticeOf(gone: readonly string[], path: string): string {
 
 /** The findings to record. Entries of an older baseline for other existing files are kept. */
 export interface NewBaseline {
-  add(file: FileReport): void
+  add(file: LintedFile): void
   /** @returns how many findings were recorded. */
   save(): number
 }

@@ -1,6 +1,6 @@
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
-import { type FileReport, fixText, lintText, reportNotText } from '../../lint/index.ts'
+import { fixText, type LintedFile, lintText, reportNotText } from '../../lint/index.ts'
 import type { Configs } from '../config.ts'
 import { changeText } from '../file/change-text.ts'
 import { lintOptionsFor } from '../file/lint-options.ts'
@@ -19,9 +19,9 @@ export interface Work {
   readonly changes: Changes | null
   readonly configs: Configs
   /** Removes from a report what does not count, and so is not fixed. */
-  counts(file: FileReport): FileReport
+  counts(file: LintedFile): LintedFile
   /** Receives each report as it is made, and keeps no more of it than it needs. */
-  take(file: FileReport): void
+  take(file: LintedFile): void
 }
 
 export interface Outcome {
@@ -46,6 +46,17 @@ async function failureOf(path: string, work: () => Promise<void>): Promise<Postm
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
     return new PostmortemError({ code: 'file-failed', path, stack }, { cause: error })
   }
+}
+
+/** Prints the text of standard input with its fixes, and as it is where a config ignores it: editors put it in place. */
+export async function fixInput(
+  { flags, configs, counts }: Pick<Work, 'flags' | 'configs' | 'counts'>,
+  host: Host,
+): Promise<void> {
+  const { path, contents, settings, ignored } = await sourceFromInput(flags, configs, host)
+  const options = lintOptionsFor([], host)(path, settings)
+  const fix = () => fixText(path, contents.text, options, { unsafe: flags.fixUnsafe === true, counts })
+  host.terminal.out(ignored ? contents.text : fix().text)
 }
 
 /** Lints, and perhaps fixes, one file after the other. */
@@ -79,7 +90,7 @@ export async function lintAll(work: Work, host: Host): Promise<Outcome> {
   }
   if (flags.stdin) {
     const source = await sourceFromInput(flags, configs, host)
-    if (!source) return { fixed, diff, leftOut: 1, passedOver, unread: [] }
+    if (source.ignored) return { fixed, diff, leftOut: 1, passedOver, unread: [] }
     await lintOne(source)
   }
   const unread: PostmortemError[] = []

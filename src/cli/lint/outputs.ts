@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, join } from 'node:path'
+import { dirname, isAbsolute, sep } from 'node:path'
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import type { FileReport } from '../../lint/index.ts'
@@ -11,7 +11,7 @@ import {
   type Totals,
 } from '../../report/index.ts'
 import { visibleLine } from '../../visible.ts'
-import { isLinkedOutOf, pathFrom, repositoryOf } from '../repository.ts'
+import { isLinkedOutOf, leadsOutOf, pathFrom, repositoryOf } from '../repository.ts'
 
 /** `sarif`, or `sarif=out.sarif`. */
 export type OutputFlag = string
@@ -45,8 +45,8 @@ export function readOutputs(flags: readonly OutputFlag[] = []): readonly Output[
 interface Opened {
   readonly to: (text: string) => void
   readonly reporter: Reporter
-  /** Whether people read it where the program ran, not CI at the top of the repository. */
-  readonly isForPeople: boolean
+  /** Whether it is read where the program ran, not by CI at the top of the repository. */
+  readonly isReadHere: boolean
   readonly options: ReportOptions
   readonly parts: unknown[]
   /** Text to print before the report is complete; null if it is written as a whole. */
@@ -69,8 +69,8 @@ async function opened(outputs: readonly Output[], host: Host): Promise<readonly 
   for (const { format, file } of outputs) {
     refuseOutside(file, host)
     const reporter = await reporters[format]()
-    const isForPeople = format === 'pretty' || format === 'json'
-    const one = { reporter, isForPeople, parts: [] }
+    const isReadHere = format === 'pretty' || format === 'json' || format === 'unix'
+    const one = { reporter, isReadHere, parts: [] }
     open.push(
       file === null
         ? { ...one, to: text => host.terminal.out(text), options: toTerminal, early: '' }
@@ -82,7 +82,7 @@ async function opened(outputs: readonly Output[], host: Host): Promise<readonly 
       open.push({
         to: text => host.files.append(summary, text),
         reporter: await reporters.markdown(),
-        isForPeople: false,
+        isReadHere: false,
         options: toFile,
         parts: [],
         early: null,
@@ -100,15 +100,15 @@ function refuseOutside(file: string | null, host: Host): void {
 
 export async function openReports(outputs: readonly Output[], host: Host): Promise<Reports> {
   const open = await opened(outputs, host)
-  const top = repositoryOf('.', host)
+  const top = repositoryOf('.', host) ?? '.'
   // CI attaches findings to the paths of the repository, wherever the program runs in it
-  const below = top === null ? '' : pathFrom(top, '.')
+  const pathInCI = (path: string) =>
+    isAbsolute(path) && leadsOutOf(top, path, host) ? path.replaceAll(sep, '/') : pathFrom(top, path)
   return {
     add(file) {
       for (const one of open) {
         const { to, reporter, options, parts } = one
-        const named =
-          one.isForPeople || isAbsolute(file.path) ? file : { ...file, path: join(below, file.path) }
+        const named = one.isReadHere ? file : { ...file, path: pathInCI(file.path) }
         const part = reporter.part(named, options)
         if (one.early === null || !reporter.early) {
           parts.push(part)
@@ -125,6 +125,7 @@ export async function openReports(outputs: readonly Output[], host: Host): Promi
     send(totals) {
       for (const { to, reporter, options, parts, early } of open)
         to((early ?? '') + reporter.whole(parts, totals, options))
+      for (const { reporter } of open) host.terminal.err(reporter.remark?.(totals) ?? '')
     },
   }
 }

@@ -83,15 +83,13 @@ const stagedBelow = (wanted: readonly string[], changes: Changes, host: Host): s
 
 const isBelow = (folder: string, path: string): boolean => !pathFrom(folder, path).startsWith('../')
 
-/** The text of standard input, under the given name; null if a config ignores that. */
+/** The text of standard input, under the given name, and whether a config ignores that. */
 export async function sourceFromInput(
   { stdinFilename = 'standard-input.md' }: SourceFlags,
   configs: Configs,
   host: Host,
-): Promise<Source | null> {
+): Promise<Source & { readonly contents: Extract<Contents, { kind: 'text' }>; readonly ignored: boolean }> {
   const text = await host.terminal.readInput()
   const { ignored, settings } = await configs(stdinFilename)
-  return ignored
-    ? null
-    : { path: stdinFilename, contents: { kind: 'text', text }, settings: await settings() }
+  return { path: stdinFilename, contents: { kind: 'text', text }, settings: await settings(), ignored }
 }

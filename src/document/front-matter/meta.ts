@@ -104,7 +104,9 @@ const textsIn = (node: FieldValue): Located[] =>
 function check(frontMatter: FrontMatter, isOwn: boolean, theirs: ReadonlySet<string>): Problem[] {
   const isKnown = ({ key }: Field) => fieldNames.some(name => name === key)
   const known = frontMatter.fields.filter(isKnown)
-  const unknown = frontMatter.fields.filter(field => !isKnown(field) && !theirs.has(field.key))
+  const unknown = frontMatter.fields.filter(
+    field => !isKnown(field) && !theirs.has(field.key) && field.key !== SCHEMA_OF_EDITORS,
+  )
   const misses = new Map(unknown.map(field => [field, nearMiss(field)]))
   // fields of another tool, and none of this format: those of a site generator or status page
   if (!isOwn && unknown.some(field => misses.get(field) === null))
@@ -127,6 +129,9 @@ function check(frontMatter: FrontMatter, isOwn: boolean, theirs: ReadonlySet<str
   const odd = unknown.flatMap(field => oddName(field) ?? synonym(field) ?? misses.get(field) ?? [])
   return [...wrong.values(), ...odd]
 }
+
+/** The key by which editors find a schema. */
+const SCHEMA_OF_EDITORS = '$schema'
 
 /** Fields that only postmortems have. */
 const OWN: ReadonlySet<string> = new Set(

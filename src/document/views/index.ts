@@ -1,4 +1,4 @@
-export { forPublic, hasMarks, hidesAsBefore } from './audience.ts'
+export { forPublic, hasMarks, hidesAsBefore, type PublicDocument } from './audience.ts'
 export { proseOf, proseWith, withoutCode } from './prose.ts'
 export { statedAuthors, statedIn } from './stated.ts'
 export { timesIn } from './times.ts'

@@ -1,3 +1,4 @@
+import stripJsonComments from 'strip-json-comments'
 import {
   didYouMean,
   type Field,
@@ -37,23 +38,26 @@ export interface Layer {
 export type Base = { readonly preset: PresetName } | { readonly file: string }
 
 export interface ConfigFile {
+  /** As written. */
+  readonly values: ConfigValues
   readonly extends: readonly Base[]
   readonly layer: Layer
 }
 
 /**
- * Reads the text of a config: YAML or JSON, or a package.json with a `postmortem` key. A config is data only: nothing
- * in it is run.
+ * Reads the text of a config: YAML, or JSON with or without comments, or a package.json with a `postmortem` key. A
+ * config is data only: nothing in it is run.
  *
  * @returns null for a package.json without the key.
  * @throws PostmortemError that lists every fault with its line.
  */
 export function readConfig(path: string, text: string): ConfigFile | null {
   const manifest = /(?:^|[/\\])package\.json$/.test(path)
-  const root = readYamlFields(text)
+  // every JSON text is YAML too, but for its comments; blanks in their place keep every offset
+  const root = readYamlFields(/\.jsonc?$/.test(path) ? stripJsonComments(text) : text)
   if ('message' in root) throw invalid(path, text, [root])
   const node = manifest ? root.fields.find(({ key }) => key === 'postmortem')?.value : asMap(root.fields)
-  if (!node || node.kind === 'null') return manifest ? null : { extends: [], layer: layerOf({}) }
+  if (!node || node.kind === 'null') return manifest ? null : { values: {}, extends: [], layer: layerOf({}) }
   const found = schemaValueOf(node, text)
   const written = JSON.stringify(found)
   const result = configSchemaWith(rules.filter(({ id }) => written.includes(id))).safeParse(found)
@@ -66,13 +70,13 @@ export function readConfig(path: string, text: string): ConfigFile | null {
   const { extends: bases, ...values } = result.data
   const faults: Fault[] = []
   const extended = listOf(bases).map((name): Base => {
-    if (/[/\\]|\.(?:ya?ml|json)$/.test(name)) return { file: name }
+    if (/[/\\]|\.(?:ya?ml|jsonc?)$/.test(name)) return { file: name }
     const message = presetFault(name)
     if (message) faults.push({ message, range: nodeAt(node, ['extends'])?.range ?? node.range })
     return { preset: name as PresetName }
   })
   if (faults.length > 0) throw invalid(path, text, faults)
-  return { extends: extended, layer: layerOf(values) }
+  return { values: result.data, extends: extended, layer: layerOf(values) }
 }
 
 const asMap = (fields: readonly Field[]): FieldValue => ({ kind: 'map', fields, range: { start: 0, end: 0 } })

@@ -10,6 +10,7 @@ export const actionOverdue = defineRule({
   summary: 'No open action item is past its due date.',
   why: 'A due date that passes without a change shows that nobody maintains the list.',
   severity: 'warning',
+  needs: ['now'],
   examples: {
     good: [
       vary('due 2012-04-13', 'due 2011-04-13'),

@@ -8,6 +8,7 @@ export const fileName = defineRule({
   summary: 'A date at the start of the file name is the date of the postmortem.',
   why: 'People look for an incident by its date in a list of files.',
   severity: 'warning',
+  needs: ['path'],
   examples: {
     good: [vary('severity: SEV2', 'severity: SEV1')],
     bad: [vary('date: 2012-03-28', 'date: 2012-03-27')],

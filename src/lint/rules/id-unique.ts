@@ -8,6 +8,7 @@ export const idUnique = defineRule({
   summary: 'No two postmortems in a folder have the same id.',
   why: 'Otherwise a link by id leads to any one of them.',
   severity: 'error',
+  needs: ['surroundings'],
   examples: {
     good: [vary('status: published', 'id: INC-1'), vary('status: published', 'id: INC-3')],
     bad: [vary('status: published', 'id: INC-2')],

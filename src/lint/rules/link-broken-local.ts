@@ -9,6 +9,7 @@ export const linkBrokenLocal = defineRule({
   summary: 'Every link to a local file leads to a file, and every link within the document to a heading.',
   why: 'Otherwise readers cannot find the graph that proves the point.',
   severity: 'warning',
+  needs: ['surroundings'],
   examples: {
     good: [
       vary('took minutes', '[took](there.md#part) minutes'),

@@ -8,6 +8,7 @@ export const relatedExists = defineRule({
   summary: 'Every entry of `related` exists: a postmortem, by its id or file name, or a file.',
   why: 'Readers who follow related incidents should not end at an unknown name.',
   severity: 'warning',
+  needs: ['surroundings'],
   examples: {
     good: [vary('status: published', 'related: [INC-2, there.md]')],
     bad: [vary('status: published', 'related: [INC-9]')],

@@ -10,6 +10,7 @@ export const timelineFuture = defineRule({
   summary: 'No time is in the future.',
   why: 'A postmortem is about the past: the year or the month is wrong.',
   severity: 'error',
+  needs: ['now'],
   examples: {
     good: [vary('07:52 All', '2012-03-28 07:52 All')],
     bad: [vary('07:52 All', '2112-03-28 07:52 All')],

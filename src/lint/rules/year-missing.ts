@@ -16,6 +16,7 @@ export const yearMissing = defineRule({
   why: 'A date such as "Thursday, October 27th" is clear for a week, and then fits every fifth or sixth year.',
   severity: 'warning',
   hints: [WEEKDAYS],
+  needs: ['now'],
   examples: { good: [cleanExample, story.replace('27th', '27th, 2011')], bad: [story] },
   *check(document, { now, words }) {
     if (document.date || document.events.some(({ at }) => at && at.frame !== 'clock')) return

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { base64, digestOf } from '../../digest.ts'
 
 /**
  * A page whose tags have their styles inline, since mail clients drop style sheets.
@@ -34,15 +34,13 @@ export interface Mail {
 
 /** The message in MIME, as a draft without sender and receivers: text and HTML, from which mail clients choose. */
 export function messageOf({ subject, text, html }: Mail): string {
-  const boundary = `part-${createHash('sha256').update(html).digest('hex').slice(0, 24)}`
+  const boundary = `part-${digestOf(html).slice(0, 24)}`
   const part = (type: string, content: string) => [
     `--${boundary}`,
     `Content-Type: ${type}; charset=utf-8`,
     'Content-Transfer-Encoding: base64',
     '',
-    ...(Buffer.from(content)
-      .toString('base64')
-      .match(/.{1,76}/g) ?? []),
+    ...(base64(content).match(/.{1,76}/g) ?? []),
   ]
   return [
     `Subject: ${headerText(subject)}`,
@@ -60,6 +58,8 @@ export function messageOf({ subject, text, html }: Mail): string {
 /** The bytes of an encoded word: with its marks, and the name of the header before it, a line has 78 characters at most. */
 const WORD_BYTES = 39
 
+const utf8 = new TextEncoder()
+
 /** A text of a header as it is where it is ASCII, else in encoded words (RFC 2047). */
 function headerText(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim()
@@ -67,8 +67,8 @@ function headerText(text: string): string {
   const words: string[] = ['']
   for (const char of line) {
     const last = words.at(-1) ?? ''
-    if (Buffer.byteLength(last + char) <= WORD_BYTES) words[words.length - 1] = last + char
+    if (utf8.encode(last + char).length <= WORD_BYTES) words[words.length - 1] = last + char
     else words.push(char)
   }
-  return words.map(word => `=?utf-8?B?${Buffer.from(word).toString('base64')}?=`).join('\r\n ')
+  return words.map(word => `=?utf-8?B?${base64(word)}?=`).join('\r\n ')
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { digestInBase64 } from '../../digest.ts'
 
 /** The sheet of paper where it is not A4: in the languages of countries that use Letter. */
 export const paperOf = (language: string): string =>
@@ -10,7 +10,7 @@ export const paperOf = (language: string): string =>
 export const policyOf = (style: string, pictures: boolean): string =>
   [
     "default-src 'none'",
-    `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+    `style-src 'sha256-${digestInBase64(style)}'`,
     ...(pictures ? ['img-src data:'] : []),
     "base-uri 'none'",
     "form-action 'none'",

@@ -1,5 +1,10 @@
 import type { Document } from '../document/index.ts'
-import { templates as builtIn, renderDocument as render, renderFormats, type Template } from './index.ts'
+import {
+  templates as builtIn,
+  renderDocument as render,
+  renderFormats,
+  type Template,
+} from '../render/index.ts'
 
 // The public types of rendering, without those of the packages that it uses.
 
@@ -55,7 +60,7 @@ export interface RenderOptions {
 /**
  * Renders a document with a template, as a self-contained page, Markdown or text. The same input gives the same bytes.
  *
- * @throws RangeError where the template does not make that format.
+ * @throws RangeError where there is no such template, or it does not make that format.
  */
 export function renderDocument(
   document: Document,
@@ -63,7 +68,11 @@ export function renderDocument(
   format: RenderFormat,
   options: RenderOptions = {},
 ): string {
-  if (!templates[template]?.formats.includes(format))
-    throw new RangeError(`The template ${template} does not make ${format}.`)
+  const listed = (names: readonly string[]) => `${names.join(', ')}.`
+  if (!Object.hasOwn(templates, template))
+    throw new RangeError(`There is no template ${template}. Templates: ${listed(Object.keys(templates))}`)
+  const { formats } = templates[template]
+  if (!formats.includes(format))
+    throw new RangeError(`The template ${template} does not make ${format}. Its formats: ${listed(formats)}`)
   return render(document, template, format, options)
 }
