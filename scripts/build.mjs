@@ -32,8 +32,8 @@ const ownManifest = {
   setup(build) {
     build.onLoad({ filter: /[\\/]package\.json$/ }, async ({ path }) => {
       if (path !== resolve('package.json')) return undefined
-      const { name, version, homepage } = JSON.parse(await readFile(path, 'utf8'))
-      return { contents: JSON.stringify({ name, version, homepage }), loader: 'json' }
+      const { name, version, homepage, repository } = JSON.parse(await readFile(path, 'utf8'))
+      return { contents: JSON.stringify({ name, version, homepage, repository }), loader: 'json' }
     })
   },
 }

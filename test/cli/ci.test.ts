@@ -67,6 +67,8 @@ const traps = {
 
 interface Checkout {
   readonly path: string
+  /** The file that GitHub reads outputs from. */
+  readonly outputs: string
   /** Runs shell lines in the checkout. @returns the exit code, where it is not 0, and the output. */
   sh(script: string, env?: Readonly<Record<string, string>>): Promise<string>
   trapped(): boolean
@@ -97,6 +99,7 @@ async function checkout(files: Readonly<Record<string, string>>): Promise<Checko
   }
   return {
     path,
+    outputs: join(runner, 'outputs'),
     sh: (script, more = {}) =>
       new Promise(done =>
         execFile(
@@ -110,26 +113,74 @@ async function checkout(files: Readonly<Record<string, string>>): Promise<Checko
   }
 }
 
+interface Step {
+  readonly id?: string
+  readonly uses?: string
+  readonly run?: string
+  readonly env?: Readonly<Record<string, string>>
+  readonly with?: Readonly<Record<string, string>>
+}
+
+interface Action {
+  readonly inputs: Readonly<Record<string, { readonly default: string }>>
+  readonly outputs: Readonly<Record<string, { readonly value: string }>>
+  readonly runs: { readonly steps: readonly Step[] }
+}
+
 describe('the action', () => {
-  interface Action {
-    readonly runs: { readonly steps: readonly [{ readonly run: string }] }
+  const action = load(read(root, 'action.yml')) as Action
+  const lint = action.runs.steps.find(({ id }) => id === 'lint')
+
+  /** Runs the step that lints, with inputs as GitHub passes them. */
+  const act = ({ sh, outputs }: Checkout, inputs: Readonly<Record<string, string>> = {}) => {
+    const env = Object.entries(lint?.env ?? {}).map(([name, value]) => {
+      const [, input = ''] = /^\$\{\{ inputs\.([\w-]+) \}\}$/.exec(value) ?? []
+      return [name, inputs[input] ?? action.inputs[input]?.default ?? '']
+    })
+    return sh(lint?.run ?? '', { ...Object.fromEntries(env), GITHUB_OUTPUT: outputs })
   }
-  const { run: script } = (load(read(root, 'action.yml')) as Action).runs.steps[0]
 
   it('installs the version of this package', () => {
-    expect(script).toContain(`postmortem-cli@${version} `)
+    expect(action.inputs.version?.default).toBe(version)
+  })
+
+  it('takes inputs by the environment alone, and pins what it uses', () => {
+    for (const { run = '', uses, env = {} } of action.runs.steps) {
+      expect(run).not.toContain('${{')
+      if (uses) expect(uses).toMatch(/@[0-9a-f]{40}$/)
+      for (const value of Object.values(env)) expect(value).toMatch(/^\$\{\{ inputs\.[\w-]+ \}\}$/)
+    }
+    const used = JSON.stringify(action.runs)
+    for (const name of Object.keys(action.inputs)) expect(used).toContain(`inputs.${name}`)
   })
 
   it('runs nothing of the checkout, and lints it', async () => {
-    const { sh, trapped, path } = await checkout({ 'p q/a.md': todo, 'b.md': clean })
+    const checkedOut = await checkout({ 'p q/a.md': todo, 'b.md': clean })
+    const { trapped, path } = checkedOut
     const before = filesIn(path)
-    const act = (PATHS: string, ARGS: string) => sh(script, { PATHS, ARGS })
-    expect(await act('p q\nb.md\n', '')).toMatch(/^::warning file=p q\/a\.md,line=/)
-    expect(await act('p q', '--rule blame=off\n--max-warnings 0\n')).toMatch(/^1 ::warning/)
-    expect(await act('\n  \r\nb.md\r\n', '')).toBe('1 file checked: 0 errors, 0 warnings.\n')
-    expect(await act('*.md', '')).toBe('1 file checked: 0 errors, 0 warnings.\n')
+    const lintPaths = (paths: string, args: string) => act(checkedOut, { paths, args })
+    expect(await lintPaths('p q\nb.md\n', '')).toMatch(/^::warning file=p q\/a\.md,line=/)
+    expect(await lintPaths('p q', '--rule blame=off\n--max-warnings 0\n')).toMatch(/^1 ::warning/)
+    expect(await lintPaths('\n  \r\nb.md\r\n', '')).toBe('1 file checked: 0 errors, 0 warnings.\n')
+    expect(await lintPaths('*.md', '')).toBe('1 file checked: 0 errors, 0 warnings.\n')
     expect([trapped(), filesIn(path)]).toEqual([false, before])
   }, 60_000)
+
+  it('gives the counts, and writes SARIF where it is asked to', async () => {
+    const checkedOut = await checkout({ 'postmortems/a.md': todo })
+    await act(checkedOut, { sarif: 'out.sarif' })
+    const given = read(checkedOut.outputs).trimEnd().split('\n')
+    expect(given).toEqual(['errors=0', 'warnings=1', 'files=1'])
+    expect(Object.keys(action.outputs)).toEqual(given.map(line => line.split('=')[0]))
+    expect(JSON.parse(read(checkedOut.path, 'out.sarif')).runs[0].results).toHaveLength(1)
+  }, 60_000)
+
+  it('says what a version is', async () => {
+    const checkedOut = await checkout({})
+    for (const wrong of ['latest', 'file:.', '0.1.0 x', '$(touch x)'])
+      expect(await act(checkedOut, { version: wrong })).toMatch(/^2 ::error::version: write a version/)
+    expect(filesIn(checkedOut.path)).not.toContain('x')
+  })
 })
 
 describe('the package', () => {
@@ -151,26 +202,58 @@ describe('the workflows of init', () => {
     return load(read(path, name))
   }
 
-  it('run nothing of the checkout on GitHub', async () => {
+  const { repository } = JSON.parse(read(root, 'package.json')) as { repository: { url: string } }
+  const [, own] = /github\.com\/(.*)\.git$/.exec(repository.url) ?? []
+
+  it('use the action on GitHub, in a form that update bots see, and give it little', () => {
     interface Workflow {
-      readonly jobs: { readonly lint: { readonly steps: readonly { readonly run?: string }[] } }
+      readonly permissions: object
+      readonly jobs: { readonly lint: { readonly permissions: object; readonly steps: readonly Step[] } }
     }
-    const { jobs } = initialised('github', '.github/workflows/postmortems.yml') as Workflow
-    const scripts = jobs.lint.steps.flatMap(step => step.run ?? [])
-    expect(scripts).toHaveLength(1)
-    const { sh, trapped } = await checkout({ 'postmortems/a.md': todo })
-    expect(await sh(scripts[0] ?? '')).toMatch(/^::warning file=postmortems\/a\.md,line=/)
-    expect(trapped()).toBe(false)
-  }, 60_000)
+    const { permissions, jobs } = initialised('github', '.github/workflows/postmortems.yml') as Workflow
+    const { steps } = jobs.lint
+    expect(steps.map(({ uses }) => uses?.replace(/@v\d+$/, '@vN'))).toEqual([
+      'actions/checkout@vN',
+      `${own}@v${version}`,
+      'github/codeql-action/upload-sarif@vN',
+    ])
+    expect(permissions).toEqual({ contents: 'read' })
+    expect(jobs.lint.permissions).toEqual({ contents: 'read', 'security-events': 'write' })
+    expect(steps[0]?.with).toEqual({ 'fetch-depth': 0, 'persist-credentials': false })
+    const { inputs } = load(read(root, 'action.yml')) as Action
+    expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(steps[1]?.with ?? {})))
+    expect(steps[1]?.with?.args).toContain('--since origin/')
+    expect(steps[2]?.with?.sarif_file).toBe(steps[1]?.with?.sarif)
+  })
 
   it('run nothing of the checkout on GitLab', async () => {
     interface Jobs {
-      readonly postmortems: { readonly script: readonly string[] }
+      readonly postmortems: {
+        readonly script: readonly string[]
+        readonly variables: Readonly<Record<string, string>>
+      }
     }
     const { postmortems } = initialised('gitlab', '.gitlab-ci.yml') as Jobs
     const { sh, trapped, path } = await checkout({ 'postmortems/a.md': todo })
-    await sh(postmortems.script.join('\n'))
+    const variables = Object.fromEntries(
+      Object.entries(postmortems.variables).map(([name, value]) => [name, String(value)]),
+    )
+    const script = postmortems.script.join('\n')
+    await sh(script, variables)
     expect(JSON.parse(read(path, 'codequality.json'))).toHaveLength(1)
+    expect(read(path, 'postmortems.xml')).toContain('<testsuites')
     expect(trapped()).toBe(false)
+    // of a merge request, only what it changes
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], {
+        cwd: path,
+        encoding: 'utf8',
+      })
+    git('init', '-q')
+    git('add', 'postmortems')
+    git('commit', '-qm', 'x')
+    const base = git('rev-parse', 'HEAD').trim()
+    await sh(script, { ...variables, CI_MERGE_REQUEST_DIFF_BASE_SHA: base })
+    expect(JSON.parse(read(path, 'codequality.json'))).toEqual([])
   }, 60_000)
 })

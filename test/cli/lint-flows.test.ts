@@ -411,22 +411,6 @@ describe('init', () => {
   })
 })
 
-describe('what the repository ships', () => {
-  const root = join(import.meta.dirname, '../..')
-
-  it('runs as a hook of pre-commit', () => {
-    const hook = read(root, '.pre-commit-hooks.yaml')
-    const value = (name: string) => new RegExp(`${name}: '?(.*?)'?$`, 'm').exec(hook)?.[1] ?? ''
-    const files = new RegExp(value('files'))
-    expect(['postmortems/a.md', 'docs/postmortems/x/b.markdown'].every(name => files.test(name))).toBe(true)
-    expect(['a.md', 'postmortems/a.txt', 'mypostmortems/a.md'].some(name => files.test(name))).toBe(false)
-    const [command, ...args] = value('entry').split(' ')
-    expect(Object.keys(JSON.parse(read(root, 'package.json')).bin)).toContain(command)
-    const path = folder({ 'postmortems/a.md': cleanExample, 'postmortems/b.md': todo })
-    expect(run(path, [...args, 'postmortems/a.md', 'postmortems/b.md'])).toMatchObject({ code: 0 })
-  })
-})
-
 const documents = process.env.POSTMORTEM_CORPUS
 
 describe.runIf(documents)('adoption', () => {
