@@ -4,7 +4,7 @@ import { build } from 'esbuild'
 import { load } from './bundle.mjs'
 import { buildChunks } from './chunks.mjs'
 import { writeDeclarations } from './declarations.mjs'
-import { packagesIn, writeInlined } from './inlined.mjs'
+import { packagesIn, writeManifest } from './inlined.mjs'
 import { hashInputs, stampBuild } from './inputs.mjs'
 import { esbuildTemplates } from './precompile.mjs'
 
@@ -68,8 +68,11 @@ await rm('dist', { recursive: true, force: true })
 const [program, library] = await Promise.all([buildProgram(), buildLibrary()])
 await writeFile('dist/meta.json', JSON.stringify(program))
 const packages = packagesIn([program, library])
-writeInlined(packages)
+writeManifest({
+  inlinedDependencies: Object.fromEntries(packages.map(({ name, version }) => [name, version])),
+})
 await writeSchemas()
+await writeForShells()
 await writeNotices(packages)
 await writeDeclarations()
 stampBuild('.', hash)
@@ -123,6 +126,22 @@ async function writeSchemas() {
   await mkdir('dist/schemas', { recursive: true })
   for (const [name, schema] of Object.entries(schemas))
     await writeFile(`dist/schemas/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`)
+}
+
+/** Writes the manual pages and the completion of each shell. */
+async function writeForShells() {
+  const { manPages } = /** @type {typeof import('./man.ts')} */ (await load('scripts/man.ts'))
+  await mkdir('dist/man', { recursive: true })
+  const pages = Object.entries(manPages())
+  for (const [name, text] of pages) await writeFile(`dist/man/${name}`, text)
+  writeManifest({ man: pages.map(([name]) => `./dist/man/${name}`) })
+  const { shellScripts } = /** @type {typeof import('../src/cli/setup/completion.ts')} */ (
+    await load('src/cli/setup/completion.ts')
+  )
+  await mkdir('dist/completions', { recursive: true })
+  await writeFile('dist/completions/postmortem.bash', shellScripts.bash)
+  await writeFile('dist/completions/_postmortem', shellScripts.zsh)
+  await writeFile('dist/completions/postmortem.fish', shellScripts.fish)
 }
 
 /**

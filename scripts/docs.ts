@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { commandLines, main } from '../src/cli/program.ts'
+import type { Command } from '../src/cli/declaration.ts'
+import { declaredProgram, main } from '../src/cli/program.ts'
 import type { Host } from '../src/host/index.ts'
 import { changesOf, cleanExample } from '../src/lint/example.ts'
 import { activeRules, families, presets, type Rule, rules } from '../src/lint/index.ts'
@@ -94,12 +95,20 @@ function levelTable(): string {
   return `\n## Presets\n\nThe severity of each rule in each preset. section-required, action-owner and action-due are errors in a document that is in review or published.\n\n| rule | ${names.join(' | ')} |\n|${'---|'.repeat(names.length + 1)}\n${rows.join('')}`
 }
 
+/** The words of every command that help lists: `['lint']`, `['templates', 'eject']`. */
+const linesBelow = (command: Command): string[][] =>
+  command
+    .createHelp()
+    .visibleCommands(command)
+    .filter(below => below.name() !== 'help')
+    .flatMap(below => [[below.name()], ...linesBelow(below).map(line => [below.name(), ...line])])
+
 async function cliPage(): Promise<string> {
   const texts: string[] = []
   // help asks nothing else of the machine
   const terminal = { columns: 80, color: { out: 0, err: 0 }, out: (text: string) => texts.push(text) }
   const host = { terminal } as unknown as Host
-  for (const command of [[], ...commandLines(host)]) {
+  for (const command of [[], ...linesBelow(declaredProgram(host))]) {
     texts.push(`## postmortem${command.map(name => ` ${name}`).join('')}\n\n\`\`\`text\n`)
     await main([...command, '--help'], host)
     texts.push('```\n\n')

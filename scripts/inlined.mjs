@@ -34,15 +34,14 @@ export function packagesIn(metafiles) {
 }
 
 /**
- * Writes the versions of the packages in dist into `inlinedDependencies` of package.json, where they differ.
+ * Writes what a build finds out into package.json, where it differs.
  *
- * @param {readonly Inlined[]} packages
+ * @param {object} fields
  */
-export function writeInlined(packages) {
+export function writeManifest(fields) {
   const before = readFileSync('package.json', 'utf8')
-  const inlinedDependencies = Object.fromEntries(packages.map(({ name, version }) => [name, version]))
-  const after = `${JSON.stringify({ ...JSON.parse(before), inlinedDependencies }, null, 2)}\n`
+  const after = `${JSON.stringify({ ...JSON.parse(before), ...fields }, null, 2)}\n`
   if (after === before) return
   writeFileSync('package.json', after)
-  console.log('package.json: inlinedDependencies changed')
+  console.log(`package.json: ${Object.keys(fields).join(', ')} changed`)
 }

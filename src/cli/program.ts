@@ -150,7 +150,8 @@ function programOf(
   return program
 }
 
-const ABOUT_RUNS = `
+/** What the help of the program says at its end. */
+export const ABOUT_RUNS = `
 Exit codes:
   0 done, 1 findings, 2 could not run, 70 a bug of this program, 130 stopped
 
@@ -196,13 +197,5 @@ function synonymHint(error: string): string {
 const DASHES =
   'Put -- before a text that begins with a dash, and flags before the --: --at 14:05 -- "-5% traffic".\n'
 
-/** The words of every command that help lists: `['lint']`, `['templates', 'eject']`. */
-export function commandLines(host: Host): readonly (readonly string[])[] {
-  const linesBelow = (command: Command): string[][] =>
-    command
-      .createHelp()
-      .visibleCommands(command)
-      .filter(below => below.name() !== 'help')
-      .flatMap(below => [[below.name()], ...linesBelow(below).map(line => [below.name(), ...line])])
-  return linesBelow(programOf(commands, host, () => {}))
-}
+/** The program with every command, for pages about it. */
+export const declaredProgram = (host: Host): Command => programOf(commands, host, () => {})
