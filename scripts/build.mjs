@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
-import { load } from './bundle.mjs'
+import { jsYaml, load, withoutEngines } from './bundle.mjs'
 import { buildChunks } from './chunks.mjs'
 import { writeDeclarations } from './declarations.mjs'
 import { packagesIn, writeManifest } from './inlined.mjs'
@@ -13,8 +13,7 @@ const GLOB = 'node_modules/tinyglobby/dist/index.cjs'
 
 /** @satisfies {import('esbuild').BuildOptions} */
 const common = {
-  // gray-matter asks for it too, in another form
-  alias: { 'js-yaml': resolve('node_modules/js-yaml/dist/js-yaml.mjs') },
+  alias: jsYaml,
   bundle: true,
   minifySyntax: true,
   platform: /** @type {const} */ ('node'),
@@ -35,31 +34,6 @@ const ownManifest = {
       const { name, version, homepage, repository } = JSON.parse(await readFile(path, 'utf8'))
       return { contents: JSON.stringify({ name, version, homepage, repository }), loader: 'json' }
     })
-  },
-}
-
-/**
- * What of gray-matter no text may reach: its own engines, of which one runs code, and its reading of files. Without them
- * the library needs neither Node nor `eval`.
- *
- * @type {import('esbuild').Plugin}
- */
-const withoutEngines = {
-  name: 'without-engines',
-  setup(build) {
-    const inGrayMatter = /[\\/]gray-matter[\\/]/
-    build.onResolve({ filter: /^(?:fs|\.\/(?:lib\/)?engines)$/ }, ({ path, importer }) =>
-      inGrayMatter.test(importer) ? { path, namespace: 'empty' } : undefined,
-    )
-    build.onLoad({ filter: /./, namespace: 'empty' }, () => ({
-      contents: 'module.exports = {}',
-      loader: 'js',
-    }))
-    // it keeps the original text as bytes, which nothing reads
-    build.onLoad({ filter: /[\\/]gray-matter[\\/]lib[\\/]utils\.js$/ }, async ({ path }) => ({
-      contents: `${await readFile(path, 'utf8')}\nexports.toBuffer = input => input\n`,
-      loader: 'js',
-    }))
   },
 }
 

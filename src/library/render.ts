@@ -19,10 +19,13 @@ export interface TemplateInfo {
   /** Its purpose, in a sentence. */
   readonly title: string
   readonly formats: readonly RenderFormat[]
+  /** Whom its pages are for: those for the public leave out what is internal (`forPublic`, `forCustomers`). */
+  readonly audience: 'internal' | 'public'
 }
 
-const infoOf = ({ title, formats }: Template): TemplateInfo => ({
+const infoOf = ({ title, formats, audience }: Template): TemplateInfo => ({
   title,
+  audience,
   formats: renderFormats.filter(format => formats[format] !== undefined),
 })
 
