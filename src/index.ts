@@ -78,6 +78,7 @@ export type {
   Level,
   Need,
   Related,
+  RuleFinding,
   RuleInfo,
   Severity,
   Surroundings,

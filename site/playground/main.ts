@@ -35,7 +35,7 @@ const frame = find<HTMLIFrameElement>('iframe')
 
 const fill = (choice: HTMLSelectElement, names: readonly string[]) =>
   choice.replaceChildren(...names.map(name => new Option(name)))
-fill(exampleChoice, Object.keys(examples))
+fill(exampleChoice, ['Choose …', ...Object.keys(examples)])
 fill(presetChoice, presets)
 fill(
   templateChoice,
@@ -72,17 +72,28 @@ function showPage(): void {
 
 const preset = () => presetChoice.value as PresetName
 
-const editor = createEditor(find('#editor'), (await textIn(location.hash)) ?? contradiction, text => {
+const given = await textIn(location.hash)
+if (given === null && location.hash.startsWith('#text='))
+  said.textContent = 'The text of this address cannot be read. It may have been cut.'
+
+const editor = createEditor(find('#editor'), given ?? contradiction, text => {
   const checked = check(text, preset(), Date.now())
   show(checked)
   return checked.findings
 })
 
-exampleChoice.addEventListener('change', () => editor.replace(examples[exampleChoice.value] ?? ''))
+exampleChoice.addEventListener('change', () => {
+  editor.replace(examples[exampleChoice.value] ?? '')
+  // so that each can be chosen again, over what was typed
+  exampleChoice.selectedIndex = 0
+})
 presetChoice.addEventListener('change', () => editor.refresh())
 templateChoice.addEventListener('change', showPage)
 tabs.onSelect(showPage)
-find('#fix').addEventListener('click', () => editor.replace(fixed(editor.text(), preset(), Date.now())))
+find('#fix').addEventListener('click', () => {
+  editor.replace(fixed(editor.text(), preset(), Date.now()))
+  said.textContent = 'What has one right answer is fixed. Ctrl+Z takes it back.'
+})
 find('#share').addEventListener('click', async () => {
   const address = await addressWith(location.href, editor.text())
   history.replaceState(null, '', address)

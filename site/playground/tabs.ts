@@ -31,9 +31,11 @@ export function makeTabs<Id extends string>(list: Element, titles: Readonly<Reco
     for (const listener of listeners) listener()
   }
   list.addEventListener('keydown', event => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[(event as KeyboardEvent).key]
-    if (step === undefined) return
-    const next = (ids.indexOf(selected) + step + ids.length) % ids.length
+    const at = ids.indexOf(selected)
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[(event as KeyboardEvent).key]
+    if (to === undefined) return
+    event.preventDefault()
+    const next = (to + ids.length) % ids.length
     select(ids[next] as Id)
     buttons[next]?.focus()
   })

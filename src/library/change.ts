@@ -1,4 +1,5 @@
 import { type Document, type Edit, insertEvent as insert } from '../document/index.ts'
+import { instantOf } from './instant.ts'
 
 /** An event to insert. */
 export interface NewEvent {
@@ -15,6 +16,7 @@ export interface NewEvent {
  * that time while every other event stays as it was.
  *
  * @returns undefined where no such edit exists: `whyNotEdited` says why.
+ * @throws TypeError for a time that is none.
  */
 export const insertEvent = (document: Document, { at, text, seconds = false }: NewEvent): Edit | undefined =>
-  insert(document, { instant: Number(at), seconds, written: null, text }, document.options)
+  insert(document, { instant: instantOf('at', at), seconds, written: null, text }, document.options)

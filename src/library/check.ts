@@ -11,6 +11,7 @@ import {
   type RuleInfo,
   type Surroundings,
 } from '../lint/index.ts'
+import { instantOf } from './instant.ts'
 import { allOf, type Settings } from './settings.ts'
 
 /** How to lint. */
@@ -19,7 +20,7 @@ export interface LintOptions {
   readonly settings?: Settings
   /** The current time, as a `Date` or in milliseconds since the epoch. */
   readonly now?: Date | number
-  /** The path of the file, for its name and for reports. */
+  /** The path of the file, for its name and for reports; by default `postmortem.md` in reports. */
   readonly path?: string
   /** The files around the text, for links and ids. */
   readonly surroundings?: Surroundings
@@ -106,9 +107,10 @@ export function checkClaims(text: string, options: LintOptions = {}): readonly C
   }))
 }
 
+/** @throws TypeError for settings of another make, and for a time that is none. */
 const read = ({ settings, now, path, surroundings }: LintOptions): AllOptions => ({
   settings: allOf(settings),
-  now: now === undefined ? null : Number(now),
+  now: now === undefined ? null : instantOf('now', now),
   path: path ?? null,
   surroundings: surroundings ?? null,
 })

@@ -38,8 +38,13 @@ export class ConfigError extends Error {
 export interface SettingsOptions {
   /** The file's path relative to the config, with `/` between names, for `overrides`. By default no override applies. */
   readonly path?: string
-  /** Returns a config file that `extends` names, as it is written there. */
-  readonly extended?: (file: string) => Config
+  /**
+   * Returns a config file that `extends` names.
+   *
+   * @param file as it is written there.
+   * @param from the file that names it, as it is written; undefined for the first config.
+   */
+  readonly extended?: (file: string, from?: string) => Config
 }
 
 /**
@@ -59,39 +64,49 @@ export function readConfig(text: string, path = 'postmortem.config.yaml'): Confi
  */
 export function settingsOf(config: Config = {}, { path, extended }: SettingsOptions = {}): Settings {
   return orConfigError(() => {
-    return resolveConfig(layersOf(config, extended, 0)).settingsFor(path ?? '')
+    return resolveConfig(layersOf(config, extended)).settingsFor(path ?? '')
   })
 }
 
 /** A config that extends more files one in another extends itself. */
 const NESTED_AT_MOST = 10
 
-function layersOf(config: Config, extended: SettingsOptions['extended'], depth: number): readonly Layer[] {
+function layersOf(
+  config: Config,
+  extended: SettingsOptions['extended'],
+  through: readonly string[] = [],
+): readonly Layer[] {
   const { extends: bases, layer } = checked(config)
   const below = bases.flatMap(base => {
     if ('preset' in base) return presetLayer(base.preset)
-    if (!extended || depth === NESTED_AT_MOST)
+    if (!extended || through.length === NESTED_AT_MOST)
       throw new ConfigError(
         extended
           ? `The config extends itself through ${base.file}.`
           : `The config extends ${base.file}: pass \`extended\`, which returns that config.`,
         [],
       )
-    return layersOf(extended(base.file), extended, depth + 1)
+    return layersOf(extended(base.file, through.at(-1)), extended, [...through, base.file])
   })
   return [...below, layer]
 }
 
-const checked = (config: Config): ConfigFile => {
-  const file = read('config', JSON.stringify(config))
-  if (!file) throw new RangeError('a config is an object')
-  return file
+/** A config that is a value: its problems have no lines. */
+function checked(config: Config): ConfigFile {
+  try {
+    return orConfigError(() => read('config.yaml', JSON.stringify(config) ?? '{}') as ConfigFile)
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    const problems = error.problems.map(problem => problem.replace(/^\d+: /, ''))
+    throw new ConfigError(`The config is not valid: ${problems.join(' ')}`, problems, { cause: error })
+  }
 }
 
 /** The settings with all that the rules use. @throws TypeError for what `settingsOf` did not make. */
 export function allOf(settings: Settings | undefined): AllSettings {
   if (settings === undefined) return recommended
-  if (!('lexicon' in settings)) throw new TypeError('Make settings with settingsOf(config).')
+  if (settings === null || !('lexicon' in settings))
+    throw new TypeError('Make settings with settingsOf(config).')
   return settings as AllSettings
 }
 

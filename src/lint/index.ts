@@ -1,7 +1,15 @@
 export { differenceOf } from './example.ts'
 export { fixText } from './fix.ts'
 export { ledgerOf, type Verdict } from './ledger.ts'
-export { families, type Need, type Rule, type RuleInfo, type Severity, type Surroundings } from './rule.ts'
+export {
+  families,
+  type Need,
+  type Rule,
+  type RuleFinding,
+  type RuleInfo,
+  type Severity,
+  type Surroundings,
+} from './rule.ts'
 export { rules } from './rules/index.ts'
 export {
   type FileReport,

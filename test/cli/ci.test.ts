@@ -218,7 +218,11 @@ describe('the workflows of init', () => {
       'github/codeql-action/upload-sarif@vN',
     ])
     expect(permissions).toEqual({ contents: 'read' })
-    expect(jobs.lint.permissions).toEqual({ contents: 'read', 'security-events': 'write' })
+    expect(jobs.lint.permissions).toEqual({
+      contents: 'read',
+      actions: 'read',
+      'security-events': 'write',
+    })
     expect(steps[0]?.with).toEqual({ 'fetch-depth': 0, 'persist-credentials': false })
     const { inputs } = load(read(root, 'action.yml')) as Action
     expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(steps[1]?.with ?? {})))

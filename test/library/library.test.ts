@@ -77,6 +77,16 @@ describe('lintText', () => {
     const settings = {} as Settings
     expect(() => lintDocument(parse(''), { settings })).toThrow('Make settings with settingsOf(config).')
     expect(() => lintText('', { settings })).toThrow(TypeError)
+    expect(() => lintText('', { settings: null as never })).toThrow('Make settings with')
+  })
+
+  it('refuses a time that is none', () => {
+    for (const now of [new Date('x'), Number.NaN, 1e20])
+      expect(() => lintText('', { now })).toThrow('now is not a time')
+    expect(() => insertEvent(parse(''), { at: Number.NaN, text: 'x' })).toThrow('at is not a time')
+    expect(() => applyEdits('abc', [{ range: { start: 0, end: 20 }, text: '' }])).toThrow(
+      'not within the text',
+    )
   })
 })
 
@@ -141,7 +151,10 @@ describe('settings', () => {
         '2: There is no rule "blam"; did you mean blame?',
       ])
     }
-    expect(() => settingsOf({ timezone: 'Mars/Base' })).toThrow('IANA time zone')
+    expect(() => settingsOf({ timezone: 'Mars/Base' })).toThrow(
+      'The config is not valid: timezone: Write an IANA time zone',
+    )
+    expect(() => readConfig('{ "a": ', 'a.jsonc')).toThrow('JSON')
     expect(() => settingsOf({ extends: 'strickt' })).toThrow('There is no preset "strickt"')
   })
 
@@ -153,6 +166,15 @@ describe('settings', () => {
     expect(made.parse.timezone).toBe('UTC')
     expect(settingsOf(own, { extended: () => base }).parse.timezone).toBeUndefined()
     expect(() => settingsOf(own)).toThrow('pass `extended`')
+    const nested: Record<string, Config> = { './base.yaml': { extends: './more.yaml' }, './more.yaml': base }
+    const asked: (string | undefined)[] = []
+    settingsOf(own, {
+      extended(file, from) {
+        asked.push(file, from)
+        return nested[file] ?? {}
+      },
+    })
+    expect(asked).toEqual(['./base.yaml', undefined, './more.yaml', './base.yaml'])
     expect(() => settingsOf(own, { extended: () => own })).toThrow('extends itself through ./base.yaml')
   })
 })

@@ -30,12 +30,23 @@ export async function init({ folder: named, with: chosen, yes }: InitOptions, ho
     // an existing folder needs no file to keep it in git
     .filter(({ path }) => !path.endsWith('.gitkeep') || host.files.kind(folder) === null)
   const config = configNames.find(name => host.files.kind(name) !== null)
-  const there = files.filter(
-    ({ path }) =>
-      host.files.kind(path) !== null || (path.startsWith('postmortem.config') && config !== undefined),
-  )
+  const remark = host.files.filesIn('.').find(name => /^\.remarkrc(?:\.|$)/.test(name))
+  /** What is there in place of a file: itself, or another one that has its part. */
+  const instead = ({ path }: InitFile): string | undefined =>
+    host.files.kind(path) !== null
+      ? path
+      : path.startsWith('postmortem.config')
+        ? config
+        : path.startsWith('.remarkrc')
+          ? remark
+          : undefined
+  const there = files.filter(file => instead(file) !== undefined)
   const missing = files.filter(file => !there.includes(file))
-  host.terminal.out(visible([...missing.map(planned), ...there.map(untouched)].join('\n')))
+  host.terminal.out(
+    visible(
+      [...missing.map(planned), ...there.map(file => untouched(file, instead(file) ?? '', host))].join('\n'),
+    ),
+  )
   if (missing.length === 0) return exitCode.ok
   if (!yes && !host.terminal.interactive) throw new PostmortemError({ code: 'init-unconfirmed' })
   if (!yes && !(await confirmFiles(missing.length, host)))
@@ -97,5 +108,10 @@ const indented = (text: string) => text.replace(/^(?=.)/gm, '  ')
 
 const planned = ({ path, text }: InitFile) => `${path}:\n${text === '' ? '  (empty)\n' : indented(text)}`
 
-const untouched = ({ path, text }: InitFile) =>
-  text === '' ? '' : `${path} already exists and will not be changed. To add this by hand:\n${indented(text)}`
+function untouched({ text }: InitFile, there: string, host: Host): string {
+  if (text === '') return ''
+  const contents = host.files.read(there)
+  return contents.kind === 'text' && contents.text === text
+    ? `${there} is up to date.`
+    : `${there} already exists and will not be changed. To add this by hand:\n${indented(text)}`
+}

@@ -14,6 +14,7 @@ import {
 import { type ExitCode, exitCode } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { type Finding, type LintOptions, ledgerOf, lintDocument, type Verdict } from '../../lint/index.ts'
+import { counted } from '../../report/index.ts'
 import { jsonText, visible } from '../../visible.ts'
 import { configsFor } from '../config.ts'
 import { lintOptionsFor } from '../file/lint-options.ts'
@@ -151,7 +152,7 @@ function claimsTable(path: string, document: Document, options: LintOptions): st
   ])
   const widths = [0, 1, 2].map(i => rows.reduce((most, row) => Math.max(most, row[i]?.length ?? 0), 4))
   return [
-    `${path}: ${ledger.length} statements in figures, ${count('supported')} supported, ${count('contradicted')} contradicted, ${count('unchecked')} not checked`,
+    `${path}: ${counted(ledger.length, 'statement')} in figures, ${count('supported')} supported, ${count('contradicted')} contradicted, ${count('unchecked')} not checked`,
     '',
     ...rows.map(([line = '', text = '', state = '', why = '']) =>
       `${line.padStart(widths[0] ?? 0)}  ${text.padEnd(widths[1] ?? 0)}  ${state.padEnd(widths[2] ?? 0)}  ${why}`.trimEnd(),

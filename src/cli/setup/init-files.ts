@@ -68,7 +68,8 @@ const ACTION = /github\.com\/([\w.-]+\/[\w.-]+?)\.git$/.exec(manifest.repository
 const workflow = (folder: string) => `name: postmortems
 on:
   pull_request:
-    paths: ${listOf(watched(folder))}
+    # leave this out where the check is required: a pull request of other files would wait for it
+    paths: ${listOf([...watched(folder), '.github/workflows/postmortems.yml'])}
   push:
     branches: [main, master]
     paths: ${listOf(watched(folder))}
@@ -79,6 +80,7 @@ jobs:
     runs-on: ubuntu-latest
     permissions:
       contents: read
+      actions: read # for code scanning in private repositories
       security-events: write # for code scanning
     steps:
       - uses: actions/checkout@v6

@@ -6,12 +6,14 @@ export interface Edit {
   readonly text: string
 }
 
-/** Applies edits to the text they were made for. @throws RangeError where they overlap. */
+/** Applies edits to the text they were made for. @throws RangeError where they overlap, or lie outside of it. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let result = ''
   let at = 0
   for (const { range, text: replacement } of inOrder(edits)) {
     if (range.start < at) throw new RangeError('edits overlap')
+    if (range.end < range.start || range.end > text.length)
+      throw new RangeError('an edit is not within the text')
     result += text.slice(at, range.start) + replacement
     at = range.end
   }

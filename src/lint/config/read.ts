@@ -54,8 +54,12 @@ export interface ConfigFile {
 export function readConfig(path: string, text: string): ConfigFile | null {
   const manifest = /(?:^|[/\\])package\.json$/.test(path)
   // every JSON text is YAML too, but for its comments; blanks in their place keep every offset
-  const root = readYamlFields(/\.jsonc?$/.test(path) ? stripJsonComments(text) : text)
-  if ('message' in root) throw invalid(path, text, [root])
+  const isJson = /\.jsonc?$/.test(path)
+  const root = readYamlFields(isJson ? stripJsonComments(text) : text)
+  if ('message' in root) {
+    const message = isJson ? root.message.replace('YAML', 'JSON') : root.message
+    throw invalid(path, text, [{ ...root, message }])
+  }
   const node = manifest ? root.fields.find(({ key }) => key === 'postmortem')?.value : asMap(root.fields)
   if (!node || node.kind === 'null') return manifest ? null : { values: {}, extends: [], layer: layerOf({}) }
   const found = schemaValueOf(node, text)
@@ -261,17 +265,7 @@ function unknownKey(
   return { message: `There is no ${what} ${quote(key)}${didYouMean(key, known) || '.'}${others}`, range }
 }
 
-const SETTINGS = [
-  'rules',
-  'headings',
-  'fields',
-  'required',
-  'severities',
-  'contacts',
-  'organization',
-  'signed',
-  'timezone',
-]
+const SETTINGS = 'rules headings fields required severities contacts organization signed timezone'.split(' ')
 
 /** The allowed keys of a map at a path of the config. */
 function keysAt(path: readonly PropertyKey[]): readonly string[] {
