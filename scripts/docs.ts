@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Command } from '../src/cli/declaration.ts'
 import { declaredProgram, main } from '../src/cli/program.ts'
 import type { Host } from '../src/host/index.ts'
+import { importers } from '../src/importers/index.ts'
 import { changesOf, cleanExample } from '../src/lint/example.ts'
 import { activeRules, families, presets, type Rule, rules } from '../src/lint/index.ts'
 import { withDeclarations } from './api-page.ts'
@@ -13,6 +14,7 @@ export async function pages(): Promise<Record<string, string>> {
     ...Object.fromEntries(rulePages),
     'docs/rules/README.md': ruleIndex(),
     'docs/cli.md': await cliPage(),
+    'docs/import.md': withSources(readFileSync('docs/import.md', 'utf8')),
     'docs/api.md': withDeclarations(
       readFileSync('docs/api.md', 'utf8'),
       readFileSync('dist/library/index.d.ts', 'utf8'),
@@ -102,6 +104,18 @@ const linesBelow = (command: Command): string[][] =>
     .visibleCommands(command)
     .filter(below => below.name() !== 'help')
     .flatMap(below => [[below.name()], ...linesBelow(below).map(line => [below.name(), ...line])])
+
+/** The page with the table of what can be imported. */
+function withSources(page: string): string {
+  const rows = importers.map(
+    ({ name, title, how }) => `| \`${name}\` | ${title} | ${how.replaceAll('|', '\\|')} |\n`,
+  )
+  const table = `\n| \`--from\` | what it reads | how to get it |\n|---|---|---|\n${rows.join('')}\n`
+  return page.replace(
+    /(<!-- sources -->\n)[\s\S]*?(<!-- \/sources -->)/,
+    (_, open, close) => open + table + close,
+  )
+}
 
 async function cliPage(): Promise<string> {
   const texts: string[] = []

@@ -41,6 +41,7 @@ export default defineConfig({
           { text: 'Start', link: '/' },
           { text: 'Tutorial', link: '/tutorial' },
           { text: 'Commands', link: '/cli' },
+          { text: 'Import', link: '/import' },
           { text: 'File format', link: '/format' },
           { text: 'Templates', link: '/templates' },
           { text: 'Config', link: '/config' },

@@ -18,9 +18,10 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   host: ['errors', 'visible'],
   document: ['errors', 'visible'],
   lint: ['document', 'patterns', 'digest', 'errors', 'visible'],
+  importers: ['document', 'digest', 'errors', 'visible'],
   render: ['document', 'digest', 'errors', 'visible'],
   report: ['lint', 'document', 'digest', 'errors', 'visible'],
-  cli: ['report', 'lint', 'render', 'document', 'host', 'patterns', 'errors', 'visible'],
+  cli: ['report', 'lint', 'render', 'importers', 'document', 'host', 'patterns', 'errors', 'visible'],
   library: ['report', 'lint', 'render', 'document', 'errors', 'visible'],
   index: ['library', 'report', 'lint', 'document'],
 }
@@ -65,11 +66,24 @@ const rooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     file: [''],
     answers: ['', 'ask', 'when', 'file'],
     incident: ['', 'ask', 'when', 'file', 'answers'],
+    import: ['', 'ask', 'when', 'file', 'answers', 'incident'],
     lint: ['', 'file'],
     page: ['', 'file'],
     interview: ['', 'ask', 'when', 'file', 'answers', 'incident'],
     setup: [''],
-    commands: ['', 'ask', 'when', 'file', 'answers', 'incident', 'lint', 'page', 'interview', 'setup'],
+    commands: [
+      '',
+      'ask',
+      'when',
+      'file',
+      'answers',
+      'incident',
+      'import',
+      'lint',
+      'page',
+      'interview',
+      'setup',
+    ],
     program: ['', 'setup', 'commands'],
     index: ['program'],
   },
@@ -108,7 +122,25 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'gray-matter': ['document/front-matter/gray-matter.ts'],
   'js-yaml': ['document/front-matter/yaml.ts'],
   'smol-toml': ['document/front-matter/toml.ts'],
-  'zod/mini': ['document/front-matter/schema.ts', 'lint/config/schema.ts', 'cli/answers/answers.ts'],
+  'zod/mini': [
+    'document/front-matter/schema.ts',
+    'lint/config/schema.ts',
+    'cli/answers/answers.ts',
+    ...[
+      'alertmanager',
+      'chats',
+      'incident-io',
+      'issues',
+      'kubernetes',
+      'opsgenie',
+      'pagerduty',
+      'rootly',
+      'slack',
+    ].map(name => `importers/${name}.ts`),
+    'importers/statuspage.ts',
+  ],
+  papaparse: ['importers/delimited.ts'],
+  yauzl: ['host/archive.ts'],
   ignore: ['patterns.ts'],
   '@noble/hashes/sha2.js': ['digest.ts'],
   '@noble/hashes/utils.js': ['digest.ts'],
@@ -147,7 +179,7 @@ const opensFunction =
   /^ *(?:(?:export )?(?:async )?function\b|(?:private |protected |static |async |\*)*(?!(?:if|for|while|switch|catch)\b)\w+(?:<[^>]*>)?\(.*\{$|.*=> \{$)/
 
 const importsOf = (text: string) =>
-  [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(found => found[1] ?? '')
+  [...text.matchAll(/\b(?:from|import)(?:\s+|\s*\(\s*)'([^']+)'/g)].map(found => found[1] ?? '')
 
 const floorOf = (path: string) => path.split('/')[0]?.replace(/\.ts$/, '') ?? ''
 
@@ -241,7 +273,11 @@ describe('floors', () => {
   it.each<[string, RegExp, readonly string[]]>([
     ['starts programs', /child_process/, ['git', 'programs', 'editor', 'web'].map(name => `host/${name}.ts`)],
     ['runs git', /'git'/, ['host/git.ts']],
-    ['reads JSON from outside', /JSON\.parse/, ['cli/incident/journal-lines.ts', 'lint/baseline.ts']],
+    [
+      'reads JSON from outside',
+      /JSON\.parse/,
+      ['cli/incident/journal-lines.ts', 'lint/baseline.ts', 'importers/source-file.ts'],
+    ],
     [
       'decides what leads out of the repository',
       /'\.\.\/'/,

@@ -7,6 +7,7 @@ import { adoptCommand } from './commands/adopt-flags.ts'
 import { completionCommand, completionWordsCommand } from './commands/completion-flags.ts'
 import { editCommand } from './commands/edit-flags.ts'
 import { explainCommand } from './commands/explain-flags.ts'
+import { importCommand } from './commands/import-flags.ts'
 import { initCommand } from './commands/init-flags.ts'
 import { lintCommand } from './commands/lint-flags.ts'
 import { logCommand } from './commands/log-flags.ts'
@@ -33,6 +34,7 @@ const commands: readonly CommandDeclaration[] = [
   statusCommand,
   newCommand,
   editCommand,
+  importCommand,
   lintCommand,
   adoptCommand,
   showCommand,

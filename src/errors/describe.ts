@@ -71,6 +71,17 @@ const messages: {
   'incident-unclear': ({ paths }) => `Several incidents are open. Name one with --file:\n${listed(paths)}`,
   'fields-not-set': ({ path, fields }) =>
     `The event is in ${visibleLine(path)}, but ${fields.join(' and ')} could not be set: the front matter is not valid YAML. Fix it, then set ${fields.length === 1 ? 'it' : 'them'} by hand.`,
+  'archive-refused': ({ path, reason }) => `Cannot read the archive ${visibleLine(path)}: ${reason}.`,
+  'source-unknown': ({ source, named }) =>
+    named === null
+      ? `Nothing knows ${visibleLine(source)} by its content. Name what it is with --from; postmortem import --list has the names.`
+      : `${visibleLine(source)} is not what --from ${visibleLine(named)} reads. Leave --from out, or see postmortem import --list.`,
+  'import-empty': ({ skipped }) =>
+    `There is nothing to import${skipped > 0 ? `: ${skipped} were skipped, see --show-skipped` : ''}. Nothing was written.`,
+  'import-unconfirmed': ({ entries, likely }) =>
+    `Nothing was written. ${entries} were read: pass --yes for the ${likely} likely ones, --all for all, or run this on a terminal to choose.`,
+  'zone-unknown': ({ count, first }) =>
+    `${count === 1 ? 'One time names' : `${count} times name`} no zone, the first of them ${quote(first)}. Pass --timezone, such as --timezone Europe/Berlin.`,
   'incident-open': ({ title, path }) =>
     `${quote(title)} is open already: ${visibleLine(path)}. Add to it with postmortem log, or pass --force to open another one.`,
   'incident-not-closed': ({ folder }) =>

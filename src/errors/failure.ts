@@ -4,6 +4,7 @@ export type Failure =
   | FlagFailure
   | AnswerFailure
   | IncidentFailure
+  | ImportFailure
   | ConfigFailure
   | GitFailure
   | PageFailure
@@ -91,6 +92,14 @@ type IncidentFailure =
   | { readonly code: 'file-not-named'; readonly newest: string | null }
   | { readonly code: 'nothing-to-undo'; readonly folder: string }
   | { readonly code: 'undo-changed'; readonly path: string; readonly event: string | null }
+
+type ImportFailure =
+  | { readonly code: 'archive-refused'; readonly path: string; readonly reason: string }
+  | { readonly code: 'source-unknown'; readonly source: string; readonly named: string | null }
+  | { readonly code: 'import-empty'; readonly skipped: number }
+  | { readonly code: 'import-unconfirmed'; readonly entries: number; readonly likely: number }
+  /** @param count the entries whose clock is of an unknown zone. */
+  | { readonly code: 'zone-unknown'; readonly count: number; readonly first: string }
 
 type ConfigFailure =
   | { readonly code: 'config-invalid'; readonly path: string; readonly problems: readonly string[] }

@@ -1,5 +1,6 @@
+import type { ArchiveLimits, Packed } from './archive.ts'
 import type { Contents } from './contents.ts'
-import { type Found, filesIn, find, isSame, kind, markdownIn, real, type Wanted } from './find.ts'
+import { type Found, filesBelow, filesIn, find, isSame, kind, markdownIn, real, type Wanted } from './find.ts'
 import { readBytes, readContents } from './read.ts'
 import { appendTo, copyTo, createFile, removeFile, replaceFile, save } from './save.ts'
 import { inNewFolder } from './temporary-folder.ts'
@@ -27,6 +28,14 @@ export interface Files {
   read(path: string): Contents
   /** The bytes of a file; null if it has more than the limit. */
   readBytes(path: string, limit: number): Uint8Array | null
+  /** The files below a folder, links not followed: paths from it, with `/` between names, in order. */
+  below(folder: string): readonly string[]
+  /** The wanted files of a zip archive, in memory. */
+  archive(
+    path: string,
+    isWanted: (path: string) => boolean,
+    limits: ArchiveLimits,
+  ): Promise<readonly Packed[]>
   /** Creates a file and its folder, whole or not at all. Returns false if the path is taken. */
   create(path: string, text: string): boolean
   /** Replaces a file, whole or not at all, and waits until the disk has it. */
@@ -54,6 +63,9 @@ export const nodeFiles: Files = {
   real,
   read: readContents,
   readBytes,
+  below: filesBelow,
+  // most commands read no archive
+  archive: async (...args) => (await import('./archive.ts')).readArchive(...args),
   create: createFile,
   write: replaceFile,
   save,

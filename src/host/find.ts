@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { reasonOf, unreadable } from './failures.ts'
 
 export interface Found {
@@ -29,6 +29,12 @@ export function kind(path: string): 'file' | 'folder' | null {
   const stats = statOf(path, statSync)
   return stats?.isFile() ? 'file' : stats?.isDirectory() ? 'folder' : null
 }
+
+export const filesBelow = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort()
 
 export async function find(patterns: readonly string[], wanted: Wanted = {}): Promise<Found> {
   // by resolved path, so that two spellings of a file are one

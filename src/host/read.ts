@@ -100,12 +100,12 @@ function readUpTo(file: number, size: number): Buffer {
   return bytes.subarray(0, at)
 }
 
-export async function readStream(stream: NodeJS.ReadStream): Promise<string> {
+export async function readStream(stream: NodeJS.ReadStream, limit = MAX_BYTES): Promise<string> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of stream) {
     size += chunk.length
-    if (size > MAX_BYTES) throw unreadable('standard input', `it has more than ${MAX_BYTES} bytes`)
+    if (size > limit) throw unreadable('standard input', `it has more than ${limit} bytes`)
     chunks.push(Buffer.from(chunk))
   }
   const contents = decode(Buffer.concat(chunks))

@@ -22,7 +22,8 @@ export interface Terminal {
   readonly editor: string | null
   /** Lets the user change a text in their editor. */
   edit(text: string): string
-  readInput(): Promise<string>
+  /** @param limit bytes; by default those of the largest postmortem. */
+  readInput(limit?: number): Promise<string>
   out(text: string): void
   err(text: string): void
   /** Calls back when the program is asked to end (SIGTERM, SIGHUP, perhaps SIGINT). Returns a function that undoes it. */
@@ -51,7 +52,7 @@ export function nodeTerminal(): Terminal {
     summaryFile: env.GITHUB_STEP_SUMMARY || null,
     editor: env.VISUAL || env.EDITOR || null,
     edit: text => editText(text, env.VISUAL || env.EDITOR || ''),
-    readInput: () => readStream(process.stdin),
+    readInput: limit => readStream(process.stdin, limit),
     out: text => writeAll(1, text),
     err: text => writeAll(2, text),
     onTerminate(listener, also) {

@@ -47,6 +47,8 @@ const filesIn = (disk: Map<string, string>): Host['files'] => ({
   }),
   markdownIn: () => [],
   filesIn: () => [],
+  below: () => [],
+  archive: async () => [],
   kind: path => kindOn(disk, path),
   isSame: (one, other) => one === other,
   real: path => path,

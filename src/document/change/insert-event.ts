@@ -180,6 +180,8 @@ function reads(
 function startsAlike(read: string, typed: string): boolean {
   const words = (text: string) =>
     text
+      // a comment at the end is not read
+      .replace(/<!--[^\n<>]{0,300}-->\s*$/, '')
       .split('\n')[0]
       ?.match(/[\p{L}\p{N}]+/gu)
       ?.slice(0, 6)

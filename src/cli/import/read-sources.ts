@@ -1,0 +1,98 @@
+import { basename, join } from 'node:path'
+import { PostmortemError } from '../../errors.ts'
+import type { Host } from '../../host/index.ts'
+import {
+  columnsSaid,
+  type Imported,
+  importerOf,
+  importers,
+  type Source,
+  sourceFile,
+} from '../../importers/index.ts'
+import { isInput } from '../file/postmortem-file.ts'
+
+/** Bytes of a source, and of all that is in an archive. */
+const LARGEST = 50 * 1024 * 1024
+const FILES_AT_MOST = 20_000
+
+/** The names of files that exports have. */
+const IS_EXPORT = /\.(?:json|jsonl|ndjson|csv|tsv|txt|log)$/i
+
+/** What a source was read as. */
+export interface ReadSource extends Imported {
+  readonly name: string
+  /** The name of the importer. */
+  readonly as: string
+  /** How it was understood, where that is a guess. */
+  readonly said: string | null
+}
+
+/**
+ * Reads the sources of a command line: files, folders, zip archives and standard input.
+ *
+ * @param from the name of the importer, where the content does not tell.
+ */
+export async function readSources(
+  paths: readonly string[],
+  from: string | undefined,
+  host: Host,
+): Promise<readonly ReadSource[]> {
+  const read: ReadSource[] = []
+  for (const path of paths) for (const source of await sourcesAt(path, host)) read.push(readOne(source, from))
+  return read
+}
+
+function readOne(source: Source, from: string | undefined): ReadSource {
+  const importer = from === undefined ? importerOf(source) : importers.find(({ name }) => name === from)
+  if (!importer || (from !== undefined && !importer.recognises(source)))
+    throw new PostmortemError({ code: 'source-unknown', source: source.name, named: from ?? null })
+  const said = importer.name === 'csv' ? (source.files.map(columnsSaid)[0] ?? null) : null
+  return { name: source.name, as: importer.name, said, ...importer.read(source) }
+}
+
+async function sourcesAt(path: string, host: Host): Promise<readonly Source[]> {
+  if (isInput(path)) return [oneFile('standard input', await host.terminal.readInput(LARGEST))]
+  if (host.files.kind(path) === 'folder') {
+    const files = host.files
+      .below(path)
+      .filter(name => IS_EXPORT.test(name))
+      .map(name => ({ path: name, bytes: bytesOf(join(path, name), host) }))
+    return together(path, files)
+  }
+  if (/\.zip$/i.test(path)) {
+    const files = await host.files.archive(path, name => IS_EXPORT.test(name), {
+      bytes: LARGEST,
+      files: FILES_AT_MOST,
+    })
+    return together(path, files)
+  }
+  return [oneFile(path, textOf(path, bytesOf(path, host)))]
+}
+
+const oneFile = (name: string, text: string): Source => ({ name, files: [sourceFile(basename(name), text)] })
+
+/** A workspace is one source, with the lists of its people and channels; in another folder each file is one. */
+function together(
+  path: string,
+  packed: readonly { readonly path: string; readonly bytes: Uint8Array }[],
+): readonly Source[] {
+  const files = packed.map(one => sourceFile(one.path, textOf(`${path}/${one.path}`, one.bytes)))
+  const isWorkspace = files.some(file => /(?:^|\/)(?:users|channels)\.json$/.test(file.path))
+  return isWorkspace
+    ? [{ name: path, files }]
+    : files.map(file => ({ name: `${path}/${file.path}`, files: [file] }))
+}
+
+function bytesOf(path: string, host: Host): Uint8Array {
+  const bytes = host.files.readBytes(path, LARGEST)
+  if (bytes) return bytes
+  throw new PostmortemError({ code: 'file-not-text', path, reason: `it has more than ${LARGEST} bytes` })
+}
+
+function textOf(path: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new PostmortemError({ code: 'file-not-text', path, reason: 'it is not UTF-8' })
+  }
+}

@@ -1,0 +1,76 @@
+import { type Entry, type Importer, instantOf, type Skipped, tellingWord, type When } from './entry.ts'
+import { markdownOf } from './markdown-of.ts'
+
+// `git log` as it is, or with `--format=%h%x09%aI%x09%an%x09%s`.
+
+const COMMIT = /^commit ([0-9a-f]{7,64})(?: \(.*\))?$/
+const DATED = /^(?:Author|Commit)?Date: {1,20}(?=\S)/
+const TABBED =
+  /^([0-9a-f]{7,64})[\t ]+(\S+T\S+|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d{4})[\t ]+(?:([^\t]*)\t)?(.+)$/
+
+export const gitLog: Importer = {
+  name: 'git-log',
+  title: 'git log, as it is or with --format=%h%x09%aI%x09%an%x09%s',
+  how: 'git log --since "2 days ago" --format=%h%x09%aI%x09%an%x09%s',
+  recognises: ({ files }) =>
+    files.some(({ text }) => {
+      const lines = text.slice(0, 5000).split('\n')
+      return COMMIT.test(lines[0]?.trim() ?? '') || TABBED.test(lines[0]?.trim() ?? '')
+    }),
+  read({ files }) {
+    const entries: Entry[] = []
+    const skipped: Skipped[] = []
+    for (const { text } of files)
+      for (const { hash, author, time, subject } of commitsIn(text)) {
+        const when = readTime(time)
+        if (!when) skipped.push({ reason: 'without a time', text: subject })
+        else if (/^Merge (?:branch|pull request|remote)/.test(subject))
+          skipped.push({ reason: 'a merge', text: subject })
+        else
+          entries.push({
+            id: `git:${hash.slice(0, 12)}`,
+            when,
+            author,
+            text: `${markdownOf(subject)} (${hash.slice(0, 10)})`,
+            likely: tellingWord(subject),
+            reactions: [],
+          })
+      }
+    return { entries, skipped, proposals: [], facts: {} }
+  },
+}
+
+interface Commit {
+  readonly hash: string
+  readonly author: string | null
+  readonly time: string
+  readonly subject: string
+}
+
+function commitsIn(text: string): Commit[] {
+  const commits: { hash: string; author: string | null; time: string; subject: string }[] = []
+  for (const line of text.split(/\r?\n/)) {
+    const [, hash] = COMMIT.exec(line) ?? []
+    const tabbed = TABBED.exec(line)
+    const last = commits.at(-1)
+    if (hash) commits.push({ hash, author: null, time: '', subject: '' })
+    else if (tabbed) {
+      const [, id = '', time = '', author = null, subject = ''] = tabbed
+      commits.push({ hash: id, author, time, subject })
+    } else if (last && line.startsWith('Author: ')) last.author = line.slice(8).split(' <', 1)[0] ?? ''
+    else if (last && DATED.test(line)) last.time = line.replace(DATED, '')
+    else if (last && last.subject === '' && line.startsWith('    ')) last.subject = line.trim()
+  }
+  return commits
+}
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
+
+/** `Thu Jun 11 09:34:35 2026 +0200`, or ISO. */
+function readTime(text: string): When | null {
+  const [, month = '', day = '', clock, year, zone] =
+    /^\w{3} (\w{3}) +(\d{1,2}) (\d\d:\d\d:\d\d) (\d{4}) ([+-]\d{4})$/.exec(text) ?? []
+  if (!year) return instantOf(text)
+  const number = String(MONTHS.indexOf(month) + 1).padStart(2, '0')
+  return instantOf(`${year}-${number}-${day.padStart(2, '0')}T${clock}${zone}`)
+}

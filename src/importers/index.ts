@@ -1,0 +1,53 @@
+import { alertmanager } from './alertmanager.ts'
+import { discord, mattermost, teams, zulip } from './chats.ts'
+import { delimited } from './delimited.ts'
+import type { Importer, Source } from './entry.ts'
+import { gitLog } from './git-log.ts'
+import { incidentIo } from './incident-io.ts'
+import { issues } from './issues.ts'
+import { jsonRecords } from './json-records.ts'
+import { kubernetes } from './kubernetes.ts'
+import { lines } from './lines.ts'
+import { opsgenie } from './opsgenie.ts'
+import { pagerduty } from './pagerduty.ts'
+import { rootly } from './rootly.ts'
+import { slack } from './slack.ts'
+import { statuspage } from './statuspage.ts'
+
+export { columnsSaid } from './delimited.ts'
+export type {
+  Entry,
+  Facts,
+  Imported,
+  Importer,
+  Proposal,
+  Skipped,
+  Source,
+  When,
+} from './entry.ts'
+export { sourceFile } from './source-file.ts'
+
+/** Every importer. The first that recognises a source reads it: the particular ones, then those for anything. */
+export const importers: readonly Importer[] = [
+  slack,
+  teams,
+  discord,
+  mattermost,
+  zulip,
+  pagerduty,
+  opsgenie,
+  alertmanager,
+  incidentIo,
+  rootly,
+  statuspage,
+  issues,
+  kubernetes,
+  gitLog,
+  jsonRecords,
+  delimited,
+  lines,
+]
+
+/** The importer for a source; undefined where none recognises it. */
+export const importerOf = (source: Source): Importer | undefined =>
+  importers.find(importer => importer.recognises(source))

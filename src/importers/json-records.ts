@@ -1,0 +1,55 @@
+import { digestOf } from '../digest.ts'
+import { type Entry, type Importer, importedOf, type Skipped, tellingWord } from './entry.ts'
+import { markdownOf } from './markdown-of.ts'
+import { type Fields, isFields, shownStart } from './objects.ts'
+import { readTime } from './stamps.ts'
+
+/** The keys of a record that may have its time, its text, its author and its id, the likeliest first. */
+const KEYS = {
+  time: 'timestamp datetime time ts at occurred_at occurredAt created_at createdAt date eventTime @timestamp'.split(
+    ' ',
+  ),
+  text: 'message msg text event summary title description content body note'.split(' '),
+  author: 'author user username user_name actor who from sender nick'.split(' '),
+  id: 'id uuid key'.split(' '),
+}
+
+export const jsonRecords: Importer = {
+  name: 'json',
+  title: 'JSON lines, or a list in JSON, whose records have a time and a text',
+  how: 'What any program logs or exports as JSON, one record a line',
+  recognises: ({ files }) =>
+    files.some(({ json }) => recordsIn(json).some(one => !('reason' in entryOf(one)))),
+  read: ({ files }) => importedOf(files.flatMap(({ json }) => recordsIn(json).map(entryOf))),
+}
+
+/** The records of a file: its list, or the only list of its object. */
+function recordsIn(json: unknown): readonly Fields[] {
+  const list = Array.isArray(json)
+    ? json
+    : isFields(json)
+      ? Object.values(json).find(Array.isArray)
+      : undefined
+  return (list ?? (isFields(json) ? [json] : [])).filter(isFields)
+}
+
+function firstOf(one: Fields, keys: readonly string[]): string {
+  for (const key of keys) {
+    const value = Object.hasOwn(one, key) ? one[key] : undefined
+    if (typeof value === 'string' && value.trim() !== '') return value
+    if (typeof value === 'number') return String(value)
+    const name = isFields(value) ? (value.name ?? value.username ?? value.display_name) : undefined
+    if (typeof name === 'string') return name
+  }
+  return ''
+}
+
+function entryOf(one: Fields): Entry | Skipped {
+  const words = markdownOf(firstOf(one, KEYS.text))
+  if (!words) return { reason: 'without text', text: shownStart(one) }
+  const when = readTime(firstOf(one, KEYS.time))
+  if ('reason' in when) return { reason: when.reason, text: words }
+  const id = firstOf(one, KEYS.id) || digestOf(JSON.stringify(one)).slice(0, 12)
+  const author = markdownOf(firstOf(one, KEYS.author)) || null
+  return { id: `json:${id}`, when, author, text: words, likely: tellingWord(words), reactions: [] }
+}

@@ -1,0 +1,195 @@
+import * as z from 'zod/mini'
+import {
+  type Entry,
+  type Imported,
+  type Importer,
+  instantOfSeconds,
+  type Skipped,
+  type Source,
+  tellingWord,
+} from './entry.ts'
+import { markdownOf } from './markdown-of.ts'
+import { shownStart } from './objects.ts'
+
+// https://slack.com/help/articles/201658943: a folder for each channel with a file for each day, and lists beside them.
+
+const message = z.object({
+  type: z.nullish(z.string()),
+  subtype: z.nullish(z.string()),
+  ts: z.string(),
+  user: z.nullish(z.string()),
+  username: z.nullish(z.string()),
+  bot_id: z.nullish(z.string()),
+  bot_profile: z.nullish(z.object({ name: z.nullish(z.string()) })),
+  user_profile: z.nullish(
+    z.object({ real_name: z.nullish(z.string()), display_name: z.nullish(z.string()) }),
+  ),
+  text: z.nullish(z.string()),
+  thread_ts: z.nullish(z.string()),
+  pinned_to: z.nullish(z.array(z.string())),
+  reactions: z.nullish(z.array(z.object({ name: z.string() }))),
+  files: z.nullish(z.array(z.object({ name: z.nullish(z.string()), title: z.nullish(z.string()) }))),
+  attachments: z.nullish(
+    z.array(
+      z.object({
+        fallback: z.nullish(z.string()),
+        title: z.nullish(z.string()),
+        text: z.nullish(z.string()),
+      }),
+    ),
+  ),
+})
+type Message = z.infer<typeof message>
+
+const named = z.array(
+  z.object({
+    id: z.string(),
+    name: z.nullish(z.string()),
+    real_name: z.nullish(z.string()),
+    profile: z.nullish(z.object({ display_name: z.nullish(z.string()), real_name: z.nullish(z.string()) })),
+  }),
+)
+
+/** Messages that tell of the channel, not of what happened. */
+const ABOUT_CHANNEL =
+  /^(?:channel_(?:join|leave|topic|purpose|name|archive|unarchive)|group_\w+|bot_(?:add|remove)|pinned_item|reminder_add|tombstone)$/
+
+/** Reactions that mark a message for the timeline, as incident bots have it. */
+const MARKS: ReadonlySet<string> = new Set(['pushpin', 'round_pushpin', 'star', 'spiral_calendar_pad'])
+
+export const slack: Importer = {
+  name: 'slack',
+  title: 'Slack: a workspace export (folder or zip), one day of a channel, slackdump',
+  how: 'Workspace name → Tools & settings → Workspace settings → Import/Export Data → Export; or slackdump export CHANNEL',
+  recognises: ({ files }) => files.some(({ json }) => messagesIn(json) !== null),
+  read(source) {
+    const names = namesIn(source)
+    const channels = idsIn(source)
+    const entries: Entry[] = []
+    const skipped: Skipped[] = []
+    for (const { path, json } of source.files)
+      for (const one of messagesIn(json) ?? []) {
+        const folder = path.split('/').at(-2)
+        const entry = entryOf(one, channelOf(json) ?? channels.get(folder ?? '') ?? folder ?? '', names)
+        if ('reason' in entry) skipped.push(entry)
+        else entries.push(entry)
+      }
+    return { entries, skipped, proposals: [], facts: {} } satisfies Imported
+  },
+}
+
+/** The messages of a file: of an export, of the API, or of slackdump. */
+function messagesIn(json: unknown): readonly unknown[] | null {
+  const list = Array.isArray(json)
+    ? json
+    : typeof json === 'object' && json !== null && 'messages' in json && Array.isArray(json.messages)
+      ? json.messages
+      : null
+  const isOne = (value: unknown) =>
+    typeof value === 'object' &&
+    value !== null &&
+    'ts' in value &&
+    typeof value.ts === 'string' &&
+    /^\d{9,10}\.\d{4,6}$/.test(value.ts)
+  return list?.some(isOne) ? list : null
+}
+
+/** The channel that slackdump names. */
+const channelOf = (json: unknown): string | null =>
+  typeof json === 'object' && json !== null && 'channel_id' in json && typeof json.channel_id === 'string'
+    ? json.channel_id
+    : null
+
+function namesIn({ files }: Source): ReadonlyMap<string, string> {
+  const users = files.filter(({ path }) => /(?:^|\/)users\.json$/.test(path))
+  return new Map(
+    users.flatMap(({ json }) => {
+      const read = named.safeParse(json)
+      return (read.data ?? []).map(({ id, name, real_name, profile }) => {
+        const best = [profile?.display_name, profile?.real_name, real_name, name].find(one => one)
+        return [id, best ?? id] as const
+      })
+    }),
+  )
+}
+
+/** The ids of channels by their names. */
+function idsIn({ files }: Source): ReadonlyMap<string, string> {
+  const lists = files.filter(({ path }) => /(?:^|\/)(?:channels|groups|mpims|dms)\.json$/.test(path))
+  return new Map(
+    lists.flatMap(({ json }) =>
+      (named.safeParse(json).data ?? []).map(({ id, name }) => [name ?? id, id] as const),
+    ),
+  )
+}
+
+function entryOf(value: unknown, channel: string, names: ReadonlyMap<string, string>): Entry | Skipped {
+  const { data: one } = message.safeParse(value)
+  if (!one) return { reason: 'not a message', text: shownStart(value) }
+  const text = markdownOf(plain(textOf(one), names))
+  if (one.subtype && ABOUT_CHANNEL.test(one.subtype)) return { reason: 'about the channel', text }
+  if (one.subtype === 'message_deleted' || one.subtype === 'message_changed')
+    return { reason: 'deleted or replaced', text }
+  if (text === '') return { reason: 'without text', text: one.ts }
+  const when = instantOfSeconds(Number(one.ts))
+  if (!when) return { reason: 'without a time', text }
+  const reactions = (one.reactions ?? []).map(({ name }) => name)
+  return {
+    id: `slack:${channel}/${one.ts}`,
+    when,
+    author: authorOf(one, names),
+    text,
+    likely: whyLikely(one, text, reactions),
+    reactions,
+  }
+}
+
+function whyLikely(one: Message, text: string, reactions: readonly string[]): string | null {
+  const mark = reactions.find(name => MARKS.has(name))
+  if (mark) return `marked with :${mark}:`
+  if (one.pinned_to && one.pinned_to.length > 0) return 'pinned'
+  if (one.bot_id || one.subtype === 'bot_message') return 'of a bot'
+  // a reply seldom is an event of its own
+  return one.thread_ts && one.thread_ts !== one.ts ? null : tellingWord(text)
+}
+
+function authorOf(one: Message, names: ReadonlyMap<string, string>): string | null {
+  const named = names.get(one.user ?? '')
+  const own = one.user_profile?.display_name || one.user_profile?.real_name
+  return named ?? (own || one.username || one.bot_profile?.name || one.user || null)
+}
+
+function textOf({ text: said, files, attachments: below }: Message): string {
+  const text = said ?? ''
+  const attached = (below ?? []).map(
+    ({ fallback, title, text }) => fallback ?? [title, text].filter(Boolean).join(': '),
+  )
+  const named = (files ?? []).map(file => file.name ?? file.title ?? '').filter(Boolean)
+  return [
+    text,
+    ...(text.trim() === '' ? attached : []),
+    ...(named.length > 0 ? [`(files: ${named.join(', ')})`] : []),
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** Slack's own marks as Markdown: mentions by name, links, and what it escapes. */
+function plain(text: string, names: ReadonlyMap<string, string>): string {
+  return text
+    .replace(/<([@#!])(?!--)([^<>|]+)(?:\|([^<>]*))?>/g, (_, kind: string, id: string, label?: string) => {
+      if (kind === '@') return `@${names.get(id) ?? label ?? id}`
+      return kind === '#' ? `#${label || id}` : `@${label || id.replace(/^subteam\^\w+/, 'team')}`
+    })
+    .replace(/<((?:https?|mailto):[^<>|\s]+)(?:\|([^<>]*))?>/g, (_, address: string, label?: string) =>
+      label && label !== address
+        ? `[${label.replace(/[[\]]/g, '\\$&')}](${address})`
+        : address.replace(/^mailto:/, ''),
+    )
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
+    .replace(/(^|[\s(])\*([^*\n]+)\*(?=$|[\s.,;:!?)])/g, '$1**$2**')
+    .replace(/(^|[\s(])~([^~\n]+)~(?=$|[\s.,;:!?)])/g, '$1~~$2~~')
+    .replace(/```([\s\S]*?)```/g, (_, code: string) => `\`${code.replace(/`/g, "'").trim()}\``)
+}

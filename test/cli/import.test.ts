@@ -1,0 +1,237 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { importers } from '../../src/importers/index.ts'
+import { filesIn, folder, program, read, run } from './run.ts'
+
+const at = (clock: string) => Date.parse(`2026-03-31T${clock}Z`) / 1000
+
+const messages = (count: number) =>
+  Array.from({ length: count }, (_, i) => ({
+    type: 'message',
+    user: i % 2 ? 'U1' : 'U2',
+    text: ['looking', 'hmm', 'any news?', 'the graphs look odd'][i % 4],
+    ts: `${at('06:30:00') + i * 11}.000100`,
+  }))
+
+/** Slack, a pager and git of one incident, as exports. */
+const incident = {
+  'export/users.json': JSON.stringify([
+    { id: 'U1', profile: { display_name: 'Kim' } },
+    { id: 'U2', real_name: 'Ana Silva' },
+  ]),
+  'export/channels.json': JSON.stringify([{ id: 'C9', name: 'incident' }]),
+  'export/incident/2026-03-31.json': JSON.stringify([
+    ...messages(40),
+    { type: 'message', user: 'U1', text: 'Rolled back <@U2> &lt;!-- x', ts: `${at('06:33:40')}.0002` },
+    {
+      type: 'message',
+      user: 'U2',
+      text: 'one for the timeline',
+      ts: `${at('06:50:00')}.0002`,
+      reactions: [{ name: 'pushpin' }],
+    },
+  ]),
+  'pager.json': JSON.stringify({
+    log_entries: [
+      {
+        id: 'L1',
+        type: 'trigger_log_entry',
+        created_at: '2026-03-31T06:29:10Z',
+        summary: 'Error rate of checkout',
+      },
+      { id: 'L2', type: 'notify_log_entry', created_at: '2026-03-31T06:29:12Z', summary: 'Notified Kim' },
+      {
+        id: 'L3',
+        type: 'acknowledge_log_entry',
+        created_at: '2026-03-31T06:31:00Z',
+        summary: 'Acknowledged by Kim',
+      },
+      { id: 'L4', type: 'resolve_log_entry', created_at: '2026-03-31T07:10:00Z', summary: 'Resolved by Kim' },
+    ],
+  }),
+  'git.log': 'abcdef1234567890\t2026-03-31T08:20:00+02:00\tKim\tDeploy api v42\n',
+}
+const sources = ['export', 'pager.json', 'git.log']
+const file = 'postmortems/2026-03-31-checkout-errors.md'
+
+const timeline = (text: string) => /## Timeline\n\n([\s\S]*?)\n\n##/.exec(text)?.[1]?.split('\n') ?? []
+
+describe('postmortem import', () => {
+  it('makes one timeline of several sources, in order, each event with its source', () => {
+    const path = folder(incident)
+    const title = ['--title', 'Checkout errors', '--timezone', 'Europe/Berlin']
+    const { code, out, err } = run(path, ['import', ...sources, ...title, '--yes'])
+    expect([code, out]).toEqual([
+      0,
+      `${file}: added 6 of 46 (1 git-log, 3 pagerduty, 2 slack)\n  set detected 2026-03-31 08:29, since the pager's "trigger"\n  set acknowledged 2026-03-31 08:31, since the pager's "acknowledge"\n  set resolved 2026-03-31 09:10, since the pager's "resolve"\n`,
+    ])
+    expect(err).toContain('Skipped 1: 1 of the pager itself; --show-skipped lists them\n')
+    expect(timeline(read(path, file))).toEqual([
+      '- 08:20:00 Kim: Deploy api v42 (abcdef1234) <!-- source: git:abcdef123456 -->',
+      '- 08:29:10 Error rate of checkout <!-- source: pagerduty:log/L1 -->',
+      '- 08:31:00 Acknowledged by Kim <!-- source: pagerduty:log/L3 -->',
+      `- 08:33:40 Kim: Rolled back @Ana Silva &lt;!-- x <!-- source: slack:C9/${at('06:33:40')}.0002 -->`,
+      `- 08:50:00 Ana Silva: one for the timeline <!-- source: slack:C9/${at('06:50:00')}.0002 -->`,
+      '- 09:10:00 Resolved by Kim <!-- source: pagerduty:log/L4 -->',
+    ])
+    const { findings } = JSON.parse(run(path, ['lint', '--format', 'json']).out).files[0]
+    expect(new Set(findings.map(({ rule }: { rule: string }) => rule))).toEqual(new Set(['section-empty']))
+    run(path, ['render', file, '-t', 'cloudshare', '-f', 'html', '-o', 'page.html'])
+    expect(read(path, 'page.html')).toContain('Rolled back')
+    expect(read(path, 'page.html')).not.toContain('source:')
+  })
+
+  it('adds nothing twice, and leaves every other byte', () => {
+    const text =
+      '---\r\ntitle: Checkout errors\r\ndate: 2026-03-31\r\ntimezone: UTC\r\nresolved: 07:00\r\n---\r\n\r\n## Timeline\r\n\r\n- 06:40 Mine\r\n\r\n## Impact\r\n\r\nWords.\r\n'
+    const path = folder({ ...incident, 'a.md': text })
+    const into = ['import', ...sources, '--into', 'a.md', '--yes']
+    const { out } = run(path, into)
+    // what is set is not overwritten
+    expect(out).not.toContain('set resolved')
+    const once = read(path, 'a.md')
+    expect(
+      once.replace(/- [^\r]*source: [^\r]*\r\n/g, '').replace(/(?:detected|acknowledged): [^\r]*\r\n/g, ''),
+    ).toBe(text)
+    expect(run(path, into)).toMatchObject({ code: 0, out: 'a.md: nothing new.\n' })
+    expect(read(path, 'a.md')).toBe(once)
+    expect(run(path, [...into.slice(0, -1), '--all']).out).toContain('added 40 of 46')
+    expect(run(path, [...into.slice(0, -1), '--all']).out).toBe('a.md: nothing new.\n')
+  })
+
+  it('loses and doubles nothing, wherever it is killed', async () => {
+    const path = folder({
+      ...incident,
+      'a.md': '---\ntitle: A\ndate: 2026-03-31\ntimezone: UTC\n---\n\n## Timeline\n',
+    })
+    const args = [program, 'import', 'export', '--into', 'a.md', '--all']
+    for (let i = 0; i < 12; i++) {
+      const child = spawn(process.execPath, args, { cwd: path, stdio: 'ignore' })
+      const ended = new Promise(done => child.on('exit', done))
+      setTimeout(() => child.kill('SIGKILL'), 120 + i * 40)
+      await ended
+    }
+    expect(run(path, ['import', 'export', '--into', 'a.md', '--all']).code).toBe(0)
+    const ids = [...read(path, 'a.md').matchAll(/source: (\S+)/g)].map(([, id]) => id)
+    expect(ids.length).toBe(42)
+    expect(new Set(ids).size).toBe(42)
+  }, 120_000)
+
+  it('takes what the flags ask for', () => {
+    const path = folder({ ...incident, 'a.md': '---\ntitle: A\ndate: 2026-03-31\ntimezone: UTC\n---\n' })
+    let count = 0
+    const added = (...flags: string[]) => {
+      const copy = `${count++}.md`
+      copyFileSync(join(path, 'a.md'), join(path, copy))
+      const { out, err } = run(path, ['import', ...sources, '--into', copy, ...flags])
+      return Number(/added (\d+)/.exec(out)?.[1] ?? (err.includes('nothing to import') ? 0 : -1))
+    }
+    expect(added('--all', '--author', 'kim')).toBe(22)
+    expect(added('--all', '--match', 'GRAPHS')).toBe(10)
+    expect(added('--all', '--reaction', ':pushpin:')).toBe(1)
+    expect(added('--all', '--since', '2026-03-31 06:50')).toBe(2)
+    expect(added('--all', '--until', '2026-03-31 06:29:30')).toBe(2)
+    expect(added('--all', '--match', 'nothing like it')).toBe(0)
+  })
+
+  it('puts roles in place of people, and says who is who beside the file', () => {
+    const path = folder(incident)
+    const { err } = run(path, [
+      'import',
+      'export',
+      '--title',
+      'Checkout errors',
+      '--yes',
+      '--redact',
+      '--timezone',
+      'UTC',
+    ])
+    const text = read(path, file)
+    expect(text).toContain('Person A: Rolled back Person B')
+    expect(text).not.toMatch(/Kim|Ana/)
+    expect(err).toContain('Person A is Kim\nPerson B is Ana Silva\n')
+  })
+
+  it('asks for what a clock lacks, and invents nothing', () => {
+    const chat = '23:58 kim: it is down\n00:03 <ana> restarted db\nmore words\n'
+    const path = folder({ 'chat.txt': chat })
+    const into = ['import', 'chat.txt', '--title', 'Down', '--all']
+    expect(run(path, into)).toMatchObject({ code: 2, err: expect.stringContaining('Pass --timezone') })
+    expect(run(path, [...into, '--timezone', 'UTC']).err).toContain('2 a time without a day: pass --date')
+    expect(filesIn(path)).toEqual(['chat.txt'])
+    expect(run(path, [...into, '--timezone', 'UTC', '--date', '2026-03-31']).code).toBe(0)
+    expect(timeline(read(path, 'postmortems/2026-03-31-down.md'))[1]).toMatch(
+      /^- 00:03 ana: restarted db more words/,
+    )
+  })
+
+  it('reads an archive in memory, and refuses one that means harm', () => {
+    const path = folder(incident)
+    const zip = (name: string, script: string) =>
+      execFileSync(
+        'python3',
+        [
+          '-c',
+          `import zipfile, os\nz = zipfile.ZipFile('${name}', 'w', zipfile.ZIP_DEFLATED)\n${script}\nz.close()`,
+        ],
+        { cwd: path },
+      )
+    zip('good.zip', `[z.write(os.path.join(d, f)) for d, _, fs in os.walk('export') for f in fs]`)
+    zip('up.zip', `z.writestr('../../evil.json', '[]')`)
+    zip('root.zip', `z.writestr('/tmp/evil.json', '[]')`)
+    zip('bomb.zip', `z.writestr('a.json', '[' + ' ' * (60 * 1024 * 1024) + ']')`)
+    zip('many.zip', `[z.writestr('%d.json' % i, '[]') for i in range(20002)]`)
+    writeFileSync(join(path, 'no.zip'), 'PK not an archive')
+    const tried = (name: string) =>
+      run(path, ['import', name, '--title', 'Checkout errors', '--yes', '--timezone', 'UTC'])
+    for (const [name, reason] of [
+      ['up.zip', 'invalid relative path'],
+      ['root.zip', 'absolute path'],
+      ['bomb.zip', 'what is in it has more than'],
+      ['many.zip', 'it has more than 20000 files'],
+      ['no.zip', 'Cannot read the archive no.zip'],
+    ]) {
+      expect(tried(name ?? '')).toMatchObject({ code: 2, err: expect.stringContaining(reason ?? '') })
+      expect(filesIn(path)).not.toContain('postmortems')
+    }
+    expect(tried('good.zip').out).toContain('added 2 of 42')
+  }, 60_000)
+
+  it('says what it cannot read, and what there is', () => {
+    const path = folder({
+      'x.bin': 'no times at all\n',
+      'latin1.txt': new Uint8Array([0xe9, 0x0a]),
+      'a.json': incident['pager.json'],
+    })
+    expect(run(path, ['import', 'x.bin', '--all']).err).toContain('Nothing knows x.bin by its content')
+    expect(run(path, ['import', 'latin1.txt', '--all']).err).toContain('it is not UTF-8')
+    expect(run(path, ['import', 'a.json', '--from', 'slack', '--all']).err).toContain(
+      'is not what --from slack reads',
+    )
+    expect(run(path, ['import', 'gone.json', '--all'])).toMatchObject({ code: 2 })
+    expect(run(path, ['import'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Name what to import'),
+    })
+    expect(run(path, ['import', 'a.json', '--title', 'A'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('3 were read: pass --yes for the 3 likely ones'),
+    })
+    const { out } = run(path, ['import', '--list'])
+    for (const { name } of importers) expect(out).toContain(`${name}\n`)
+    expect(run(path, ['import', 'a.json', '--title', 'A', '--yes', '--show-skipped']).err).toContain(
+      '  of the pager itself: Notified Kim\n',
+    )
+  })
+
+  it('reads standard input', () => {
+    const path = folder()
+    mkdirSync(join(path, 'postmortems'))
+    const { out } = run(path, ['import', '-', '--title', 'Checkout errors', '--all', '--timezone', 'UTC'], {
+      input: incident['git.log'],
+    })
+    expect(out).toContain('added 1 of 1')
+  })
+})
