@@ -32,6 +32,8 @@ export {
   type DateClaim,
   type DurationClaim,
   type InstantClaim,
+  type Passage,
+  passagesOf,
   zonePairsIn,
 } from './claims/index.ts'
 export { clockOfFields, clockOfTimeline, zoneOf } from './clocks.ts'

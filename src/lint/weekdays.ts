@@ -1,5 +1,7 @@
 import {
   type Document,
+  type Passage,
+  passagesOf,
   type Range,
   readStampAtStart,
   readStampWhole,
@@ -34,13 +36,19 @@ export function datedWeekdays(document: Document, words: DocumentWords): readonl
   const { title, heading, text } = document
   const inFrontMatter = title && title.range.start !== heading?.range.start
   const start = inFrontMatter ? text.indexOf(title.text, title.range.start) : -1
-  const lines = words.linesWith(WEEKDAYS)
+  const hinted = words.linesWith(WEEKDAYS)
   return [
     ...(inFrontMatter && start >= 0 ? weekdaysOf(title.text, start) : []),
-    ...lines.flatMap(line => weekdaysOf(line.text, line.start)),
+    ...(hinted.length > 0 ? passagesOf(document) : []).flatMap(passage => weekdaysIn(passage)),
     ...inRows(document),
   ]
 }
+
+const weekdaysIn = ({ text, placeOf }: Passage): readonly DatedWeekday[] =>
+  weekdaysOf(text, 0).map(found => {
+    const { start, end } = found.range
+    return { ...found, range: { start: placeOf(start), end: placeOf(end - 1) + 1 } }
+  })
 
 function weekdaysOf(line: string, start: number): readonly DatedWeekday[] {
   return Array.from(line.matchAll(WEEKDAY)).flatMap(({ index, 0: name }) => {

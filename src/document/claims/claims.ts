@@ -12,10 +12,10 @@ import {
   type StampContext,
   startOfDay,
 } from '../time/index.ts'
-import { proseOf } from '../views/index.ts'
 import type { Claim, ClaimLine, ClaimPlace } from './claim.ts'
 import { countsIn } from './counts.ts'
 import { labelsOfLines, readDurations } from './durations.ts'
+import { passagesOf } from './passages.ts'
 import { sentencesOf } from './sentences.ts'
 import { type StampInText, stampsIn } from './stamps.ts'
 import { aboutDay, aboutTime } from './subject.ts'
@@ -51,9 +51,13 @@ function readClaims(document: Document): readonly Claim[] {
   )
   const isInside = within([...events, ...actions].map(({ range }) => range))
   const labels = labelsOfLines(document)
-  for (const { text, start } of proseOf(document).lines) {
+  for (const { text, placeOf } of passagesOf(document)) {
+    const start = placeOf(0)
     const place = headings.has(start) ? 'heading' : 'prose'
-    read(text, start, place, labels.get(start) ?? '', isInside(start))
+    const before = claims.length
+    read(text, 0, place, labels.get(start) ?? '', isInside(start))
+    for (const claim of claims.splice(before))
+      claims.push({ ...claim, start: placeOf(claim.start), end: placeOf(claim.end - 1) + 1 })
   }
   for (const name of ['summary', 'description']) {
     const field = meta.one.get(name)

@@ -1,4 +1,5 @@
 export type { Beside } from './beside.ts'
 export type { Claim, DateClaim, DurationClaim, InstantClaim } from './claim.ts'
 export { claimsIn, claimsOf } from './claims.ts'
+export { type Passage, passagesOf } from './passages.ts'
 export { zonePairsIn } from './zone-pairs.ts'
