@@ -122,7 +122,9 @@ function verdictOn(claim: Claim, document: Document, known: readonly Known[]): S
 
 function verdictOnDuration(claim: DurationClaim, document: Document, known: readonly Known[]): Said {
   const { duration, beside, subject, reason, metric } = claim
-  const fits = (least: number, most: number) => most >= duration.least && least <= duration.most
+  // a span that is less certain than the duration is long would support nearly any
+  const fits = (least: number, most: number) =>
+    most >= duration.least && least <= duration.most && most - least <= Math.max(duration.most, 60_000)
   if (beside && fits(beside.value, beside.value))
     return { state: 'supported', line: null, why: `${beside.text} is ${formatDuration(beside.value)}` }
   if (subject === 'other') return unchecked(`is about something else ("${reason}")`)

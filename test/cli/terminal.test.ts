@@ -350,3 +350,41 @@ const plainConversation: readonly (readonly [string, string])[] = [
   ['Lessons', '\n'],
   ['What next?', '1\n'],
 ]
+
+describe.runIf(process.platform === 'linux')('import in a terminal', () => {
+  const pager = JSON.stringify({
+    log_entries: ['trigger', 'resolve'].map((kind, i) => ({
+      id: `L${i}`,
+      type: `${kind}_log_entry`,
+      created_at: `2026-03-31T0${i + 6}:00:00Z`,
+      summary: `The pager says ${kind}`,
+    })),
+  })
+  const chat = '[2026-03-31 06:10] <kim> looking\n[2026-03-31 06:20] <kim> rolled back api\n'
+
+  it('asks for the zone, the title, which entries, and each milestone', async () => {
+    const cwd = folder({ 'pager.json': pager, 'chat.txt': chat })
+    const terminal = new Terminal(cwd, 'import pager.json chat.txt')
+    await terminal.shows('In which zone?')
+    await terminal.type('\u0015UTC\r')
+    await terminal.shows('Which of these 4?')
+    await terminal.shows('rolled back api')
+    // the second, which is not a likely one
+    await terminal.type('\u001b[B \r')
+    await terminal.shows('What failed, and for whom?')
+    await terminal.type('Checkout errors\r')
+    await terminal.shows('Set detected 2026-03-31 06:00')
+    await terminal.type('\r')
+    await terminal.shows('Set resolved 2026-03-31 07:00')
+    await terminal.type('n\r')
+    expect(await terminal.end()).toBe(0)
+    const { events, milestones } = parse(read(cwd, 'postmortems/2026-03-31-checkout-errors.md'))
+    expect(events.map(({ text }) => text)).toEqual([
+      'The pager says trigger',
+      'kim: looking',
+      'kim: rolled back api',
+      'The pager says resolve',
+    ])
+    expect([milestones.detected?.text, milestones.resolved]).toEqual(['06:00', null])
+  })
+})

@@ -19,6 +19,17 @@ const verdicts = (text: string) => {
 
 describe('the ledger of claims', () => {
   it.each([
+    '45 minutes',
+    'about three hours',
+    'two hours',
+  ])('holds a duration of %s against nothing that is itself less certain', length => {
+    const read = parse(
+      `---\ntitle: a\ndate: 2014-01-10\ntimezone: UTC\nstarted: 2014-01-10 evening\n---\n\n## Impact\n\nThe outage lasted ${length}.\n\n## Timeline\n\n- Friday evening: a\n- Friday evening: b\n`,
+    )
+    expect(ledgerOf(read, [])).toMatchObject([{ state: 'unchecked' }])
+  })
+
+  it.each([
     ['It began at 07:05.', ['07:05', 'supported', 5 + 1, 'is detected (07:05)']],
     ['It was seen at 07:40.', ['07:40', 'supported', 18, 'is 07:40']],
     ['It was seen at 07:20.', ['07:20', 'unchecked', null, 'no event and no milestone has this time']],

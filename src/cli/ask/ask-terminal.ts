@@ -31,7 +31,13 @@ export function terminalPrompter(host: Host, around: Surround): Prompter {
       menus.ask({
         type: 'checkbox',
         message,
-        choices: choices.map(({ name, value, chosen }) => ({ name: visible(name), value, checked: chosen })),
+        choices: choices.map(({ name, value, chosen, short }) => ({
+          name: visible(name),
+          value,
+          checked: chosen,
+          ...(short !== undefined && { short }),
+        })),
+        pageSize: 15,
         loop: false,
       }),
     confirm: ({ message }) => menus.ask({ type: 'confirm', message, default: true }),

@@ -57,10 +57,10 @@ export interface Prompter {
   lines(question: Question, accept: (line: string) => Accepted, remark?: Remark): Promise<Reply<null>>
   choose<T>(question: Question, choices: readonly Choice<T>[]): Promise<Reply<T>>
   search(question: Question, find: (term: string) => readonly string[]): Promise<Reply<string>>
-  /** Asks for any number of the choices. */
+  /** Asks for any number of the choices. The short name is shown once it is chosen. */
   chooseSome<T>(
     question: Question,
-    choices: readonly (Choice<T> & { readonly chosen: boolean })[],
+    choices: readonly (Choice<T> & { readonly chosen: boolean; readonly short?: string })[],
   ): Promise<readonly T[]>
   /** Asks yes or no; an empty line means yes. */
   confirm(question: Question): Promise<boolean>

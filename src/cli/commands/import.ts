@@ -72,7 +72,7 @@ export async function importSources(
   const skipped = [...read.flatMap(one => one.skipped), ...parts.flatMap(part => part.skipped)]
   for (const { name, as, said, entries } of read)
     host.terminal.err(
-      `${visibleLine(name)}: ${as}, ${counted(entries.length, 'entry').replace(/entrys$/, 'entries')}${said ? ` (${visibleLine(said)})` : ''}\n`,
+      `${visibleLine(name)}: ${as}, ${counted(entries.length, 'record')}${said ? ` (${visibleLine(said)})` : ''}\n`,
     )
   reportSkipped(skipped, options, host)
   if (fresh.length === 0) {
@@ -85,7 +85,8 @@ export async function importSources(
   const { entries, people } = options.redact ? redacted(picked) : { entries: picked, people: new Map() }
   const facts: Facts = Object.assign({}, ...read.map(one => one.facts))
   const path = into?.path ?? (await newDraft(entries, facts, zone, options, host))
-  await writeEntries(path, entries, host)
+  const isInFile = await writeEntries(path, entries, host)
+  if (!isInFile) return sayInJournal(path, host)
   host.terminal.out(`${visibleLine(path)}: added ${entries.length} of ${all.length}${fromWhere(entries)}\n`)
   await proposeMilestones(
     path,
@@ -99,6 +100,13 @@ export async function importSources(
 
 function sayNothingNew(into: PostmortemFile | null, host: Host): ExitCode {
   host.terminal.out(`${visibleLine(into?.path ?? '')}: nothing new.\n`)
+  return exitCode.ok
+}
+
+function sayInJournal(path: string, host: Host): ExitCode {
+  host.terminal.err(
+    `Saved to the journal, not yet in ${visibleLine(path)}: another process holds it. The next postmortem log or import adds it.\n`,
+  )
   return exitCode.ok
 }
 

@@ -1,7 +1,8 @@
-import { formatInZone, type ZoneOrOffset } from '../../document/index.ts'
+import type { ZoneOrOffset } from '../../document/index.ts'
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { prompterOf } from '../ask/ask.ts'
+import { clockIn } from '../when/when.ts'
 import type { Placed } from './place-entries.ts'
 
 export interface Wanted {
@@ -45,7 +46,12 @@ export async function chosen(
   const message = `Which of these ${entries.length}? Space chooses, Enter adds what is chosen; ${likely.length} are likely.`
   return prompter.chooseSome(
     { message },
-    entries.map(one => ({ name: lineOf(one, zone), value: one, chosen: one.likely !== null })),
+    entries.map(one => ({
+      name: lineOf(one, zone),
+      short: clockIn(one.instant, zone).clock,
+      value: one,
+      chosen: one.likely !== null,
+    })),
   )
 }
 
@@ -55,5 +61,6 @@ const SHOWN = 90
 function lineOf({ instant, author, text, likely }: Placed, zone: ZoneOrOffset): string {
   const who = author ? `${author}: ` : ''
   const short = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text
-  return `${formatInZone(instant, zone)}  ${who}${short}${likely ? `  (${likely})` : ''}`
+  const { date, clock } = clockIn(instant, zone)
+  return `${date.slice(5)} ${clock}  ${who}${short}${likely ? `  (${likely})` : ''}`
 }

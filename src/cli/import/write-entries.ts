@@ -2,7 +2,7 @@ import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { parseOptionsFor } from '../config.ts'
 import { besidePath } from '../file/change-text.ts'
-import { type Merged, mergeNotes, saveNote } from '../incident/incident-file.ts'
+import { mergeNotes, saveNote } from '../incident/incident-file.ts'
 import type { Placed } from './place-entries.ts'
 
 /** An entry's id in the comment behind its event, which pages leave out. */
@@ -32,13 +32,10 @@ export function eventText({ author, text, id }: Placed): string {
 /**
  * Adds events to a file as `log` does: to its journal first, then under its lock to the file.
  *
+ * @returns whether they are in the file; else another process holds it, and they are in the journal.
  * @throws PostmortemError where one of them would not be read back; the others are in the file, and it is in the journal.
  */
-export async function writeEntries(
-  path: string,
-  entries: readonly Placed[],
-  host: Host,
-): Promise<Merged | null> {
+export async function writeEntries(path: string, entries: readonly Placed[], host: Host): Promise<boolean> {
   for (const entry of entries) {
     const { instant, seconds } = entry
     const note = {
@@ -61,5 +58,5 @@ export async function writeEntries(
       kept: besidePath(path).journal,
       unsaved: stuck.note.text,
     })
-  return merged
+  return merged !== null
 }
