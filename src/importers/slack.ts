@@ -176,6 +176,8 @@ function textOf({ text: said, files, attachments: below }: Message): string {
 
 /** Slack's own marks as Markdown: mentions by name, links, and what it escapes. */
 function plain(text: string, names: ReadonlyMap<string, string>): string {
+  // most messages have none
+  if (!/[<&*~`]/.test(text)) return text
   return text
     .replace(/<([@#!])(?!--)([^<>|]+)(?:\|([^<>]*))?>/g, (_, kind: string, id: string, label?: string) => {
       if (kind === '@') return `@${names.get(id) ?? label ?? id}`

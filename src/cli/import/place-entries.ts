@@ -26,15 +26,16 @@ export function placed(
   const found: Placed[] = []
   const skipped: Skipped[] = []
   let [last, days] = ['', 0]
-  for (const { when, ...entry } of entries) {
+  for (const { id, when, author, text, likely, reactions } of entries) {
     if (when.kind === 'clock' && when.date === null) {
       // messages are in order: a clock before the last one is of the next day
       if (when.clock < last) days++
       last = when.clock
     }
     const at = instantAt(when, clocks, days)
-    if (typeof at === 'number') found.push({ ...entry, as, instant: at, seconds: hasSeconds(when) })
-    else skipped.push({ reason: at.reason, text: entry.text })
+    if (typeof at === 'number')
+      found.push({ id, author, text, likely, reactions, as, instant: at, seconds: hasSeconds(when) })
+    else skipped.push({ reason: at.reason, text })
   }
   return { placed: found, skipped }
 }
