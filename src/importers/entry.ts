@@ -151,6 +151,12 @@ export const instantOfSeconds = (seconds: number): When | null =>
 
 const at = (instant: number, hasSeconds: boolean): When => ({ kind: 'instant', instant, hasSeconds })
 
+/** Seconds since the epoch as RFC 3339; empty for what is no time. */
+export function isoOfSeconds(seconds: number | undefined): string {
+  const when = seconds === undefined ? null : instantOfSeconds(seconds)
+  return when?.kind === 'instant' ? new Date(when.instant).toISOString() : ''
+}
+
 /** The words that tell of detection, decisions and recovery. */
 const TELLING =
   /\b(?:alert(?:s|ed|ing)?|pag(?:ed|er)|firing|acknowledged|ack'?ed|declar(?:e|ed|ing)|escalat(?:e|ed|ing)|rolled back|roll(?:ing)? ?back|revert(?:ed|ing)?|deploy(?:ed|ing)?|fail(?:ed|ing)? ?over|restart(?:ed|ing)?|mitigat(?:ed|ion)|recover(?:ed|ing)?|resolved|fixed|back to normal|all clear|root cause|identified|incident (?:opened|started|closed))\b/i

@@ -38,19 +38,15 @@ interface Known {
 /** Every claim of a document with its verdict. @param findings of the same document. */
 export function ledgerOf(document: Document, findings: readonly Finding[]): readonly Verdict[] {
   const known = knownTimes(document)
-  const placeOf = ({ line, column }: Position) => `${line}:${column}`
-  // the first of a place counts
-  const contradictions = new Map(
-    findings
-      .filter(({ rule }) => RULES.has(rule))
-      .toReversed()
-      .map(finding => [placeOf(finding.start), finding]),
-  )
+  const contradictions = findings.filter(({ rule }) => RULES.has(rule))
   return claimsIn(document)
     .toSorted((a, b) => a.start - b.start)
     .map(claim => {
       const start = positionAt(document.lines, claim.start)
-      const against = contradictions.get(placeOf(start))
+      // a weekday may stand in the middle of a time with its day
+      const against = contradictions.find(
+        ({ range }) => claim.start <= range.start && range.start < claim.end,
+      )
       if (against) {
         const line = against.related?.[0]?.start.line ?? null
         return { claim, start, state: 'contradicted', line, why: against.message }

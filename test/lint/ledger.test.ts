@@ -42,6 +42,15 @@ describe('the ledger of claims', () => {
     ['A timeout of 30 seconds.', ['30 seconds', 'unchecked', null, 'is about something else ("timeout")']],
     ['We waited for it and saw 20 minutes.', ['20 minutes', 'unchecked', null, 'nothing says what it is of']],
     ['There are two reasons:\n\n- a\n- b', ['two reasons', 'supported', null, 'the list below has 2']],
+    [
+      'It ended at 08:00 on Friday, July 10, 2024.',
+      [
+        '08:00 on Friday, July 10, 2024',
+        'contradicted',
+        null,
+        '2024-07-10 is a Wednesday, not a Friday: correct the date or the weekday.',
+      ],
+    ],
   ])('%s', (text, wanted) => {
     expect(verdicts(text)).toContainEqual(wanted)
   })
