@@ -12,6 +12,7 @@ import { mattermost } from './mattermost.ts'
 import { opsgenie } from './opsgenie.ts'
 import { pagerduty } from './pagerduty.ts'
 import { rootly } from './rootly.ts'
+import { shellHistory } from './shell-history.ts'
 import { slack } from './slack.ts'
 import { statuspage } from './statuspage.ts'
 import { teams } from './teams.ts'
@@ -46,6 +47,7 @@ export const importers: readonly Importer[] = [
   issues,
   kubernetes,
   gitLog,
+  shellHistory,
   jsonRecords,
   delimited,
   lines,

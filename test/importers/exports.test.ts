@@ -257,6 +257,22 @@ describe('every importer', () => {
   })
 })
 
+describe('a history of a shell', () => {
+  it.each([
+    ['#1711872000\nkubectl rollout undo deploy/api\n#1711872060\nls `x` <b>\nno time of its own\n', 2, 1],
+    [': 1711872000:0;kubectl rollout undo deploy/api\n: 1711872060:12;ls\n', 2, 0],
+  ])('has its commands with their times: %j', (text, count, skipped) => {
+    const one: Source = { name: 'h', files: [sourceFile('h', text)] }
+    const importer = importerOf(one)
+    expect(importer?.name).toBe('shell-history')
+    const read = importer?.read(one)
+    expect(read?.entries.map(written)[0]).toBe(
+      '2024-03-31T08:00:00.000Z –: `kubectl rollout undo deploy/api`',
+    )
+    expect([read?.entries.length, read?.skipped.length]).toEqual([count, skipped])
+  })
+})
+
 describe('a copied chat', () => {
   const read = (text: string) => {
     const found = importerOf({ name: 'a', files: [sourceFile('a.txt', text)] })
