@@ -58,7 +58,14 @@ describe.skipIf(!hasPreCommit)('with pre-commit', () => {
   const home = join(root, 'out/pre-commit-home')
   afterAll(() => rmSync(home, { recursive: true, force: true }))
   const inherited = Object.entries(process.env).filter(([name]) => !/^npm_|^GIT_/i.test(name))
-  const env = { ...Object.fromEntries(inherited), PRE_COMMIT_HOME: home, PRE_COMMIT_COLOR: 'never' }
+  const env = {
+    ...Object.fromEntries(inherited),
+    PRE_COMMIT_HOME: home,
+    PRE_COMMIT_COLOR: 'never',
+    // what the tests were installed from
+    npm_config_prefer_offline: 'true',
+    npm_config_audit: 'false',
+  }
 
   it('they pass, fail, mend, and see what is staged alone', () => {
     const source = ownSource()
