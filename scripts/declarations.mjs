@@ -3,10 +3,7 @@ import { rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { Extractor, ExtractorConfig } from '@microsoft/api-extractor'
 
-/** The declarations of the library in one file. */
-export const DECLARATIONS = 'dist/library/index.d.ts'
-
-/** Writes them from the sources. Throws where they do not compile. */
+/** Writes the declarations of the library, one file, from the sources. Throws where they do not compile. */
 export async function writeDeclarations() {
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'scripts/tsconfig.types.json'], {
     stdio: 'inherit',

@@ -149,7 +149,7 @@ describe('in yaml-language-server', () => {
 
   let count = 0
   async function open(name: (typeof names)[number], text: string) {
-    const uri = `file:///work/${count++}.${name}.yaml`
+    const uri = `file:///documents/${count++}.${name}.yaml`
     const found = new Promise<readonly string[]>(done => diagnostics.set(uri, done))
     await connection.sendNotification(DidOpenTextDocumentNotification.type, {
       textDocument: { uri, languageId: 'yaml', version: 1, text },

@@ -1,3 +1,4 @@
+import { monthNames } from '../document/index.ts'
 import { type Entry, type Importer, instantOf, type Skipped, tellingWord, type When } from './entry.ts'
 import { markdownOf } from './markdown-of.ts'
 
@@ -64,7 +65,7 @@ function commitsIn(text: string): Commit[] {
   return commits
 }
 
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
+const MONTHS = monthNames.map(name => name.slice(0, 3))
 
 /** `Thu Jun 11 09:34:35 2026 +0200`, or ISO. */
 function readTime(text: string): When | null {

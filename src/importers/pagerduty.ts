@@ -5,6 +5,7 @@ import {
   type Importer,
   instantOf,
   type Proposal,
+  proposalOf,
   type Skipped,
   type Source,
 } from './entry.ts'
@@ -124,9 +125,9 @@ function made(
   return { entry: { id: `pagerduty:${id}`, when, author, text: words, likely, reactions: [] }, ...more }
 }
 
-const proposed = (milestone: Proposal['milestone'], time: string, because: string): readonly Proposal[] => {
-  const when = instantOf(time)
-  return when?.kind === 'instant' ? [{ milestone, instant: when.instant, because }] : []
+const proposed = (...from: Parameters<typeof proposalOf>): readonly Proposal[] => {
+  const one = proposalOf(...from)
+  return one ? [one] : []
 }
 
 function ofIncident(one: z.infer<typeof incident>): readonly Part[] {

@@ -44,11 +44,11 @@ export const statuspage: Importer = {
     const read = values.flatMap(value => incident.safeParse(value).data ?? [])
     const parts = read.flatMap(one =>
       (one.incident_updates ?? one.updates ?? []).map((change, i) => {
-        const status = change.status.charAt(0).toUpperCase() + change.status.slice(1).replaceAll('_', ' ')
+        const status = change.status.replaceAll('_', ' ').toLowerCase()
         return entryOf({
           id: `statuspage:${one.id}/${change.id ?? i}`,
           time: change.display_at ?? change.created_at ?? change.at,
-          text: `Status page, ${status.toLowerCase()}: ${change.body ?? change.message ?? ''}`,
+          text: `Status page, ${status}: ${change.body ?? change.message ?? ''}`,
           likely: 'an update of the status page',
         })
       }),

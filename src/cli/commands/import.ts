@@ -183,9 +183,7 @@ function inOrder(entries: readonly Placed[]): readonly Placed[] {
 
 function reportSkipped(skipped: readonly Skipped[], { showSkipped }: ImportOptions, host: Host): void {
   if (skipped.length === 0) return
-  const counts = new Map<string, number>()
-  for (const { reason } of skipped) counts.set(reason, (counts.get(reason) ?? 0) + 1)
-  const reasons = [...counts].map(([reason, count]) => `${count} ${reason}`).join(', ')
+  const reasons = counts(skipped.map(({ reason }) => reason)).join(', ')
   host.terminal.err(
     `Skipped ${skipped.length}: ${visibleLine(reasons)}${showSkipped ? '' : '; --show-skipped lists them'}\n`,
   )
@@ -196,9 +194,15 @@ function reportSkipped(skipped: readonly Skipped[], { showSkipped }: ImportOptio
 }
 
 function fromWhere(entries: readonly Placed[]): string {
-  const counts = new Map<string, number>()
-  for (const { as } of entries) counts.set(as, (counts.get(as) ?? 0) + 1)
-  return counts.size > 1 ? ` (${[...counts].map(([name, count]) => `${count} ${name}`).join(', ')})` : ''
+  const sources = counts(entries.map(({ as }) => as))
+  return sources.length > 1 ? ` (${sources.join(', ')})` : ''
+}
+
+/** Each name once, in order, behind how often it comes. */
+function counts(names: readonly string[]): readonly string[] {
+  const times = new Map<string, number>()
+  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1)
+  return [...times].map(([name, count]) => `${count} ${name}`)
 }
 
 async function newDraft(
@@ -246,18 +250,10 @@ async function proposeMilestones(
       all ||
       (host.terminal.interactive && (await (await prompterOf(host)).confirm({ message: `Set ${said}?` })))
     if (!isMeant) continue
-    const edit = setMilestone(
-      file.read(),
-      milestone,
-      { instant: proposal.instant, written: null },
-      file.options,
-    )
+    const moment = { instant: proposal.instant, written: null }
+    const edit = setMilestone(file.read(), milestone, moment, file.options)
     if (!edit) continue
-    file.change(
-      '',
-      document =>
-        setMilestone(document, milestone, { instant: proposal.instant, written: null }, file.options) ?? edit,
-    )
+    file.change('', document => setMilestone(document, milestone, moment, file.options) ?? edit)
     host.terminal.out(`  set ${said}\n`)
   }
 }

@@ -21,7 +21,7 @@ export interface Clocks {
 export function placed(
   entries: readonly Entry[],
   as: string,
-  clocks: Clocks | null,
+  clocks: Clocks,
 ): { readonly placed: readonly Placed[]; readonly skipped: readonly Skipped[] } {
   const found: Placed[] = []
   const skipped: Skipped[] = []
@@ -44,9 +44,8 @@ const hasSeconds = (when: When) => (when.kind === 'instant' ? when.hasSeconds : 
 
 const DAY = 86_400_000
 
-function instantAt(when: When, clocks: Clocks | null, days: number): number | { readonly reason: string } {
+function instantAt(when: When, clocks: Clocks, days: number): number | { readonly reason: string } {
   if (when.kind === 'instant') return when.instant
-  if (!clocks) return { reason: 'a time without a zone' }
   const day = when.date ?? clocks.day
   if (day === null) return { reason: 'a time without a day: pass --date' }
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
