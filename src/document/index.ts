@@ -15,6 +15,7 @@ export {
   type EventToInsert,
   fileNameFor,
   insertEvent,
+  insertEvents,
   ownBody,
   print,
   readEventAnswer,

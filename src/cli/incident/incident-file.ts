@@ -94,17 +94,31 @@ function mergeNow(
   const inserted: Insertion[] = []
   const stuck: StuckNote[] = []
   let unset = false
-  for (const note of notes) {
-    const added = addByLines(text, note, host) ?? (reader && addByReading(text, note, reader, options))
-    if (!added) return 'needs-reader'
+  let atOnce = reader ? notes.length : 1
+  for (let done = 0; done < notes.length; ) {
+    const group = notes.slice(done, done + atOnce)
+    const [note] = group
+    const added =
+      note && group.length === 1
+        ? (addByLines(text, note, host) ?? (reader && addByReading(text, note, reader, options)))
+        : reader && addTogether(text, group, reader, options)
+    if (!added && group.length === 1) return 'needs-reader'
+    if (!added) {
+      atOnce = Math.ceil(group.length / 2)
+      continue
+    }
+    done += group.length
+    atOnce = reader ? group.length * 2 : 1
     // a note that cannot be inserted must not block the others
     if ('reason' in added) {
-      stuck.push({ note, reason: added.reason })
+      stuck.push(...group.map(note => ({ note, reason: added.reason })))
       continue
     }
     text = added.text
-    const beside = linesAt(added.insertion.time)
-    inserted.push(beside.length > 0 ? { ...added.insertion, beside } : added.insertion)
+    for (const insertion of added.insertions) {
+      const beside = linesAt(insertion.time)
+      inserted.push(beside.length > 0 ? { ...insertion, beside } : insertion)
+    }
     unset ||= added.unset
   }
   if (inserted.length > 0) {
@@ -112,7 +126,9 @@ function mergeNow(
       const reason = 'it would have more than 1 MiB, and larger files are not read'
       throw new PostmortemError({ code: 'file-unwritable', path, reason })
     }
-    record(path, { put: inserted.map(one => ({ ...one, without: withoutEvent(text, one) })) }, host)
+    // one of several is known to be deleted by the others that are still there
+    const without = (one: Insertion) => (inserted.length === 1 ? withoutEvent(text, one) : '')
+    record(path, { put: inserted.map(one => ({ ...one, without: without(one) })) }, host)
     host.files.write(path, text)
     record(path, { done: inserted.map(({ id }) => id) }, host)
   }
@@ -130,7 +146,7 @@ export const closeJournal = (path: string, host: Host): void => record(path, { c
 
 interface Added {
   readonly text: string
-  readonly insertion: Insertion
+  readonly insertions: readonly Insertion[]
   readonly unset: boolean
 }
 
@@ -143,9 +159,12 @@ function addByLines(text: string, note: Note, host: Host): Added | null {
   return edit && apply(text, edit, note.id, clock)
 }
 
-/** Whether a note is an event with a time and no more. */
-const isPlain = ({ sets, written, seconds, reopens, severity, services }: Note): boolean =>
-  sets.length === 0 && written === null && !seconds && !reopens && severity === undefined && !services
+/** Whether a note is an event at a minute and no more. */
+const isPlain = (note: Note): boolean => isExact(note) && !note.seconds
+
+/** Whether a note is an event at an exact time, and changes nothing else. */
+const isExact = ({ sets, written, reopens, severity, services }: Note): boolean =>
+  sets.length === 0 && written === null && !reopens && severity === undefined && !services
 
 const HOUR = 3_600_000
 
@@ -155,6 +174,31 @@ function localIn(zone: string, instant: number, host: Host): string | null {
   const [offset = 0, ...around] = host.clock.offsetsOf(zone, instants) ?? []
   if (around.length === 0 || around.some(other => other !== offset)) return null
   return new Date(instant + offset).toISOString().slice(0, 16)
+}
+
+/** Inserts several notes as one change, where each is an exact event and no more. */
+function addTogether(
+  text: string,
+  notes: readonly Note[],
+  { parse, insertEvents, hidesAsBefore }: Reader,
+  options: ParseOptions,
+): Added | null {
+  if (!notes.every(isExact)) return null
+  const events = notes.map(({ instant, seconds, text }) => ({
+    instant,
+    seconds: seconds === true,
+    written: null,
+    text,
+  }))
+  const inserted = insertEvents(parse(text, options), events, options)
+  if (!inserted || !hidesAsBefore(text, inserted.text, options)) return null
+  let now = text
+  const insertions = inserted.edits.flatMap((edit, i) => {
+    const added = apply(now, edit, notes[i]?.id ?? '', '')
+    now = added.text
+    return added.insertions
+  })
+  return { text: now, insertions, unset: false }
 }
 
 function addByReading(
@@ -173,7 +217,8 @@ function addByReading(
   )
   if (!edit) return { reason: whyNotEdited(document) }
   const added = apply(text, edit, note.id, written ?? '')
-  const splices = [...(added.insertion.splices ?? [])]
+  const [insertion] = added.insertions
+  const splices = [...insertion.splices]
   let unset = false
   let now = added.text
   for (const make of fieldEdits(note, reader, options)) {
@@ -184,7 +229,7 @@ function addByReading(
     now = applyEdits(now, [field])
   }
   if (!hidesAsBefore(text, now, options)) return { reason: MOVES_MARK }
-  return { text: now, insertion: { ...added.insertion, splices }, unset }
+  return { text: now, insertions: [{ ...insertion, splices }], unset }
 }
 
 /** What a note changes in the front matter. */
@@ -209,7 +254,7 @@ function fieldEdits(
 }
 
 /** @param time empty if it has to be found in the line. */
-function apply(text: string, edit: Edit, id: string, time: string): Added {
+function apply(text: string, edit: Edit, id: string, time: string) {
   const { range, text: entry } = edit
   const line =
     entry
@@ -218,9 +263,9 @@ function apply(text: string, edit: Edit, id: string, time: string): Added {
       ?.trim() ?? ''
   return {
     text: text.slice(0, range.start) + entry + text.slice(range.end),
-    insertion: { id, line, time: time || timeOn(line), splices: [spliceOf(text, edit)] },
+    insertions: [{ id, line, time: time || timeOn(line), splices: [spliceOf(text, edit)] }],
     unset: false,
-  }
+  } as const
 }
 
 /** The fingerprint of a text without the lines of an event. */

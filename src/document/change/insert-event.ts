@@ -69,7 +69,9 @@ function insertAsSaid(
     const dated = edits.flatMap(edit => withNextDated(document, spot, edit))
     return [...edits, ...dated].map(edit => ({ ...spot, edit }))
   })
-  return attempts.find(({ index, edit }) => reads(document, edit, index, event, options))?.edit
+  return attempts.find(({ index, edit }) =>
+    readsAll(document, applyEdits(document.text, [edit]), [{ index, event }], options),
+  )?.edit
 }
 
 /** Where an event may go: so many events are before it, and it is put ahead of the next or after the last of them. */
@@ -78,7 +80,12 @@ interface Spot {
   readonly ahead: boolean
 }
 
-function spotsFor(document: Document, { instant }: EventToInsert, options: ParseOptions): readonly Spot[] {
+/** The places where an event may go, the best first. */
+export function spotsFor(
+  document: Document,
+  { instant }: EventToInsert,
+  options: ParseOptions,
+): readonly Spot[] {
   const { events, groups } = document
   const groupOf = (event: TimelineEvent) => groups.findIndex(group => group.events.includes(event))
   const index = indexFor(events, instant)
@@ -108,9 +115,7 @@ function indexFor(events: readonly TimelineEvent[], instant: number): number {
   const timed = events.flatMap(({ at }, index) =>
     at?.frame === 'instant' ? [{ index, at, stated: (at.earliest + at.latest) / 2 }] : [],
   )
-  const certain = timed.filter(({ at }) => at.earliest === at.latest).map(({ stated }) => stated)
-  const steps = certain.slice(1).map((stated, i) => Math.sign(stated - (certain[i] ?? stated)))
-  const backwards = steps.reduce((sum, step) => sum + step, 0) < 0
+  const backwards = isNewestFirst(events)
   let wrong = 0
   let best = { index: timed[0]?.index ?? events.length, wrong }
   for (const { index, stated } of timed) {
@@ -145,34 +150,50 @@ function withNextDated(
   ]
 }
 
-/** Whether the changed document has the event, at that time and place, and the others as they were. */
-function reads(
+/** Whether most exact times are before the one that is written ahead of them. */
+export function isNewestFirst(events: readonly TimelineEvent[]): boolean {
+  const exact = events.flatMap(({ at }) =>
+    at?.frame === 'instant' && at.earliest === at.latest ? at.earliest : [],
+  )
+  const steps = exact.slice(1).map((instant, i) => Math.sign(instant - (exact[i] ?? instant)))
+  return steps.reduce((sum, step) => sum + step, 0) < 0
+}
+
+/**
+ * Whether the changed document has the new events, at their times and places, and the others as they were.
+ *
+ * @param added in order; each is after so many of the events that were there before.
+ */
+export function readsAll(
   before: Document,
-  edit: Edit,
-  index: number,
-  { instant, seconds, written, text }: EventToInsert,
+  changed: string,
+  added: readonly { readonly index: number; readonly event: EventToInsert }[],
   options: ParseOptions,
 ): boolean {
-  const after = parse(applyEdits(before.text, [edit]), options)
-  const { events } = after
+  const after = parse(changed, options)
   // an indented heading below would become a part of the new item
   if (after.sections.length < before.sections.length || after.actions.length < before.actions.length)
     return false
-  const added = events[index]
-  const others = events.toSpliced(index, 1)
-  const unit = seconds ? 1000 : 60_000
-  const at = added?.at
+  if (after.events.length !== before.events.length + added.length) return false
+  const places = new Map(added.map(({ index, event }, i) => [index + i, event]))
+  let old = 0
+  return after.events.every((read, i) => {
+    const event = places.get(i)
+    if (event) return isRead(read, event)
+    const was = before.events[old++]?.at
+    return read.at?.earliest === was?.earliest && read.at?.latest === was?.latest
+  })
+}
+
+/** Whether an event was read as it was meant. */
+function isRead(read: TimelineEvent, { instant, seconds, written, text }: EventToInsert): boolean {
+  const { at } = read
   return (
     at?.frame === 'instant' &&
     at.earliest <= instant &&
-    instant < at.latest + unit &&
+    instant < at.latest + (seconds ? 1000 : 60_000) &&
     (written !== null || at.earliest === at.latest) &&
-    startsAlike(added?.text ?? '', text) &&
-    others.length === before.events.length &&
-    others.every(({ at }, i) => {
-      const was = before.events[i]?.at
-      return at?.earliest === was?.earliest && at?.latest === was?.latest
-    })
+    startsAlike(read.text, text)
   )
 }
 
@@ -189,7 +210,8 @@ function startsAlike(read: string, typed: string): boolean {
   return words(typed) === '' || read.replace(/[^\p{L}\p{N}]+/gu, ' ').includes(words(typed))
 }
 
-function insertAt(
+/** The edit that puts an event at a place, without reading it back. */
+export function insertAt(
   document: Document,
   { index, ahead }: Spot,
   time: string,
