@@ -134,6 +134,42 @@ compare(
   { lint: [program, 'lint', tenThousand] },
   Math.min(rounds, 5),
 )
+const chat = join(work, 'chat.json')
+const said = [
+  'looking',
+  'any news?',
+  'the graphs look odd',
+  'rolled back `api` <@U2>',
+  'see <https://example.com/a|it>',
+]
+writeFileSync(
+  chat,
+  JSON.stringify(
+    Array.from({ length: 100_000 }, (_, i) => ({
+      type: 'message',
+      user: `U${i % 5}`,
+      text: said[i % said.length],
+      ts: `${1_774_938_600 + i * 11}.000100`,
+      client_msg_id: String(i).padStart(32, '0'),
+    })),
+  ),
+)
+// a start of Node is a part of both
+const parsing = `for (let i = 0; i < 10; i++) JSON.parse(require('node:fs').readFileSync(${JSON.stringify(chat)}, 'utf8'))`
+compare('100,000 messages, against parsing their JSON ten times', ['-e', parsing], {
+  import: [
+    program,
+    'import',
+    chat,
+    '--yes',
+    '--match',
+    'nothing has this',
+    '--title',
+    'A',
+    '--timezone',
+    'UTC',
+  ],
+})
 const { output } = spawnSync(process.execPath, ['--require', watcher, program, 'lint', tenThousand], {
   stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   env,

@@ -35,6 +35,7 @@ export {
   type InstantClaim,
   type Passage,
   passagesOf,
+  sentencesOf,
   zonePairsIn,
 } from './claims/index.ts'
 export { clockOfFields, clockOfTimeline, zoneOf } from './clocks.ts'

@@ -1,7 +1,14 @@
 import * as z from 'zod/mini'
-import { type Entry, type Facts, type Importer, instantOf, type Proposal, type Skipped } from './entry.ts'
-import { markdownOf } from './markdown-of.ts'
-import { shownStart } from './objects.ts'
+import {
+  type Entry,
+  entryOf,
+  type Importer,
+  importedOf,
+  type Proposal,
+  proposalOf,
+  type Skipped,
+} from './entry.ts'
+import { objectsIn, shownStart } from './objects.ts'
 
 // https://prometheus.io/docs/alerting/latest/configuration/#webhook_config, and `amtool alert --output=json`.
 
@@ -19,51 +26,42 @@ export const alertmanager: Importer = {
   title: 'Alertmanager and Grafana: alerts of webhooks, and of amtool, as JSON',
   how: 'amtool alert query --output=json, or the body of the webhook',
   recognises: ({ files }) =>
-    files.some(({ json }) => alertsIn(json).some(one => alert.safeParse(one).success)),
+    files.some(({ json }) => objectsIn(json, ['alerts']).some(one => alert.safeParse(one).success)),
   read({ files }) {
-    const entries: Entry[] = []
-    const proposals: Proposal[] = []
-    const skipped: Skipped[] = []
-    const services = new Set<string>()
-    for (const value of files.flatMap(({ json }) => alertsIn(json))) {
-      const { data: one } = alert.safeParse(value)
-      if (!one) {
-        skipped.push({ reason: 'not an alert', text: shownStart(value) })
-        continue
-      }
-      const { labels, annotations = {}, fingerprint, startsAt, endsAt } = one
-      const name = labels.alertname ?? 'alert'
-      const what = annotations.summary ?? annotations.description ?? annotations.message ?? ''
-      const told = what ? `${name}: ${what}` : name
-      if (labels.service) services.add(labels.service)
-      const key =
-        fingerprint ??
-        Object.entries(labels)
-          .map(pair => pair.join('='))
-          .join(',')
-      const add = (kind: 'firing' | 'resolved', time: string | null | undefined) => {
-        const when = instantOf(time)
-        if (when?.kind !== 'instant') return
-        const text = markdownOf(`Alert ${kind}: ${told}`)
-        const base = { author: null, likely: `an alert, ${kind}`, reactions: [] }
-        entries.push({ id: `alertmanager:${key}/${kind}/${when.instant}`, when, text, ...base })
-        const milestone = kind === 'firing' ? 'detected' : 'resolved'
-        proposals.push({ milestone, instant: when.instant, because: `${name} was ${kind}` })
-      }
-      if (!instantOf(startsAt)) skipped.push({ reason: 'without a time', text: told })
-      add('firing', startsAt)
-      const state = typeof one.status === 'string' ? one.status : one.status?.state
-      // of a firing alert it says when it is given up
-      if (state === 'resolved') add('resolved', endsAt)
-    }
-    const facts: Facts = services.size > 0 ? { services: [...services] } : {}
-    return { entries, proposals, facts, skipped }
+    const parts = files.flatMap(({ json }) => objectsIn(json, ['alerts'])).flatMap(partsOf)
+    const services = [...new Set(parts.flatMap(({ service }) => service ?? []))]
+    return importedOf(
+      parts.map(({ entry }) => entry),
+      parts.map(({ proposal = null }) => proposal),
+      services.length > 0 ? { services } : {},
+    )
   },
 }
 
-function alertsIn(json: unknown): readonly unknown[] {
-  if (Array.isArray(json)) return json.flatMap(alertsIn)
-  if (typeof json !== 'object' || json === null) return []
-  if ('alerts' in json && Array.isArray(json.alerts)) return json.alerts
-  return 'startsAt' in json ? [json] : []
+interface Part {
+  readonly entry: Entry | Skipped
+  readonly proposal?: Proposal | null
+  readonly service?: string | undefined
+}
+
+function partsOf(value: unknown): readonly Part[] {
+  const { data: one } = alert.safeParse(value)
+  if (!one) return [{ entry: { reason: 'not an alert', text: shownStart(value) } }]
+  const { labels, annotations = {}, fingerprint, startsAt, endsAt } = one
+  const name = labels.alertname ?? 'alert'
+  const what = annotations.summary ?? annotations.description ?? annotations.message ?? ''
+  const pairs = Object.entries(labels).map(pair => pair.join('='))
+  const part = (kind: 'firing' | 'resolved', time: string): Part => ({
+    entry: entryOf({
+      id: `alertmanager:${fingerprint ?? pairs.join(',')}/${kind}/${Date.parse(time)}`,
+      time,
+      text: `Alert ${kind}: ${what ? `${name}: ${what}` : name}`,
+      likely: `an alert, ${kind}`,
+    }),
+    proposal: proposalOf(kind === 'firing' ? 'detected' : 'resolved', time, `${name} was ${kind}`),
+    service: labels.service,
+  })
+  const state = typeof one.status === 'string' ? one.status : one.status?.state
+  // of a firing alert it says when it is given up
+  return [part('firing', startsAt), ...(state === 'resolved' && endsAt ? [part('resolved', endsAt)] : [])]
 }

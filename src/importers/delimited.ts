@@ -1,7 +1,6 @@
 import Papa from 'papaparse'
 import { digestOf } from '../digest.ts'
-import { type Entry, type Importer, importedOf, type Skipped, type SourceFile, tellingWord } from './entry.ts'
-import { markdownOf } from './markdown-of.ts'
+import { type Entry, entryOf, type Importer, importedOf, type Skipped, type SourceFile } from './entry.ts'
 import { readTime } from './stamps.ts'
 
 /** What a column may be called, the likeliest first. */
@@ -55,8 +54,9 @@ const sampleOf = ({ text }: SourceFile) => {
   return rowsOf(text.length > LARGEST_SAMPLE ? sample.slice(0, sample.lastIndexOf('\n')) : sample)
 }
 
-const rowsOf = (text: string): readonly string[][] =>
-  Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { skipEmptyLines: 'greedy' }).data
+/** The rows of a CSV or TSV file. */
+export const rowsOf = (text: string): readonly string[][] =>
+  Papa.parse<string[]>(text, { skipEmptyLines: 'greedy' }).data
 
 /** The columns by their names; where several are a time, the one that has a time in most rows. */
 function columnsIn([head = [], ...rows]: readonly string[][]): Columns | null {
@@ -74,17 +74,15 @@ function columnsIn([head = [], ...rows]: readonly string[][]): Columns | null {
 }
 
 function entryOfRow(row: readonly string[], { time, text, author, id }: Columns): Entry | Skipped {
-  const words = markdownOf(row[text] ?? '')
-  if (!words) return { reason: 'without text', text: row.join(' ').slice(0, 200) }
+  const words = row[text] ?? ''
+  if (words.trim() === '') return { reason: 'without text', text: row.join(' ').slice(0, 200) }
   const when = readTime(row[time] ?? '')
   if ('reason' in when) return { reason: when.reason, text: words }
   const own = id < 0 ? undefined : row[id]
-  return {
+  return entryOf({
     id: `csv:${own ? `${own}/` : ''}${digestOf(row.join('\0')).slice(0, 12)}`,
-    when,
-    author: (author < 0 ? '' : markdownOf(row[author] ?? '')) || null,
+    time: when,
     text: words,
-    likely: tellingWord(words),
-    reactions: [],
-  }
+    author: row[author],
+  })
 }

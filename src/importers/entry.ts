@@ -1,7 +1,10 @@
 import type { MilestoneName } from '../document/index.ts'
 import { markdownOf } from './markdown-of.ts'
 
-/** When something happened: an instant, or what a clock of an unknown zone showed, perhaps without its day. */
+/**
+ * When something happened: an instant, or what a clock of an unknown zone showed. Its date is `YYYY-MM-DD`, `--MM-DD`
+ * where the year is not written, or null.
+ */
 export type When =
   | { readonly kind: 'instant'; readonly instant: number; readonly hasSeconds: boolean }
   | { readonly kind: 'clock'; readonly date: string | null; readonly clock: string }
@@ -18,12 +21,14 @@ export interface Entry {
   readonly likely: string | null
   /** The names of its reactions. */
   readonly reactions: readonly string[]
+  /** The id of the entry that it replies to. */
+  readonly replyTo: string | null
 }
 
 /** A milestone that a source gives, with what it is taken from. */
 export interface Proposal {
   readonly milestone: MilestoneName
-  readonly instant: number
+  readonly when: When
   readonly because: string
 }
 
@@ -78,28 +83,57 @@ export interface Importer {
 /** What an entry is made from; each may be missing. */
 export interface Written {
   readonly id: string
-  /** Its time as the source has it. */
-  readonly time: unknown
+  /** RFC 3339, seconds since the epoch, or a time that was read already. */
+  readonly time: string | number | When | null | undefined
   readonly text: string
   readonly author?: string | null | undefined
   readonly likely?: string | null
+  readonly reactions?: readonly string[]
+  readonly replyTo?: string | null
+  /** Whether the text is not what was written at that time. */
+  readonly edited?: boolean
 }
 
+/** Reactions that mark a message for the timeline, as incident bots do. */
+const MARKS: ReadonlySet<string> = new Set([
+  'pushpin',
+  'round_pushpin',
+  'star',
+  'spiral_calendar_pad',
+  '📌',
+  '📍',
+  '⭐',
+])
+
 /** An entry, or why there is none. */
-export function entryOf({ id, time, text, author, likely = null }: Written): Entry | Skipped {
-  const when = instantOf(time)
-  const words = markdownOf(text)
+export function entryOf(written: Written): Entry | Skipped {
+  const { id, time, reactions = [], replyTo = null } = written
+  const when = whenOf(time)
+  const words = markdownOf(written.text)
   if (!when) return { reason: 'without a time', text: words }
   if (!words) return { reason: 'without text', text: id }
+  const mark = reactions.find(name => MARKS.has(name))
+  const marked = mark === undefined ? null : `marked with ${/^\w+$/.test(mark) ? `:${mark}:` : mark}`
   return {
     id,
     when,
-    author: author || null,
-    text: words,
-    likely: likely ?? tellingWord(words),
-    reactions: [],
+    author: markdownOf(written.author ?? '') || null,
+    text: written.edited ? `${words} (edited)` : words,
+    // a reply seldom is an event of its own
+    likely: marked ?? written.likely ?? (replyTo === null ? tellingWord(words) : null),
+    reactions,
+    replyTo,
   }
 }
+
+function whenOf(time: Written['time']): When | null {
+  if (typeof time === 'number') return instantOfSeconds(time)
+  return typeof time === 'object' ? time : instantOf(time)
+}
+
+/** The text of a message with the names of the files that it brings. */
+export const withFiles = (text: string, names: readonly string[]): string =>
+  [text, names.length > 0 ? `(files: ${names.join(', ')})` : ''].filter(Boolean).join(' ')
 
 /** What was read, of parts in any order. */
 export function importedOf(
@@ -115,10 +149,18 @@ export function importedOf(
   }
 }
 
+/** The only incident of an export; undefined of several, whose titles and milestones are not those of one. */
+export const onlyOf = <T>(incidents: readonly T[]): T | undefined =>
+  incidents.length === 1 ? incidents[0] : undefined
+
 /** A milestone at a time as the source has it; null where it has none. */
-export function proposalOf(milestone: MilestoneName, time: unknown, because: string): Proposal | null {
-  const when = instantOf(time)
-  return when?.kind === 'instant' ? { milestone, instant: when.instant, because } : null
+export function proposalOf(
+  milestone: MilestoneName,
+  time: Written['time'],
+  because: string,
+): Proposal | null {
+  const when = whenOf(time)
+  return when && { milestone, when, because }
 }
 
 /** The last millisecond that a Date can hold, and the first but for its sign. */
@@ -127,12 +169,15 @@ const LAST_INSTANT = 8.64e15
 /** An instant of ISO 8601 or RFC 3339 text with a zone; null for anything else. */
 export function instantOf(text: unknown): When | null {
   if (typeof text !== 'string') return null
-  const found = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(?:\.\d{1,9})?)? ?(?:Z|[+-]\d\d:?\d\d)$/.exec(text.trim())
+  const found = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(?:\.\d{1,9})?)? ?(?:Z|UTC|[+-]\d\d:?\d\d)$/.exec(
+    text.trim(),
+  )
   if (!found) return null
   // a zone without its colon, and a blank instead of T, which not every reader takes
   const iso = text
     .trim()
     .replace(' ', 'T')
+    .replace(/ ?UTC$/, 'Z')
     .replace(/ ?([+-]\d\d)(\d\d)$/, '$1:$2')
     .replace(/ (?=[Z+-])/, '')
   const instant = Date.parse(iso)
@@ -151,18 +196,12 @@ export const instantOfSeconds = (seconds: number): When | null =>
 
 const at = (instant: number, hasSeconds: boolean): When => ({ kind: 'instant', instant, hasSeconds })
 
-/** Seconds since the epoch as RFC 3339; empty for what is no time. */
-export function isoOfSeconds(seconds: number | undefined): string {
-  const when = seconds === undefined ? null : instantOfSeconds(seconds)
-  return when?.kind === 'instant' ? new Date(when.instant).toISOString() : ''
-}
-
 /** The words that tell of detection, decisions and recovery. */
 const TELLING =
   /\b(?:alert(?:s|ed|ing)?|pag(?:ed|er)|firing|acknowledged|ack'?ed|declar(?:e|ed|ing)|escalat(?:e|ed|ing)|rolled back|roll(?:ing)? ?back|revert(?:ed|ing)?|deploy(?:ed|ing)?|fail(?:ed|ing)? ?over|restart(?:ed|ing)?|mitigat(?:ed|ion)|recover(?:ed|ing)?|resolved|fixed|back to normal|all clear|root cause|identified|incident (?:opened|started|closed))\b/i
 
 /** Why a text is likely an event. */
-export const tellingWord = (text: string): string | null => {
+const tellingWord = (text: string): string | null => {
   const [word] = TELLING.exec(text) ?? []
   return word === undefined ? null : `says "${word.toLowerCase()}"`
 }

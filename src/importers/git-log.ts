@@ -1,6 +1,13 @@
 import { monthNames } from '../document/index.ts'
-import { type Entry, type Importer, instantOf, type Skipped, tellingWord, type When } from './entry.ts'
-import { markdownOf } from './markdown-of.ts'
+import {
+  type Entry,
+  entryOf,
+  type Importer,
+  importedOf,
+  instantOf,
+  type Skipped,
+  type When,
+} from './entry.ts'
 
 // `git log` as it is, or with `--format=%h%x09%aI%x09%an%x09%s`.
 
@@ -18,27 +25,17 @@ export const gitLog: Importer = {
       const lines = text.slice(0, 5000).split('\n')
       return COMMIT.test(lines[0]?.trim() ?? '') || TABBED.test(lines[0]?.trim() ?? '')
     }),
-  read({ files }) {
-    const entries: Entry[] = []
-    const skipped: Skipped[] = []
-    for (const { text } of files)
-      for (const { hash, author, time, subject } of commitsIn(text)) {
-        const when = readTime(time)
-        if (!when) skipped.push({ reason: 'without a time', text: subject })
-        else if (/^Merge (?:branch|pull request|remote)/.test(subject))
-          skipped.push({ reason: 'a merge', text: subject })
-        else
-          entries.push({
-            id: `git:${hash.slice(0, 12)}`,
-            when,
-            author,
-            text: `${markdownOf(subject)} (${hash.slice(0, 10)})`,
-            likely: tellingWord(subject),
-            reactions: [],
-          })
-      }
-    return { entries, skipped, proposals: [], facts: {} }
-  },
+  read: ({ files }) => importedOf(files.flatMap(({ text }) => commitsIn(text)).map(ofCommit)),
+}
+
+function ofCommit({ hash, author, time, subject }: Commit): Entry | Skipped {
+  if (/^Merge (?:branch|pull request|remote)/.test(subject)) return { reason: 'a merge', text: subject }
+  return entryOf({
+    id: `git:${hash.slice(0, 12)}`,
+    time: readTime(time),
+    text: `${subject} (${hash.slice(0, 10)})`,
+    author,
+  })
 }
 
 interface Commit {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { entryOf, type Facts, type Importer, importedOf, type Proposal, proposalOf } from './entry.ts'
+import { entryOf, type Facts, type Importer, importedOf, onlyOf, type Proposal, proposalOf } from './entry.ts'
 import { objectsIn } from './objects.ts'
 
 // https://api-docs.incident.io: incidents with their timestamps, and incident updates.
@@ -89,10 +89,10 @@ export const incidentIo: Importer = {
         return milestone ? proposalOf(milestone, value?.value, `incident.io has it as "${name}"`) : null
       }),
     )
-    const [first] = incidents
+    const first = onlyOf(incidents)
     const facts: Facts = first
       ? { title: first.name, ...(first.severity && { severity: first.severity.name }) }
       : {}
-    return importedOf([...opened, ...told], proposals, facts)
+    return importedOf([...opened, ...told], first ? proposals : [], facts)
   },
 }

@@ -1,17 +1,25 @@
 import { alertmanager } from './alertmanager.ts'
+import { cstate } from './cstate.ts'
+import { datadog } from './datadog.ts'
 import { delimited } from './delimited.ts'
 import { discord } from './discord.ts'
 import type { Importer, Source } from './entry.ts'
+import { firehydrant } from './firehydrant.ts'
 import { gitLog } from './git-log.ts'
+import { github } from './github.ts'
+import { gitlab } from './gitlab.ts'
+import { grafanaOncall } from './grafana-oncall.ts'
 import { incidentIo } from './incident-io.ts'
-import { issues } from './issues.ts'
+import { jira } from './jira.ts'
 import { jsonRecords } from './json-records.ts'
 import { kubernetes } from './kubernetes.ts'
 import { lines } from './lines.ts'
 import { mattermost } from './mattermost.ts'
 import { opsgenie } from './opsgenie.ts'
 import { pagerduty } from './pagerduty.ts'
+import { prose } from './prose.ts'
 import { rootly } from './rootly.ts'
+import { sentry } from './sentry.ts'
 import { shellHistory } from './shell-history.ts'
 import { slack } from './slack.ts'
 import { statuspage } from './statuspage.ts'
@@ -40,17 +48,25 @@ export const importers: readonly Importer[] = [
   zulip,
   pagerduty,
   opsgenie,
+  grafanaOncall,
   alertmanager,
+  sentry,
+  datadog,
   incidentIo,
+  firehydrant,
   rootly,
   statuspage,
-  issues,
+  cstate,
+  github,
+  gitlab,
+  jira,
   kubernetes,
   gitLog,
   shellHistory,
   jsonRecords,
   delimited,
   lines,
+  prose,
 ]
 
 /** The importer for a source; undefined where none recognises it. */

@@ -1,6 +1,5 @@
 import { digestOf } from '../digest.ts'
-import { type Entry, type Importer, importedOf, type Skipped, tellingWord } from './entry.ts'
-import { markdownOf } from './markdown-of.ts'
+import { type Entry, entryOf, type Importer, importedOf, type Skipped } from './entry.ts'
 import { type Fields, isFields, shownStart } from './objects.ts'
 import { readTime } from './stamps.ts'
 
@@ -19,8 +18,8 @@ export const jsonRecords: Importer = {
   title: 'JSON lines, or a list in JSON, whose records have a time and a text',
   how: 'What any program logs or exports as JSON, one record a line',
   recognises: ({ files }) =>
-    files.some(({ json }) => recordsIn(json).some(one => !('reason' in entryOf(one)))),
-  read: ({ files }) => importedOf(files.flatMap(({ json }) => recordsIn(json).map(entryOf))),
+    files.some(({ json }) => recordsIn(json).some(one => !('reason' in ofRecord(one)))),
+  read: ({ files }) => importedOf(files.flatMap(({ json }) => recordsIn(json).map(ofRecord))),
 }
 
 /** The records of a file: its list, or the only list of its object. */
@@ -44,12 +43,11 @@ function firstOf(one: Fields, keys: readonly string[]): string {
   return ''
 }
 
-function entryOf(one: Fields): Entry | Skipped {
-  const words = markdownOf(firstOf(one, KEYS.text))
-  if (!words) return { reason: 'without text', text: shownStart(one) }
+function ofRecord(one: Fields): Entry | Skipped {
+  const text = firstOf(one, KEYS.text)
+  if (text === '') return { reason: 'without text', text: shownStart(one) }
   const when = readTime(firstOf(one, KEYS.time))
-  if ('reason' in when) return { reason: when.reason, text: words }
+  if ('reason' in when) return { reason: when.reason, text }
   const id = firstOf(one, KEYS.id) || digestOf(JSON.stringify(one)).slice(0, 12)
-  const author = markdownOf(firstOf(one, KEYS.author)) || null
-  return { id: `json:${id}`, when, author, text: words, likely: tellingWord(words), reactions: [] }
+  return entryOf({ id: `json:${id}`, time: when, text, author: firstOf(one, KEYS.author) })
 }

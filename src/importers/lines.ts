@@ -1,12 +1,20 @@
 import { digestOf } from '../digest.ts'
-import { type Entry, type Importer, importedOf, type Skipped, tellingWord } from './entry.ts'
+import { type Entry, entryOf, type Importer, importedOf, type Skipped } from './entry.ts'
 import { markdownOf } from './markdown-of.ts'
-import { readTime, timeAtStart } from './stamps.ts'
+import { hasTimeline } from './prose.ts'
+import { type ReadTime, readTime, timeAtStart } from './stamps.ts'
 
 // Text with a time at the start of each line: what is copied from a chat client, logs of IRC and WeeChat, any log.
 
 /** `Kim Lee  10:05 AM`: Slack's client has the name and the time above the message. */
 const NAME_ABOVE = /^(\S.{0,60}?)(?: APP)? {1,2}\[?(\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?)\]?$/i
+/** The same where the time is a link to the message, which has its instant in microseconds. */
+const NAME_AND_LINK =
+  /^(\S.{0,60}?) {1,2}\[[^\]\n]{1,20}\]\(https:\/\/\S{1,200}\/p(\d{10})\d{6}(?:\?\S{0,200})?\)$/
+/** A time on a line of its own: below the name, or above a further message of the same person. */
+const TIME_ALONE = /^\s*\[?(\d{1,2}:\d{2})(?:\s?([AP]M))?\]?$/i
+/** Front matter, or a heading with space below. */
+const IS_MARKDOWN = /^---\r?\n|^#{1,6} \S.*\r?\n[ \t]*\r?\n/m
 /** A day between messages: "Monday, March 11th, 2024", "2024-03-11", "— 11 March 2024 —". */
 const DAY_LINE =
   /^[\s—–-]*((?:\w+day,? )?(?:\w+ \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} \w+ \d{4}|\d{4}-\d\d-\d\d))[\s—–-]*$/
@@ -17,58 +25,76 @@ export const lines: Importer = {
   how: 'Select the messages in the client and copy them into a file, or pipe a log',
   recognises: ({ files }) =>
     files.some(({ text, json }) => {
-      if (json !== undefined) return false
+      if (json !== undefined || (IS_MARKDOWN.test(text) && hasTimeline(text))) return false
       const some = text
         .slice(0, 20_000)
         .split(/\r?\n/)
         .filter(line => line.trim() !== '')
         .slice(0, 200)
-      const timed = some.filter(line => NAME_ABOVE.test(line) || timeAtStart(line) !== null)
+      const timed = some.filter(
+        line =>
+          NAME_ABOVE.test(line) ||
+          NAME_AND_LINK.test(line) ||
+          TIME_ALONE.test(line) ||
+          timeAtStart(line) !== null,
+      )
       return timed.length >= Math.max(1, some.length / 10)
     }),
   read: ({ files }) => importedOf(files.flatMap(({ text }) => entriesIn(text))),
 }
 
-interface Open {
-  readonly time: ReturnType<typeof readTime>
+/** A message: its lines, below the time. */
+interface Message {
+  /** Null for what is before the first time. */
+  readonly time: ReadTime | null
   readonly author: string | null
   readonly words: string[]
 }
 
-function entriesIn(text: string): (Entry | Skipped)[] {
+function entriesIn(text: string): readonly (Entry | Skipped)[] {
   const found: (Entry | Skipped)[] = []
-  let open: Open | null = null
   let day: string | null = null
-  const close = () => {
-    if (open) found.push(entryOf(open, day))
-    open = null
-  }
+  let open: Message = { time: null, author: null, words: [] }
   for (const line of text.split(/\r?\n/)) {
-    const dayText = DAY_LINE.exec(line)?.[1]
-    const above = NAME_ABOVE.exec(line)
-    const timed = above ? null : timeAtStart(line)
-    if (dayText !== undefined && dayOf(dayText)) {
-      close()
-      day = dayOf(dayText)
-    } else if (above) {
-      close()
-      open = { time: readTime(above[2] ?? ''), author: above[1] ?? null, words: [] }
-    } else if (timed) {
-      close()
-      const { author, words } = saidBy(timed.rest)
-      open = { time: timed.time, author, words: [words] }
-    } else if (line.trim() !== '') {
-      const before: Open | null = open
-      if (before) (before as Open).words.push(line.trim())
-      else found.push({ reason: 'before the first time', text: markdownOf(line) })
-    }
+    const dayBelow = dayOf(DAY_LINE.exec(line)?.[1])
+    const next = dayBelow === null ? messageAt(line, open) : { time: null, author: null, words: [] }
+    if (next) {
+      found.push(...ofMessage(open, day))
+      open = next
+      day = dayBelow ?? day
+    } else if (line.trim() !== '') open.words.push(line.trim())
   }
-  close()
-  return found
+  return [...found, ...ofMessage(open, day)]
 }
 
-/** The day of a line between messages, as `YYYY-MM-DD`. */
-function dayOf(text: string): string | null {
+/** The message that begins in a line; null where it goes on. @param last the one above, which gives back a name */
+function messageAt(line: string, last: Message): Message | null {
+  const [, byLink, seconds = ''] = NAME_AND_LINK.exec(line) ?? []
+  if (byLink) return { time: readTime(seconds), author: byLink, words: [] }
+  const [, above, clock = ''] = NAME_ABOVE.exec(line) ?? []
+  if (above) return { time: readTime(clock), author: above, words: [] }
+  const [, alone, half] = TIME_ALONE.exec(line) ?? []
+  if (alone && half)
+    return { time: readTime(`${alone} ${half}`), author: last.words.pop() ?? last.author, words: [] }
+  if (alone) return { time: sameHalf(alone, last.time), author: last.author, words: [] }
+  const timed = timeAtStart(line)
+  if (!timed) return null
+  const { author, words } = saidBy(timed.rest)
+  return { time: timed.time, author, words: [words] }
+}
+
+/** A clock of 12 hours that does not say which half of the day it is: the next one after the message above. */
+function sameHalf(clock: string, last: ReadTime | null): ReadTime {
+  const time = readTime(clock)
+  if (!last || 'reason' in last || last.kind !== 'clock' || 'reason' in time || time.kind !== 'clock')
+    return time
+  const later = `${Number(time.clock.slice(0, 2)) + 12}${time.clock.slice(2)}`
+  return time.clock < last.clock && later >= last.clock && later < '24' ? { ...time, clock: later } : time
+}
+
+/** The day of a line between messages, as `YYYY-MM-DD`; null where it is not one. */
+function dayOf(text: string | undefined): string | null {
+  if (text === undefined) return null
   const time = readTime(`${text.replace(/(\d)(?:st|nd|rd|th)/, '$1').replace(/^\w+day,? /, '')} 00:00`)
   return 'kind' in time && time.kind === 'clock' ? time.date : null
 }
@@ -83,11 +109,11 @@ function saidBy(rest: string): { readonly author: string | null; readonly words:
   return named ? { author: named, words: byColon ?? '' } : { author: null, words: rest }
 }
 
-function entryOf({ time, author, words }: Open, day: string | null): Entry | Skipped {
-  const text = markdownOf(words.join(' '))
-  if (!text) return { reason: 'without text', text: author ?? '' }
-  if ('reason' in time) return { reason: time.reason, text }
+function ofMessage({ time, author, words }: Message, day: string | null): readonly (Entry | Skipped)[] {
+  if (time === null) return words.map(line => ({ reason: 'before the first time', text: markdownOf(line) }))
+  const text = words.join(' ')
+  if ('reason' in time) return [{ reason: time.reason, text }]
   const when = time.kind === 'clock' && time.date === null ? { ...time, date: day } : time
-  const id = digestOf(JSON.stringify([when, author, text])).slice(0, 12)
-  return { id: `text:${id}`, when, author, text, likely: tellingWord(text), reactions: [] }
+  const id = digestOf(JSON.stringify([when, author, markdownOf(text)])).slice(0, 12)
+  return [entryOf({ id: `text:${id}`, time: when, text, author })]
 }

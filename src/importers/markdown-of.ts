@@ -2,9 +2,14 @@ import { visibleLine } from '../visible.ts'
 
 /** A text of another program as Markdown on one line, that nothing in the document can be opened or hidden with. */
 export const markdownOf = (text: string): string =>
-  commentsShown(visibleLine(text.replace(/\s+/g, ' ').trim()))
-    .replace(/<(?=[a-z/!?])/gi, '\\<')
-    .replace(/^([-+*>#|]|\d{1,9}[.)])(?=\s)/, '\\$1')
+  IS_PLAIN.test(text)
+    ? text
+    : commentsShown(visibleLine(text.replace(/\s+/g, ' ').trim()))
+        .replace(/<(?=[a-z/!?])/gi, '\\<')
+        .replace(/^([-+*>#|]|\d{1,9}[.)])(?=\s)/, '\\$1')
+
+/** Words that are Markdown as they are, as most messages of a chat. */
+const IS_PLAIN = /^[A-Za-z](?:[\w.,:;!?()'"/@%-]| (?=\S))*$/
 
 /** A comment would hide words: here it is shown, and one like the marks of what is internal is code, which marks nothing. */
 function commentsShown(text: string): string {

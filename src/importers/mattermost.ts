@@ -1,11 +1,14 @@
 import * as z from 'zod/mini'
-import { type Entry, entryOf, type Importer, importedOf, isoOfSeconds, type Skipped } from './entry.ts'
+import { type Entry, entryOf, type Importer, importedOf, type Skipped } from './entry.ts'
 import { objectsIn, shownStart } from './objects.ts'
 
 /** A post of a bulk export, or of the API, with its time in milliseconds since the epoch. */
 const mattermostPost = z.object({
   id: z.optional(z.string()),
   create_at: z.number(),
+  edit_at: z.nullish(z.number()),
+  delete_at: z.nullish(z.number()),
+  root_id: z.nullish(z.string()),
   message: z.string(),
   user: z.optional(z.string()),
   user_id: z.optional(z.string()),
@@ -22,20 +25,24 @@ const mattermostPosts = (json: unknown): readonly unknown[] =>
     return byId.length > 0 ? byId : [one]
   })
 
-function mattermostEntries(value: unknown): (Entry | Skipped)[] {
+function mattermostEntries(value: unknown, parent: string | null = null): (Entry | Skipped)[] {
   const one = mattermostPost.safeParse(value).data
   if (!one) return [{ reason: 'not a message', text: shownStart(value) }]
   if (one.type?.startsWith('system_')) return [{ reason: 'about the channel', text: one.message }]
+  if (one.delete_at) return [{ reason: 'deleted or replaced', text: one.message }]
   const author = one.user ?? one.user_id
+  const id = `mattermost:${one.id ?? `${one.create_at}/${author ?? ''}`}`
   const entry = entryOf({
-    id: `mattermost:${one.id ?? `${one.create_at}/${author ?? ''}`}`,
-    time: isoOfSeconds(one.create_at / 1000),
+    id,
+    time: one.create_at / 1000,
     text: one.message,
     author,
     likely: one.is_pinned ? 'pinned' : null,
+    reactions: (one.reactions ?? []).map(({ emoji_name }) => emoji_name),
+    replyTo: one.root_id ? `mattermost:${one.root_id}` : parent,
+    edited: Boolean(one.edit_at),
   })
-  const reactions = (one.reactions ?? []).map(({ emoji_name }) => emoji_name)
-  return ['id' in entry ? { ...entry, reactions } : entry, ...(one.replies ?? []).flatMap(mattermostEntries)]
+  return [entry, ...(one.replies ?? []).flatMap(reply => mattermostEntries(reply, id))]
 }
 
 export const mattermost: Importer = {
@@ -45,5 +52,5 @@ export const mattermost: Importer = {
   recognises: ({ files }) =>
     files.some(({ json }) => mattermostPosts(json).some(one => mattermostPost.safeParse(one).success)),
   read: ({ files }) =>
-    importedOf(files.flatMap(({ json }) => mattermostPosts(json)).flatMap(mattermostEntries)),
+    importedOf(files.flatMap(({ json }) => mattermostPosts(json)).flatMap(post => mattermostEntries(post))),
 }

@@ -12,6 +12,8 @@ export const isFields = (value: unknown): value is Fields =>
 export function objectsIn(json: unknown, envelopes: readonly string[]): readonly Fields[] {
   if (Array.isArray(json)) return json.flatMap(one => objectsIn(one, envelopes))
   if (!isFields(json)) return []
+  // what has an id is a record, whatever it refers to
+  if (Object.hasOwn(json, 'id')) return [json]
   const inside = envelopes.filter(
     name => Object.hasOwn(json, name) && typeof json[name] === 'object' && json[name],
   )

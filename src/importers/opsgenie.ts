@@ -28,11 +28,8 @@ const item = z.object({
 const ENVELOPES = ['data', 'alerts', 'alert', 'incident']
 
 /** The API of version 1 has nanoseconds since the epoch, webhooks have milliseconds. */
-const iso = (time: string | number): string => {
-  if (typeof time === 'string') return time
-  const ms = time > 1e16 ? time / 1e6 : time
-  return Math.abs(ms) <= 8.64e15 ? new Date(Math.round(ms)).toISOString() : ''
-}
+const timeOf = (time: string | number): string | number =>
+  typeof time === 'string' ? time : time > 1e16 ? time / 1e9 : time / 1000
 
 export const opsgenie: Importer = {
   name: 'opsgenie',
@@ -50,8 +47,9 @@ export const opsgenie: Importer = {
       .flatMap(value => item.safeParse(value).data ?? [])
     const parts = items.flatMap(one => {
       const key = one.id ?? one.alertId ?? one.tinyId ?? ''
-      const began = iso(one.createdAt)
-      const after = (ms: number | null | undefined) => (ms == null ? null : iso(Date.parse(began) + ms))
+      const began = timeOf(one.createdAt)
+      const start = typeof began === 'number' ? began : Date.parse(began) / 1000
+      const after = (ms: number | null | undefined) => (ms == null ? null : start + ms / 1000)
       const acknowledged = after(one.report?.ackTime)
       const closed = after(one.report?.closeTime)
       return [
@@ -86,7 +84,7 @@ export const opsgenie: Importer = {
       ]
     })
     const proposals = items.flatMap(one => [
-      proposalOf('detected', iso(one.createdAt), 'the alert was created'),
+      proposalOf('detected', timeOf(one.createdAt), 'the alert was created'),
       proposalOf('started', one.impactStartDate, 'Opsgenie has it as the start of the impact'),
       proposalOf('mitigated', one.impactEndDate, 'Opsgenie has it as the end of the impact'),
     ])

@@ -1,16 +1,7 @@
 import * as z from 'zod/mini'
-import {
-  type Entry,
-  type Facts,
-  type Importer,
-  instantOf,
-  type Proposal,
-  proposalOf,
-  type Skipped,
-  type Source,
-} from './entry.ts'
-import { markdownOf } from './markdown-of.ts'
-import { shownStart } from './objects.ts'
+import { entryOf, type Importer, importedOf, type Proposal, proposalOf } from './entry.ts'
+import { objectsIn, shownStart } from './objects.ts'
+import { isCsvOfIncidents, type Part, partsOfCsv } from './pagerduty-csv.ts'
 
 // https://developer.pagerduty.com/api-reference: incidents, their log entries and notes, and webhooks of version 3.
 
@@ -57,35 +48,24 @@ const notes = z.object({
   user: z.nullish(reference),
 })
 
-type Part =
-  | { readonly entry: Entry; readonly proposals?: readonly Proposal[]; readonly facts?: Facts }
-  | Skipped
+const ENVELOPES = ['data', 'incidents', 'log_entries', 'notes', 'messages', 'incident', 'log_entry']
 
 export const pagerduty: Importer = {
   name: 'pagerduty',
-  title: 'PagerDuty: incidents, log entries, notes and webhooks as JSON',
-  how: 'pd rest get -e incidents/ID/log_entries?include[]=channels; or the API: GET /incidents/ID and /incidents/ID/log_entries',
-  recognises: ({ files }) => files.some(({ json }) => objectsIn(json).some(isOwn)),
-  read(source) {
-    const parts = values(source).flatMap(partsOf)
-    return {
-      entries: parts.flatMap(part => ('entry' in part ? part.entry : [])),
-      proposals: parts.flatMap(part => ('entry' in part ? (part.proposals ?? []) : [])),
-      facts: Object.assign({}, ...parts.map(part => ('entry' in part ? (part.facts ?? {}) : {}))),
-      skipped: parts.flatMap(part => ('reason' in part ? part : [])),
-    }
+  title: 'PagerDuty: incidents, log entries, notes and webhooks as JSON, incidents as CSV',
+  how: 'pd rest get -e incidents/ID/log_entries?include[]=channels; the API: GET /incidents/ID and /incidents/ID/log_entries; or Incidents → Export CSV',
+  recognises: ({ files }) =>
+    files.some(file => objectsIn(file.json, ENVELOPES).some(isOwn) || isCsvOfIncidents(file)),
+  read({ files }) {
+    const parts = files.flatMap(file =>
+      isCsvOfIncidents(file) ? partsOfCsv(file) : objectsIn(file.json, ENVELOPES).flatMap(partsOf),
+    )
+    return importedOf(
+      parts.map(({ entry }) => entry),
+      parts.map(({ proposal = null }) => proposal),
+      Object.assign({}, ...parts.map(({ facts = {} }) => facts)),
+    )
   },
-}
-
-const values = ({ files }: Source) => files.flatMap(({ json }) => objectsIn(json))
-
-/** The objects of a file, without the envelope of the API. */
-function objectsIn(json: unknown): readonly unknown[] {
-  if (Array.isArray(json)) return json.flatMap(objectsIn)
-  if (typeof json !== 'object' || json === null) return []
-  for (const name of ['incidents', 'log_entries', 'notes', 'messages', 'incident', 'log_entry'])
-    if (name in json) return objectsIn((json as Record<string, unknown>)[name])
-  return [json]
 }
 
 const isOwn = (value: unknown): boolean => {
@@ -104,62 +84,48 @@ function partsOf(value: unknown): readonly Part[] {
   const one = incident.safeParse(value).data
   if (one && (one.title ?? one.summary)) return ofIncident(one)
   const note = notes.safeParse(value).data
-  if (note)
-    return [made(`note/${note.id}`, note.created_at, note.content, note.user?.summary ?? null, 'a note')]
-  return [{ reason: 'not understood', text: shownStart(value) }]
-}
-
-/** An entry, or why there is none. */
-function made(
-  id: string,
-  time: string,
-  text: string,
-  author: string | null,
-  likely: string,
-  more: { readonly proposals?: readonly Proposal[]; readonly facts?: Facts } = {},
-): Part {
-  const when = instantOf(time)
-  if (!when) return { reason: 'without a time', text }
-  const words = markdownOf(text)
-  if (!words) return { reason: 'without text', text: id }
-  return { entry: { id: `pagerduty:${id}`, when, author, text: words, likely, reactions: [] }, ...more }
-}
-
-const proposed = (...from: Parameters<typeof proposalOf>): readonly Proposal[] => {
-  const one = proposalOf(...from)
-  return one ? [one] : []
+  if (!note) return [{ entry: { reason: 'not understood', text: shownStart(value) } }]
+  const { id, created_at: time, content: text, user } = note
+  return [
+    { entry: entryOf({ id: `pagerduty:note/${id}`, time, text, author: user?.summary, likely: 'a note' }) },
+  ]
 }
 
 function ofIncident(one: z.infer<typeof incident>): readonly Part[] {
   const title = one.title ?? one.summary ?? ''
-  const id = one.id ?? String(one.incident_number ?? title)
+  const id = `pagerduty:${one.id ?? one.incident_number ?? title}`
   const service = one.service?.summary
   const severity = one.priority?.summary
-  const facts: Facts = { title, ...(severity && { severity }), ...(service && { services: [service] }) }
-  const triggered = made(`${id}/triggered`, one.created_at, `Alert: ${title}`, null, 'an alert', {
-    facts,
-    proposals: proposed('detected', one.created_at, 'the alert fired'),
-  })
-  const acknowledged = (one.acknowledgements ?? []).map(({ at, acknowledger }, i) =>
-    made(
-      `${id}/acknowledged/${i}`,
-      at,
-      `Acknowledged by ${acknowledger?.summary ?? 'somebody'}`,
-      null,
-      'an acknowledgement',
-      {
-        proposals: proposed('acknowledged', at, 'the alert was acknowledged'),
-      },
-    ),
-  )
-  const resolved = one.resolved_at
-    ? [
-        made(`${id}/resolved`, one.resolved_at, `Resolved: ${title}`, null, 'a resolution', {
-          proposals: proposed('resolved', one.resolved_at, 'the alert was resolved'),
-        }),
-      ]
-    : []
-  return [triggered, ...acknowledged, ...resolved]
+  const { created_at: created, resolved_at: resolved } = one
+  return [
+    {
+      entry: entryOf({ id: `${id}/triggered`, time: created, text: `Alert: ${title}`, likely: 'an alert' }),
+      proposal: proposalOf('detected', created, 'the alert fired'),
+      facts: { title, ...(severity && { severity }), ...(service && { services: [service] }) },
+    },
+    ...(one.acknowledgements ?? []).map(({ at, acknowledger }, i) => ({
+      entry: entryOf({
+        id: `${id}/acknowledged/${i}`,
+        time: at,
+        text: `Acknowledged by ${acknowledger?.summary ?? 'somebody'}`,
+        likely: 'an acknowledgement',
+      }),
+      proposal: proposalOf('acknowledged', at, 'the alert was acknowledged'),
+    })),
+    ...(resolved
+      ? [
+          {
+            entry: entryOf({
+              id: `${id}/resolved`,
+              time: resolved,
+              text: `Resolved: ${title}`,
+              likely: 'a resolution',
+            }),
+            proposal: proposalOf('resolved', resolved, 'the alert was resolved'),
+          },
+        ]
+      : []),
+  ]
 }
 
 const MILESTONES: Readonly<Record<string, Proposal['milestone']>> = {
@@ -171,18 +137,25 @@ const MILESTONES: Readonly<Record<string, Proposal['milestone']>> = {
   resolved: 'resolved',
 }
 
-/** What tells of the pager at work, and not of the incident. */
+/** The milestone of something that the pager did. */
+const milestoneOf = (kind: string, time: string): Proposal | null => {
+  const milestone = MILESTONES[kind]
+  return milestone ? proposalOf(milestone, time, `the pager's "${kind}"`) : null
+}
+
+/** Entries about the pager itself, not about the incident. */
 const OF_PAGER =
   /^(?:notify|assign|exhaust_escalation_path|unacknowledge|snooze|urgency_change|repeat_escalation_path)_log_entry/
 
-function ofLogEntry({ id, type, created_at, summary, agent, note }: z.infer<typeof logEntry>): Part {
+function ofLogEntry({ id, type, created_at: time, summary, agent, note }: z.infer<typeof logEntry>): Part {
   const text = summary ?? note ?? ''
-  if (OF_PAGER.test(type)) return { reason: 'of the pager itself', text }
+  if (OF_PAGER.test(type)) return { entry: { reason: 'of the pager itself', text } }
   const kind = type.replace(/_log_entry(?:_reference)?$/, '')
-  const milestone = MILESTONES[kind]
-  return made(`log/${id}`, created_at, text, agent?.summary ?? null, `the pager's "${kind}"`, {
-    ...(milestone && { proposals: proposed(milestone, created_at, `the pager's "${kind}"`) }),
-  })
+  const likely = `the pager's "${kind}"`
+  return {
+    entry: entryOf({ id: `pagerduty:log/${id}`, time, text, author: agent?.summary, likely }),
+    proposal: milestoneOf(kind, time),
+  }
 }
 
 const hookData = z.object({
@@ -194,21 +167,28 @@ const hookData = z.object({
   priority: z.nullish(reference),
 })
 
-function ofWebhook({ id, event_type, occurred_at, agent, data }: z.infer<typeof webhook>['event']): Part {
+function ofWebhook({
+  id,
+  event_type,
+  occurred_at: time,
+  agent,
+  data,
+}: z.infer<typeof webhook>['event']): Part {
   const kind = event_type.replace(/^\w+\./, '')
   const about = hookData.safeParse(data).data ?? {}
   const title = about.title ?? about.incident?.summary ?? about.summary ?? ''
   const text =
     about.content ?? `${kind.charAt(0).toUpperCase()}${kind.slice(1).replaceAll('_', ' ')}: ${title}`
-  const milestone = MILESTONES[kind]
   const severity = about.priority?.summary
   const service = about.service?.summary
-  return made(`event/${id}`, occurred_at, text, agent?.summary ?? null, `the pager's "${kind}"`, {
+  const likely = `the pager's "${kind}"`
+  return {
+    entry: entryOf({ id: `pagerduty:event/${id}`, time, text, author: agent?.summary, likely }),
+    proposal: milestoneOf(kind, time),
     facts: {
       ...(title && { title }),
       ...(severity && { severity }),
       ...(service && { services: [service] }),
     },
-    ...(milestone && { proposals: proposed(milestone, occurred_at, `the pager's "${kind}"`) }),
-  })
+  }
 }

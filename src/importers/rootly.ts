@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { entryOf, type Importer, importedOf, proposalOf } from './entry.ts'
+import { entryOf, type Importer, importedOf, onlyOf, proposalOf } from './entry.ts'
 import { objectsIn } from './objects.ts'
 
 // https://docs.rootly.com/api-reference: incidents and their events, in the form of JSON:API.
@@ -62,9 +62,9 @@ export const rootly: Importer = {
     const proposals = incidents.flatMap(({ attributes }) =>
       MILESTONES.map(name => proposalOf(name, attributes[`${name}_at`], `Rootly has it as ${name}`)),
     )
-    const attributes = incidents[0]?.attributes
+    const attributes = onlyOf(incidents)?.attributes
     const severity = attributes?.severity?.data?.attributes.name
-    return importedOf(parts, proposals, {
+    return importedOf(parts, attributes ? proposals : [], {
       ...(attributes?.title && { title: attributes.title }),
       ...(severity && { severity }),
     })

@@ -1,14 +1,13 @@
 import * as z from 'zod/mini'
 import {
   type Entry,
-  type Imported,
+  entryOf,
   type Importer,
-  instantOfSeconds,
+  importedOf,
   type Skipped,
   type Source,
-  tellingWord,
+  withFiles,
 } from './entry.ts'
-import { markdownOf } from './markdown-of.ts'
 import { shownStart } from './objects.ts'
 
 // https://slack.com/help/articles/201658943: a folder for each channel with a file for each day, and lists beside them.
@@ -26,6 +25,7 @@ const message = z.object({
   ),
   text: z.nullish(z.string()),
   thread_ts: z.nullish(z.string()),
+  edited: z.nullish(z.object({ ts: z.optional(z.string()) })),
   pinned_to: z.nullish(z.array(z.string())),
   reactions: z.nullish(z.array(z.object({ name: z.string() }))),
   files: z.nullish(z.array(z.object({ name: z.nullish(z.string()), title: z.nullish(z.string()) }))),
@@ -54,9 +54,6 @@ const named = z.array(
 const ABOUT_CHANNEL =
   /^(?:channel_(?:join|leave|topic|purpose|name|archive|unarchive)|group_\w+|bot_(?:add|remove)|pinned_item|reminder_add|tombstone)$/
 
-/** Reactions that mark a message for the timeline, as incident bots have it. */
-const MARKS: ReadonlySet<string> = new Set(['pushpin', 'round_pushpin', 'star', 'spiral_calendar_pad'])
-
 export const slack: Importer = {
   name: 'slack',
   title: 'Slack: a workspace export (folder or zip), one day of a channel, slackdump',
@@ -65,16 +62,13 @@ export const slack: Importer = {
   read(source) {
     const names = namesIn(source)
     const channels = idsIn(source)
-    const entries: Entry[] = []
-    const skipped: Skipped[] = []
-    for (const { path, json } of source.files)
-      for (const one of messagesIn(json) ?? []) {
-        const folder = path.split('/').at(-2)
-        const entry = entryOf(one, channelOf(json) ?? channels.get(folder ?? '') ?? folder ?? '', names)
-        if ('reason' in entry) skipped.push(entry)
-        else entries.push(entry)
-      }
-    return { entries, skipped, proposals: [], facts: {} } satisfies Imported
+    return importedOf(
+      source.files.flatMap(({ path, json }) => {
+        const folder = path.split('/').at(-2) ?? ''
+        const channel = channelOf(json) ?? channels.get(folder) ?? folder
+        return (messagesIn(json) ?? []).map(one => ofMessage(one, channel, names))
+      }),
+    )
   },
 }
 
@@ -123,34 +117,25 @@ function idsIn({ files }: Source): ReadonlyMap<string, string> {
   )
 }
 
-function entryOf(value: unknown, channel: string, names: ReadonlyMap<string, string>): Entry | Skipped {
+function ofMessage(value: unknown, channel: string, names: ReadonlyMap<string, string>): Entry | Skipped {
   const { data: one } = message.safeParse(value)
   if (!one) return { reason: 'not a message', text: shownStart(value) }
-  const text = markdownOf(plain(textOf(one), names))
+  const text = plain(textOf(one), names)
   if (one.subtype && ABOUT_CHANNEL.test(one.subtype)) return { reason: 'about the channel', text }
   if (one.subtype === 'message_deleted' || one.subtype === 'message_changed')
     return { reason: 'deleted or replaced', text }
-  if (text === '') return { reason: 'without text', text: one.ts }
-  const when = instantOfSeconds(Number(one.ts))
-  if (!when) return { reason: 'without a time', text }
-  const reactions = (one.reactions ?? []).map(({ name }) => name)
-  return {
+  const isReply = one.thread_ts && one.thread_ts !== one.ts
+  const isBot = one.bot_id || one.subtype === 'bot_message'
+  return entryOf({
     id: `slack:${channel}/${one.ts}`,
-    when,
-    author: authorOf(one, names),
+    time: Number(one.ts),
     text,
-    likely: whyLikely(one, text, reactions),
-    reactions,
-  }
-}
-
-function whyLikely(one: Message, text: string, reactions: readonly string[]): string | null {
-  const mark = reactions.find(name => MARKS.has(name))
-  if (mark) return `marked with :${mark}:`
-  if (one.pinned_to && one.pinned_to.length > 0) return 'pinned'
-  if (one.bot_id || one.subtype === 'bot_message') return 'of a bot'
-  // a reply seldom is an event of its own
-  return one.thread_ts && one.thread_ts !== one.ts ? null : tellingWord(text)
+    author: authorOf(one, names),
+    likely: one.pinned_to?.length ? 'pinned' : isBot ? 'of a bot' : null,
+    reactions: (one.reactions ?? []).map(({ name }) => name),
+    replyTo: isReply ? `slack:${channel}/${one.thread_ts}` : null,
+    edited: Boolean(one.edited),
+  })
 }
 
 function authorOf(one: Message, names: ReadonlyMap<string, string>): string | null {
@@ -164,14 +149,10 @@ function textOf({ text: said, files, attachments: below }: Message): string {
   const attached = (below ?? []).map(
     ({ fallback, title, text }) => fallback ?? [title, text].filter(Boolean).join(': '),
   )
-  const named = (files ?? []).map(file => file.name ?? file.title ?? '').filter(Boolean)
-  return [
-    text,
-    ...(text.trim() === '' ? attached : []),
-    ...(named.length > 0 ? [`(files: ${named.join(', ')})`] : []),
-  ]
-    .filter(Boolean)
-    .join(' ')
+  return withFiles(
+    text.trim() === '' ? attached.join(' ') : text,
+    (files ?? []).map(file => file.name ?? file.title ?? '').filter(Boolean),
+  )
 }
 
 /** Slack's own marks as Markdown: mentions by name, links, and what it escapes. */

@@ -1,10 +1,13 @@
 import type { SourceFile } from './entry.ts'
 
 /** A file of a source, with what is in it as JSON. */
-export const sourceFile = (path: string, text: string): SourceFile => ({ path, text, json: jsonOf(text) })
+export function sourceFile(path: string, content: string): SourceFile {
+  const text = content.replace(/^\ufeff/, '')
+  return { path, text, json: jsonOf(text) }
+}
 
 function jsonOf(text: string): unknown {
-  const trimmed = text.replace(/^\ufeff/, '').trim()
+  const trimmed = text.trim()
   if (!/^[[{]/.test(trimmed)) return undefined
   const whole = parsed(trimmed)
   if (whole !== undefined) return whole

@@ -28,10 +28,13 @@ function instantOfEpoch(text: string): When | null {
   return instantOfSeconds(Number(text) / 10 ** (whole.length - 10))
 }
 
+/** RFC 5424, section 6.2: the priority and the version ahead of the time. */
+const SYSLOG_PRIORITY = /^<\d{1,3}>(?:1 )?/
+
 /** The time at the start of a line, and the rest of the line. */
 export function timeAtStart(line: string): { readonly time: ReadTime; readonly rest: string } | null {
   const found = readStampAtStart(line)
-  if (!found) return null
+  if (!found) return SYSLOG_PRIORITY.test(line) ? timeAtStart(line.replace(SYSLOG_PRIORITY, '')) : null
   const rest = line.slice(found.end).replace(/^[\s\])|,;:–—-]+/, '')
   return { time: instantOf(found.stamp.text) ?? whenOf(found.stamp), rest }
 }
@@ -44,7 +47,11 @@ function whenOf({ invalid, date, clock, zone, hedged }: Stamp): ReadTime {
   if (!date) return { kind: 'clock', date: null, clock: time }
   const { year, month, day, ambiguous } = date
   if (ambiguous) return { reason: 'a day that may be of either month' }
-  if (year === null || month === null || day === null) return { reason: 'a day without its year' }
+  if (month === null || day === null) return { reason: 'a day that is not written' }
+  if (year === null)
+    return zone === null
+      ? { kind: 'clock', date: `--${two(month)}-${two(day)}`, clock: time }
+      : { reason: 'a day without its year' }
   if (zone !== null) {
     const local = localTime(year, month, day, clock.hour, clock.minute, clock.second ?? 0)
     const meant = zoneOrOffsetOf(zone, null, local)

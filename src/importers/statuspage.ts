@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
-import { entryOf, type Facts, type Importer, importedOf, proposalOf } from './entry.ts'
+import { entryOf, type Importer, importedOf, onlyOf, proposalOf } from './entry.ts'
 import { objectsIn, shownStart } from './objects.ts'
 
 // https://developer.statuspage.io and https://support.atlassian.com/statuspage/docs/what-are-the-different-apis: the
-// public `/api/v2/incidents.json`, and what mirrors of it write.
+// public `/api/v2/incidents.json`, and what mirrors of it write; https://instatus.com/help/api/incidents.
 
 const update = z.object({
   id: z.optional(z.string()),
@@ -13,6 +13,7 @@ const update = z.object({
   display_at: z.nullish(z.string()),
   created_at: z.nullish(z.string()),
   at: z.nullish(z.string()),
+  started: z.nullish(z.string()),
 })
 
 const incident = z.object({
@@ -22,6 +23,8 @@ const incident = z.object({
   impact: z.nullish(z.string()),
   started_at: z.nullish(z.string()),
   resolved_at: z.nullish(z.string()),
+  started: z.nullish(z.string()),
+  resolved: z.nullish(z.string()),
   incident_updates: z.optional(z.array(update)),
   updates: z.optional(z.array(update)),
   components: z.nullish(z.array(z.union([z.string(), z.object({ name: z.string() })]))),
@@ -36,7 +39,8 @@ const ENVELOPES = ['incidents', 'incident']
 
 export const statuspage: Importer = {
   name: 'statuspage',
-  title: "Statuspage and pages like it: an incident with its updates, as the page's own API gives it",
+  title:
+    "Statuspage, Instatus and pages like them: an incident with its updates, as the page's own API gives it",
   how: 'curl https://STATUS.EXAMPLE.COM/api/v2/incidents.json',
   recognises: ({ files }) => files.some(({ json }) => objectsIn(json, ENVELOPES).some(isOwn)),
   read({ files }) {
@@ -47,7 +51,7 @@ export const statuspage: Importer = {
         const status = change.status.replaceAll('_', ' ').toLowerCase()
         return entryOf({
           id: `statuspage:${one.id}/${change.id ?? i}`,
-          time: change.display_at ?? change.created_at ?? change.at,
+          time: change.display_at ?? change.created_at ?? change.at ?? change.started,
           text: `Status page, ${status}: ${change.body ?? change.message ?? ''}`,
           likely: 'an update of the status page',
         })
@@ -56,18 +60,20 @@ export const statuspage: Importer = {
     const skipped = values
       .filter(value => !incident.safeParse(value).success)
       .map(value => ({ reason: 'not an incident', text: shownStart(value) }))
-    const [first] = read
+    const first = onlyOf(read)
     const title = first?.name ?? first?.title
-    const services = first?.components?.map(one => (typeof one === 'string' ? one : one.name))
-    const facts: Facts =
-      read.length === 1 ? { ...(title && { title }), ...(services?.length && { services }) } : {}
-    const proposals =
-      read.length === 1
-        ? [
-            proposalOf('started', first?.started_at, 'the status page says when it started'),
-            proposalOf('resolved', first?.resolved_at, 'the status page says when it was resolved'),
-          ]
-        : []
-    return importedOf([...parts, ...skipped], proposals, facts)
+    const services = first?.components?.map(one => (typeof one === 'string' ? one : one.name)) ?? []
+    const proposals = [
+      proposalOf('started', first?.started_at ?? first?.started, 'the status page says when it started'),
+      proposalOf(
+        'resolved',
+        first?.resolved_at ?? first?.resolved,
+        'the status page says when it was resolved',
+      ),
+    ]
+    return importedOf([...parts, ...skipped], proposals, {
+      ...(title && { title }),
+      ...(services.length > 0 && { services }),
+    })
   },
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { entryOf, type Importer, importedOf } from './entry.ts'
+import { entryOf, type Importer, importedOf, withFiles } from './entry.ts'
 import { textOfHtml } from './markdown-of.ts'
 import { objectsIn, shownStart } from './objects.ts'
 
@@ -7,6 +7,10 @@ const teamsMessage = z.object({
   Id: z.string(),
   CreatedDateTime: z.string(),
   DeletedDateTime: z.nullish(z.string()),
+  LastEditedDateTime: z.nullish(z.string()),
+  ReplyToId: z.nullish(z.string()),
+  Importance: z.nullish(z.string()),
+  Attachments: z.nullish(z.array(z.object({ Name: z.nullish(z.string()) }))),
   Subject: z.nullish(z.string()),
   Body: z.nullish(z.object({ ContentType: z.nullish(z.string()), Content: z.nullish(z.string()) })),
   From: z.nullish(
@@ -50,9 +54,14 @@ export const teams: Importer = {
           return entryOf({
             id: `teams:${one.Id}`,
             time: one.CreatedDateTime,
-            text: [one.Subject, text].filter(Boolean).join(': '),
+            text: withFiles(
+              [one.Subject, text].filter(Boolean).join(': '),
+              (one.Attachments ?? []).flatMap(({ Name }) => Name ?? []),
+            ),
             author: one.From?.User?.DisplayName ?? bot,
-            likely: bot ? 'of a bot' : null,
+            likely: bot ? 'of a bot' : one.Importance === 'urgent' ? 'marked as urgent' : null,
+            replyTo: one.ReplyToId ? `teams:${one.ReplyToId}` : null,
+            edited: Boolean(one.LastEditedDateTime),
           })
         }),
     ),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { entryOf, type Importer, importedOf, isoOfSeconds } from './entry.ts'
+import { entryOf, type Importer, importedOf } from './entry.ts'
 import { textOfHtml } from './markdown-of.ts'
 import { objectsIn } from './objects.ts'
 
@@ -9,7 +9,9 @@ const zulipMessage = z.object({
   date_sent: z.optional(z.number()),
   content: z.string(),
   sender_full_name: z.optional(z.string()),
-  subject: z.optional(z.string()),
+  last_edit_timestamp: z.nullish(z.number()),
+  last_edit_time: z.nullish(z.number()),
+  reactions: z.nullish(z.array(z.object({ emoji_name: z.optional(z.string()) }))),
   content_type: z.optional(z.string()),
 })
 
@@ -33,9 +35,11 @@ export const zulip: Importer = {
           return [
             entryOf({
               id: `zulip:${one.id}`,
-              time: isoOfSeconds(one.timestamp ?? one.date_sent),
+              time: one.timestamp ?? one.date_sent,
               text: one.content_type === 'text/html' ? textOfHtml(one.content) : one.content,
               author: one.sender_full_name,
+              reactions: (one.reactions ?? []).flatMap(({ emoji_name }) => emoji_name ?? []),
+              edited: Boolean(one.last_edit_timestamp ?? one.last_edit_time),
             }),
           ]
         }),

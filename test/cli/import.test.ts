@@ -154,6 +154,62 @@ describe('postmortem import', () => {
     expect(err).toContain('Person A is Kim\nPerson B is Ana Silva\n')
   })
 
+  it('says who is replied to, and what was edited', () => {
+    const thread = [
+      { user: 'Kim', text: 'is it the deploy?', ts: `${at('06:30:00')}.0001` },
+      { user: 'Ana', text: 'yes', ts: `${at('06:31:00')}.0001`, thread_ts: `${at('06:30:00')}.0001` },
+      {
+        user: 'Kim',
+        text: 'reverting',
+        ts: `${at('06:32:00')}.0001`,
+        thread_ts: `${at('06:30:00')}.0001`,
+        edited: { user: 'Kim', ts: `${at('06:40:00')}.0001` },
+      },
+    ]
+    const path = folder({ 'chat.json': JSON.stringify(thread) })
+    run(path, ['import', 'chat.json', '--all', '--title', 'Down', '--timezone', 'UTC'])
+    const said = timeline(read(path, 'postmortems/2026-03-31-down.md')).map(line => line.split(' <!--')[0])
+    expect(said).toEqual([
+      '- 06:30:00 Kim: is it the deploy?',
+      '- 06:31:00 Ana (to Kim): yes',
+      '- 06:32:00 Kim: reverting (edited)',
+    ])
+  })
+
+  it('takes from a file of answers what it would ask', () => {
+    const answers = {
+      title: 'Checkout errors',
+      timezone: 'Europe/Berlin',
+      summary: 'Checkout failed.',
+      take: ['Deploy api', 'pagerduty:log/L4', 'Rolled back'],
+      milestones: ['resolved'],
+    }
+    const path = folder({ ...incident, 'answers.json': JSON.stringify(answers) })
+    const { code, out } = run(path, ['import', ...sources, '--answers', 'answers.json'])
+    expect([code, out]).toEqual([
+      0,
+      `${file}: added 3 of 46 (1 git-log, 1 slack, 1 pagerduty)\n  set resolved 2026-03-31 09:10, since the pager's "resolve"\n`,
+    ])
+    expect(read(path, file)).toContain('## Summary\n\nCheckout failed.\n')
+    const tried = (answers: object, ...flags: string[]) => {
+      writeFileSync(join(path, 'answers.json'), JSON.stringify(answers))
+      return run(path, ['import', ...sources, '--answers', 'answers.json', ...flags])
+    }
+    for (const [wrong, problem] of [
+      [{ take: ['the'] }, 'take: "the" is in 11 records, not in one'],
+      [{ take: ['gone'] }, 'take: "gone" is in 0 records, not in one'],
+      [{ take: 'some' }, 'take: Write likely, all, or a list of ids or words.'],
+      [{ take: 'all', milestones: ['end'] }, 'Write a list of milestones'],
+      [{ takes: 'all' }, '"takes" is not an answer'],
+    ] as const)
+      expect(tried({ title: 'A', ...wrong })).toMatchObject({
+        code: 2,
+        err: expect.stringContaining(problem),
+      })
+    expect(tried({ summary: 'x', take: 'all' }, '--into', file).err).toContain('only for a new draft')
+    expect(tried({ take: 'likely' }, '--into', file).out).toContain('added 3 of 46')
+  })
+
   it('asks for what a clock lacks, and invents nothing', () => {
     const chat = '23:58 kim: it is down\n00:03 <ana> restarted db\nmore words\n'
     const path = folder({ 'chat.txt': chat })
@@ -165,6 +221,18 @@ describe('postmortem import', () => {
     expect(timeline(read(path, 'postmortems/2026-03-31-down.md'))[1]).toMatch(
       /^- 00:03 ana: restarted db more words/,
     )
+    // a day of no year is the one nearest to the day that is given
+    writeFileSync(
+      join(path, 'sys.log'),
+      'Dec 31 23:59:50 db[3]: out of memory\nJan 1 00:00:10 db[4]: started\n',
+    )
+    const log = ['import', 'sys.log', '--title', 'Memory', '--all', '--timezone', 'UTC']
+    expect(run(path, log).err).toContain('2 a day without its year: pass --date')
+    run(path, [...log, '--date', '2026-01-01'])
+    expect(timeline(read(path, 'postmortems/2026-01-01-memory.md')).map(line => line.slice(0, 30))).toEqual([
+      '- 2025-12-31 23:59:50 db[3]: o',
+      '- 00:00:10 db[4]: started <!--',
+    ])
   })
 
   it('reads an archive in memory, and refuses one that means harm', () => {

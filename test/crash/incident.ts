@@ -10,8 +10,8 @@ const { values } = parseArgs({
 export const short = values.short === true
 /** How often each thing is done. */
 export const size = short
-  ? { logs: 100, news: 16, each: 25, sizes: 10, crowd: 40, tries: 12 }
-  : { logs: 1000, news: 200, each: 200, sizes: 50, crowd: 300, tries: 60 }
+  ? { logs: 100, news: 16, each: 25, sizes: 10, crowd: 40, tries: 12, imports: 24 }
+  : { logs: 1000, news: 200, each: 200, sizes: 50, crowd: 300, tries: 60, imports: 300 }
 
 export const program = resolve('bin/postmortem.js')
 export const work = mkdtempSync(join(tmpdir(), 'postmortem-crash-'))

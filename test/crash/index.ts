@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { killsDuringNew } from './conversation.ts'
 import { closings, manyWriters, stoppedHolder } from './crowds.ts'
 import { fullDisk, hinderedFiles } from './files.ts'
+import { killsDuringImport } from './imports.ts'
 import { work } from './incident.ts'
 import { killsAtEveryCall, killsDuringLog, killsInACrowd } from './kills.ts'
 import { failed, rows } from './report.ts'
@@ -14,6 +15,7 @@ try {
   await manyWriters()
   await closings()
   await killsDuringNew()
+  await killsDuringImport()
   killsAtEveryCall()
   fullDisk()
   await stoppedHolder()

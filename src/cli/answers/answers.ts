@@ -87,22 +87,34 @@ export const answersSchema = z.strictObject({
 
 export type Answers = z.infer<typeof answersSchema>
 
-/** Reads answers. @param source the name of the text in messages. @throws PostmortemError with every problem. */
+/** Reads answers. @param source the path of the text, or `-`. @throws PostmortemError with every problem. */
 export function readAnswers(source: string, yaml: string): Answers {
+  const { name, values, fields } = readAnswerFields(source, yaml)
+  return checkAnswers(name, values, fields)
+}
+
+/** What a file of answers has, before any check. */
+export function readAnswerFields(
+  source: string,
+  yaml: string,
+): {
+  /** The name of the file in messages. */
+  readonly name: string
+  readonly values: Record<string, unknown>
+  readonly fields: readonly Field[]
+} {
+  const name = source === '-' ? 'standard input' : source
   const read = readYamlFields(yaml.replace(/^\ufeff/, ''))
   if ('message' in read) {
     const line = yaml.slice(0, read.range.start).split('\n').length
     throw new PostmortemError({
       code: 'answers-invalid',
-      source,
+      source: name,
       problems: [`line ${line}: ${read.message}`],
     })
   }
-  return checkAnswers(
-    source,
-    Object.fromEntries(read.fields.map(({ key, value }) => [key, plainValue(value)])),
-    read.fields,
-  )
+  const values = Object.fromEntries(read.fields.map(({ key, value }) => [key, plainValue(value)]))
+  return { name, values, fields: read.fields }
 }
 
 /** Checks answers. @param fields the parsed fields, if the answers come from a file. */

@@ -31,10 +31,7 @@ export interface AnswerFlags {
 /** Reads the answers file and the flags. A flag takes precedence over the file. */
 export async function gatherAnswers(options: AnswerFlags, host: Host): Promise<Answers> {
   const { answers: source } = options
-  const fromFile =
-    source === undefined
-      ? {}
-      : readAnswers(source === '-' ? 'standard input' : source, await readSource(source, host))
+  const fromFile = source === undefined ? {} : readAnswers(source, await answersText(source, host))
   const flags = {
     title: options.title,
     date: options.date && (await dayOf(options.date, host)),
@@ -94,5 +91,6 @@ async function withDueDates(actions: Actions, host: Host): Promise<Actions> {
   return made
 }
 
-const readSource = async (source: string, host: Host): Promise<string> =>
+/** The text of a file of answers, or of standard input. */
+export const answersText = async (source: string, host: Host): Promise<string> =>
   source === '-' ? host.terminal.readInput() : readDocument(source, host)

@@ -3,6 +3,7 @@ import inquirer from 'inquirer'
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { visible } from '../../visible.ts'
+import { pickPrompt } from './pick-prompt.ts'
 import type {
   Accepted,
   Choice,
@@ -29,16 +30,10 @@ export function terminalPrompter(host: Host, around: Surround): Prompter {
     search: (question, find) => search(menus, question, find),
     chooseSome: ({ message }, choices) =>
       menus.ask({
-        type: 'checkbox',
+        type: 'pick',
         message,
-        choices: choices.map(({ name, value, chosen, short }) => ({
-          name: visible(name),
-          value,
-          checked: chosen,
-          ...(short !== undefined && { short }),
-        })),
-        pageSize: 15,
-        loop: false,
+        choices: choices.map(choice => ({ short: choice.name, ...choice })),
+        width: () => widthOf(host),
       }),
     confirm: ({ message }) => menus.ask({ type: 'confirm', message, default: true }),
   }
@@ -56,6 +51,7 @@ function menusOf(host: Host, around: Surround): Menus {
   const { input, output } = host.terminal.streams
   const prompt = inquirer.createPromptModule({ input, output })
   prompt.registerPrompt('typed', typedPrompt)
+  prompt.registerPrompt('pick', pickPrompt)
   const cancelled = (cause?: unknown) =>
     new PostmortemError({ code: 'cancelled', kept: around.kept() }, cause === undefined ? {} : { cause })
 
@@ -95,6 +91,12 @@ function menusOf(host: Host, around: Surround): Menus {
   return { host, around, ask, cancelled }
 }
 
+/** Columns of the window. */
+function widthOf({ terminal }: Host): number {
+  const { output } = terminal.streams
+  return ('columns' in output && Number(output.columns)) || 80
+}
+
 /** A typed line, but for what the terminal adds to it. */
 type TypedQuestion = Omit<TypedConfig, 'see' | 'width'>
 
@@ -108,10 +110,8 @@ async function type(
   const see = (line: string) => {
     typing = line
   }
-  const { output } = host.terminal.streams
-  const width = () => ('columns' in output && Number(output.columns)) || 80
   try {
-    const stopped = await ask<unknown>({ type: 'typed', ...config, see, width })
+    const stopped = await ask<unknown>({ type: 'typed', ...config, see, width: () => widthOf(host) })
     if (stopped === LEAVE) throw cancelled()
     return stopped
   } catch (error) {

@@ -29,6 +29,7 @@ export const importCommand: CommandDeclaration = {
       .option('--reaction <name>', 'only with this reaction, such as pushpin')
       .option('--yes', 'take the likely ones without asking')
       .option('--all', 'take all without asking')
+      .option('--answers <file>', 'JSON or YAML: take, milestones, and for a new draft what new takes')
       .option('--redact', 'people by roles; who is who is printed, and not written')
       .optionsGroup('What to print:')
       .option('--show-skipped', 'list what was not taken for an event, and why')

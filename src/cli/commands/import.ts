@@ -1,31 +1,24 @@
-import {
-  clockOfTimeline,
-  isoDate,
-  type MilestoneName,
-  print,
-  setMilestone,
-  type ZoneOrOffset,
-} from '../../document/index.ts'
+import { isoDate, type MilestoneName, milestoneNames, type ZoneOrOffset } from '../../document/index.ts'
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
-import { type Facts, importers, type Proposal, type Skipped } from '../../importers/index.ts'
-import { counted } from '../../report/index.ts'
-import { visible, visibleLine } from '../../visible.ts'
-import { checkAnswers } from '../answers/answers.ts'
-import { draftOfAnswers } from '../answers/answers-draft.ts'
-import { answerOf, prompterOf } from '../ask/ask.ts'
-import { configsDuringIncident, folderInside, parseOptionsFor } from '../config.ts'
+import { type Facts, importers } from '../../importers/index.ts'
+import { visibleLine } from '../../visible.ts'
+import { type Answers, checkAnswers } from '../answers/answers.ts'
+import { parseOptionsFor } from '../config.ts'
 import type { PostmortemFile } from '../file/postmortem-file.ts'
-import { chosen, isWanted } from '../import/choose-entries.ts'
-import { type Placed, placed } from '../import/place-entries.ts'
+import { chosen, isWanted, type Wanted } from '../import/choose-entries.ts'
+import { type ImportAnswers, readImportAnswers } from '../import/import-answers.ts'
+import { newDraft } from '../import/new-draft.ts'
+import { type Clocks, type Placed, placed, placedProposals } from '../import/place-entries.ts'
+import { proposeMilestones } from '../import/propose-milestones.ts'
 import { type ReadSource, readSources } from '../import/read-sources.ts'
 import { redacted } from '../import/redact.ts'
+import { counts, reportSkipped, reportSources } from '../import/report-sources.ts'
 import { commentId, sourcesIn, writeEntries } from '../import/write-entries.ts'
+import { zoneOfClocks } from '../import/zone-of-clocks.ts'
 import { incidentFile } from '../incident/add-event.ts'
 import { mergeNotes } from '../incident/incident-file.ts'
-import { milestoneProblem } from '../incident/milestone-problem.ts'
-import { createPostmortem } from '../incident/new-file.ts'
-import { clockIn, momentOf } from '../when/when.ts'
+import { momentOf } from '../when/when.ts'
 
 export interface ImportOptions {
   readonly into?: string
@@ -39,6 +32,7 @@ export interface ImportOptions {
   readonly author?: string
   readonly match?: string
   readonly reaction?: string
+  readonly answers?: string
   readonly yes?: boolean
   readonly all?: boolean
   readonly redact?: boolean
@@ -58,61 +52,53 @@ export async function importSources(
       code: 'usage',
       message: 'Name what to import: files, folders, archives, or - for standard input.',
     })
-  const { timezone, date } = options
-  checkAnswers('the flags', { timezone, date, title: options.title })
+  const answers = await answersFor(options, host)
   const read = await readSources(sources, options.from, host)
   const into = options.into === undefined ? null : await openInto(options.into, host)
-  const zone = timezone ?? (await zoneFor(read, into, host))
-  const day = date ?? dayOf(into)
-  const parts = read.map(({ entries, as }) => placed(entries, as, { zone, day }))
-  const all = inOrder(parts.flatMap(part => part.placed))
-  const wanted = await wantedOf(options, zone, host)
-  const known = sourcesIn(into?.text() ?? '')
-  const fresh = all.filter(one => isWanted(one, wanted) && !known.has(commentId(one.id)))
-  const skipped = [...read.flatMap(one => one.skipped), ...parts.flatMap(part => part.skipped)]
-  for (const { name, as, said, entries } of read)
-    host.terminal.err(
-      `${visibleLine(name)}: ${as}, ${counted(entries.length, 'record')}${said ? ` (${visibleLine(said)})` : ''}\n`,
+  const zone = answers.draft.timezone ?? (await zoneOfClocks(read, into, host))
+  const date = into?.read().date
+  const clocks = { zone, day: answers.draft.date ?? (date ? isoDate(date) : null) }
+  const { entries: all, fresh } = await entriesOf(read, into, clocks, options, host)
+  const picked = await chosen(fresh, options, answers.take, zone, host)
+  if (picked.length === 0) {
+    host.terminal.out(
+      into ? `${visibleLine(into.path)}: nothing new.\n` : 'Nothing chosen, nothing written.\n',
     )
-  reportSkipped(skipped, options, host)
-  if (fresh.length === 0) {
-    if (known.size > 0 && all.length > 0) return sayNothingNew(into, host)
-    throw new PostmortemError({ code: 'import-empty', skipped: skipped.length })
+    return exitCode.ok
   }
-  const picked = await chosen(fresh, options, zone, host)
-  if (picked.length === 0 && known.size > 0) return sayNothingNew(into, host)
-  if (picked.length === 0) throw new PostmortemError({ code: 'import-empty', skipped: skipped.length })
   const { entries, people } = options.redact ? redacted(picked) : { entries: picked, people: new Map() }
   const facts: Facts = Object.assign({}, ...read.map(one => one.facts))
-  const path = into?.path ?? (await newDraft(entries, facts, zone, options, host))
+  const path =
+    into?.path ??
+    (await newDraft(entries[0]?.instant ?? 0, answers.draft, facts, { zone, folder: options.folder }, host))
   const isInFile = await writeEntries(path, entries, host)
   if (!isInFile) return sayInJournal(path, host)
   host.terminal.out(`${visibleLine(path)}: added ${entries.length} of ${all.length}${fromWhere(entries)}\n`)
-  await proposeMilestones(
-    path,
-    read.flatMap(one => one.proposals),
-    options,
-    host,
-  )
+  const { since, until } = await wantedOf(options, zone, host)
+  const proposals = read
+    .flatMap(one => placedProposals(one.proposals, clocks))
+    .filter(({ instant }) => instant >= (since ?? instant) && instant <= (until ?? instant))
+  await proposeMilestones(path, proposals, milestonesMeant(options, answers), host)
   for (const [name, role] of people) host.terminal.err(`${role} is ${visibleLine(name)}\n`)
   return exitCode.ok
 }
 
-function sayNothingNew(into: PostmortemFile | null, host: Host): ExitCode {
-  host.terminal.out(`${visibleLine(into?.path ?? '')}: nothing new.\n`)
-  return exitCode.ok
-}
-
-function sayInJournal(path: string, host: Host): ExitCode {
-  host.terminal.err(
-    `Saved to the journal, not yet in ${visibleLine(path)}: another process holds it. The next postmortem log or import adds it.\n`,
-  )
-  return exitCode.ok
-}
-
-function printList(host: Host): ExitCode {
-  for (const { name, title, how } of importers) host.terminal.out(`${name}\n  ${title}\n  ${how}\n`)
-  return exitCode.ok
+/** The answers of the file and the flags, of which a flag takes precedence. */
+async function answersFor(
+  { answers: source, into, timezone, date, title }: ImportOptions,
+  host: Host,
+): Promise<ImportAnswers> {
+  const answers = await readImportAnswers(source, host)
+  const given = Object.entries({ timezone, date, title }).filter(([, value]) => value !== undefined)
+  const draft: Answers = { ...answers.draft, ...checkAnswers('the flags', Object.fromEntries(given)) }
+  const unused = Object.keys(answers.draft).filter(name => name !== 'timezone' && name !== 'date')
+  if (into !== undefined && unused.length > 0)
+    throw new PostmortemError({
+      code: 'answers-invalid',
+      source: source ?? '',
+      problems: [`${unused.join(', ')}: only for a new draft, not with --into`],
+    })
+  return { ...answers, draft }
 }
 
 /** The file to add to, with all that its journal has. */
@@ -124,45 +110,34 @@ async function openInto(path: string, host: Host): Promise<PostmortemFile> {
   return file
 }
 
-const dayOf = (file: PostmortemFile | null): string | null => {
-  const date = file?.read().date
-  return date ? isoDate(date) : null
-}
-
-/** The zone of clocks that name none: that of the file, else what the person says. */
-async function zoneFor(
+/** All entries in order, and those of them that are wanted and not in the file. @throws PostmortemError where there are none */
+async function entriesOf(
   read: readonly ReadSource[],
   into: PostmortemFile | null,
+  clocks: Clocks,
+  options: ImportOptions,
   host: Host,
-): Promise<ZoneOrOffset> {
-  if (into) return clockOfTimeline(into.read(), into.options)
-  const clocks = read.flatMap(({ entries }) =>
-    entries.flatMap(({ when }) => (when.kind === 'clock' ? when.clock : [])),
-  )
-  const configured = (await configsDuringIncident(host)('postmortem.md')).parse.timezone
-  const own = configured ?? host.clock.timezone
-  const [first] = clocks
-  if (first === undefined) return own
-  if (!host.terminal.interactive)
-    throw new PostmortemError({ code: 'zone-unknown', count: clocks.length, first })
-  const prompter = await prompterOf(host)
-  const message = `${counted(clocks.length, 'time')} without a zone, such as ${first}. In which zone?`
-  const check = (zone: string) => {
-    try {
-      checkAnswers('this', { timezone: zone })
-      return undefined
-    } catch {
-      return 'Type an IANA time zone such as Europe/Berlin, or UTC.'
-    }
-  }
-  return answerOf(await prompter.line({ message }, { initial: own, check }))
+): Promise<{ readonly entries: readonly Placed[]; readonly fresh: readonly Placed[] }> {
+  const parts = read.map(({ entries, as }) => placed(entries, as, clocks))
+  // two exports may have the same message
+  const once = new Map(parts.flatMap(part => part.placed).map(entry => [entry.id, entry]))
+  const entries = [...once.values()].sort((a, b) => a.instant - b.instant)
+  const wanted = await wantedOf(options, clocks.zone, host)
+  const known = sourcesIn(into?.text() ?? '')
+  const fresh = entries.filter(one => isWanted(one, wanted) && !known.has(commentId(one.id)))
+  reportSources(read, host)
+  const skipped = [...read.flatMap(one => one.skipped), ...parts.flatMap(part => part.skipped)]
+  reportSkipped(skipped, options.showSkipped === true, host)
+  if (fresh.length === 0 && (known.size === 0 || entries.length === 0))
+    throw new PostmortemError({ code: 'import-empty', skipped: skipped.length })
+  return { entries, fresh }
 }
 
 async function wantedOf(
   { since, until, author, match, reaction }: ImportOptions,
   timezone: ZoneOrOffset,
   host: Host,
-) {
+): Promise<Wanted> {
   const context = { now: host.clock.now().getTime(), timezone, previous: null }
   const instantOf = async (flag: string, text: string | undefined) =>
     text === undefined ? null : (await momentOf(flag, text, context, host)).instant
@@ -175,22 +150,20 @@ async function wantedOf(
   }
 }
 
-/** By time, each once: two exports may have the same message. */
-function inOrder(entries: readonly Placed[]): readonly Placed[] {
-  const once = new Map(entries.map(entry => [entry.id, entry]))
-  return [...once.values()].sort((a, b) => a.instant - b.instant)
+/** The milestones to set; undefined where a person is to be asked. */
+function milestonesMeant(
+  { yes, all, answers: source }: ImportOptions,
+  { milestones = [] }: ImportAnswers,
+): readonly MilestoneName[] | undefined {
+  if (yes || all) return milestoneNames
+  return source === undefined ? undefined : milestones
 }
 
-function reportSkipped(skipped: readonly Skipped[], { showSkipped }: ImportOptions, host: Host): void {
-  if (skipped.length === 0) return
-  const reasons = counts(skipped.map(({ reason }) => reason)).join(', ')
+function sayInJournal(path: string, host: Host): ExitCode {
   host.terminal.err(
-    `Skipped ${skipped.length}: ${visibleLine(reasons)}${showSkipped ? '' : '; --show-skipped lists them'}\n`,
+    `Saved to the journal, not yet in ${visibleLine(path)}: another process holds it. The next postmortem log or import adds it.\n`,
   )
-  if (showSkipped)
-    host.terminal.err(
-      visible(skipped.map(({ reason, text }) => `  ${reason}: ${text.slice(0, 200)}\n`).join('')),
-    )
+  return exitCode.ok
 }
 
 function fromWhere(entries: readonly Placed[]): string {
@@ -198,79 +171,7 @@ function fromWhere(entries: readonly Placed[]): string {
   return sources.length > 1 ? ` (${sources.join(', ')})` : ''
 }
 
-/** Each name once, in order, behind how often it comes. */
-function counts(names: readonly string[]): readonly string[] {
-  const times = new Map<string, number>()
-  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1)
-  return [...times].map(([name, count]) => `${count} ${name}`)
-}
-
-async function newDraft(
-  entries: readonly Placed[],
-  facts: Facts,
-  zone: ZoneOrOffset,
-  { title: given, folder }: ImportOptions,
-  host: Host,
-): Promise<string> {
-  const config = await configsDuringIncident(host)('postmortem.md')
-  const timezone = typeof zone === 'string' ? zone : 'UTC'
-  const title = given ?? facts.title ?? (await askTitle(host))
-  const opening = { title, timezone, date: clockIn(entries[0]?.instant ?? 0, timezone).date }
-  const answers = checkAnswers('the sources', {
-    ...opening,
-    ...(facts.severity && { severity: facts.severity }),
-    ...(facts.services && { services: [...facts.services] }),
-  })
-  const text = print(draftOfAnswers(answers, opening))
-  return createPostmortem(folder ?? folderInside(config, host), opening, text, host)
-}
-
-async function askTitle(host: Host): Promise<string> {
-  if (!host.terminal.interactive) throw new PostmortemError({ code: 'title-missing' })
-  const prompter = await prompterOf(host)
-  const check = (line: string) => (line.trim() ? undefined : 'Say what failed, and for whom.')
-  return answerOf(await prompter.line({ message: 'What failed, and for whom?' }, { check }))
-}
-
-/** Sets the milestones that the file lacks, where a source has them: the first detection, the last end. */
-async function proposeMilestones(
-  path: string,
-  proposals: readonly Proposal[],
-  { yes, all }: ImportOptions,
-  host: Host,
-): Promise<void> {
-  const file = await incidentFile(path, host)
-  for (const [milestone, proposal] of bestOf(proposals)) {
-    const { milestonePlaces } = file.read()
-    if (milestonePlaces.has(milestone) || milestoneProblem(file, [milestone], proposal.instant)) continue
-    const { date, clock } = clockIn(proposal.instant, clockOfTimeline(file.read(), file.options))
-    const said = `${milestone} ${date} ${clock.slice(0, 5)}, since ${visibleLine(proposal.because)}`
-    const isMeant =
-      yes ||
-      all ||
-      (host.terminal.interactive && (await (await prompterOf(host)).confirm({ message: `Set ${said}?` })))
-    if (!isMeant) continue
-    const moment = { instant: proposal.instant, written: null }
-    const edit = setMilestone(file.read(), milestone, moment, file.options)
-    if (!edit) continue
-    file.change('', document => setMilestone(document, milestone, moment, file.options) ?? edit)
-    host.terminal.out(`  set ${said}\n`)
-  }
-}
-
-/** The proposal for each milestone: what began or was noticed first, what ended last. */
-function bestOf(proposals: readonly Proposal[]): ReadonlyMap<MilestoneName, Proposal> {
-  const best = new Map<MilestoneName, Proposal>()
-  for (const one of proposals) {
-    const before = best.get(one.milestone)
-    const isLast = one.milestone === 'mitigated' || one.milestone === 'resolved'
-    if (!before || (isLast ? one.instant > before.instant : one.instant < before.instant))
-      best.set(one.milestone, one)
-  }
-  return new Map(
-    (['started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const).flatMap(name => {
-      const one = best.get(name)
-      return one ? [[name, one] as const] : []
-    }),
-  )
+function printList(host: Host): ExitCode {
+  for (const { name, title, how } of importers) host.terminal.out(`${name}\n  ${title}\n  ${how}\n`)
+  return exitCode.ok
 }

@@ -3,6 +3,7 @@ import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { prompterOf } from '../ask/ask.ts'
 import { clockIn } from '../when/when.ts'
+import { entriesNamed, type ImportAnswers } from './import-answers.ts'
 import type { Placed } from './place-entries.ts'
 
 export interface Wanted {
@@ -30,37 +31,60 @@ export function isWanted(
   )
 }
 
-/** The entries that are chosen: by a flag, else by the person at the terminal. @throws PostmortemError where nobody chooses. */
+/**
+ * The entries that are chosen: by a flag, by the answers, else by the person at the terminal.
+ *
+ * @throws PostmortemError where nobody chooses.
+ */
 export async function chosen(
   entries: readonly Placed[],
-  flags: { readonly all?: boolean; readonly yes?: boolean },
+  flags: { readonly all?: boolean; readonly yes?: boolean; readonly answers?: string },
+  take: ImportAnswers['take'],
   zone: ZoneOrOffset,
   host: Host,
 ): Promise<readonly Placed[]> {
+  if (flags.all || take === 'all') return entries
   const likely = entries.filter(one => one.likely !== null)
-  if (flags.all) return entries
-  if (flags.yes) return likely
+  if (flags.yes || take === 'likely') return likely
+  if (take !== undefined) return entriesNamed(take, entries, flags.answers ?? '')
+  if (entries.length === 0) return []
   if (!host.terminal.interactive)
     throw new PostmortemError({ code: 'import-unconfirmed', entries: entries.length, likely: likely.length })
   const prompter = await prompterOf(host)
-  const message = `Which of these ${entries.length}? Space chooses, Enter adds what is chosen; ${likely.length} are likely.`
-  return prompter.chooseSome(
-    { message },
-    entries.map(one => ({
-      name: lineOf(one, zone),
-      short: clockIn(one.instant, zone).clock,
-      value: one,
-      chosen: one.likely !== null,
+  const picked = await prompter.chooseSome(
+    { message: `Which of these ${entries.length}? ${likely.length} are likely.` },
+    inThreads(entries).map(({ entry, isReply }) => ({
+      name: lineOf(entry, isReply, zone),
+      short: clockIn(entry.instant, zone).clock,
+      value: entry,
+      chosen: entry.likely !== null,
     })),
   )
+  return picked.toSorted((a, b) => a.instant - b.instant)
+}
+
+/** Entries in order, with the replies to each below it. */
+function inThreads(
+  entries: readonly Placed[],
+): readonly { readonly entry: Placed; readonly isReply: boolean }[] {
+  const threads = new Map<string, Placed[]>()
+  const rootOf = new Map<string, string>()
+  for (const entry of entries) {
+    const root = rootOf.get(entry.replyTo ?? '') ?? entry.id
+    rootOf.set(entry.id, root)
+    const thread = threads.get(root)
+    if (thread) thread.push(entry)
+    else threads.set(root, [entry])
+  }
+  return [...threads.values()].flatMap(thread => thread.map((entry, i) => ({ entry, isReply: i > 0 })))
 }
 
 /** The most characters of a text in the list. */
-const SHOWN = 90
+const SHOWN = 200
 
-function lineOf({ instant, author, text, likely }: Placed, zone: ZoneOrOffset): string {
+function lineOf({ instant, author, text, likely }: Placed, isReply: boolean, zone: ZoneOrOffset): string {
   const who = author ? `${author}: ` : ''
   const short = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text
   const { date, clock } = clockIn(instant, zone)
-  return `${date.slice(5)} ${clock}  ${who}${short}${likely ? `  (${likely})` : ''}`
+  return `${date.slice(5)} ${clock} ${isReply ? '↳ ' : ''}${likely ? `(${likely}) ` : ''}${who}${short}`
 }

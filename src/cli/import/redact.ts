@@ -31,6 +31,7 @@ export function redacted(entries: readonly Placed[]): Redacted {
     entries: entries.map(entry => ({
       ...entry,
       author: entry.author === null ? null : (people.get(entry.author) ?? null),
+      to: entry.to === null ? null : (people.get(entry.to) ?? 'somebody'),
       // somebody may be mentioned who says nothing
       text: withoutNames(entry.text).replace(/(^|\s)@[\w.-]+/g, '$1somebody'),
     })),

@@ -19,12 +19,15 @@ export const commentId = (id: string): string =>
     .replace(/-(?=-)/g, '_')
     .replace(/^-|-$/g, '_')
 
+/** So many take more than a second. */
+const MANY = 500
+
 /** The most characters of an event, with its author and its source. */
 const LONGEST = 4000
 
 /** The event of an entry: who said what, and where it is from. */
-export function eventText({ author, text, id }: Placed): string {
-  const who = author ? `${author}: ` : ''
+export function eventText({ author, to, text, id }: Placed): string {
+  const who = author ? `${author}${to ? ` (to ${to})` : ''}: ` : ''
   const short = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
   return `${who}${short} <!-- source: ${commentId(id)} -->`
 }
@@ -36,6 +39,8 @@ export function eventText({ author, text, id }: Placed): string {
  * @throws PostmortemError where one of them would not be read back; the others are in the file, and it is in the journal.
  */
 export async function writeEntries(path: string, entries: readonly Placed[], host: Host): Promise<boolean> {
+  if (entries.length >= MANY && host.terminal.interactive)
+    host.terminal.err(`Adding ${entries.length} events…\n`)
   for (const entry of entries) {
     const { instant, seconds } = entry
     const note = {

@@ -58,3 +58,6 @@ export const milestoneSynonyms: Readonly<Record<string, MilestoneName>> = {
   resolvedWhen: 'resolved',
   resolvedDate: 'resolved',
 }
+
+/** The name that status pages give to the services that an incident affected. */
+export const servicesSynonym = 'affected'

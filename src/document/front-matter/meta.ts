@@ -2,7 +2,7 @@ import { quote } from '../../visible.ts'
 import type { Problem, Range } from '../text/index.ts'
 import { nearest } from '../text/index.ts'
 import { readStampWhole, type Stamp } from '../time/index.ts'
-import { fieldNames, milestoneNames, milestoneSynonyms, statuses } from './fields.ts'
+import { fieldNames, milestoneNames, milestoneSynonyms, servicesSynonym, statuses } from './fields.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { schemaFaults } from './schema.ts'
 import { type Field, type FieldValue, plainValue } from './yaml.ts'
@@ -58,6 +58,7 @@ export function readMeta(
     return { meta: { one, many, stamps: new Map(), parts: [], isOwn: false }, problems: [] }
   for (const { key, value } of frontMatter.fields) {
     if (lists.has(key)) many.set(key, textsIn(value))
+    else if (key === servicesSynonym && !many.has('services')) many.set('services', textsIn(value))
     else if (value.kind === 'text') one.set(key, { text: value.text, range: value.range })
   }
   for (const [name, milestone] of Object.entries(milestoneSynonyms)) {
