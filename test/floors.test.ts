@@ -21,7 +21,19 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   importers: ['document', 'digest', 'errors', 'visible'],
   render: ['document', 'digest', 'errors', 'visible'],
   report: ['lint', 'document', 'digest', 'errors', 'visible'],
-  cli: ['report', 'lint', 'render', 'importers', 'document', 'host', 'patterns', 'errors', 'visible'],
+  collection: ['document', 'digest', 'errors', 'visible'],
+  cli: [
+    'report',
+    'lint',
+    'render',
+    'importers',
+    'collection',
+    'document',
+    'host',
+    'patterns',
+    'errors',
+    'visible',
+  ],
   library: ['report', 'lint', 'render', 'document', 'errors', 'visible'],
   index: ['library', 'report', 'lint', 'document'],
 }
@@ -71,6 +83,7 @@ const rooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     page: ['', 'file'],
     interview: ['', 'ask', 'when', 'file', 'answers', 'incident'],
     setup: [''],
+    collection: ['', 'ask', 'when', 'file', 'answers', 'lint'],
     commands: [
       '',
       'ask',
@@ -83,6 +96,7 @@ const rooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
       'page',
       'interview',
       'setup',
+      'collection',
     ],
     program: ['', 'setup', 'commands'],
     index: ['program'],
@@ -102,6 +116,7 @@ const roomOf = (path: string): string => {
  * do not load.
  */
 const sideDoors = new Set([
+  'collection/orders.ts',
   'document/front-matter/schema.ts',
   'document/change/quick-append.ts',
   'render/templates/own-template.ts',
@@ -127,6 +142,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
     'lint/config/schema.ts',
     'cli/answers/answers.ts',
     'cli/import/import-answers.ts',
+    'collection/tickets.ts',
     ...[
       'alertmanager',
       'datadog',
@@ -149,7 +165,8 @@ const homes: Readonly<Record<string, readonly string[]>> = {
       'zulip',
     ].map(name => `importers/${name}.ts`),
   ],
-  papaparse: ['importers/delimited.ts'],
+  papaparse: ['importers/delimited.ts', 'collection/csv.ts'],
+  'fast-string-width': ['cli/table.ts'],
   yauzl: ['host/archive.ts'],
   ignore: ['patterns.ts'],
   '@noble/hashes/sha2.js': ['digest.ts'],
@@ -286,7 +303,12 @@ describe('floors', () => {
     [
       'reads JSON from outside',
       /JSON\.parse/,
-      ['cli/incident/journal-lines.ts', 'lint/baseline.ts', 'importers/source-file.ts'],
+      [
+        'cli/incident/journal-lines.ts',
+        'cli/collection/sync-actions.ts',
+        'lint/baseline.ts',
+        'importers/source-file.ts',
+      ],
     ],
     [
       'decides what leads out of the repository',

@@ -8,7 +8,7 @@ export type { Command } from 'commander'
 export interface CommandDeclaration {
   readonly name: string
   /** The heading that the help has it under. */
-  readonly group: 'During an incident' | 'The write-up' | 'Checks' | 'Pages' | 'Setup'
+  readonly group: 'During an incident' | 'The write-up' | 'Checks' | 'The collection' | 'Pages' | 'Setup'
   /** Command lines shown at the top of its help; a command without any is hidden. */
   readonly examples: readonly string[]
   /**

@@ -3,6 +3,7 @@ import manifest from '../../package.json' with { type: 'json' }
 import { type ExitCode, exitCode, PostmortemError } from '../errors.ts'
 import type { Host } from '../host/index.ts'
 import { visible } from '../visible.ts'
+import { actionsCommand } from './commands/actions-flags.ts'
 import { adoptCommand } from './commands/adopt-flags.ts'
 import { completionCommand, completionWordsCommand } from './commands/completion-flags.ts'
 import { editCommand } from './commands/edit-flags.ts'
@@ -10,6 +11,7 @@ import { explainCommand } from './commands/explain-flags.ts'
 import { importCommand } from './commands/import-flags.ts'
 import { initCommand } from './commands/init-flags.ts'
 import { lintCommand } from './commands/lint-flags.ts'
+import { listCommand } from './commands/list-flags.ts'
 import { logCommand } from './commands/log-flags.ts'
 import { newCommand } from './commands/new-flags.ts'
 import { previewCommand } from './commands/preview-flags.ts'
@@ -38,6 +40,8 @@ const commands: readonly CommandDeclaration[] = [
   lintCommand,
   adoptCommand,
   showCommand,
+  listCommand,
+  actionsCommand,
   renderCommand,
   previewCommand,
   templatesCommand,
@@ -171,8 +175,7 @@ Files:
 
 /** What other tools call the commands. */
 const SYNONYMS: Readonly<Record<string, string>> = {
-  list: 'status',
-  ls: 'status',
+  ls: 'list',
   open: 'start',
   begin: 'start',
   close: 'resolve',

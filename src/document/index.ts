@@ -2,10 +2,15 @@ export {
   type Action,
   actionStates,
   actionTypes,
+  endOfDue,
+  isNoDay,
+  isOpen,
+  isOverdue,
 } from './actions/index.ts'
 export { adopt } from './adopt/index.ts'
 export type { ActionText } from './change/index.ts'
 export {
+  type ActionChange,
   type AnswerContext,
   type AnsweredTime,
   appendAction,
@@ -13,6 +18,7 @@ export {
   type Draft,
   draftOf,
   type EventToInsert,
+  editAction,
   fileNameFor,
   insertEvent,
   insertEvents,

@@ -76,6 +76,10 @@ const messages: {
     named === null
       ? `Nothing knows ${visibleLine(source)} by its content. Name what it is with --from; postmortem import --list has the names.`
       : `${visibleLine(source)} is not what --from ${visibleLine(named)} reads. Leave --from out, or see postmortem import --list.`,
+  'action-unknown': ({ id, like }) =>
+    like.length > 0
+      ? `${quote(id)} is the start of ${like.length} ids:\n${like.map(line => `  ${visibleLine(line)}\n`).join('')}Type more of one.`
+      : `No action item has the id ${quote(id)}. postmortem actions lists them; an id changes with the words of its item.`,
   'import-empty': ({ skipped }) =>
     `There is nothing to import${skipped > 0 ? `: ${skipped} were skipped, see --show-skipped` : ''}. Nothing was written.`,
   'import-unconfirmed': ({ entries, likely }) =>

@@ -97,6 +97,8 @@ type ImportFailure =
   | { readonly code: 'archive-refused'; readonly path: string; readonly reason: string }
   | { readonly code: 'source-unknown'; readonly source: string; readonly named: string | null }
   | { readonly code: 'import-empty'; readonly skipped: number }
+  /** @param like those that the id is the start of. */
+  | { readonly code: 'action-unknown'; readonly id: string; readonly like: readonly string[] }
   | { readonly code: 'import-unconfirmed'; readonly entries: number; readonly likely: number }
   /** @param count the entries whose clock is of an unknown zone. */
   | { readonly code: 'zone-unknown'; readonly count: number; readonly first: string }

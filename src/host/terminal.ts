@@ -14,6 +14,8 @@ export interface Terminal {
   readonly linesOnly: boolean
   /** Whether the output shows OSC 8 links. */
   readonly links: boolean
+  /** Whether the output is a terminal. */
+  readonly isShown: boolean
   /** Width of the output; 80 if it is not a terminal. */
   readonly columns: number
   /** A file that a CI system shows beside its log; null if there is none. */
@@ -46,6 +48,9 @@ export function nodeTerminal(): Terminal {
     linesOnly:
       env.TERM === 'dumb' || (env.ACCESSIBLE !== undefined && !['', '0', 'false'].includes(env.ACCESSIBLE)),
     links: isTerminal(1) && showsLinks(env),
+    get isShown() {
+      return isTerminal(1)
+    },
     get columns() {
       return isTerminal(1) ? process.stdout.columns : 80
     },

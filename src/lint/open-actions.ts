@@ -1,13 +1,6 @@
-import { type Action, readIsoDate } from '../document/index.ts'
+import type { Action } from '../document/index.ts'
 import { quote } from '../visible.ts'
 import type { RuleFinding, Severity } from './rule.ts'
-
-/** Whether an action item is neither done nor declined. */
-export const isOpen = ({ state }: Action): boolean => state !== 'done' && state !== 'declined'
-
-/** Whether a due date, as a day or a month, is one that no calendar has. */
-export const isNoDay = (due: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(due) ? readIsoDate(due) === undefined : /^\d{4}-(?:00|1[3-9]|[2-9]\d)$/.test(due)
 
 /** What an action item lacks, and what to append. */
 export interface Lack {

@@ -12,7 +12,7 @@ const wordsFor = (line: string): string[] =>
 
 describe('completion', () => {
   it.each([
-    ['postmortem li', ['lint']],
+    ['postmortem lin', ['lint']],
     ['postmortem --ver', ['--version']],
     ['postmortem lint --fix-', ['--fix-unsafe', '--fix-dry-run']],
     ['postmortem lint --format gi', ['github', 'gitlab']],

@@ -90,6 +90,7 @@ const terminalOf = (said: MemoryHost['said'], input: string): Host['terminal'] =
   },
   linesOnly: false,
   links: false,
+  isShown: false,
   columns: 80,
   summaryFile: null,
   editor: null,

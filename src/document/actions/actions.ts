@@ -3,6 +3,7 @@ import { LABEL_LEVEL, type Section } from '../sections/index.ts'
 import { type Range, replaceComments } from '../text/index.ts'
 import type { Action, ActionState, Actions } from './action.ts'
 import { actionColumns } from './columns.ts'
+import { isMarkedDone } from './marks.ts'
 import { readRow, stateOfWords } from './rows.ts'
 import { splitTail } from './tail.ts'
 import { ticketIn, wholeTicket } from './tickets.ts'
@@ -196,8 +197,9 @@ function readWords(
   const [, box, words = text] = /^\[([ xX])\]\s+(.*)$/s.exec(text) ?? []
   // the owner in a note to the author is none
   const { title, attributes } = splitTail(replaceComments(words, ' '))
-  const marked = stateByMark(title)
-  const state = attributes.state ?? (box === undefined ? marked.state : box === ' ' ? 'agreed' : 'done')
+  const state =
+    attributes.state ??
+    (box === undefined ? (isMarkedDone(title) ? 'done' : null) : box === ' ' ? 'agreed' : 'done')
   const { owner, due = null, start = null, type = null, priority = null, ticket } = attributes
   const said = saidBelow(below, linkOf)
   return {
@@ -210,27 +212,10 @@ function readWords(
     state: state ?? said.state ?? (group && /\b(?:completed|done)\b/i.test(group) ? 'done' : null),
     stateText: null,
     typeText: null,
-    title: marked.title,
+    title,
     group,
   }
 }
-
-const DONE_MARK =
-  /^(?:✔️?|✅|☑️?|[([](?:done|completed?|fixed)[)\]]|(?:done|completed):)|(?:✔️?|✅|☑️?|[([](?:done|completed|fixed)\b[^()[\]\n]{0,40}[)\]])[*_\s.]*$/iu
-
-/** The state that a tick or "(DONE)" at either end of a title gives; the title is kept as written. */
-function stateByMark(title: string): { readonly title: string; readonly state: ActionState | null } {
-  return {
-    title,
-    state: DONE_MARK.test(title) || STRUCK.test(title) || SAID_DONE.test(title) ? 'done' : null,
-  }
-}
-
-/** All of it, but for a remark at its end. */
-const STRUCK = /^~~[^~]{1,300}~~(?=\W*$|\s[*_([—–-])/
-/** `… **Resolved 2026-07-31**` */
-const SAID_DONE =
-  /\s\*\*(?:done|fixed|resolved|completed|shipped)(?: (?:on |in )?[\w #./-]{1,30})?\.?\*\*\.?$/i
 
 /**
  * The rows of a table with columns for action items and their owners in a section that is of no other kind: it needs no

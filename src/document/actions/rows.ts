@@ -1,6 +1,7 @@
 import type { LinkOf, TableRow } from '../markdown/index.ts'
 import { type Action, type ActionState, actionTypes } from './action.ts'
 import type { ActionColumn, ActionColumns } from './columns.ts'
+import { isMarkedDone } from './marks.ts'
 import { linkedTicketIn } from './tickets.ts'
 
 /** Reads an action from a row of a table. */
@@ -20,15 +21,16 @@ export function readRow(row: TableRow, columns: ActionColumns, group: string | n
   const ticket = own ?? beside.find(found => found !== null) ?? null
   const done = ticket !== null && /^\W*done\W*$/i.test(ticket)
   const type = cell('type')
+  const title = cell('title') ?? ''
   return {
-    title: cell('title') ?? '',
+    title,
     owner: cell('owner')?.replace(/^@/, '') ?? null,
     due: cell('due'),
     start: cell('start'),
     type: actionTypes.find(name => type?.toLowerCase().startsWith(name.slice(0, 6))) ?? null,
     priority: cell('priority'),
     ticket: done ? null : ticket,
-    state: done ? 'done' : stateOfWords(state),
+    state: done || (state === null && isMarkedDone(title)) ? 'done' : stateOfWords(state),
     stateText: done ? ticket : state,
     typeText: type,
     group,

@@ -2,6 +2,7 @@ export { type AnswerContext, type AnsweredTime, readEventAnswer, readTimeAnswer 
 export { appendAction } from './append-action.ts'
 export { type Draft, draftOf, print } from './draft.ts'
 export { replaceSection, setField } from './edit.ts'
+export { type ActionChange, editAction } from './edit-action.ts'
 export { fileNameFor } from './file-name.ts'
 export { appendEvent, type EventToInsert, insertEvent } from './insert-event.ts'
 export { insertEvents } from './insert-events.ts'

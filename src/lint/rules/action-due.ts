@@ -1,7 +1,8 @@
+import { isNoDay, isOpen } from '../../document/index.ts'
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
 import { isFinal } from '../is-final.ts'
-import { isNoDay, isOpen, lacking } from '../open-actions.ts'
+import { lacking } from '../open-actions.ts'
 import { defineRule } from '../rule.ts'
 
 export const actionDue = defineRule({

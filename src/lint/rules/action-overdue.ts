@@ -1,7 +1,6 @@
-import { readStampWhole } from '../../document/index.ts'
+import { isOverdue } from '../../document/index.ts'
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
-import { isNoDay, isOpen } from '../open-actions.ts'
 import { defineRule } from '../rule.ts'
 
 export const actionOverdue = defineRule({
@@ -20,10 +19,7 @@ export const actionOverdue = defineRule({
   },
   *check({ actions }, { now }) {
     if (now === null) return
-    const overdue = actions.filter(action => {
-      const last = action.due === null ? undefined : lastDay(action.due)
-      return last !== undefined && last < now && isOpen(action)
-    })
+    const overdue = actions.filter(action => isOverdue(action, now))
     const [first, ...others] = overdue
     if (!first) return
     if (others.length < 2) {
@@ -40,13 +36,3 @@ export const actionOverdue = defineRule({
     }
   },
 })
-
-/** The end of a day or month in the time zone where it ends last. */
-function lastDay(due: string): number | undefined {
-  // one that no calendar has is reported for itself
-  const date = isNoDay(due) ? null : readStampWhole(due)?.date
-  if (!date || date.year === null || date.month === null) return undefined
-  const after =
-    date.day === null ? Date.UTC(date.year, date.month, 1) : Date.UTC(date.year, date.month - 1, date.day + 1)
-  return after + 12 * 3_600_000
-}

@@ -1,7 +1,7 @@
-import type { Action } from '../../document/index.ts'
+import { type Action, isOpen } from '../../document/index.ts'
 import { vary } from '../example.ts'
 import { isFinal } from '../is-final.ts'
-import { isOpen, lacking } from '../open-actions.ts'
+import { lacking } from '../open-actions.ts'
 import { defineRule } from '../rule.ts'
 
 export const actionOwner = defineRule({

@@ -1,0 +1,14 @@
+export {
+  type ActionFilter,
+  actionsOf,
+  type CollectedAction,
+  inGroups,
+  isAction,
+} from './actions.ts'
+export { calendarOf } from './calendar.ts'
+export { csvOf } from './csv.ts'
+export { type Filter, isAskedFor } from './filter.ts'
+export { inOrder, openActions } from './order.ts'
+export type { Grouping, Order } from './orders.ts'
+export { isTicket, type Ticket, ticketsIn } from './tickets.ts'
+export { durationOf, type WriteUp, writeUpOf } from './write-up.ts'
