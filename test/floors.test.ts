@@ -167,6 +167,8 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   ],
   papaparse: ['importers/delimited.ts', 'collection/csv.ts'],
   'fast-string-width': ['cli/table.ts'],
+  minisearch: ['collection/search.ts'],
+  stemmer: ['collection/words.ts'],
   yauzl: ['host/archive.ts'],
   ignore: ['patterns.ts'],
   '@noble/hashes/sha2.js': ['digest.ts'],
@@ -191,7 +193,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'dayjs/locale/fr.js': ['render/view/dates.ts'],
   'dayjs/locale/he.js': ['render/view/dates.ts'],
   'dayjs/locale/ja.js': ['render/view/dates.ts'],
-  chalk: ['report/pretty.ts', 'cli/ask/ask-terminal.ts'],
+  chalk: ['report/pretty.ts', 'cli/ask/ask-terminal.ts', 'cli/commands/search.ts'],
   tinyglobby: ['host/find.ts'],
 }
 

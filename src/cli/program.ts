@@ -19,7 +19,9 @@ import { renderCommand } from './commands/render-flags.ts'
 import { reopenCommand } from './commands/reopen-flags.ts'
 import { resolveCommand } from './commands/resolve-flags.ts'
 import { rulesCommand } from './commands/rules-flags.ts'
+import { searchCommand } from './commands/search-flags.ts'
 import { showCommand } from './commands/show-flags.ts'
+import { similarCommand } from './commands/similar-flags.ts'
 import { startCommand } from './commands/start-flags.ts'
 import { statusCommand } from './commands/status-flags.ts'
 import { templatesCommand } from './commands/templates-flags.ts'
@@ -42,6 +44,8 @@ const commands: readonly CommandDeclaration[] = [
   showCommand,
   listCommand,
   actionsCommand,
+  searchCommand,
+  similarCommand,
   renderCommand,
   previewCommand,
   templatesCommand,

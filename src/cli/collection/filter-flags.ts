@@ -16,8 +16,11 @@ export interface FilterFlags {
 
 /** Adds the paths and the filters to a command. */
 export const withFilters = (command: Command): Command =>
+  filtersOnly(command.argument('[paths...]', 'files and folders (default: the folder of postmortems)'))
+
+/** Adds the filters to a command that has other arguments. */
+export const filtersOnly = (command: Command): Command =>
   command
-    .argument('[paths...]', 'files and folders (default: the folder of postmortems)')
     .optionsGroup('Which postmortems:')
     .option('--since <day>', 'that began on this day or later: 2026-03-31, 2026-03, 2026, "3 months ago"')
     .option('--until <day>', 'that began on this day or earlier')

@@ -47,6 +47,8 @@ function rowOf({ sections }: Document, { range }: Action): Row | undefined {
 
 const isTable = (block: Block): block is Extract<Block, { kind: 'table' }> => block.kind === 'table'
 
+const DONE: ReadonlySet<string> = new Set(['done', 'complete', 'completed', 'closed', 'fixed', '✅', '✔'])
+
 function inRow({ text }: Document, row: Row, { state, owner, due }: ActionChange): readonly Edit[] {
   const columns = actionColumns(row.head)
   const cellAt = (index: number | undefined) => (index === undefined ? undefined : row.cells[index])
@@ -68,7 +70,7 @@ function inRow({ text }: Document, row: Row, { state, owner, due }: ActionChange
   if (state) {
     // as the other rows of the table have it
     const ofOthers = row.others.map(cells => cells[columns.state ?? -1]?.text ?? '')
-    const done = ofOthers.find(words => /^\W*(?:done|completed?|closed|fixed|✅|✔️?)\W*$/iu.test(words))
+    const done = ofOthers.find(words => DONE.has(words.toLowerCase().replace(/[^a-z✅✔]/g, '')))
     return [...inCell(columns.state, done ?? 'done'), ...inTitle('(done)')]
   }
   if (owner) {
