@@ -42,6 +42,7 @@ export default defineConfig({
           { text: 'Tutorial', link: '/tutorial' },
           { text: 'Commands', link: '/cli' },
           { text: 'Import', link: '/import' },
+          { text: 'Many postmortems', link: '/collection' },
           { text: 'File format', link: '/format' },
           { text: 'Templates', link: '/templates' },
           { text: 'Config', link: '/config' },

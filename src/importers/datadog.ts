@@ -67,11 +67,11 @@ const webhook = z.object({
 const shapes = [incident, event, oldEvent, webhook] as const
 
 /** Objects with the keys of the API: its client for JavaScript writes `customerImpactStart`. */
-const inSnakeCase = (value: Fields): Fields =>
+const inSnakeCase = (value: Fields, depth = 0): Fields =>
   Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [
       key.replace(/(?<=[a-z])[A-Z]/g, letter => `_${letter.toLowerCase()}`),
-      isFields(inner) ? inSnakeCase(inner) : inner,
+      isFields(inner) && depth < 5 ? inSnakeCase(inner, depth + 1) : inner,
     ]),
   )
 
@@ -83,7 +83,7 @@ const valuesIn = (json: unknown): readonly Fields[] =>
     .flatMap(value =>
       value.type === 'incidents_search_results' ? objectsIn(value.attributes, ENVELOPES) : [value],
     )
-    .map(inSnakeCase)
+    .map(value => inSnakeCase(value))
 
 interface Part {
   readonly entries: readonly (Entry | Skipped)[]
@@ -167,8 +167,12 @@ function ofEvent(value: Fields): Entry | Skipped {
   if (!hook) return { reason: 'not understood', text: shownStart(value) }
   return entryOf({
     id: `datadog:${hook.id}`,
-    time: Number(hook.last_updated ?? hook.date) / 1000,
+    time: timeOf(hook.last_updated ?? hook.date),
     text: hook.title,
     likely: 'an alert',
   })
 }
+
+/** Milliseconds since the epoch, as a number or in digits, or ISO 8601. */
+const timeOf = (time: string | number | undefined): string | number | undefined =>
+  typeof time === 'string' && !/^\d+$/.test(time) ? time : time === undefined ? time : Number(time) / 1000

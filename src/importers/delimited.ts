@@ -5,13 +5,16 @@ import { readTime } from './stamps.ts'
 
 /** What a column may be called, the likeliest first. */
 const NAMES = {
-  time: /^(?:datetime|date ?time|time ?stamp|timestamp|occurred.?at|created.?(?:at|on)|at|when|time|started?.?(?:at|on)?|downtime_start|date)$/i,
-  text: /^(?:message|text|event|what(?: happened)?|description|summary|title|subject|details?|content|body|note|comment|name)$/i,
+  day: /^(?:date|day|datum|fecha|data)$/i,
+  time: /^(?:(?:datetime|date ?time|time ?stamp|timestamp|time)(?: ?\([a-z/_+:0-9-]{1,30}\))?|uhrzeit|zeit|occurred.?at|created.?(?:at|on)|at|when|time|started?.?(?:at|on)?|downtime_start|date)$/i,
+  text: /^(?:message|text|event|ereignis|what(?: happened)?|description|summary|title|subject|details?|content|body|note|comment|name)$/i,
   author: /^(?:author|user(?: ?name)?|who|by|from|sender|actor|assignee|assigned to)$/i,
   id: /^(?:id|key|number|incident.?(?:id|number))$/i,
 }
 
 interface Columns {
+  /** Where the times have no day of their own; else -1. */
+  readonly day: number
   readonly time: number
   readonly text: number
   readonly author: number
@@ -66,17 +69,27 @@ function columnsIn([head = [], ...rows]: readonly string[][]): Columns | null {
   const [time] = named(NAMES.time)
     .filter(i => readIn(i) > 0)
     .sort((a, b) => readIn(b) - readIn(a))
-  const rank = (i: number) =>
-    'message text event what description summary title'.indexOf((head[i] ?? '').toLowerCase())
-  const [text] = named(NAMES.text).sort((a, b) => (rank(a) >>> 0) - (rank(b) >>> 0))
+  const rank = (i: number) => {
+    const place = TEXTS.indexOf((head[i] ?? '').trim().toLowerCase())
+    return place < 0 ? TEXTS.length : place
+  }
+  const [text] = named(NAMES.text).sort((a, b) => rank(a) - rank(b))
   if (time === undefined || text === undefined) return null
-  return { time, text, author: named(NAMES.author)[0] ?? -1, id: named(NAMES.id)[0] ?? -1 }
+  const isClock = rows.some(row => {
+    const when = readTime(row[time] ?? '')
+    return 'kind' in when && when.kind === 'clock' && when.date === null
+  })
+  const [day = -1] = isClock ? named(NAMES.day).filter(i => i !== time) : []
+  return { day, time, text, author: named(NAMES.author)[0] ?? -1, id: named(NAMES.id)[0] ?? -1 }
 }
 
-function entryOfRow(row: readonly string[], { time, text, author, id }: Columns): Entry | Skipped {
+/** The names of a column with the text, the likeliest first. */
+const TEXTS = ['message', 'text', 'event', 'what', 'description', 'summary', 'title']
+
+function entryOfRow(row: readonly string[], { day, time, text, author, id }: Columns): Entry | Skipped {
   const words = row[text] ?? ''
   if (words.trim() === '') return { reason: 'without text', text: row.join(' ').slice(0, 200) }
-  const when = readTime(row[time] ?? '')
+  const when = readTime([row[day], row[time]].filter(Boolean).join(' '))
   if ('reason' in when) return { reason: when.reason, text: words }
   const own = id < 0 ? undefined : row[id]
   return entryOf({

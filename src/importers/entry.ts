@@ -7,7 +7,13 @@ import { markdownOf } from './markdown-of.ts'
  */
 export type When =
   | { readonly kind: 'instant'; readonly instant: number; readonly hasSeconds: boolean }
-  | { readonly kind: 'clock'; readonly date: string | null; readonly clock: string }
+  | {
+      readonly kind: 'clock'
+      readonly date: string | null
+      readonly clock: string
+      /** The name of a zone that is written beside it: `CET`. */
+      readonly zone: string | null
+    }
 
 /** Something that a source says happened. */
 export interface Entry {
@@ -141,12 +147,38 @@ export function importedOf(
   proposals: readonly (Proposal | null)[] = [],
   facts: Facts = {},
 ): Imported {
+  const { entries, twice } = withOwnIds(parts.flatMap(part => ('id' in part ? part : [])))
   return {
-    entries: parts.flatMap(part => ('id' in part ? part : [])),
-    skipped: parts.flatMap(part => ('id' in part ? [] : part)),
+    entries,
+    skipped: [...parts.flatMap(part => ('id' in part ? [] : part)), ...twice],
     proposals: proposals.flatMap(one => one ?? []),
     facts,
   }
+}
+
+/** Entries each with an id of its own: of those that say the same at the same time one is left, others get a number. */
+function withOwnIds(entries: readonly Entry[]): {
+  readonly entries: readonly Entry[]
+  readonly twice: readonly Skipped[]
+} {
+  const seen = new Map<string, Entry[]>()
+  const twice: Skipped[] = []
+  const own = entries.flatMap(entry => {
+    const same = seen.get(entry.id)
+    if (!same) {
+      seen.set(entry.id, [entry])
+      return [entry]
+    }
+    if (
+      same.some(one => one.text === entry.text && JSON.stringify(one.when) === JSON.stringify(entry.when))
+    ) {
+      twice.push({ reason: 'twice in the source', text: entry.text })
+      return []
+    }
+    same.push(entry)
+    return [{ ...entry, id: `${entry.id}/${same.length}` }]
+  })
+  return { entries: own, twice }
 }
 
 /** The only incident of an export; undefined of several, whose titles and milestones are not those of one. */

@@ -29,11 +29,7 @@ const incident = z.object({
 
 /** The incidents and events of a file: an event has `data` too, which is no list. */
 const valuesIn = (json: unknown): readonly unknown[] =>
-  Array.isArray(json)
-    ? json.flatMap(valuesIn)
-    : isFields(json) && Array.isArray(json.data)
-      ? json.data
-      : [json]
+  Array.isArray(json) ? json : isFields(json) && Array.isArray(json.data) ? json.data : [json]
 
 export const firehydrant: Importer = {
   name: 'firehydrant',

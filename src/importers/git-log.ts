@@ -11,7 +11,13 @@ import {
 
 // `git log` as it is, or with `--format=%h%x09%aI%x09%an%x09%s`.
 
+/** What `%h` gives at least: the full log and the short one name a commit alike. */
+const SHORTEST_HASH = 7
+
 const COMMIT = /^commit ([0-9a-f]{7,64})(?: \(.*\))?$/
+/** What `--graph` draws ahead of a line. */
+const GRAPH = /^[*|] [*|/\\ ]{0,40}?(?=commit |Author: |Date: | {4}|[0-9a-f]{7})/
+
 const DATED = /^(?:Author|Commit)?Date: {1,20}(?=\S)/
 const TABBED =
   /^([0-9a-f]{7,64})[\t ]+(\S+T\S+|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d{4})[\t ]+(?:([^\t]*)\t)?(.+)$/
@@ -22,8 +28,8 @@ export const gitLog: Importer = {
   how: 'git log --since "2 days ago" --format=%h%x09%aI%x09%an%x09%s',
   recognises: ({ files }) =>
     files.some(({ text }) => {
-      const lines = text.slice(0, 5000).split('\n')
-      return COMMIT.test(lines[0]?.trim() ?? '') || TABBED.test(lines[0]?.trim() ?? '')
+      const first = (text.slice(0, 5000).split('\n')[0] ?? '').replace(GRAPH, '').trim()
+      return COMMIT.test(first) || TABBED.test(first)
     }),
   read: ({ files }) => importedOf(files.flatMap(({ text }) => commitsIn(text)).map(ofCommit)),
 }
@@ -31,7 +37,7 @@ export const gitLog: Importer = {
 function ofCommit({ hash, author, time, subject }: Commit): Entry | Skipped {
   if (/^Merge (?:branch|pull request|remote)/.test(subject)) return { reason: 'a merge', text: subject }
   return entryOf({
-    id: `git:${hash.slice(0, 12)}`,
+    id: `git:${hash.slice(0, SHORTEST_HASH)}`,
     time: readTime(time),
     text: `${subject} (${hash.slice(0, 10)})`,
     author,
@@ -47,7 +53,8 @@ interface Commit {
 
 function commitsIn(text: string): Commit[] {
   const commits: { hash: string; author: string | null; time: string; subject: string }[] = []
-  for (const line of text.split(/\r?\n/)) {
+  for (const raw of text.split(/\r?\n/)) {
+    const line = raw.replace(GRAPH, '')
     const [, hash] = COMMIT.exec(line) ?? []
     const tabbed = TABBED.exec(line)
     const last = commits.at(-1)

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { entryOf, type Importer, importedOf, proposalOf } from './entry.ts'
+import { entryOf, type Importer, importedOf, onlyOf, proposalOf } from './entry.ts'
 import { objectsIn } from './objects.ts'
 
 // https://grafana.com/docs/oncall/latest/oncall-api-reference/alertgroups, and its outgoing webhooks.
@@ -44,10 +44,10 @@ export const grafanaOncall: Importer = {
           ]
         }),
       )
-    const [first] = files.flatMap(({ json }) => groupsIn(json))
+    const first = onlyOf(files.flatMap(({ json }) => groupsIn(json)))
     return importedOf(
       parts.map(({ entry }) => entry),
-      parts.map(({ proposal }) => proposal),
+      first ? parts.map(({ proposal }) => proposal) : [],
       first ? { title: first.title } : {},
     )
   },

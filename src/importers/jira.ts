@@ -12,7 +12,8 @@ const comment = z.object({ id: z.string(), created: z.string(), author: person, 
 const change = z.object({
   field: z.string(),
   fromString: z.nullish(z.string()),
-  toString: z.nullish(z.string()),
+  // where there is none, reading it gives that of every object
+  toString: z.catch(z.nullish(z.string()), null),
 })
 
 const issue = z.object({

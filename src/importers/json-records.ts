@@ -22,12 +22,14 @@ export const jsonRecords: Importer = {
   read: ({ files }) => importedOf(files.flatMap(({ json }) => recordsIn(json).map(ofRecord))),
 }
 
-/** The records of a file: its list, or the only list of its object. */
+/** The records of a file: its list, or the longest list of its object. */
 function recordsIn(json: unknown): readonly Fields[] {
   const list = Array.isArray(json)
     ? json
     : isFields(json)
-      ? Object.values(json).find(Array.isArray)
+      ? Object.values(json)
+          .filter(Array.isArray)
+          .toSorted((a, b) => b.length - a.length)[0]
       : undefined
   return (list ?? (isFields(json) ? [json] : [])).filter(isFields)
 }

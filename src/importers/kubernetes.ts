@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { digestOf } from '../digest.ts'
 import { entryOf, type Importer, importedOf } from './entry.ts'
 import { objectsIn, shownStart } from './objects.ts'
 
@@ -40,7 +41,7 @@ export const kubernetes: Importer = {
           const name = [about?.kind, about?.name].filter(Boolean).join('/')
           const times = one.count && one.count > 1 ? ` (${one.count} times)` : ''
           return entryOf({
-            id: `kubernetes:${one.metadata.uid ?? one.metadata.name ?? ''}`,
+            id: `kubernetes:${one.metadata.uid ?? one.metadata.name ?? digestOf(JSON.stringify(value)).slice(0, 12)}`,
             time: one.eventTime ?? one.firstTimestamp ?? one.lastTimestamp,
             text: `${[name, one.reason].filter(Boolean).join(' ')}: ${one.message ?? one.note ?? ''}${times}`,
             likely: one.type === 'Warning' ? 'a warning' : null,

@@ -24,13 +24,18 @@ function commentsShown(text: string): string {
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&nbsp;': ' ',
-  '&#160;': ' ',
   '&lt;': '<',
   '&gt;': '>',
   '&quot;': '"',
-  '&#39;': "'",
   '&apos;': "'",
   '&amp;': '&',
+  '&rsquo;': '’',
+  '&lsquo;': '‘',
+  '&rdquo;': '”',
+  '&ldquo;': '“',
+  '&ndash;': '–',
+  '&mdash;': '—',
+  '&hellip;': '…',
 }
 
 /** The words of HTML, as chat programs export it: a link has its address behind it. */
@@ -52,5 +57,11 @@ export function textOfHtml(html: string): string {
     }
     text += end < 0 ? part : part.slice(end + 1)
   }
-  return text.replace(/&(?:nbsp|#160|lt|gt|quot|#39|apos|amp);/g, entity => ENTITIES[entity] ?? entity)
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|[a-z]{2,6});/gi,
+    (entity, decimal?: string, hex?: string) => {
+      const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : 0
+      return code > 0 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : (ENTITIES[entity] ?? entity)
+    },
+  )
 }

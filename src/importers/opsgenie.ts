@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { entryOf, type Importer, importedOf, proposalOf } from './entry.ts'
+import { entryOf, type Importer, importedOf, onlyOf, proposalOf } from './entry.ts'
 import { objectsIn } from './objects.ts'
 
 // https://docs.opsgenie.com/docs/alert-api and incident-api, and the webhooks of an integration.
@@ -88,8 +88,8 @@ export const opsgenie: Importer = {
       proposalOf('started', one.impactStartDate, 'Opsgenie has it as the start of the impact'),
       proposalOf('mitigated', one.impactEndDate, 'Opsgenie has it as the end of the impact'),
     ])
-    const [first] = items
-    return importedOf(parts, proposals, {
+    const first = onlyOf(items)
+    return importedOf(parts, first ? proposals : [], {
       ...(first && { title: first.message }),
       ...(first?.priority && { severity: first.priority }),
     })

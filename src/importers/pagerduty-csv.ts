@@ -14,6 +14,8 @@ import { readTime } from './stamps.ts'
 export interface Part {
   readonly entry: Entry | Skipped
   readonly proposal?: Proposal | null
+  /** The incident that it belongs to. */
+  readonly of?: string | null | undefined
   readonly facts?: Facts
 }
 
@@ -54,6 +56,7 @@ export function partsOfCsv({ text }: SourceFile): readonly Part[] {
             likely,
           }),
           proposal: { milestone, when, because: `PagerDuty's ${column}` },
+          of: field('id') || field('incident_number'),
           facts: { title, ...(severity && { severity }), ...(service && { services: [service] }) },
         },
       ]

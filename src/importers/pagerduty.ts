@@ -29,6 +29,9 @@ const logEntry = z.object({
   summary: z.nullish(z.string()),
   agent: z.nullish(reference),
   note: z.nullish(z.string()),
+  channel: z.nullish(z.object({ summary: z.nullish(z.string()) })),
+  incident: z.nullish(z.object({ id: z.nullish(z.string()), summary: z.nullish(z.string()) })),
+  service: z.nullish(reference),
 })
 
 const webhook = z.object({
@@ -60,10 +63,11 @@ export const pagerduty: Importer = {
     const parts = files.flatMap(file =>
       isCsvOfIncidents(file) ? partsOfCsv(file) : objectsIn(file.json, ENVELOPES).flatMap(partsOf),
     )
+    const isOne = new Set(parts.flatMap(({ of }) => of ?? [])).size < 2
     return importedOf(
       parts.map(({ entry }) => entry),
-      parts.map(({ proposal = null }) => proposal),
-      Object.assign({}, ...parts.map(({ facts = {} }) => facts)),
+      isOne ? parts.map(({ proposal = null }) => proposal) : [],
+      isOne ? Object.assign({}, ...parts.map(({ facts = {} }) => facts)) : {},
     )
   },
 }
@@ -101,6 +105,7 @@ function ofIncident(one: z.infer<typeof incident>): readonly Part[] {
     {
       entry: entryOf({ id: `${id}/triggered`, time: created, text: `Alert: ${title}`, likely: 'an alert' }),
       proposal: proposalOf('detected', created, 'the alert fired'),
+      of: id,
       facts: { title, ...(severity && { severity }), ...(service && { services: [service] }) },
     },
     ...(one.acknowledgements ?? []).map(({ at, acknowledger }, i) => ({
@@ -147,14 +152,25 @@ const milestoneOf = (kind: string, time: string): Proposal | null => {
 const OF_PAGER =
   /^(?:notify|assign|exhaust_escalation_path|unacknowledge|snooze|urgency_change|repeat_escalation_path)_log_entry/
 
-function ofLogEntry({ id, type, created_at: time, summary, agent, note }: z.infer<typeof logEntry>): Part {
-  const text = summary ?? note ?? ''
-  if (OF_PAGER.test(type)) return { entry: { reason: 'of the pager itself', text } }
+function ofLogEntry(entry: z.infer<typeof logEntry>): Part {
+  const { id, type, created_at: time, summary, agent, note, channel, incident, service } = entry
+  const told = summary ?? note ?? ''
+  if (OF_PAGER.test(type)) return { entry: { reason: 'of the pager itself', text: told } }
   const kind = type.replace(/_log_entry(?:_reference)?$/, '')
-  const likely = `the pager's "${kind}"`
+  // "Note added by Kim" and "Triggered through the API" have what it is about beside them
+  const about = [channel?.summary, note].find(text => text && !told.includes(text))
+  const title = incident?.summary?.replace(/^\[#\d+\] /, '')
   return {
-    entry: entryOf({ id: `pagerduty:log/${id}`, time, text, author: agent?.summary, likely }),
+    entry: entryOf({
+      id: `pagerduty:log/${id}`,
+      time,
+      text: about ? `${told}: ${about}` : told,
+      author: agent?.summary,
+      likely: `the pager's "${kind}"`,
+    }),
     proposal: milestoneOf(kind, time),
+    of: incident?.id,
+    facts: { ...(title && { title }), ...(service?.summary && { services: [service.summary] }) },
   }
 }
 

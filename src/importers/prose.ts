@@ -60,11 +60,18 @@ function entriesIn(document: Document): readonly (Entry | Skipped)[] {
 }
 
 function entryAt(at: Moment | null, stamp: Stamp, text: string, likely: string | null): Entry | Skipped {
-  if (at?.approximate || stamp.hedged || !stamp.clock) return { reason: 'an uncertain time', text }
+  if (at?.approximate || stamp.hedged || !stamp.clock || isHedged(text, stamp.text))
+    return { reason: 'an uncertain time', text }
   const time = whenOf(at, stamp)
   const id = `prose:${digestOf(JSON.stringify([time, text])).slice(0, 12)}`
   return entryOf({ id, time, text, likely })
 }
+
+/** Whether words before a time make it uncertain: "until around 14:50". */
+const isHedged = (text: string, time: string): boolean =>
+  /(?:\b(?:around|about|approximately|approx\.?|roughly|circa|ca\.?)|~)\s*$/i.test(
+    text.slice(0, text.indexOf(time)),
+  )
 
 /** A moment of a document: its instant, or what a clock showed. */
 function whenOf(at: Moment | null, { clock }: Stamp): When | null {
@@ -76,6 +83,7 @@ function whenOf(at: Moment | null, { clock }: Stamp): When | null {
     kind: 'clock',
     date: at.frame === 'local' ? day : null,
     clock: time.slice(0, clock.second === null ? 5 : 8),
+    zone: null,
   }
 }
 

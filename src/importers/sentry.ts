@@ -4,6 +4,7 @@ import {
   entryOf,
   type Importer,
   importedOf,
+  onlyOf,
   type Proposal,
   proposalOf,
   type Skipped,
@@ -86,7 +87,7 @@ export const sentry: Importer = {
         (value): Part =>
           partOf(value) ?? { entries: [{ reason: 'not understood', text: shownStart(value) }] },
       )
-    const first = parts.find(({ title }) => title !== undefined)
+    const first = onlyOf(parts.filter(({ title }) => title !== undefined))
     const services = [...new Set(parts.flatMap(({ service }) => service ?? []))]
     return importedOf(
       parts.flatMap(({ entries }) => entries),

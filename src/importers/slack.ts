@@ -26,17 +26,24 @@ const message = z.object({
   text: z.nullish(z.string()),
   thread_ts: z.nullish(z.string()),
   edited: z.nullish(z.object({ ts: z.optional(z.string()) })),
-  pinned_to: z.nullish(z.array(z.string())),
-  reactions: z.nullish(z.array(z.object({ name: z.string() }))),
-  files: z.nullish(z.array(z.object({ name: z.nullish(z.string()), title: z.nullish(z.string()) }))),
-  attachments: z.nullish(
-    z.array(
-      z.object({
-        fallback: z.nullish(z.string()),
-        title: z.nullish(z.string()),
-        text: z.nullish(z.string()),
-      }),
+  // an odd one of these costs no message
+  pinned_to: z.catch(z.nullish(z.array(z.string())), null),
+  reactions: z.catch(z.nullish(z.array(z.object({ name: z.string() }))), null),
+  files: z.catch(
+    z.nullish(z.array(z.object({ name: z.nullish(z.string()), title: z.nullish(z.string()) }))),
+    null,
+  ),
+  attachments: z.catch(
+    z.nullish(
+      z.array(
+        z.object({
+          fallback: z.nullish(z.string()),
+          title: z.nullish(z.string()),
+          text: z.nullish(z.string()),
+        }),
+      ),
     ),
+    null,
   ),
 })
 type Message = z.infer<typeof message>
@@ -61,13 +68,8 @@ export const slack: Importer = {
   recognises: ({ files }) => files.some(({ json }) => messagesIn(json) !== null),
   read(source) {
     const names = namesIn(source)
-    const channels = idsIn(source)
     return importedOf(
-      source.files.flatMap(({ path, json }) => {
-        const folder = path.split('/').at(-2) ?? ''
-        const channel = channelOf(json) ?? channels.get(folder) ?? folder
-        return (messagesIn(json) ?? []).map(one => ofMessage(one, channel, names))
-      }),
+      source.files.flatMap(({ json }) => (messagesIn(json) ?? []).map(one => ofMessage(one, names))),
     )
   },
 }
@@ -88,12 +90,6 @@ function messagesIn(json: unknown): readonly unknown[] | null {
   return list?.some(isOne) ? list : null
 }
 
-/** The channel that slackdump names. */
-const channelOf = (json: unknown): string | null =>
-  typeof json === 'object' && json !== null && 'channel_id' in json && typeof json.channel_id === 'string'
-    ? json.channel_id
-    : null
-
 function namesIn({ files }: Source): ReadonlyMap<string, string> {
   const users = files.filter(({ path }) => /(?:^|\/)users\.json$/.test(path))
   return new Map(
@@ -107,17 +103,7 @@ function namesIn({ files }: Source): ReadonlyMap<string, string> {
   )
 }
 
-/** The ids of channels by their names. */
-function idsIn({ files }: Source): ReadonlyMap<string, string> {
-  const lists = files.filter(({ path }) => /(?:^|\/)(?:channels|groups|mpims|dms)\.json$/.test(path))
-  return new Map(
-    lists.flatMap(({ json }) =>
-      (named.safeParse(json).data ?? []).map(({ id, name }) => [name ?? id, id] as const),
-    ),
-  )
-}
-
-function ofMessage(value: unknown, channel: string, names: ReadonlyMap<string, string>): Entry | Skipped {
+function ofMessage(value: unknown, names: ReadonlyMap<string, string>): Entry | Skipped {
   const { data: one } = message.safeParse(value)
   if (!one) return { reason: 'not a message', text: shownStart(value) }
   const text = plain(textOf(one), names)
@@ -127,13 +113,14 @@ function ofMessage(value: unknown, channel: string, names: ReadonlyMap<string, s
   const isReply = one.thread_ts && one.thread_ts !== one.ts
   const isBot = one.bot_id || one.subtype === 'bot_message'
   return entryOf({
-    id: `slack:${channel}/${one.ts}`,
+    // of a channel there is one message at an instant, and a single day of it does not name its channel
+    id: `slack:${one.ts}`,
     time: Number(one.ts),
     text,
     author: authorOf(one, names),
     likely: one.pinned_to?.length ? 'pinned' : isBot ? 'of a bot' : null,
     reactions: (one.reactions ?? []).map(({ name }) => name),
-    replyTo: isReply ? `slack:${channel}/${one.thread_ts}` : null,
+    replyTo: isReply ? `slack:${one.thread_ts}` : null,
     edited: Boolean(one.edited),
   })
 }
@@ -147,10 +134,10 @@ function authorOf(one: Message, names: ReadonlyMap<string, string>): string | nu
 function textOf({ text: said, files, attachments: below }: Message): string {
   const text = said ?? ''
   const attached = (below ?? []).map(
-    ({ fallback, title, text }) => fallback ?? [title, text].filter(Boolean).join(': '),
+    ({ fallback, title, text }) => [title, text].filter(Boolean).join(': ') || (fallback ?? ''),
   )
   return withFiles(
-    text.trim() === '' ? attached.join(' ') : text,
+    [text, ...attached.filter(words => !text.includes(words))].filter(Boolean).join(' '),
     (files ?? []).map(file => file.name ?? file.title ?? '').filter(Boolean),
   )
 }

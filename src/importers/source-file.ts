@@ -11,11 +11,10 @@ function jsonOf(text: string): unknown {
   if (!/^[[{]/.test(trimmed)) return undefined
   const whole = parsed(trimmed)
   if (whole !== undefined) return whole
-  const values = trimmed.split(/\r?\n/).flatMap(line => {
-    const value = line.trim() === '' ? undefined : parsed(line)
-    return value === undefined ? [] : [value]
-  })
-  return values.length > 0 ? values : undefined
+  const rows = trimmed.split(/\r?\n/).filter(line => line.trim() !== '')
+  const values = rows.map(parsed).filter(value => typeof value === 'object' && value !== null)
+  // a line of a chat may be a number, or in brackets
+  return values.length * 2 > rows.length ? values : undefined
 }
 
 function parsed(text: string): unknown {

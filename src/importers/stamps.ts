@@ -28,6 +28,9 @@ function instantOfEpoch(text: string): When | null {
   return instantOfSeconds(Number(text) / 10 ** (whole.length - 10))
 }
 
+/** What is between a time and the words: a dash only with space after it, for `-5 pods` has a sign. */
+const SEPARATOR = /^(?:[\s\])|,;:]|[–—-](?=\s))+/
+
 /** RFC 5424, section 6.2: the priority and the version ahead of the time. */
 const SYSLOG_PRIORITY = /^<\d{1,3}>(?:1 )?/
 
@@ -35,7 +38,10 @@ const SYSLOG_PRIORITY = /^<\d{1,3}>(?:1 )?/
 export function timeAtStart(line: string): { readonly time: ReadTime; readonly rest: string } | null {
   const found = readStampAtStart(line)
   if (!found) return SYSLOG_PRIORITY.test(line) ? timeAtStart(line.replace(SYSLOG_PRIORITY, '')) : null
-  const rest = line.slice(found.end).replace(/^[\s\])|,;:–—-]+/, '')
+  const { until } = found.stamp
+  // an event has one time: the end of a span stays in its words
+  const end = until ? `(until ${two(until.hour)}:${two(until.minute ?? 0)}) ` : ''
+  const rest = `${end}${line.slice(found.end).replace(SEPARATOR, '')}`
   return { time: instantOf(found.stamp.text) ?? whenOf(found.stamp), rest }
 }
 
@@ -44,14 +50,11 @@ function whenOf({ invalid, date, clock, zone, hedged }: Stamp): ReadTime {
   if (!clock) return { reason: 'a day without a time' }
   if (hedged || clock.minute === null) return { reason: 'an uncertain time' }
   const time = `${two(clock.hour)}:${two(clock.minute)}${clock.second === null ? '' : `:${two(clock.second)}`}`
-  if (!date) return { kind: 'clock', date: null, clock: time }
+  if (!date) return { kind: 'clock', date: null, clock: time, zone }
   const { year, month, day, ambiguous } = date
   if (ambiguous) return { reason: 'a day that may be of either month' }
   if (month === null || day === null) return { reason: 'a day that is not written' }
-  if (year === null)
-    return zone === null
-      ? { kind: 'clock', date: `--${two(month)}-${two(day)}`, clock: time }
-      : { reason: 'a day without its year' }
+  if (year === null) return { kind: 'clock', date: `--${two(month)}-${two(day)}`, clock: time, zone }
   if (zone !== null) {
     const local = localTime(year, month, day, clock.hour, clock.minute, clock.second ?? 0)
     const meant = zoneOrOffsetOf(zone, null, local)
@@ -60,5 +63,6 @@ function whenOf({ invalid, date, clock, zone, hedged }: Stamp): ReadTime {
       return { reason: `a time in the zone ${zone}, which is not one time` }
     return { kind: 'instant', instant, hasSeconds: clock.second !== null }
   }
-  return { kind: 'clock', date: `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`, clock: time }
+  const written = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
+  return { kind: 'clock', date: written, clock: time, zone: null }
 }

@@ -22,13 +22,13 @@ const teamsMessage = z.object({
 })
 
 /** The Graph API has the same keys in camel case. */
-const inPascalCase = (value: unknown): unknown =>
-  typeof value !== 'object' || value === null || Array.isArray(value)
+const inPascalCase = (value: unknown, depth = 0): unknown =>
+  typeof value !== 'object' || value === null || Array.isArray(value) || depth > 5
     ? value
     : Object.fromEntries(
         Object.entries(value).map(([key, inner]) => [
           key.charAt(0).toUpperCase() + key.slice(1),
-          inPascalCase(inner),
+          inPascalCase(inner, depth + 1),
         ]),
       )
 

@@ -69,11 +69,11 @@ describe('postmortem import', () => {
     ])
     expect(err).toContain('Skipped 1: 1 of the pager itself; --show-skipped lists them\n')
     expect(timeline(read(path, file))).toEqual([
-      '- 08:20:00 Kim: Deploy api v42 (abcdef1234) <!-- source: git:abcdef123456 -->',
+      '- 08:20:00 Kim: Deploy api v42 (abcdef1234) <!-- source: git:abcdef1 -->',
       '- 08:29:10 Error rate of checkout <!-- source: pagerduty:log/L1 -->',
       '- 08:31:00 Acknowledged by Kim <!-- source: pagerduty:log/L3 -->',
-      `- 08:33:40 Kim: Rolled back @Ana Silva &lt;!-- x <!-- source: slack:C9/${at('06:33:40')}.0002 -->`,
-      `- 08:50:00 Ana Silva: one for the timeline <!-- source: slack:C9/${at('06:50:00')}.0002 -->`,
+      `- 08:33:40 Kim: Rolled back @Ana Silva &lt;!-- x <!-- source: slack:${at('06:33:40')}.0002 -->`,
+      `- 08:50:00 Ana Silva: one for the timeline <!-- source: slack:${at('06:50:00')}.0002 -->`,
       '- 09:10:00 Resolved by Kim <!-- source: pagerduty:log/L4 -->',
     ])
     const { findings } = JSON.parse(run(path, ['lint', '--format', 'json']).out).files[0]
@@ -152,6 +152,14 @@ describe('postmortem import', () => {
     expect(text).toContain('Person A: Rolled back Person B')
     expect(text).not.toMatch(/Kim|Ana/)
     expect(err).toContain('Person A is Kim\nPerson B is Ana Silva\n')
+    // a name is no part of a word, and another run has other people
+    const said = [
+      { user: 'Al', text: 'Alert seen by @Bo Li and Al', ts: `${at('07:30:00')}.0001` },
+      { user: 'Bo Li', text: 'ok', ts: `${at('07:31:00')}.0001` },
+    ]
+    writeFileSync(join(path, 'b.json'), JSON.stringify(said))
+    run(path, ['import', 'b.json', '--into', file, '--all', '--redact', '--match', 'Alert'])
+    expect(timeline(read(path, file)).at(-1)).toContain('Person C: Alert seen by Person D and Person C')
   })
 
   it('says who is replied to, and what was edited', () => {
@@ -208,6 +216,80 @@ describe('postmortem import', () => {
       })
     expect(tried({ summary: 'x', take: 'all' }, '--into', file).err).toContain('only for a new draft')
     expect(tried({ take: 'likely' }, '--into', file).out).toContain('added 3 of 46')
+    // what was taken before is nothing new
+    expect(tried({ take: answers.take }, '--into', file)).toMatchObject({
+      code: 0,
+      out: `${file}: nothing new.\n`,
+    })
+  })
+
+  it('puts each clock on the day and into the zone that it is of', () => {
+    const imported = (name: string, text: string, ...flags: string[]) => {
+      const path = folder({ [name]: text })
+      const given = ['--all', '--title', 'Down', '--timezone', 'Europe/Berlin', '--date', '2026-11-12']
+      const { err } = run(path, ['import', name, ...given, ...flags])
+      const file = filesIn(path).find(one => one.endsWith('-down.md')) ?? ''
+      const events =
+        file === '' ? [] : timeline(read(path, file)).map(line => line.slice(2).split(' <!--')[0])
+      return { events, err }
+    }
+    for (const [text, ...events] of [
+      // a zone beside a clock counts
+      ['14:09 UTC deploy\n', '15:09 deploy'],
+      // a line that came late is of the same day; a clock that is much earlier of the next
+      ['14:02:00 a\n14:01:59 b\n14:03:00 c\n', '14:01:59 b', '14:02:00 a', '14:03:00 c'],
+      ['23:58 a\n00:01 b\n23:59 c\n', '23:58 a', '23:59 c', '00:01 b'],
+      ['09:00 a\n22:00 b\n', '09:00 a', '22:00 b'],
+      // a sign is not a separator, and the end of a span is not lost
+      ['14:08 -5 pods\n14:09 - more\n', '14:08 -5 pods', '14:09 more'],
+      ['14:02 - 14:20 degraded\n', '14:02 (until 14:20) degraded'],
+      // a message that ends in a time is no name
+      [
+        'Kim Tran  2:05 PM\nRestarted db, down since 13:50\nthen it was up\n',
+        '14:05 Kim Tran: Restarted db, down since 13:50 then it was up',
+      ],
+      ['Ana\n  14:10\ntext\n', '14:10 Ana: text'],
+      ['Alerts\nAPP  2:09 PM\ntext\n', '14:09 Alerts: text'],
+      [
+        'Thursday, November 12th\nKim  2:05 PM\na\nFriday, November 13th\nKim  2:05 PM\nb\n',
+        '14:05 Kim: a',
+        '2026-11-13 14:05 Kim: b',
+      ],
+      [
+        '14:05 <kim> a\n--- Day changed Fri Nov 13 2026\n14:05 <kim> b\n',
+        '14:05 kim: a',
+        '2026-11-13 14:05 kim: b',
+      ],
+      ['kim — 2026-11-12 2:10 PM\na\n', '14:10 kim: a'],
+    ] as const)
+      expect([text, imported('chat.txt', text).events]).toEqual([text, events])
+    expect(imported('chat.txt', 'Yesterday\nKim  2:05 PM\na\n14:06 b\n').err).toContain(
+      'a day that only a word names: yesterday',
+    )
+    expect(imported('a.csv', 'Date,Time,Event\n2026-11-12,23:50,a\n2026-11-10,09:00,b\n').events).toEqual([
+      '2026-11-10 09:00 b',
+      '2026-11-12 23:50 a',
+    ])
+    expect(
+      imported(
+        'notes.txt',
+        'It was resolved at 15:30. Kim declared at 14:09. The deploy was at 13:58, until around 13:59.\n',
+      ).events,
+    ).toEqual([
+      '13:58 The deploy was at 13:58, until around 13:59.',
+      '14:09 Kim declared at 14:09.',
+      '15:30 It was resolved at 15:30.',
+    ])
+  })
+
+  it('keeps records that have one id, and says which are twice', () => {
+    const lines = ['a', 'b', 'a'].map(text =>
+      JSON.stringify({ id: 'api-1', time: '2026-03-31T06:00:00Z', text }),
+    )
+    const path = folder({ 'a.jsonl': `${lines.join('\n')}\n` })
+    const { out, err } = run(path, ['import', 'a.jsonl', '--all', '--title', 'Down', '--timezone', 'UTC'])
+    expect(out).toContain('added 2 of 2')
+    expect(err).toContain('Skipped 1: 1 twice in the source')
   })
 
   it('asks for what a clock lacks, and invents nothing', () => {
@@ -279,6 +361,12 @@ describe('postmortem import', () => {
       'is not what --from slack reads',
     )
     expect(run(path, ['import', 'gone.json', '--all'])).toMatchObject({ code: 2 })
+    expect(run(path, ['import', 'a.json', '--from', 'slak', '--all']).err).toContain('one of slack, teams')
+    expect(run(path, ['import', 'a.json', '--into', 'a.json', '--all']).err).toContain(
+      'not Markdown by its name',
+    )
+    writeFileSync(join(path, 'deep.json'), '['.repeat(20_000) + ']'.repeat(20_000))
+    expect(run(path, ['import', 'deep.json', '--all']).code).toBe(2)
     expect(run(path, ['import'])).toMatchObject({
       code: 2,
       err: expect.stringContaining('Name what to import'),

@@ -112,6 +112,7 @@ function afterKey(list: List, key: KeypressEvent, typed: string, shown: readonly
   if (isTyping) return { ...list, filter: typed, isTyping: filter !== '' || !isBackspaceKey(key), active: 0 }
   const at = shown[Math.min(active, shown.length - 1)]
   if (isSpaceKey(key) && at) return { ...list, chosen: toggled(chosen, at) }
+  if (key.ctrl) return list
   if (key.name === 'a') return { ...list, chosen: new Set([...chosen, ...shown]) }
   if (key.name === 'n') {
     const gone = new Set(shown)

@@ -1,4 +1,10 @@
-import { isoDate, type MilestoneName, milestoneNames, type ZoneOrOffset } from '../../document/index.ts'
+import {
+  instantsOf,
+  isoDate,
+  type MilestoneName,
+  milestoneNames,
+  type ZoneOrOffset,
+} from '../../document/index.ts'
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { type Facts, importers } from '../../importers/index.ts'
@@ -18,7 +24,7 @@ import { commentId, sourcesIn, writeEntries } from '../import/write-entries.ts'
 import { zoneOfClocks } from '../import/zone-of-clocks.ts'
 import { incidentFile } from '../incident/add-event.ts'
 import { mergeNotes } from '../incident/incident-file.ts'
-import { momentOf } from '../when/when.ts'
+import { clockIn, momentOf } from '../when/when.ts'
 
 export interface ImportOptions {
   readonly into?: string
@@ -58,15 +64,17 @@ export async function importSources(
   const zone = answers.draft.timezone ?? (await zoneOfClocks(read, into, host))
   const date = into?.read().date
   const clocks = { zone, day: answers.draft.date ?? (date ? isoDate(date) : null) }
-  const { entries: all, fresh } = await entriesOf(read, into, clocks, options, host)
-  const picked = await chosen(fresh, options, answers.take, zone, host)
+  const { entries: all, fresh, wanted } = await entriesOf(read, into, clocks, options, host)
+  const picked = await chosen(fresh, all, options, answers.take, zone, host)
   if (picked.length === 0) {
     host.terminal.out(
       into ? `${visibleLine(into.path)}: nothing new.\n` : 'Nothing chosen, nothing written.\n',
     )
     return exitCode.ok
   }
-  const { entries, people } = options.redact ? redacted(picked) : { entries: picked, people: new Map() }
+  const { entries, people } = options.redact
+    ? redacted(picked, all, into?.text() ?? '')
+    : { entries: picked, people: new Map<string, string>() }
   const facts: Facts = Object.assign({}, ...read.map(one => one.facts))
   const path =
     into?.path ??
@@ -74,10 +82,15 @@ export async function importSources(
   const isInFile = await writeEntries(path, entries, host)
   if (!isInFile) return sayInJournal(path, host)
   host.terminal.out(`${visibleLine(path)}: added ${entries.length} of ${all.length}${fromWhere(entries)}\n`)
-  const { since, until } = await wantedOf(options, zone, host)
+  const { since, until } = wanted
+  // what was left out of the timeline is no milestone of it
+  const left = new Set(fresh.filter(one => !picked.includes(one)).map(({ instant }) => instant))
+  for (const { instant } of picked) left.delete(instant)
   const proposals = read
     .flatMap(one => placedProposals(one.proposals, clocks))
-    .filter(({ instant }) => instant >= (since ?? instant) && instant <= (until ?? instant))
+    .filter(
+      ({ instant }) => !left.has(instant) && instant >= (since ?? instant) && instant <= (until ?? instant),
+    )
   await proposeMilestones(path, proposals, milestonesMeant(options, answers), host)
   for (const [name, role] of people) host.terminal.err(`${role} is ${visibleLine(name)}\n`)
   return exitCode.ok
@@ -85,12 +98,17 @@ export async function importSources(
 
 /** The answers of the file and the flags, of which a flag takes precedence. */
 async function answersFor(
-  { answers: source, into, timezone, date, title }: ImportOptions,
+  { answers: source, into, timezone, date, title, folder }: ImportOptions,
   host: Host,
 ): Promise<ImportAnswers> {
   const answers = await readImportAnswers(source, host)
   const given = Object.entries({ timezone, date, title }).filter(([, value]) => value !== undefined)
   const draft: Answers = { ...answers.draft, ...checkAnswers('the flags', Object.fromEntries(given)) }
+  if (into !== undefined && (title !== undefined || folder !== undefined))
+    throw new PostmortemError({
+      code: 'usage',
+      message: '--title and --folder are for a new draft, not for --into.',
+    })
   const unused = Object.keys(answers.draft).filter(name => name !== 'timezone' && name !== 'date')
   if (into !== undefined && unused.length > 0)
     throw new PostmortemError({
@@ -101,8 +119,18 @@ async function answersFor(
   return { ...answers, draft }
 }
 
+/** The names of files that hold Markdown. */
+const IS_MARKDOWN = /\.(?:md|markdown|mdx|qmd|rmd|erb|txt)$/i
+
 /** The file to add to, with all that its journal has. */
 async function openInto(path: string, host: Host): Promise<PostmortemFile> {
+  if (!IS_MARKDOWN.test(path))
+    throw new PostmortemError({
+      code: 'file-unwritable',
+      path,
+      reason:
+        'it is not Markdown by its name; --into takes a postmortem, such as postmortems/2026-03-31-checkout.md',
+    })
   const file = await incidentFile(path, host)
   file.text()
   // a run that was cut off may have left some there
@@ -117,12 +145,16 @@ async function entriesOf(
   clocks: Clocks,
   options: ImportOptions,
   host: Host,
-): Promise<{ readonly entries: readonly Placed[]; readonly fresh: readonly Placed[] }> {
+): Promise<{
+  readonly entries: readonly Placed[]
+  readonly fresh: readonly Placed[]
+  readonly wanted: Wanted
+}> {
   const parts = read.map(({ entries, as }) => placed(entries, as, clocks))
   // two exports may have the same message
   const once = new Map(parts.flatMap(part => part.placed).map(entry => [entry.id, entry]))
   const entries = [...once.values()].sort((a, b) => a.instant - b.instant)
-  const wanted = await wantedOf(options, clocks.zone, host)
+  const wanted = await wantedOf(options, clocks.zone, entries.at(-1)?.instant ?? 0, host)
   const known = sourcesIn(into?.text() ?? '')
   const fresh = entries.filter(one => isWanted(one, wanted) && !known.has(commentId(one.id)))
   reportSources(read, host)
@@ -130,15 +162,19 @@ async function entriesOf(
   reportSkipped(skipped, options.showSkipped === true, host)
   if (fresh.length === 0 && (known.size === 0 || entries.length === 0))
     throw new PostmortemError({ code: 'import-empty', skipped: skipped.length })
-  return { entries, fresh }
+  return { entries, fresh, wanted }
 }
 
+/** What the flags leave. @param last the last instant of the sources: a clock alone is of that day */
 async function wantedOf(
   { since, until, author, match, reaction }: ImportOptions,
   timezone: ZoneOrOffset,
+  last: number,
   host: Host,
 ): Promise<Wanted> {
-  const context = { now: host.clock.now().getTime(), timezone, previous: null }
+  const { date } = clockIn(last, timezone)
+  const end = instantsOf(timezone, Date.parse(`${date}T23:59:59Z`))[0] ?? last
+  const context = { now: Math.min(end, host.clock.now().getTime()), timezone, previous: null }
   const instantOf = async (flag: string, text: string | undefined) =>
     text === undefined ? null : (await momentOf(flag, text, context, host)).instant
   return {

@@ -32,12 +32,13 @@ export function isWanted(
 }
 
 /**
- * The entries that are chosen: by a flag, by the answers, else by the person at the terminal.
+ * Those of the entries that are chosen: by a flag, by the answers, else by the person at the terminal.
  *
  * @throws PostmortemError where nobody chooses.
  */
 export async function chosen(
   entries: readonly Placed[],
+  all: readonly Placed[],
   flags: { readonly all?: boolean; readonly yes?: boolean; readonly answers?: string },
   take: ImportAnswers['take'],
   zone: ZoneOrOffset,
@@ -46,7 +47,7 @@ export async function chosen(
   if (flags.all || take === 'all') return entries
   const likely = entries.filter(one => one.likely !== null)
   if (flags.yes || take === 'likely') return likely
-  if (take !== undefined) return entriesNamed(take, entries, flags.answers ?? '')
+  if (take !== undefined) return entriesNamed(take, all, entries, flags.answers ?? '')
   if (entries.length === 0) return []
   if (!host.terminal.interactive)
     throw new PostmortemError({ code: 'import-unconfirmed', entries: entries.length, likely: likely.length })

@@ -7,6 +7,7 @@ import { quote } from '../../visible.ts'
 import { type Answers, checkAnswers, readAnswerFields } from '../answers/answers.ts'
 import { answersText } from '../answers/gather-answers.ts'
 import type { Placed } from './place-entries.ts'
+import { commentId } from './write-entries.ts'
 
 /** The answers to what an import asks; undefined where the file has none. */
 export interface ImportAnswers {
@@ -44,21 +45,27 @@ export async function readImportAnswers(source: string | undefined, host: Host):
   return { ...read.data, draft: checkAnswers(name, others, fields) }
 }
 
-/** The entries that are named, each by its id or by words that no other has. @throws PostmortemError for a name that is not one entry's */
+/**
+ * The entries that are named, each by its id or by words that no other has.
+ *
+ * @param fresh those of them that are not in the file.
+ * @throws PostmortemError for a name that is not one entry's
+ */
 export function entriesNamed(
   names: readonly string[],
-  entries: readonly Placed[],
+  all: readonly Placed[],
+  fresh: readonly Placed[],
   source: string,
 ): readonly Placed[] {
   const problems: string[] = []
   const named = new Set<Placed>()
   for (const name of names) {
-    const found = entries.filter(({ id }) => id === name)
-    const some = found.length > 0 ? found : entries.filter(({ text }) => text.includes(name))
+    const found = all.filter(({ id }) => id === name || commentId(id) === name)
+    const some = found.length > 0 ? found : all.filter(({ text }) => text.includes(name))
     const [one] = some
     if (one && some.length === 1) named.add(one)
     else problems.push(`take: ${quote(name)} is in ${counted(some.length, 'record')}, not in one`)
   }
   if (problems.length > 0) throw new PostmortemError({ code: 'answers-invalid', source, problems })
-  return entries.filter(one => named.has(one))
+  return fresh.filter(one => named.has(one))
 }

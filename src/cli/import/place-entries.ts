@@ -1,4 +1,10 @@
-import { instantsOf, localTime, type MilestoneName, type ZoneOrOffset } from '../../document/index.ts'
+import {
+  instantsOf,
+  localTime,
+  type MilestoneName,
+  type ZoneOrOffset,
+  zoneOrOffsetOf,
+} from '../../document/index.ts'
 import type { Entry, Proposal, Skipped, When } from '../../importers/index.ts'
 
 /** An entry at its instant. */
@@ -28,12 +34,11 @@ export function placed(
   const found: Placed[] = []
   const skipped: Skipped[] = []
   const authors = new Map(entries.map(({ id, author }) => [id, author]))
-  let [last, days] = ['', 0]
+  let [last, days]: [number | null, number] = [null, 0]
   for (const { when, id, author, text, likely, reactions, replyTo } of entries) {
     if (when.kind === 'clock' && when.date === null) {
-      // messages are in order: a clock before the last one is of the next day
-      if (when.clock < last) days++
-      last = when.clock
+      days = last === null ? 0 : dayAfter(secondsOf(when.clock), last, days)
+      last = secondsOf(when.clock) + days * DAY_SECONDS
     }
     const at = instantAt(when, clocks, days)
     const seconds = hasSeconds(when)
@@ -54,6 +59,22 @@ export interface PlacedProposal {
   readonly because: string
 }
 
+const DAY_SECONDS = 86_400
+/** Lines that are out of order go back by less than this. */
+const BACK_AT_MOST = 6 * 3600
+
+const secondsOf = (clock: string): number => {
+  const [hour = 0, minute = 0, second = 0] = clock.split(':').map(Number)
+  return hour * 3600 + minute * 60 + second
+}
+
+/** The day of a clock without one, counted from that of the first: messages are in order, but for some that came late. */
+function dayAfter(clock: number, last: number, days: number): number {
+  const ahead = clock + days * DAY_SECONDS - last
+  if (ahead < -BACK_AT_MOST) return days + 1
+  return ahead >= DAY_SECONDS - BACK_AT_MOST && days > 0 ? days - 1 : days
+}
+
 /** The proposals of a source that are of one instant. */
 export const placedProposals = (proposals: readonly Proposal[], clocks: Clocks): readonly PlacedProposal[] =>
   proposals.flatMap(({ milestone, when, because }) => {
@@ -71,7 +92,7 @@ function nearest(monthAndDay: string, day: string | null): string | null {
   const year = Number(day.slice(0, 4))
   const days = [year - 1, year, year + 1]
     .map(year => `${String(year).padStart(4, '0')}${monthAndDay.slice(1)}`)
-    .filter(day => new Date(`${day}T00:00Z`).toISOString().startsWith(day))
+    .filter(day => !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day))
   const distance = (other: string) => Math.abs(Date.parse(other) - Date.parse(day))
   return days.toSorted((a, b) => distance(a) - distance(b))[0] ?? null
 }
@@ -86,7 +107,9 @@ function instantAt(when: When, clocks: Clocks, days: number): number | { readonl
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
   const [hour = 0, minute = 0, second = 0] = when.clock.split(':').map(Number)
   const local = localTime(year, month, date, hour, minute, second) + (when.date === null ? days * DAY : 0)
-  const [instant, ...others] = instantsOf(clocks.zone, local)
+  const zone = when.zone === null ? clocks.zone : zoneOrOffsetOf(when.zone, null, local)
+  if (zone === null) return { reason: `a time in the zone ${when.zone}, which is not one time` }
+  const [instant, ...others] = instantsOf(zone, local)
   if (instant === undefined) return { reason: 'a time that clocks skipped' }
   return others.length > 0 ? { reason: 'a time that clocks showed twice' } : instant
 }

@@ -19,6 +19,8 @@ export async function proposeMilestones(
   host: Host,
 ): Promise<void> {
   const file = await incidentFile(path, host)
+  // whoever leaves here has the events in the file
+  const around = { kept: () => path, preview: () => null }
   for (const [milestone, proposal] of bestOf(proposals)) {
     const { milestonePlaces } = file.read()
     if (milestonePlaces.has(milestone) || milestoneProblem(file, [milestone], proposal.instant)) continue
@@ -26,7 +28,8 @@ export async function proposeMilestones(
     const said = `${milestone} ${date} ${clock.slice(0, 5)}, since ${visibleLine(proposal.because)}`
     const isMeant =
       meant === undefined
-        ? host.terminal.interactive && (await (await prompterOf(host)).confirm({ message: `Set ${said}?` }))
+        ? host.terminal.interactive &&
+          (await (await prompterOf(host, { around })).confirm({ message: `Set ${said}?` }))
         : meant.includes(milestone)
     if (!isMeant) continue
     const moment = { instant: proposal.instant, written: null }

@@ -44,6 +44,13 @@ export async function readSources(
 
 function readOne(source: Source, from: string | undefined): ReadSource {
   const importer = from === undefined ? importerOf(source) : importers.find(({ name }) => name === from)
+  if (from !== undefined && !importer)
+    throw new PostmortemError({
+      code: 'flag-invalid',
+      flag: '--from',
+      value: from,
+      expects: `one of ${importers.map(({ name }) => name).join(', ')}`,
+    })
   if (!importer || (from !== undefined && !importer.recognises(source)))
     throw new PostmortemError({ code: 'source-unknown', source: source.name, named: from ?? null })
   const said = importer.name === 'csv' ? (source.files.map(columnsSaid)[0] ?? null) : null

@@ -16,7 +16,7 @@ export async function zoneOfClocks(
 ): Promise<ZoneOrOffset> {
   if (into) return clockOfTimeline(into.read(), into.options)
   const clocks = read.flatMap(({ entries }) =>
-    entries.flatMap(({ when }) => (when.kind === 'clock' ? when.clock : [])),
+    entries.flatMap(({ when }) => (when.kind === 'clock' && when.zone === null ? when.clock : [])),
   )
   const configured = (await configsDuringIncident(host)('postmortem.md')).parse.timezone
   const own = configured ?? host.clock.timezone
