@@ -23,6 +23,7 @@ import { searchCommand } from './commands/search-flags.ts'
 import { showCommand } from './commands/show-flags.ts'
 import { similarCommand } from './commands/similar-flags.ts'
 import { startCommand } from './commands/start-flags.ts'
+import { statsCommand } from './commands/stats-flags.ts'
 import { statusCommand } from './commands/status-flags.ts'
 import { templatesCommand } from './commands/templates-flags.ts'
 import { undoCommand } from './commands/undo-flags.ts'
@@ -46,6 +47,7 @@ const commands: readonly CommandDeclaration[] = [
   actionsCommand,
   searchCommand,
   similarCommand,
+  statsCommand,
   renderCommand,
   previewCommand,
   templatesCommand,
