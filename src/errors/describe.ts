@@ -72,16 +72,23 @@ const messages: {
   'fields-not-set': ({ path, fields }) =>
     `The event is in ${visibleLine(path)}, but ${fields.join(' and ')} could not be set: the front matter is not valid YAML. Fix it, then set ${fields.length === 1 ? 'it' : 'them'} by hand.`,
   'archive-refused': ({ path, reason }) => `Cannot read the archive ${visibleLine(path)}: ${reason}.`,
-  'source-unknown': ({ source, named }) =>
-    named === null
-      ? `Nothing knows ${visibleLine(source)} by its content. Name what it is with --from; postmortem import --list has the names.`
-      : `${visibleLine(source)} is not what --from ${visibleLine(named)} reads. Leave --from out, or see postmortem import --list.`,
+  'source-unknown': ({ source, named, why }) =>
+    named === null && why !== null
+      ? `${visibleLine(source)} begins like JSON, but cannot be read: ${visibleLine(why)}. Export it again, or mend it.`
+      : named === null
+        ? `Nothing knows ${visibleLine(source)} by its content. Name what it is with --from; postmortem import --list has the names.`
+        : `${visibleLine(source)} is not what --from ${visibleLine(named)} reads. Leave --from out, or see postmortem import --list.`,
   'action-unknown': ({ id, like }) =>
     like.length > 0
       ? `${quote(id)} is the start of ${like.length} ids:\n${like.map(line => `  ${visibleLine(line)}\n`).join('')}Type more of one.`
       : `No action item has the id ${quote(id)}. postmortem actions lists them; an id changes with the words of its item.`,
-  'import-empty': ({ skipped }) =>
-    `There is nothing to import${skipped > 0 ? `: ${skipped} were skipped, see --show-skipped` : ''}. Nothing was written.`,
+  'import-empty': ({ skipped, left }) => {
+    const why = [
+      ...(left > 0 ? [`${left} are left out by the flags`] : []),
+      ...(skipped > 0 ? [`${skipped} were skipped, see --show-skipped`] : []),
+    ]
+    return `There is nothing to import${why.length > 0 ? `: ${why.join('; ')}` : ''}. Nothing was written.`
+  },
   'import-unconfirmed': ({ entries, likely }) =>
     `Nothing was written. ${entries} were read: pass --yes for the ${likely} likely ones, --all for all, or run this on a terminal to choose.`,
   'zone-unknown': ({ count, first }) =>

@@ -95,8 +95,15 @@ type IncidentFailure =
 
 type ImportFailure =
   | { readonly code: 'archive-refused'; readonly path: string; readonly reason: string }
-  | { readonly code: 'source-unknown'; readonly source: string; readonly named: string | null }
-  | { readonly code: 'import-empty'; readonly skipped: number }
+  /** @param why what is wrong with JSON. */
+  | {
+      readonly code: 'source-unknown'
+      readonly source: string
+      readonly named: string | null
+      readonly why: string | null
+    }
+  /** @param left the entries that the flags leave out. */
+  | { readonly code: 'import-empty'; readonly skipped: number; readonly left: number }
   /** @param like those that the id is the start of. */
   | { readonly code: 'action-unknown'; readonly id: string; readonly like: readonly string[] }
   | { readonly code: 'import-unconfirmed'; readonly entries: number; readonly likely: number }

@@ -131,6 +131,7 @@ describe('postmortem import', () => {
     expect(added('--all', '--author', 'kim')).toBe(22)
     expect(added('--all', '--match', 'GRAPHS')).toBe(10)
     expect(added('--all', '--reaction', ':pushpin:')).toBe(1)
+    expect(added('--all', '--reaction', '📌')).toBe(1)
     expect(added('--all', '--since', '2026-03-31 06:50')).toBe(2)
     expect(added('--all', '--until', '2026-03-31 06:29:30')).toBe(2)
     expect(added('--all', '--match', 'nothing like it')).toBe(0)
@@ -356,6 +357,19 @@ describe('postmortem import', () => {
       'a.json': incident['pager.json'],
     })
     expect(run(path, ['import', 'x.bin', '--all']).err).toContain('Nothing knows x.bin by its content')
+    writeFileSync(join(path, 'cut.json'), '{"a": [1, 2')
+    expect(run(path, ['import', 'cut.json', '--all']).err).toContain('begins like JSON, but cannot be read')
+    expect(run(path, ['import', 'a.json', '--match', 'zebra', '--all']).err).toContain(
+      '3 are left out by the flags',
+    )
+    mkdirSync(join(path, 'both'))
+    writeFileSync(join(path, 'both/a.json'), incident['pager.json'])
+    writeFileSync(join(path, 'both/x.txt'), 'no times at all\n')
+    const both = run(path, ['import', 'both', '--title', 'Both', '--all'])
+    expect([both.code, both.err]).toEqual([
+      0,
+      expect.stringContaining('both/x.txt: left out, nothing knows it'),
+    ])
     expect(run(path, ['import', 'latin1.txt', '--all']).err).toContain('it is not UTF-8')
     expect(run(path, ['import', 'a.json', '--from', 'slack', '--all']).err).toContain(
       'is not what --from slack reads',

@@ -161,7 +161,7 @@ async function entriesOf(
   const skipped = [...read.flatMap(one => one.skipped), ...parts.flatMap(part => part.skipped)]
   reportSkipped(skipped, options.showSkipped === true, host)
   if (fresh.length === 0 && (known.size === 0 || entries.length === 0))
-    throw new PostmortemError({ code: 'import-empty', skipped: skipped.length })
+    throw new PostmortemError({ code: 'import-empty', skipped: skipped.length, left: entries.length })
   return { entries, fresh, wanted }
 }
 

@@ -17,14 +17,14 @@ export async function stats(paths: readonly string[], options: StatsOptions, hos
   const { terminal } = host
   const found = await readCollection(paths, await filterOf(options, host), host)
   const all = statsOf(found, host.clock.now().getTime())
-  if (options.json) terminal.out(`${jsonText({ version: 1, ...all }, 2)}\n`)
+  if (options.json) terminal.out(`${jsonText(jsonOf(all), 2)}\n`)
   else if (options.csv) terminal.out(csvOf(['figure', 'name', 'value'], rowsOf(all)))
   else terminal.out(found.length === 0 ? 'No postmortem is like that.\n' : shown(all, host))
   return exitCode.ok
 }
 
 function shown(all: Stats, host: Host): string {
-  const width = host.terminal.isShown ? host.terminal.columns : null
+  const width = host.terminal.columns
   const { actions } = all
   const undated = all.undated > 0 ? ` (${all.undated} without a date)` : ''
   const parts = [
@@ -34,7 +34,7 @@ function shown(all: Stats, host: Host): string {
       metricNames.map(name => durationLine(name, all)),
       width,
     )}`,
-    ...trendLines(all),
+    changes(all, width),
     chart('When', recent(all.months)),
     chart('How severe', all.severities),
     chart('Which service', all.services),
@@ -67,19 +67,29 @@ function durationLine(name: MetricName, { durations }: Stats): readonly string[]
   return [WORDS[name], of(median), of(lower), of(upper), String(n), String(missing)]
 }
 
-/** What changed between the earlier and the later half, and whether that is more than chance. */
-function trendLines({ trends }: Stats): readonly string[] {
+const CHANGES: readonly Column[] = [
+  { head: '' },
+  { head: 'Earlier half', align: 'right', leaveOut: 2 },
+  { head: 'Later half', align: 'right', leaveOut: 1 },
+  { head: 'Times', align: 'right' },
+  { head: '95 % interval', align: 'right' },
+  { head: '', flexible: true },
+]
+
+/** What changed from the earlier to the later half, and whether that is more than chance. */
+function changes({ trends }: Stats, width: number): string {
   const lines = metricNames.flatMap(name => {
     const trend: Trend | null = trends[name]
     if (!trend) return []
-    const times = (ratio: number) => ratio.toFixed(2)
-    const said = `${formatDuration(trend.earlier)} in the earlier half, ${formatDuration(trend.later)} in the later: ${times(trend.ratio)} times (95 % interval ${times(trend.from)} to ${times(trend.to)})`
-    const verdict = trend.isMoreThanChance
-      ? `${trend.ratio > 1 ? 'longer' : 'shorter'}, more than chance`
+    const { earlier, later, ratio, from, to, isMoreThanChance } = trend
+    const times = (value: number) => (Number.isFinite(value) ? value.toFixed(2) : '∞')
+    const verdict = isMoreThanChance
+      ? `${ratio > 1 ? 'longer' : 'shorter'}, more than chance`
       : 'may be chance'
-    return [`${WORDS[name]}: ${said}, ${verdict}\n`]
+    const halves = [formatDuration(earlier), formatDuration(later)]
+    return [[WORDS[name], ...halves, times(ratio), `${times(from)} to ${times(to)}`, verdict]]
   })
-  return lines.length > 0 ? [`Change\n${lines.join('')}`] : []
+  return lines.length > 0 ? `Change of the median\n${tableOf(CHANGES, lines, width)}` : ''
 }
 
 /** The months that are shown. */
@@ -100,6 +110,17 @@ function chart(title: string, counts: readonly Count[]): string {
   )
   const left = counts.length - some.length
   return `${title}\n${lines.map(line => `${line}\n`).join('')}${left > 0 ? `  and ${left} more\n` : ''}`
+}
+
+/** The figures with the names that other JSON of this program has. */
+function jsonOf({ trends, ...others }: Stats) {
+  const named = metricNames.map(name => {
+    const trend = trends[name]
+    if (!trend) return [name, null]
+    const { isMoreThanChance, ...figures } = trend
+    return [name, { ...figures, more_than_chance: isMoreThanChance }]
+  })
+  return { version: 1, ...others, trends: Object.fromEntries(named) }
 }
 
 /** One row for each figure. Durations are in milliseconds. */

@@ -27,8 +27,24 @@ export function isWanted(
     (until === null || instant <= until) &&
     (by === undefined || has(author, by)) &&
     (match === undefined || has(text, match)) &&
-    (reaction === undefined || reactions.includes(reaction.replaceAll(':', '')))
+    (reaction === undefined || reactions.some(name => reactionName(name) === reactionName(reaction)))
   )
+}
+
+/** What chats call the same reaction. */
+const REACTIONS: Readonly<Record<string, string>> = {
+  '📌': 'pushpin',
+  '📍': 'round_pushpin',
+  '⭐': 'star',
+  '👀': 'eyes',
+  '✅': 'white_check_mark',
+  '👍': '+1',
+}
+
+/** The name of a reaction, without colons and the colour of a skin. */
+function reactionName(text: string): string {
+  const name = text.replace(/^:|:$/g, '').replace(/::skin-tone-\d$/, '')
+  return REACTIONS[name] ?? name
 }
 
 /**

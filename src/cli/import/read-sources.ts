@@ -9,6 +9,7 @@ import {
   type Source,
   sourceFile,
 } from '../../importers/index.ts'
+import { visibleLine } from '../../visible.ts'
 import { isInput } from '../file/postmortem-file.ts'
 
 /** Bytes of a source, and of all that is in an archive. */
@@ -38,11 +39,22 @@ export async function readSources(
   host: Host,
 ): Promise<readonly ReadSource[]> {
   const read: ReadSource[] = []
-  for (const path of paths) for (const source of await sourcesAt(path, host)) read.push(readOne(source, from))
+  for (const path of paths) {
+    const sources = await sourcesAt(path, host)
+    const known = sources.flatMap(source => readOne(source, from) ?? [])
+    const [unknown] = sources.filter(source => !known.some(({ name }) => name === source.name))
+    // of a folder what nothing knows is left out, and said
+    if (unknown && known.length === 0) throw unknownSource(unknown, from)
+    for (const { name } of sources)
+      if (!known.some(one => one.name === name))
+        host.terminal.err(`${visibleLine(name)}: left out, nothing knows it\n`)
+    read.push(...known)
+  }
   return read
 }
 
-function readOne(source: Source, from: string | undefined): ReadSource {
+/** What a source says; null where no importer knows it. @throws PostmortemError for the name of no importer */
+function readOne(source: Source, from: string | undefined): ReadSource | null {
   const importer = from === undefined ? importerOf(source) : importers.find(({ name }) => name === from)
   if (from !== undefined && !importer)
     throw new PostmortemError({
@@ -51,10 +63,28 @@ function readOne(source: Source, from: string | undefined): ReadSource {
       value: from,
       expects: `one of ${importers.map(({ name }) => name).join(', ')}`,
     })
-  if (!importer || (from !== undefined && !importer.recognises(source)))
-    throw new PostmortemError({ code: 'source-unknown', source: source.name, named: from ?? null })
+  if (!importer || (from !== undefined && !importer.recognises(source))) return null
   const said = importer.name === 'csv' ? (source.files.map(columnsSaid)[0] ?? null) : null
   return { name: source.name, as: importer.name, said, ...importer.read(source) }
+}
+
+const unknownSource = ({ name, files }: Source, from: string | undefined): PostmortemError =>
+  new PostmortemError({
+    code: 'source-unknown',
+    source: name,
+    named: from ?? null,
+    why: files.map(({ text }) => jsonProblem(text)).find(problem => problem !== null) ?? null,
+  })
+
+/** What is wrong with a text that begins like JSON; null for another one. */
+function jsonProblem(text: string): string | null {
+  if (!/^\s*[[{]/.test(text)) return null
+  try {
+    JSON.parse(text)
+    return null
+  } catch (error) {
+    return error instanceof SyntaxError ? error.message : null
+  }
 }
 
 async function sourcesAt(path: string, host: Host): Promise<readonly Source[]> {
