@@ -9,9 +9,9 @@ import { type ReadTime, readTime, timeAtStart } from './stamps.ts'
 /** `Kim Lee  10:05 AM`: Slack's client has the name and the time above the message. A name has no small words. */
 const NAME_ABOVE =
   /^((?=\S*\p{L})\S{1,40}(?: {1,2}\S{1,40}){0,4}?)(?: APP)?(?: {2}| (?=\[))\[?(\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?)\]?$/iu
-/** The same with one space: then each word of the name begins with a capital. */
+/** The same with one space: then each word of the name begins with a capital, or AM or PM is behind the one that it has. */
 const NAME_BESIDE =
-  /^(\p{Lu}\S{0,40}(?: \p{Lu}\S{0,40}){0,3}?|\p{L}\S{0,40})(?: APP)? (\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?)$/u
+  /^(\p{Lu}\S{0,40}(?: \p{Lu}\S{0,40}){0,3}?|\p{L}\S{0,40}(?= \d{1,2}:\d{2}\s?[AP]M$))(?: APP)? (\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?)$/u
 /** `kim — 11/12/2026 2:10 PM`, `kim — Today at 2:10 PM`: as Discord's client has it. */
 const NAME_AND_DASH = /^(\S.{0,40}?) — (?:(today|yesterday) at )?(\S.{0,40})$/i
 /** The same where the time is a link to the message, which has its instant in microseconds. */
