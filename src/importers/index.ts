@@ -37,7 +37,7 @@ export type {
   Source,
   When,
 } from './entry.ts'
-export { sourceFile } from './source-file.ts'
+export { jsonProblem, sourceFile } from './source-file.ts'
 
 /** Every importer. The first that recognises a source reads it: the particular ones, then those for anything. */
 export const importers: readonly Importer[] = [

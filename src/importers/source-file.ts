@@ -24,3 +24,14 @@ function parsed(text: string): unknown {
     return undefined
   }
 }
+
+/** What is wrong with a text that begins like JSON; null for another one. */
+export function jsonProblem(text: string): string | null {
+  if (!/^\s*[[{]/.test(text)) return null
+  try {
+    JSON.parse(text)
+    return null
+  } catch (error) {
+    return error instanceof SyntaxError ? error.message : null
+  }
+}

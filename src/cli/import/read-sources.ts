@@ -6,6 +6,7 @@ import {
   type Imported,
   importerOf,
   importers,
+  jsonProblem,
   type Source,
   sourceFile,
 } from '../../importers/index.ts'
@@ -75,17 +76,6 @@ const unknownSource = ({ name, files }: Source, from: string | undefined): Postm
     named: from ?? null,
     why: files.map(({ text }) => jsonProblem(text)).find(problem => problem !== null) ?? null,
   })
-
-/** What is wrong with a text that begins like JSON; null for another one. */
-function jsonProblem(text: string): string | null {
-  if (!/^\s*[[{]/.test(text)) return null
-  try {
-    JSON.parse(text)
-    return null
-  } catch (error) {
-    return error instanceof SyntaxError ? error.message : null
-  }
-}
 
 async function sourcesAt(path: string, host: Host): Promise<readonly Source[]> {
   if (isInput(path)) return [oneFile('standard input', await host.terminal.readInput(LARGEST))]
