@@ -15,7 +15,7 @@ export interface Alike {
 /** Terms of postmortems, to compare one with all others. */
 export interface Likeness {
   add(of: WriteUp, document: Document): void
-  /** Those most like a document, the closest first. It itself is none of them. */
+  /** Those most like a document, the closest first. It itself is not one of them. */
   like(document: Document, path: string): readonly Alike[]
 }
 

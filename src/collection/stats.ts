@@ -1,4 +1,4 @@
-import { endOfDue, type MetricName, metricNames } from '../document/index.ts'
+import { endOfDue, isOpen, isOverdue, type MetricName, metricNames } from '../document/index.ts'
 import { type Quartiles, quartilesOf, type Trend, trendOf } from './statistics.ts'
 import type { WriteUp } from './write-up.ts'
 
@@ -51,8 +51,6 @@ export function statsOf(all: readonly WriteUp[], now: number): Stats {
   const byMetric = <T>(of: (name: MetricName) => T) =>
     Object.fromEntries(metricNames.map(name => [name, of(name)])) as Record<MetricName, T>
   const actions = all.flatMap(one => one.actions)
-  const open = actions.filter(({ state }) => state !== 'done' && state !== 'declined')
-  const ends = open.map(({ due }) => (due === null ? undefined : endOfDue(due)))
   return {
     postmortems: all.length,
     undated: all.length - dated.length,
@@ -67,8 +65,8 @@ export function statsOf(all: readonly WriteUp[], now: number): Stats {
       all: actions.length,
       done: actions.filter(({ state }) => state === 'done').length,
       declined: actions.filter(({ state }) => state === 'declined').length,
-      open: open.length,
-      overdue: ends.filter(end => end !== undefined && end < now).length,
+      open: actions.filter(isOpen).length,
+      overdue: actions.filter(action => isOverdue(action, now)).length,
       dated: actions.filter(({ due }) => due !== null && endOfDue(due) !== undefined).length,
     },
   }

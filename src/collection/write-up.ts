@@ -4,7 +4,6 @@ import {
   type Document,
   isoDate,
   type MetricName,
-  milestoneNames,
   positionAt,
   type Span,
   statedIn,
@@ -24,8 +23,6 @@ export interface WriteUp {
   readonly services: readonly string[]
   readonly tags: readonly string[]
   readonly authors: readonly string[]
-  /** Milestones that are instants, in milliseconds since the epoch: the earliest that each may be. */
-  readonly milestones: Readonly<Partial<Record<(typeof milestoneNames)[number], number>>>
   /**
    * Durations in milliseconds, each from the least to the most that it may be: between its milestones, else as the text
    * states it. Null where unknown or negative.
@@ -60,12 +57,6 @@ export function writeUpOf(document: Document, path: string): WriteUp {
     services: list('services'),
     tags: list('tags'),
     authors: list('authors'),
-    milestones: Object.fromEntries(
-      milestoneNames.flatMap(name => {
-        const at = milestones[name]
-        return at?.frame === 'instant' ? [[name, at.earliest]] : []
-      }),
-    ),
     durations: durationsOf(document),
     detectedBy: detectionIn(document),
     events: events.length,

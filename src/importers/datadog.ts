@@ -145,22 +145,20 @@ function ofEvent(value: Fields): Entry | Skipped {
   if (one) {
     const { timestamp, message, attributes } = one.attributes
     const title = attributes?.title ?? attributes?.evt?.name ?? ''
-    const isAlert = ['error', 'warning', 'success'].includes(attributes?.status ?? '')
     return entryOf({
       id: `datadog:${one.id}`,
       time: timestamp,
       text: title || (message ?? ''),
-      likely: isAlert ? 'an alert' : null,
+      likely: likelyOf(attributes?.status),
     })
   }
   const old = oldEvent.safeParse(value).data
   if (old) {
-    const isAlert = ['error', 'warning', 'success'].includes(old.alert_type ?? '')
     return entryOf({
       id: `datadog:${old.id}`,
       time: old.date_happened,
       text: old.title,
-      likely: isAlert ? 'an alert' : null,
+      likely: likelyOf(old.alert_type),
     })
   }
   const hook = webhook.safeParse(value).data
@@ -172,6 +170,10 @@ function ofEvent(value: Fields): Entry | Skipped {
     likely: 'an alert',
   })
 }
+
+/** Why an event of this status is likely. */
+const likelyOf = (status: string | null | undefined): string | null =>
+  ['error', 'warning', 'success'].includes(status ?? '') ? 'an alert' : null
 
 /** Milliseconds since the epoch, as a number or in digits, or ISO 8601. */
 const timeOf = (time: string | number | undefined): string | number | undefined =>

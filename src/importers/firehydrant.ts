@@ -1,10 +1,9 @@
 import * as z from 'zod/mini'
+import { milestoneNames } from '../document/index.ts'
 import { type Entry, entryOf, type Importer, importedOf, onlyOf, proposalOf, type Skipped } from './entry.ts'
 import { isFields, shownStart } from './objects.ts'
 
 // https://docs.firehydrant.com/reference: incidents with their milestones, and the events of one.
-
-const MILESTONES = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const
 
 const said = z.object({ body: z.nullish(z.string()), message: z.nullish(z.string()) })
 
@@ -45,7 +44,7 @@ export const firehydrant: Importer = {
     const values = files.flatMap(({ json }) => valuesIn(json))
     const incidents = values.flatMap(value => incident.safeParse(value).data ?? [])
     const events = values.filter(value => !incident.safeParse(value).success)
-    const told = [...incidents.flatMap(one => one.events ?? []), ...events].flatMap(entriesOf)
+    const notes = [...incidents.flatMap(one => one.events ?? []), ...events].flatMap(entriesOf)
     const reached = incidents.flatMap(({ id, milestones }) =>
       milestones.map(({ type, occurred_at }) =>
         entryOf({
@@ -58,13 +57,13 @@ export const firehydrant: Importer = {
     )
     const proposals = incidents.flatMap(({ milestones }) =>
       milestones.flatMap(({ type, occurred_at }) => {
-        const milestone = MILESTONES.find(name => name === type)
+        const milestone = milestoneNames.find(name => name === type)
         return milestone ? [proposalOf(milestone, occurred_at, `FireHydrant has it as ${type}`)] : []
       }),
     )
     const first = onlyOf(incidents)
     const services = first?.services?.map(({ name }) => name) ?? []
-    return importedOf([...reached, ...told], first ? proposals : [], {
+    return importedOf([...reached, ...notes], first ? proposals : [], {
       ...(first && { title: first.name }),
       ...(first?.severity && first.severity !== 'UNSET' && { severity: first.severity }),
       ...(services.length > 0 && { services }),

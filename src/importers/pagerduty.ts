@@ -154,17 +154,17 @@ const OF_PAGER =
 
 function ofLogEntry(entry: z.infer<typeof logEntry>): Part {
   const { id, type, created_at: time, summary, agent, note, channel, incident, service } = entry
-  const told = summary ?? note ?? ''
-  if (OF_PAGER.test(type)) return { entry: { reason: 'of the pager itself', text: told } }
+  const words = summary ?? note ?? ''
+  if (OF_PAGER.test(type)) return { entry: { reason: 'of the pager itself', text: words } }
   const kind = type.replace(/_log_entry(?:_reference)?$/, '')
   // "Note added by Kim" and "Triggered through the API" have what it is about beside them
-  const about = [channel?.summary, note].find(text => text && !told.includes(text))
+  const about = [channel?.summary, note].find(text => text && !words.includes(text))
   const title = incident?.summary?.replace(/^\[#\d+\] /, '')
   return {
     entry: entryOf({
       id: `pagerduty:log/${id}`,
       time,
-      text: about ? `${told}: ${about}` : told,
+      text: about ? `${words}: ${about}` : words,
       author: agent?.summary,
       likely: `the pager's "${kind}"`,
     }),

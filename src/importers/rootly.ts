@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { milestoneNames } from '../document/index.ts'
 import { entryOf, type Importer, importedOf, onlyOf, proposalOf } from './entry.ts'
 import { objectsIn } from './objects.ts'
 
@@ -24,8 +25,6 @@ const item = z.object({
   }),
 })
 
-const MILESTONES = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const
-
 const itemsIn = (json: unknown) =>
   objectsIn(json, []).flatMap(value => {
     const list = Array.isArray(value.data) ? value.data : [value.data ?? value]
@@ -50,7 +49,7 @@ export const rootly: Importer = {
               likely: 'an event of the incident',
             }),
           ]
-        : MILESTONES.flatMap(name => {
+        : milestoneNames.flatMap(name => {
             const time = attributes[`${name}_at`]
             if (!time) return []
             return [
@@ -60,7 +59,7 @@ export const rootly: Importer = {
     )
     const incidents = items.filter(({ type }) => type === 'incidents')
     const proposals = incidents.flatMap(({ attributes }) =>
-      MILESTONES.map(name => proposalOf(name, attributes[`${name}_at`], `Rootly has it as ${name}`)),
+      milestoneNames.map(name => proposalOf(name, attributes[`${name}_at`], `Rootly has it as ${name}`)),
     )
     const attributes = onlyOf(incidents)?.attributes
     const severity = attributes?.severity?.data?.attributes.name

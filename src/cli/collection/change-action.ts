@@ -5,6 +5,7 @@ import type { Host } from '../../host/index.ts'
 import { quote, visibleLine } from '../../visible.ts'
 import { configsFor } from '../config.ts'
 import { postmortemFile } from '../file/postmortem-file.ts'
+import { namedDay } from './filter-flags.ts'
 import { plainTitle } from './plain-title.ts'
 import { readCollection } from './read-collection.ts'
 
@@ -17,8 +18,7 @@ export async function markDone(id: string, paths: readonly string[], host: Host)
   const one = await actionNamed(id, paths, host)
   const said = `${plainTitle(one.action.title)} (${one.of.path}:${one.action.line})`
   if (one.action.state === 'done') {
-    host.terminal.out(visibleLine(`${said} is done already.`))
-    host.terminal.out('\n')
+    host.terminal.out(`${visibleLine(said)} is done already.\n`)
     return exitCode.ok
   }
   await changeAction(one, [{ state: 'done' }], host)
@@ -59,10 +59,7 @@ export async function assign(
 
 async function dayOf(text: string, host: Host): Promise<string> {
   if (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(text)) return text
-  const { readDay } = await import('../when/named-day.ts')
-  const day = readDay(text, host.clock.now().getTime(), host.clock.timezone, 'future')
-  if ('date' in day) return day.date
-  throw new PostmortemError({ code: 'flag-invalid', flag: '--due', value: text, expects: 'a day or a month' })
+  return namedDay('--due', text, 'future', 'a day or a month', host)
 }
 
 /** The action item of an id, or of the start of one. @throws PostmortemError where none or several are */

@@ -1,7 +1,7 @@
 import type { Filter } from '../../collection/index.ts'
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
-import { type Command, repeated } from '../declaration.ts'
+import { type Command, repeated, wholeNumber } from '../declaration.ts'
 
 /** The flags of every command about many postmortems. */
 export interface FilterFlags {
@@ -18,8 +18,19 @@ export interface FilterFlags {
 export const withFilters = (command: Command): Command =>
   filtersOnly(command.argument('[paths...]', 'files and folders (default: the folder of postmortems)'))
 
-/** Adds the filters to a command that has other arguments. */
-export const filtersOnly = (command: Command): Command =>
+/** Adds the filters, and how many answers are shown, to a command that looks for what its arguments say. */
+export const withAnswers = (command: Command): Command =>
+  filtersOnly(command)
+    .option(
+      '--in <path>',
+      'a file or a folder (default: the folder of postmortems); may be repeated',
+      repeated,
+    )
+    .optionsGroup('How:')
+    .option('--limit <n>', 'at most so many (default: 10)', wholeNumber)
+    .option('--json', 'print JSON')
+
+const filtersOnly = (command: Command): Command =>
   command
     .optionsGroup('Which postmortems:')
     .option('--since <day>', 'that began on this day or later: 2026-03-31, 2026-03, 2026, "3 months ago"')
@@ -44,8 +55,19 @@ async function dayOf(flag: string, text: string, end: 'first' | 'last', host: Ho
   const [, year, month] = /^(\d{4})(?:-(0[1-9]|1[0-2]))?$/.exec(text.trim()) ?? []
   // a day that no month has, and still after all of them
   if (year) return `${year}-${month ?? (end === 'first' ? '01' : '12')}-${end === 'first' ? '01' : '31'}`
+  return namedDay(flag, text, 'past', 'a day, a month or a year', host)
+}
+
+/** The day that a flag names. @throws PostmortemError that says what it expects */
+export async function namedDay(
+  flag: string,
+  text: string,
+  direction: 'past' | 'future',
+  expects: string,
+  host: Host,
+): Promise<string> {
   const { readDay } = await import('../when/named-day.ts')
-  const day = readDay(text, host.clock.now().getTime(), host.clock.timezone, 'past')
+  const day = readDay(text, host.clock.now().getTime(), host.clock.timezone, direction)
   if ('date' in day) return day.date
-  throw new PostmortemError({ code: 'flag-invalid', flag, value: text, expects: 'a day, a month or a year' })
+  throw new PostmortemError({ code: 'flag-invalid', flag, value: text, expects })
 }

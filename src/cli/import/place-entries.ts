@@ -84,8 +84,6 @@ export const placedProposals = (proposals: readonly Proposal[], clocks: Clocks):
 
 const hasSeconds = (when: When) => (when.kind === 'instant' ? when.hasSeconds : when.clock.length > 5)
 
-const DAY = 86_400_000
-
 /** The day `--MM-DD` of the year in which it is nearest to another day; null where that is not known. */
 function nearest(monthAndDay: string, day: string | null): string | null {
   if (day === null) return null
@@ -106,7 +104,8 @@ function instantAt(when: When, clocks: Clocks, days: number): number | { readonl
     }
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
   const [hour = 0, minute = 0, second = 0] = when.clock.split(':').map(Number)
-  const local = localTime(year, month, date, hour, minute, second) + (when.date === null ? days * DAY : 0)
+  const local =
+    localTime(year, month, date, hour, minute, second) + (when.date === null ? days * DAY_SECONDS * 1000 : 0)
   const zone = when.zone === null ? clocks.zone : zoneOrOffsetOf(when.zone, null, local)
   if (zone === null) return { reason: `a time in the zone ${when.zone}, which is not one time` }
   const [instant, ...others] = instantsOf(zone, local)

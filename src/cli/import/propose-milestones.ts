@@ -1,4 +1,4 @@
-import { clockOfTimeline, type MilestoneName, setMilestone } from '../../document/index.ts'
+import { clockOfTimeline, type MilestoneName, milestoneNames, setMilestone } from '../../document/index.ts'
 import type { Host } from '../../host/index.ts'
 import { visibleLine } from '../../visible.ts'
 import { prompterOf } from '../ask/ask.ts'
@@ -40,11 +40,9 @@ export async function proposeMilestones(
   }
 }
 
-const ORDER = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const
-
 /** The proposal for each milestone: what began or was noticed first, what ended last. */
 function bestOf(proposals: readonly PlacedProposal[]): readonly (readonly [MilestoneName, PlacedProposal])[] {
-  return ORDER.flatMap(name => {
+  return milestoneNames.flatMap(name => {
     const isLast = name === 'mitigated' || name === 'resolved'
     const inOrder = proposals
       .filter(({ milestone }) => milestone === name)

@@ -42,14 +42,13 @@ export async function readSources(
   const read: ReadSource[] = []
   for (const path of paths) {
     const sources = await sourcesAt(path, host)
-    const known = sources.flatMap(source => readOne(source, from) ?? [])
-    const [unknown] = sources.filter(source => !known.some(({ name }) => name === source.name))
+    const tried = sources.map(source => ({ source, known: readOne(source, from) }))
+    const unknown = tried.filter(({ known }) => known === null).map(({ source }) => source)
+    const [first] = unknown
+    if (first && unknown.length === sources.length) throw unknownSource(first, from)
     // of a folder what nothing knows is left out, and said
-    if (unknown && known.length === 0) throw unknownSource(unknown, from)
-    for (const { name } of sources)
-      if (!known.some(one => one.name === name))
-        host.terminal.err(`${visibleLine(name)}: left out, nothing knows it\n`)
-    read.push(...known)
+    for (const { name } of unknown) host.terminal.err(`${visibleLine(name)}: left out, nothing knows it\n`)
+    read.push(...tried.flatMap(({ known }) => known ?? []))
   }
   return read
 }

@@ -5,6 +5,7 @@ import { parse } from '../parse.ts'
 import { applyEdits, type Edit, insertAt, leastOf, slice, trimRange } from '../text/index.ts'
 import { inFile } from './edit.ts'
 import { tableCell } from './notation.ts'
+import { same } from './read-back.ts'
 
 /** What is to change about an action item. */
 export interface ActionChange {
@@ -151,4 +152,3 @@ const seen = ({ title, owner, due, type, priority, ticket, state }: Action) => [
 ]
 const eventSeen = ({ stamp, text }: Document['events'][number]) => [stamp.text, text]
 const sectionSeen = ({ kind, heading }: Document['sections'][number]) => [kind, heading]
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)

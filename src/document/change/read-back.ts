@@ -31,7 +31,8 @@ export function readsBack(before: Document, edit: Edit, asked: Asked): boolean {
   )
 }
 
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+/** Whether two values are the same as JSON. */
+export const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 const isField = (asked: Asked, key: string): boolean => 'field' in asked && asked.field === key
 
