@@ -13,12 +13,12 @@ import { fixText, onlyRules, rules } from '../../src/lint/index.ts'
 import { renderDocument } from '../../src/render/index.ts'
 import { constructs } from './constructs.ts'
 
-/** The size of the largest file that is read. */
-const MAX_BYTES = 1024 * 1024
+/** A quarter of the largest file that is read: what is quadratic takes minutes at this size too. */
+const MAX_BYTES = 256 * 1024
 
 const settings = onlyRules(rules)
 
-/** As much of a construct as a file may hold. */
+/** As much of a construct as that. */
 function fullOf(make: (n: number) => string): string {
   const each = Buffer.byteLength(make(400)) / 400
   const text = make(Math.floor(MAX_BYTES / each) - 1)
