@@ -56,6 +56,7 @@ function buildProgram() {
   return buildChunks('dist/program', {
     ...common,
     alias: { ...common.alias, tinyglobby: resolve(GLOB) },
+    define: { PROGRAM_BUILD: JSON.stringify(hash.slice(0, 16)) },
     plugins: [ownManifest, withoutEngines, esbuildTemplates],
   })
 }

@@ -21,7 +21,9 @@ function cost(work: (text: string) => unknown, text: string): number {
   return performance.now() - before
 }
 
-console.log(`| construct | ${Object.keys(works).join(' | ')} |\n|---|${'---|'.repeat(Object.keys(works).length)}`)
+console.log(
+  `| construct | ${Object.keys(works).join(' | ')} |\n|---|${'---|'.repeat(Object.keys(works).length)}`,
+)
 for (const [name, make] of Object.entries(constructs)) {
   const n = Math.ceil(BYTES / (Buffer.byteLength(make(400)) / 400))
   const [once, fourTimes] = [make(n), make(4 * n)]

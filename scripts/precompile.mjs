@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { build } from 'esbuild'
 import Handlebars from 'handlebars'
 
 /**
@@ -21,7 +22,27 @@ export function precompile(source, path) {
 }
 
 /**
- * For esbuild: `.hbs` files compiled, and what ends with `?raw` as text.
+ * A script for a page, with all that it imports, as one text.
+ *
+ * @param {string} path
+ */
+export async function bundled(path) {
+  const { outputFiles } = await build({
+    entryPoints: [path],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    charset: 'utf8',
+    logLevel: 'warning',
+  })
+  // what would end the element that it is in
+  return (outputFiles[0]?.text ?? '').trim().replaceAll('</', '<\\/')
+}
+
+/**
+ * For esbuild: `.hbs` files compiled, what ends with `?raw` as text, and with `?bundled` as the text of a script.
  *
  * @type {import('esbuild').Plugin}
  */
@@ -34,6 +55,14 @@ export const esbuildTemplates = {
     }))
     build.onLoad({ filter: /./, namespace: 'raw' }, async ({ path }) => ({
       contents: await readFile(path, 'utf8'),
+      loader: 'text',
+    }))
+    build.onResolve({ filter: /\?bundled$/ }, ({ path, resolveDir }) => ({
+      path: resolve(resolveDir, path.replace(/\?bundled$/, '')),
+      namespace: 'bundled',
+    }))
+    build.onLoad({ filter: /./, namespace: 'bundled' }, async ({ path }) => ({
+      contents: await bundled(path),
       loader: 'text',
     }))
     build.onLoad({ filter: /\.hbs$/ }, async ({ path }) => ({
@@ -50,6 +79,11 @@ export const esbuildTemplates = {
 export const viteTemplates = {
   name: 'templates',
   enforce: 'pre',
+  async load(path) {
+    if (path.endsWith('?bundled'))
+      return `export default ${JSON.stringify(await bundled(path.replace(/\?bundled$/, '')))}`
+    return undefined
+  },
   transform(source, path) {
     if (path.endsWith('.hbs')) return { code: precompile(source, path), map: null }
     return undefined

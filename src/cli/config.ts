@@ -5,7 +5,7 @@ import type { Host } from '../host/index.ts'
 import type { Config, Layer } from '../lint/config/index.ts'
 import type { Settings } from '../lint/index.ts'
 import { visibleLine } from '../visible.ts'
-import { folderBelow, folderOfRepository } from './postmortems-folder.ts'
+import { folderBelow, folderLookedForOnce, folderOfRepository } from './postmortems-folder.ts'
 import { foldersFrom, leadsOutOf, leadsOutside, pathFrom, repositoryOf } from './repository.ts'
 
 export interface ConfigFlags {
@@ -66,7 +66,7 @@ interface Found {
   readonly sources: readonly string[]
 }
 
-const withoutConfig = ({ folder, sources }: Found, host: Host): FileSettings => ({
+const withoutConfig = ({ folder, sources }: Found, postmortems: string): FileSettings => ({
   parse: {},
   contacts: [],
   organization: null,
@@ -76,7 +76,7 @@ const withoutConfig = ({ folder, sources }: Found, host: Host): FileSettings => 
   isIncluded: () => false,
   sources,
   folder,
-  postmortems: folderOfRepository(host),
+  postmortems,
   templates: null,
 })
 
@@ -125,10 +125,11 @@ export function configsFor(flags: ConfigFlags, host: Host): Configs {
   }
   const named =
     typeof flags.config === 'string' ? load(flags.config) : flags.config === false ? load(null) : null
+  const ofRepository = folderLookedForOnce(host)
   return async path => {
     const found = await (named ?? above(dirname(resolve(path))))
     const { config, folder, sources } = found
-    if (!config) return withoutConfig(found, host)
+    if (!config) return withoutConfig(found, ofRepository())
     const inside = pathFrom(folder, path)
     const settings = config.settingsFor(inside)
     return {

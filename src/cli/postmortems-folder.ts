@@ -29,3 +29,12 @@ function isOfPostmortems(path: string, host: Host): boolean {
 
 /** The folder of postmortems without a config: the same from anywhere in the repository. */
 export const folderOfRepository = (host: Host): string => folderBelow(repositoryOf('.', host) ?? '.', host)
+
+/** The same for many files: it takes a look at a dozen folders. */
+export function folderLookedForOnce(host: Host): () => string {
+  let folder: string | undefined
+  return () => {
+    folder ??= folderOfRepository(host)
+    return folder
+  }
+}

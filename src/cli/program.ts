@@ -22,6 +22,7 @@ import { rulesCommand } from './commands/rules-flags.ts'
 import { searchCommand } from './commands/search-flags.ts'
 import { showCommand } from './commands/show-flags.ts'
 import { similarCommand } from './commands/similar-flags.ts'
+import { siteCommand } from './commands/site-flags.ts'
 import { startCommand } from './commands/start-flags.ts'
 import { statsCommand } from './commands/stats-flags.ts'
 import { statusCommand } from './commands/status-flags.ts'
@@ -48,6 +49,7 @@ const commands: readonly CommandDeclaration[] = [
   searchCommand,
   similarCommand,
   statsCommand,
+  siteCommand,
   renderCommand,
   previewCommand,
   templatesCommand,

@@ -1,15 +1,8 @@
 import { type Document, proseOf } from '../document/index.ts'
+import type { FieldName } from './field-names.ts'
 
-/** The texts of a postmortem that are searched, each for its own weight. */
-export interface Fields {
-  readonly title: string
-  readonly about: string
-  readonly headings: string
-  readonly summary: string
-  readonly cause: string
-  readonly actions: string
-  readonly text: string
-}
+/** The texts of a postmortem that are searched. */
+export type Fields = Readonly<Record<FieldName, string>>
 
 const CAUSES = ['root_cause', 'trigger', 'contributing_factors']
 

@@ -63,13 +63,13 @@ const RESAMPLES = 2000
 /** A change of the median between two groups; null where one has too few values, or a median of 0. */
 export function trendOf(earlier: readonly number[], later: readonly number[]): Trend | null {
   if (earlier.length < FEWEST || later.length < FEWEST) return null
-  const median = (values: readonly number[]) => quantile(ascending(values), 0.5)
-  const [before, after] = [median(earlier), median(later)]
+  const [first, last] = [ascending(earlier), ascending(later)]
+  const [before, after] = [quantile(first, 0.5), quantile(last, 0.5)]
   if (before <= 0) return null
   const random = generator()
   const ratios = Array.from({ length: RESAMPLES }, () => {
-    const base = median(resampled(earlier, random))
-    return base > 0 ? median(resampled(later, random)) / base : Number.POSITIVE_INFINITY
+    const base = medianOfResample(first, random)
+    return base > 0 ? medianOfResample(last, random) / base : Number.POSITIVE_INFINITY
   }).sort((a, b) => a - b)
   const [from, to] = [quantile(ratios, 0.025), quantile(ratios, 0.975)]
   return {
@@ -82,8 +82,22 @@ export function trendOf(earlier: readonly number[], later: readonly number[]): T
   }
 }
 
-const resampled = (values: readonly number[], random: () => number): readonly number[] =>
-  values.map(() => values[Math.floor(random() * values.length)] ?? 0)
+/** The median of as many values drawn from these, each as often as it comes. @param sorted in order, so that nothing has to be sorted */
+function medianOfResample(sorted: readonly number[], random: () => number): number {
+  const drawn = new Uint32Array(sorted.length)
+  for (let i = 0; i < sorted.length; i++) {
+    const at = Math.floor(random() * sorted.length)
+    drawn[at] = (drawn[at] ?? 0) + 1
+  }
+  const [below, above] = [Math.floor((sorted.length - 1) / 2), Math.ceil((sorted.length - 1) / 2)]
+  let [seen, low] = [0, Number.NaN]
+  for (const [i, count] of drawn.entries()) {
+    seen += count
+    if (Number.isNaN(low) && seen > below) low = sorted[i] ?? 0
+    if (seen > above) return (low + (sorted[i] ?? 0)) / 2
+  }
+  return low
+}
 
 /** Numbers from 0 to 1 that are the same in every run: mulberry32. */
 function generator(): () => number {

@@ -13,6 +13,7 @@ export interface Stats {
   readonly services: readonly Count[]
   readonly tags: readonly Count[]
   readonly detection: readonly Count[]
+  readonly causes: readonly Count[]
   readonly durations: Readonly<Record<MetricName, Quartiles>>
   /** Of the earlier half of the postmortems against the later; null where there are too few. */
   readonly trends: Readonly<Record<MetricName, Trend | null>>
@@ -25,6 +26,10 @@ export interface Stats {
     readonly overdue: number
     /** How many have a date that can be read. */
     readonly dated: number
+    /** How many have a date that is past, and were not declined. */
+    readonly promised: number
+    /** How many of these are done. */
+    readonly kept: number
   }
 }
 
@@ -35,7 +40,7 @@ export interface Count {
 }
 
 /** The name of what no postmortem says. */
-const UNSAID = 'not stated'
+export const UNSAID = 'not stated'
 
 /** The figures of postmortems. @param now milliseconds since the epoch */
 export function statsOf(all: readonly WriteUp[], now: number): Stats {
@@ -51,6 +56,7 @@ export function statsOf(all: readonly WriteUp[], now: number): Stats {
   const byMetric = <T>(of: (name: MetricName) => T) =>
     Object.fromEntries(metricNames.map(name => [name, of(name)])) as Record<MetricName, T>
   const actions = all.flatMap(one => one.actions)
+  const promised = actions.filter(({ due, state }) => state !== 'declined' && isPast(due, now))
   return {
     postmortems: all.length,
     undated: all.length - dated.length,
@@ -59,6 +65,7 @@ export function statsOf(all: readonly WriteUp[], now: number): Stats {
     services: countsOf(all.map(({ services }) => (services.length > 0 ? services : [UNSAID]))),
     tags: countsOf(all.map(({ tags }) => (tags.length > 0 ? tags : [UNSAID]))),
     detection: countsOf(all.map(({ detectedBy }) => [detectedBy ?? UNSAID])),
+    causes: countsOf(all.map(({ cause }) => [cause ?? UNSAID])),
     durations: byMetric(name => quartilesOf(all.map(({ durations }) => durations[name]))),
     trends: byMetric(name => trendOf(middles(dated.slice(0, half), name), middles(dated.slice(half), name))),
     actions: {
@@ -68,8 +75,15 @@ export function statsOf(all: readonly WriteUp[], now: number): Stats {
       open: actions.filter(isOpen).length,
       overdue: actions.filter(action => isOverdue(action, now)).length,
       dated: actions.filter(({ due }) => due !== null && endOfDue(due) !== undefined).length,
+      promised: promised.length,
+      kept: promised.filter(({ state }) => state === 'done').length,
     },
   }
+}
+
+const isPast = (due: string | null, now: number): boolean => {
+  const end = due === null ? undefined : endOfDue(due)
+  return end !== undefined && end < now
 }
 
 /** Every month from the first to the last, those without an incident too. */

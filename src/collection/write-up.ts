@@ -8,6 +8,7 @@ import {
   type Span,
   statedIn,
 } from '../document/index.ts'
+import { type Cause, causeIn } from './cause.ts'
 import { type DetectedBy, detectionIn } from './detection.ts'
 
 /** A postmortem as the questions about many of them need it. What it does not say is null. */
@@ -29,6 +30,7 @@ export interface WriteUp {
    */
   readonly durations: Readonly<Record<MetricName, Span | null>>
   readonly detectedBy: DetectedBy | null
+  readonly cause: Cause | null
   readonly events: number
   readonly actions: readonly ActionItem[]
 }
@@ -59,6 +61,7 @@ export function writeUpOf(document: Document, path: string): WriteUp {
     authors: list('authors'),
     durations: durationsOf(document),
     detectedBy: detectionIn(document),
+    cause: causeIn(document),
     events: events.length,
     actions: actions.map(({ title, owner, due, type, priority, ticket, state, range }, index) => ({
       ...{ title, owner, due, type, priority, ticket, state },

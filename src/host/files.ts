@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import type { ArchiveLimits, Packed } from './archive.ts'
 import type { Contents } from './contents.ts'
 import { type Found, filesBelow, filesIn, find, isSame, kind, markdownIn, real, type Wanted } from './find.ts'
+import { ownFolderBeside } from './own-folder.ts'
 import { readBytes, readContents } from './read.ts'
-import { appendTo, copyTo, createFile, removeFile, replaceFile, save } from './save.ts'
+import { appendTo, copyTo, createFile, removeFile, replaceFile, save, writeOutput } from './save.ts'
 import { inNewFolder } from './temporary-folder.ts'
 import { watchFile } from './watch.ts'
 
@@ -46,6 +48,12 @@ export interface Files {
   append(path: string, text: string): void
   /** Copies a file to a new path or over another, whole or not at all. */
   copy(from: string, to: string): void
+  /** Writes a file that can be made again: whole or not at all, without waiting until the disk has it. */
+  output(path: string, text: string): void
+  /** The path of a file that the program keeps for itself, beside another one. */
+  ownPath(beside: string, name: string): string
+  /** The SHA-256 of a text, by Node's own code, which is much faster than ours. */
+  digest(text: string): string
   /** Removes a file, if it is there. */
   remove(path: string): void
   /** Calls back when a file has changed. Returns a function that stops watching. */
@@ -71,6 +79,9 @@ export const nodeFiles: Files = {
   save,
   append: appendTo,
   copy: copyTo,
+  output: writeOutput,
+  ownPath: (beside, name) => join(ownFolderBeside(beside), name),
+  digest: text => process.getBuiltinModule('node:crypto').createHash('sha256').update(text).digest('base64'),
   remove: removeFile,
   watch: watchFile,
   inNewFolder,

@@ -18,6 +18,9 @@ const OWN_FOLDER = '.postmortem'
 /** The folder for the program's own files beside a path. */
 export const ownFolderBeside = (path: string): string => join(dirname(path), OWN_FOLDER)
 
+/** Whether a folder is one for the program's own files. */
+export const isOwnFolder = (folder: string): boolean => basename(folder) === OWN_FOLDER
+
 /**
  * Creates a folder for the program's own files, which whoever may write the folder around it may write too.
  *
@@ -27,7 +30,7 @@ export function makeOwnFolder(folder: string): void {
   assertNoLink(folder)
   if (mkdirSync(folder, { recursive: true }) === undefined) return
   shareFolder(folder)
-  if (basename(folder) === OWN_FOLDER) writeFileSync(join(folder, '.gitignore'), '*\n')
+  if (isOwnFolder(folder)) writeFileSync(join(folder, '.gitignore'), '*\n')
 }
 
 /** Gives a new folder the mode of the one around it, for those who share that. */

@@ -23,7 +23,7 @@ import { takeAccess } from './access.ts'
 import { codeOf, saving } from './failures.ts'
 import { statOf } from './find.ts'
 import { isRunning } from './lock.ts'
-import { clearOwnFolder, makeOwnFolder, ownFolderBeside } from './own-folder.ts'
+import { clearOwnFolder, isOwnFolder, makeOwnFolder, ownFolderBeside } from './own-folder.ts'
 import { insideLink } from './read.ts'
 
 export function createFile(path: string, content: string | Buffer): boolean {
@@ -81,6 +81,22 @@ export function save(path: string, text: string): void {
   const stats = statOf(path, statSync)
   if (stats && !stats.isFile()) saving(path, () => writeFileSync(path, text))
   else if (!createFile(path, text)) replaceFile(path, text)
+}
+
+export function writeOutput(path: string, text: string): void {
+  saving(path, () => {
+    const folder = dirname(path)
+    if (isOwnFolder(folder)) makeOwnFolder(folder)
+    else mkdirSync(folder, { recursive: true })
+    const draft = join(folder, `.${basename(path)}.${process.pid}.tmp`)
+    try {
+      writeFileSync(draft, text)
+      renameSync(draft, path)
+    } catch (error) {
+      rmSync(draft, { force: true })
+      throw error
+    }
+  })
 }
 
 /**

@@ -4,8 +4,17 @@ declare module '*.hbs' {
   export default template
 }
 
+/** What tells one build of the program from another. */
+declare const PROGRAM_BUILD: string
+
 /** A style sheet as text. */
 declare module '*.css?raw' {
+  const text: string
+  export default text
+}
+
+/** A script for a page, with all that it imports, as one text: see scripts/precompile.mjs. */
+declare module '*?bundled' {
   const text: string
   export default text
 }

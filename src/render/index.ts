@@ -1,7 +1,7 @@
-import Handlebars from 'handlebars/runtime.js'
 import mailCss from '../../templates/mail.css?raw'
-import css from '../../templates/page.css?raw'
 import { type Document, hasMarks, slice } from '../document/index.ts'
+import { filled, type Html, partialOf, safe } from './fill.ts'
+import { headingsLinked } from './formats/anchors.ts'
 import { blocksToHtml, type Embedded, inlineToHtml, picturesOf } from './formats/html-text.ts'
 import { type Mail, withInlineStyles } from './formats/mail.ts'
 import { environmentOf } from './formats/markdown-it.ts'
@@ -12,27 +12,24 @@ import {
   inlineToMarkdown,
   plainToMarkdown,
 } from './formats/markdown-text.ts'
-import { paperOf, policyOf } from './formats/page-style.ts'
+import { policyOf, styleOf } from './formats/page-style.ts'
 import { blocksToText, finishText, inlineToText } from './formats/plain-text.ts'
 import { type Picture, svgElement } from './pictures/index.ts'
-import {
-  type Precompiled,
-  partials,
-  type RenderFormat,
-  type Template,
-  type TemplateName,
-  templates,
-} from './templates/templates.ts'
+import type { SitePlace } from './site-page.ts'
+import { type RenderFormat, type Template, type TemplateName, templates } from './templates/templates.ts'
 import { cutsOf, isShort } from './view/cuts.ts'
 import { forReaders } from './view/for-customers.ts'
-import { plainTitle, subjectOf } from './view/titles.ts'
+import { descriptionOf, plainTitle, subjectOf } from './view/titles.ts'
 import type { Cut, Writer } from './view/view.ts'
 import type { ViewOptions } from './view/view-context.ts'
 import { viewOf } from './view/view-of.ts'
 import { fill, wordsOf } from './view/words.ts'
 
+export { type Html, safe } from './fill.ts'
 export { messageOf } from './formats/mail.ts'
+export { renderSitePage, type SitePage, type SitePlace } from './site-page.ts'
 export {
+  type Precompiled,
   type RenderFormat,
   renderFormats,
   type Template,
@@ -41,7 +38,7 @@ export {
   templateName,
   templates,
 } from './templates/templates.ts'
-export { languageNames } from './view/words.ts'
+export { fill, languageNames, type Words, wordsOf } from './view/words.ts'
 
 /** The options of a page, besides its template. */
 export interface RenderOptions {
@@ -64,6 +61,11 @@ export interface RenderOptions {
   readonly mermaid?: boolean
 }
 
+/** The options of a page that is part of a site. */
+export interface PageOptions extends RenderOptions {
+  readonly site?: SitePlace
+}
+
 /** A built-in or custom template with its name. */
 export interface NamedTemplate {
   readonly name: string
@@ -84,6 +86,18 @@ export function renderDocument(
   return renderPage(document, named, format, options).text
 }
 
+/** The title of a document without marks, and the first words of its summary, as its page has them. */
+export function aboutOf(
+  document: Document,
+  { forCustomers = false }: Pick<RenderOptions, 'forCustomers'> = {},
+) {
+  const { words } = wordsOf(document.meta.one.get('language')?.text ?? null)
+  return {
+    title: forReaders(plainTitle(document, words), forCustomers),
+    description: forReaders(descriptionOf(document), forCustomers),
+  }
+}
+
 /** A page, and whether a brief template has less of its sections than the document. */
 export interface RenderedPage {
   readonly text: string
@@ -95,33 +109,36 @@ export function renderPage(
   document: Document,
   named: NamedTemplate,
   format: RenderFormat,
-  options: RenderOptions,
+  options: PageOptions,
 ): RenderedPage {
   const cut = cutFor(document, named, options)
   const render = { html: renderHtml, markdown: renderMarkdown, text: renderText }[format]
   return { text: render(document, named, options, cut), isShortened: isShort(cut) }
 }
 
-type Html = string | Handlebars.SafeString
-
 function renderHtml(
   document: Document,
   { name, template }: NamedTemplate,
-  options: RenderOptions,
+  options: PageOptions,
   cut: Cut | null,
 ): string {
   const { embedded = new Map(), css: own = '', logo = null } = options
   const base = template.like ?? name
   const isMail = base === 'email'
   const environment = environmentOf(bodyOf(document))
-  const safe = (html: string) => new Handlebars.SafeString(html)
   const { words } = wordsOf(document.meta.one.get('language')?.text ?? null)
-  const pictureOf = handlebars('html').template(partials.html.picture as object)
+  const pictureOf = partialOf('html', 'picture')
+  const look = {
+    words,
+    embedded,
+    link: options.site?.link,
+    isLinked: headingsLinked(bodyOf(document), document.sections),
+  }
   const writer: Writer<Html> = {
     text: plain => plain,
-    inline: markdown => safe(inlineToHtml(markdown, environment, { words, embedded })),
-    blocks: (markdown, level) => safe(blocksToHtml(markdown, environment, { level, words, embedded })),
-    nested: markdown => safe(blocksToHtml(markdown, environment, { level: 4, words, embedded })),
+    inline: markdown => safe(inlineToHtml(markdown, environment, look)),
+    blocks: (markdown, level) => safe(blocksToHtml(markdown, environment, { level, ...look })),
+    nested: markdown => safe(blocksToHtml(markdown, environment, { level: 4, ...look })),
     picture: picture =>
       isMail
         ? null
@@ -130,17 +147,17 @@ function renderHtml(
           ),
   }
   const view = viewOf(document, template, writer, viewOptions(base, options, cut))
-  // trimmed, so that the hash in the policy is that of the style element in the page
-  const style = `${css}\n${paperOf(view.language)}${own}`.replace(/\r\n?/g, '\n').trim()
-  const page = filled(template, 'html', {
+  const style = styleOf(view.language, own)
+  const page = filled(template.formats.html, 'html', {
     ...view,
-    plainTitle: forReaders(plainTitle(document, words), options.forCustomers === true),
+    plainTitle: aboutOf(document, options).title,
     style: safe(style),
     policy: policyOf(style, logo !== null || embedded.size > 0),
     // where no footnote explains it
     description: view.description.replaceAll(options.mark ?? '', ''),
     logo,
     footnote: footnoteOf(document, options),
+    site: options.site ?? null,
   })
   return isMail ? withInlineStyles(page, mailCss) : page
 }
@@ -173,7 +190,7 @@ const withFootnote = (page: string, footnote: string | null): string =>
 
 const drawn = ({ kind, title, description, ...drawings }: Picture, width: 'wide' | 'narrow') => ({
   note: drawings[width].note,
-  svg: new Handlebars.SafeString(svgElement(drawings[width], `picture-${kind}-${width}`, title, description)),
+  svg: safe(svgElement(drawings[width], `picture-${kind}-${width}`, title, description)),
 })
 
 function renderMarkdown(
@@ -199,7 +216,7 @@ function renderMarkdown(
     withFields: template.keeps === true,
   })
   const written = withFootnote(
-    finishMarkdown(filled(template, 'markdown', view)),
+    finishMarkdown(filled(template.formats.markdown, 'markdown', view)),
     footnoteOf(document, options),
   )
   // a page that can be read again has no single marks any more
@@ -246,7 +263,7 @@ function renderText(
   writer = textWriter(document),
 ): string {
   const view = viewOf(document, template, writer, viewOptions(template.like ?? name, options, cut))
-  return withFootnote(finishText(filled(template, 'text', view)), footnoteOf(document, options))
+  return withFootnote(finishText(filled(template.formats.text, 'text', view)), footnoteOf(document, options))
 }
 
 const viewOptions = (template: string, options: RenderOptions, cut: Cut | null): ViewOptions => ({
@@ -272,24 +289,6 @@ function cutFor(document: Document, named: NamedTemplate, options: RenderOptions
   const cuts = cutsOf(brief.kinds)
   return cuts.find(fits) ?? cuts.at(-1) ?? null
 }
-
-/** Fills a template with a view. */
-function filled(template: Template, format: RenderFormat, view: object): string {
-  const source = template.formats[format]
-  return handlebars(format, source).template(source as object)(view)
-}
-
-/** A Handlebars environment for one page, so that no partial is visible to another. */
-function handlebars(format: RenderFormat, template?: Precompiled): typeof Handlebars {
-  const own = Handlebars.create()
-  for (const [name, partial] of Object.entries({ ...partials[format], ...partialsOf(template) }))
-    own.registerPartial(name, own.template(partial as Parameters<typeof Handlebars.template>[0]))
-  return own
-}
-
-/** The partials of a custom template. */
-const partialsOf = (template: Precompiled | undefined): Readonly<Record<string, Precompiled>> =>
-  (template as { partials?: Readonly<Record<string, Precompiled>> } | undefined)?.partials ?? {}
 
 /** The addresses of the pictures in a document that are files beside it, in order. */
 export const localPictures = (document: Document): readonly string[] => picturesOf(bodyOf(document))

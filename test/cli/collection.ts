@@ -78,5 +78,6 @@ The basket held locks once more.
   'postmortems/README.md': '# About this folder\n',
 }
 
-/** A folder with those files. */
-export const collection = (): string => folder(files)
+/** A folder with those files, and more. */
+export const collection = (more: Readonly<Record<string, string | Uint8Array>> = {}): string =>
+  folder({ ...files, ...more })

@@ -1,4 +1,4 @@
-import { actionsOf, type CollectedAction } from '../../collection/index.ts'
+import { actionsOf, type CollectedAction, plainTitle } from '../../collection/index.ts'
 import { type ActionChange, editAction, whyNotEdited } from '../../document/index.ts'
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
@@ -6,7 +6,6 @@ import { quote, visibleLine } from '../../visible.ts'
 import { configsFor } from '../config.ts'
 import { postmortemFile } from '../file/postmortem-file.ts'
 import { namedDay } from './filter-flags.ts'
-import { plainTitle } from './plain-title.ts'
 import { readCollection } from './read-collection.ts'
 
 export interface AssignOptions {

@@ -15,8 +15,11 @@ export interface FilterFlags {
 }
 
 /** Adds the paths and the filters to a command. */
-export const withFilters = (command: Command): Command =>
-  filtersOnly(command.argument('[paths...]', 'files and folders (default: the folder of postmortems)'))
+export const withFilters = (command: Command): Command => filtersOnly(withFolders(command))
+
+/** Adds the paths to a command. */
+export const withFolders = (command: Command): Command =>
+  command.argument('[paths...]', 'files and folders (default: the folder of postmortems)')
 
 /** Adds the filters, and how many answers are shown, to a command that looks for what its arguments say. */
 export const withAnswers = (command: Command): Command =>

@@ -4,16 +4,46 @@ import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { visible } from '../../visible.ts'
 import { configsFor } from '../config.ts'
-import { targetsOf } from '../lint/sources.ts'
+import { type Target, targetsOf } from '../lint/sources.ts'
 
 /** A second, after which a person wants to know that something goes on. */
 const PATIENCE_MS = 1000
 
+/** A file, its settings, and its text. */
+export interface Read extends Target {
+  readonly text: string
+}
+
+/** The files of the folders that are named, else of that of the repository, as `lint` finds them. */
+export const targetsIn = async (paths: readonly string[], host: Host): Promise<readonly Target[]> =>
+  (await targetsOf(paths, {}, null, configsFor({}, host), host)).targets
+
 /**
- * Reads every postmortem of the folders that are named, else of that of the repository: as `lint` finds them, one after
- * the other, and keeps no text. Files that cannot be read are named, and are not fatal.
+ * Reads files one after the other. Those that cannot be read are named at the end, and are not fatal; a person who waits
+ * sees how far it is.
+ */
+export async function* textsOf(targets: readonly Target[], host: Host): AsyncGenerator<Read> {
+  const unread: string[] = []
+  const { terminal, clock } = host
+  const started = clock.now().getTime()
+  let said = started
+  for (const [i, { path, settings }] of targets.entries()) {
+    const text = textOf(path, unread, host)
+    if (text !== null) yield { path, text, settings }
+    const now = terminal.interactive ? clock.now().getTime() : started
+    if (now - said < PATIENCE_MS) continue
+    said = now
+    terminal.err(`\r${i + 1} of ${targets.length} postmortems read`)
+  }
+  if (said > started) terminal.err(`\r${' '.repeat(40)}\r`)
+  if (unread.length > 0)
+    terminal.err(visible(`Left out ${unread.length}:\n${unread.map(line => `  ${line}\n`).join('')}`))
+}
+
+/**
+ * Reads every postmortem that is asked for, and keeps no text.
  *
- * @param see receives each document that is asked for while it is in memory.
+ * @param see receives each document while it is in memory.
  */
 export async function readCollection(
   paths: readonly string[],
@@ -21,29 +51,14 @@ export async function readCollection(
   host: Host,
   see: (writeUp: WriteUp, document: Document) => void = () => {},
 ): Promise<readonly WriteUp[]> {
-  const configs = configsFor({}, host)
-  const { targets } = await targetsOf(paths, {}, null, configs, host)
   const found: WriteUp[] = []
-  const unread: string[] = []
-  const started = host.clock.now().getTime()
-  let said = started
-  for (const [i, { path, settings }] of targets.entries()) {
-    const text = textOf(path, unread, host)
-    if (text === null) continue
+  for await (const { path, text, settings } of textsOf(await targetsIn(paths, host), host)) {
     const document = parse(text, { ...settings.parse, path })
     const writeUp = writeUpOf(document, path.replaceAll('\\', '/'))
-    if (isAskedFor(writeUp, filter)) {
-      found.push(writeUp)
-      see(writeUp, document)
-    }
-    const now = host.terminal.interactive ? host.clock.now().getTime() : started
-    if (now - said < PATIENCE_MS) continue
-    said = now
-    host.terminal.err(`\r${i + 1} of ${targets.length} postmortems read`)
+    if (!isAskedFor(writeUp, filter)) continue
+    found.push(writeUp)
+    see(writeUp, document)
   }
-  if (said > started) host.terminal.err(`\r${' '.repeat(40)}\r`)
-  if (unread.length > 0)
-    host.terminal.err(visible(`Left out ${unread.length}:\n${unread.map(line => `  ${line}\n`).join('')}`))
   return found
 }
 

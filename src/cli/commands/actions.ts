@@ -7,13 +7,13 @@ import {
   type Grouping,
   inGroups,
   isAction,
+  plainTitle,
 } from '../../collection/index.ts'
 import { type ExitCode, exitCode } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { counted } from '../../report/index.ts'
 import { jsonText, visibleLine } from '../../visible.ts'
 import { type FilterFlags, filterOf } from '../collection/filter-flags.ts'
-import { plainTitle } from '../collection/plain-title.ts'
 import { readCollection } from '../collection/read-collection.ts'
 import { type Column, NOTHING, tableOf } from '../table.ts'
 

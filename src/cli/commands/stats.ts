@@ -39,7 +39,8 @@ function shown(all: Stats, host: Host): string {
     chart('How severe', all.severities),
     chart('Which service', all.services),
     chart('Who noticed', all.detection),
-    `Action items\n${actions.done} of ${actions.all} done, ${actions.open} open (${actions.overdue} overdue), ${actions.declined} declined; ${actions.dated} have a date\n`,
+    chart('What caused it, by the words', all.causes),
+    `Action items\n${actions.done} of ${actions.all} done, ${actions.open} open (${actions.overdue} overdue), ${actions.declined} declined; ${actions.dated} have a date\nof the ${actions.promised} whose date has passed, ${actions.kept} are done\n`,
   ]
   return parts.filter(Boolean).join('\n')
 }
@@ -125,7 +126,7 @@ function jsonOf({ trends, ...others }: Stats) {
 
 /** One row for each figure. Durations are in milliseconds. */
 function rowsOf(all: Stats): readonly (readonly (string | number | null)[])[] {
-  const counts = ['months', 'severities', 'services', 'tags', 'detection'] as const
+  const counts = ['months', 'severities', 'services', 'tags', 'detection', 'causes'] as const
   return [
     ['postmortems', '', all.postmortems],
     ['undated', '', all.undated],

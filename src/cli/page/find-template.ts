@@ -1,7 +1,7 @@
 import { didYouMean } from '../../document/index.ts'
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
-import { type NamedTemplate, templateName, templates } from '../../render/index.ts'
+import { type NamedTemplate, type RenderFormat, templateName, templates } from '../../render/index.ts'
 import type { TemplateFile } from '../../render/templates/own-template.ts'
 import { readDocument } from '../file/read-document.ts'
 
@@ -35,6 +35,20 @@ export async function findTemplate(name: string, folder: string | null, host: Ho
   if (Object.hasOwn(templates, name)) return { name, template: templates[name as keyof typeof templates] }
   const known = [...ownNames(folder, host), ...Object.keys(templates)]
   throw new PostmortemError({ code: 'template-unknown', name, known, hint: didYouMean(name, known) })
+}
+
+/** Finds a template that has a format. @throws PostmortemError for one that has not */
+export async function pageTemplate(
+  name: string,
+  format: RenderFormat | 'eml',
+  folder: string | null,
+  host: Host,
+): Promise<NamedTemplate> {
+  const named = await findTemplate(name, folder, host)
+  const { formats } = named.template
+  const isThere = format === 'eml' ? formats.html && formats.text : formats[format]
+  if (isThere) return named
+  throw new PostmortemError({ code: 'template-format', name, formats: Object.keys(formats) })
 }
 
 async function readOwn(paths: readonly string[], partials: string, host: Host) {

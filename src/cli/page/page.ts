@@ -8,16 +8,17 @@ import {
   messageOf,
   type NamedTemplate,
   type RenderFormat,
-  type RenderOptions,
+  type PageOptions as RenderingOptions,
   renderMail,
   renderPage,
+  type SitePlace,
 } from '../../render/index.ts'
 import { visibleLine } from '../../visible.ts'
 import type { FileSettings } from '../config.ts'
 import type { PostmortemFile } from '../file/postmortem-file.ts'
 import { readDocument } from '../file/read-document.ts'
 import { embed, readPicture } from './embed.ts'
-import { findTemplate, templateFiles } from './find-template.ts'
+import { pageTemplate, templateFiles } from './find-template.ts'
 
 /** The options of a page. */
 export interface PageOptions {
@@ -31,6 +32,8 @@ export interface PageOptions {
   /** Paths of a style sheet and of a picture. */
   readonly theme: string | null
   readonly logo: string | null
+  /** The site that it is part of. */
+  readonly site?: SitePlace
 }
 
 export interface Page {
@@ -39,6 +42,8 @@ export interface Page {
   readonly notes: readonly string[]
   /** Findings about what a public page would reveal; null for an internal page. */
   readonly leaks: FileReport | null
+  /** What it shows. */
+  readonly document: Document
 }
 
 /** Makes the page of a postmortem as it is on the disk now. */
@@ -46,14 +51,8 @@ export async function makePage(file: PostmortemFile, options: PageOptions, host:
   const { path, config } = file
   const { template: name } = options
   const format = options.format === 'eml' ? 'html' : options.format
-  const named = await findTemplate(name, config.templates, host)
+  const named = await pageTemplate(name, options.format, config.templates, host)
   const audience = options.audience ?? named.template.audience
-  if (!named.template.formats[format] || (options.format === 'eml' && !named.template.formats.text))
-    throw new PostmortemError({
-      code: 'template-format',
-      name,
-      formats: Object.keys(named.template.formats),
-    })
   const { document: whole, mark } = options.showClaims ? await withMarks(file) : { document: file.read() }
   const document = audience === 'public' ? publicOf(whole, file) : whole
   const notes: string[] = []
@@ -61,7 +60,7 @@ export async function makePage(file: PostmortemFile, options: PageOptions, host:
     format === 'html' ? embed(localPictures(document), path, host, notes) : new Map<string, string>()
   const theme = format === 'html' && options.theme !== null ? readTheme(options.theme, host) : null
   if (theme !== null) notes.push(...(await import('./theme-contrast.ts')).contrastProblems(theme))
-  const rendering: RenderOptions = {
+  const rendering: RenderingOptions = {
     contacts: config.contacts,
     organization: config.organization,
     signed: config.signed,
@@ -69,6 +68,7 @@ export async function makePage(file: PostmortemFile, options: PageOptions, host:
     mermaid: options.mermaid,
     embedded,
     ...(mark !== undefined && { mark }),
+    ...(options.site && { site: options.site }),
     ...(theme !== null && { css: theme }),
     ...(format === 'html' && options.logo !== null && { logo: readLogo(options.logo, host) }),
   }
@@ -78,7 +78,7 @@ export async function makePage(file: PostmortemFile, options: PageOptions, host:
   notes.push(...notesOn(document, named, isShortened, options))
   const words = [format === 'html' ? wordsOfPage(text) : text, ...(mail ? [mail.subject, mail.text] : [])]
   const leaks = audience === 'public' ? await leaksIn(path, words.join('\n'), config) : null
-  return { text: mail ? messageOf(mail) : text, notes, leaks }
+  return { text: mail ? messageOf(mail) : text, notes, leaks, document }
 }
 
 /** What a page does not say, and what of the options has no effect. */
@@ -141,19 +141,21 @@ function withoutStyle(html: string): string {
   return start < 0 || end < 0 ? html : html.slice(0, start) + html.slice(end)
 }
 
-/** The words of a page: its text, and the values in its tags, except for its style sheet and its pictures. */
-const wordsOfPage = (html: string): string =>
+/** The text of a page, with a blank for each tag or what stands for it. */
+export const textOfPage = (html: string, inPlaceOf: (tag: string) => string = () => ' '): string =>
   withoutStyle(html)
-    .replace(
-      /<[^>]{0,20000}>/g,
-      tag =>
-        ` ${[...tag.matchAll(/"([^"]*)"/g)].map(([, value = '']) => (value.startsWith('data:') ? '' : value)).join(' ')} `,
-    )
+    .replace(/<[^>]{0,20000}>/g, inPlaceOf)
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&quot;/g, '"')
     .replace(/&#39;/g, "'")
     .replace(/&amp;/g, '&')
+
+/** The words of a page: its text, and the values in its tags, except for its style sheet and its pictures. */
+const wordsOfPage = (html: string): string => textOfPage(html, tag => ` ${valuesOf(tag).join(' ')} `)
+
+const valuesOf = (tag: string): readonly string[] =>
+  [...tag.matchAll(/"([^"]*)"/g)].map(([, value = '']) => (value.startsWith('data:') ? '' : value))
 
 /** The leak rule of the preset `public` on the words that are written, with the options that the config gives it. */
 async function leaksIn(path: string, words: string, config: FileSettings): Promise<FileReport> {

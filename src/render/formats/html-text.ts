@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it'
 import { fill, type Words } from '../view/words.ts'
+import { anchorOf } from './anchors.ts'
 import {
   captionOf,
   type Environment,
@@ -33,6 +34,10 @@ export type Embedded = ReadonlyMap<string, string>
 interface Look {
   readonly words: Words
   readonly embedded: Embedded
+  /** Where a link to a file leads; null where to nothing. Without this function links stay as they are. */
+  readonly link?: ((address: string) => string | null) | undefined
+  /** Takes the anchor of a heading within a section, and says whether it becomes its id: once, where a link leads to it. */
+  readonly isLinked?: (anchor: string) => boolean
 }
 
 /** The addresses of the local pictures in a text, in order. */
@@ -46,8 +51,7 @@ export function picturesOf(text: string): readonly string[] {
           : token.type.startsWith('html_')
             ? readRawHtml(token.content).flatMap(part => (part.kind === 'picture' ? [part.address] : []))
             : []
-      for (const address of addresses)
-        if (address && !/^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(address)) found.push(address)
+      for (const address of addresses) if (address && isFile(address)) found.push(address)
       if (token.children) visit(token.children)
     }
   }
@@ -67,6 +71,7 @@ function renderBlocks(tokens: readonly Token[], look: Look): string {
           ? quoted(token.children ?? [], look)
           : renderInline(token.children ?? [], look)
     else if (token.type === 'fence' || token.type === 'code_block') html += codeBlock(token)
+    else if (token.type === 'heading_open') html += headingTag(token, tokens[i + 1], look)
     else if (token.type === 'table_open') html += '<div class="scroll" tabindex="0"><table>'
     else if (token.type === 'table_close') html += '</table></div>\n'
     else if (token.type === 'paragraph_open' || token.type === 'paragraph_close')
@@ -74,6 +79,12 @@ function renderBlocks(tokens: readonly Token[], look: Look): string {
     else html += tag(plainTag(token))
   }
   return html
+}
+
+function headingTag(open: Token, words: Token | undefined, { isLinked }: Look): string {
+  const anchor = anchorOf(textOf(words?.children ?? []))
+  if (isLinked?.(anchor)) open.attrs = [['id', anchor]]
+  return tag(open)
 }
 
 /** The first line of GitHub's `> [!NOTE]`. */
@@ -105,8 +116,7 @@ function plainTag(token: Token): Token {
 }
 
 /** The tag of a link; with a class where its words are its address, which paper need not have twice. */
-function link(open: Token, words: string): string {
-  const address = String(open.attrGet('href') ?? '')
+function link(open: Token, words: string, address: string): string {
   const bare =
     words !== '' && address.replace(/\/$/, '').endsWith(words.replace(/\/$/, '')) ? ' class="bare"' : ''
   return `<a href="${escapeHtml(address)}"${bare}${titled(titleOf(open))} rel="noreferrer">`
@@ -114,6 +124,7 @@ function link(open: Token, words: string): string {
 
 function renderInline(tokens: readonly Token[], look: Look): string {
   let html = ''
+  let leads = false
   for (const [i, token] of tokens.entries()) {
     switch (token.type) {
       case 'image':
@@ -129,8 +140,14 @@ function renderInline(tokens: readonly Token[], look: Look): string {
       case 'html_inline':
         html += rawHtml(token.content, 'inline', look)
         break
-      case 'link_open':
-        html += link(token, tokens[i + 1]?.content ?? '')
+      case 'link_open': {
+        const address = addressOf(token, look)
+        leads = address !== null
+        if (address !== null) html += link(token, tokens[i + 1]?.content ?? '', address)
+        break
+      }
+      case 'link_close':
+        if (leads) html += '</a>'
         break
       case 'code_inline':
         html += `<code>${escapeHtml(token.content)}</code>`
@@ -151,6 +168,14 @@ function renderInline(tokens: readonly Token[], look: Look): string {
   }
   return html
 }
+
+function addressOf(open: Token, { link }: Look): string | null {
+  const address = String(open.attrGet('href') ?? '')
+  return link && isFile(address) ? link(address) : address
+}
+
+/** Whether an address is of a file beside the document. */
+const isFile = (address: string): boolean => !/^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(address)
 
 function rawHtml(source: string, place: 'block' | 'inline', look: Look): string {
   const html = readRawHtml(source.trim())

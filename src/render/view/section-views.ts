@@ -10,6 +10,7 @@ import {
   type Section,
   type SectionKind,
 } from '../../document/index.ts'
+import { anchorOf, OWN_IDS } from '../formats/anchors.ts'
 import { plainWords } from '../formats/plain-text.ts'
 import { actionGroups, openFirst } from './action-views.ts'
 import { DAY, isCoarse } from './dates.ts'
@@ -103,16 +104,10 @@ function kindIn({ kind, heading }: Section): SectionKind | 'customers' | null {
 function idsByHeading(): (heading: string) => string | null {
   const used = new Map<string, number>()
   return heading => {
-    const words = heading
-      .replace(/\]\([^()\s]{0,300}\)/g, '')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-      .trim()
-      .replace(/\s/g, '-')
+    const words = anchorOf(heading)
     const before = used.get(words) ?? 0
     used.set(words, before + 1)
-    // ids of events are event-1 and so on
-    if (!words || /^(?:event|section|content|picture)\b/.test(words)) return null
+    if (!words || OWN_IDS.test(words)) return null
     return before === 0 ? words : `${words}-${before}`
   }
 }

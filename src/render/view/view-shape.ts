@@ -92,4 +92,11 @@ export const pageShape: Shape = {
   policy: 'value',
   logo: 'value',
   footnote: 'value',
+  site: {
+    name: 'value',
+    feed: 'value',
+    address: 'value',
+    isPublic: 'value',
+    links: [{ name: 'value', address: 'value', here: 'value' }],
+  },
 }
