@@ -28,6 +28,11 @@ for version in 20 22 24 26; do
   "$node" --disallow-code-generation-from-strings "$root/bin/postmortem.js" render "$root/examples/cloudshare.md" -f html >/dev/null
   mkdir "$folder/compiled"
   TMPDIR="$folder/compiled" "$node" "$root/bin/postmortem.js" show --json "$root/examples/cloudshare.md" >/dev/null
+  # SQLite, from Node 22.13 on, which Python reads
+  if test "$version" != 20; then
+    "$node" "$root/bin/postmortem.js" export "$root/examples" --format sqlite --out "$folder/a.db"
+    ! command -v python3 >/dev/null || python3 -c 'import sqlite3, sys; assert sqlite3.connect(sys.argv[1]).execute("SELECT count(*) FROM documents, json_each(services)").fetchone()[0] > 5' "$folder/a.db"
+  fi
   # what is kept compiled, from Node 22 on
   test "$version" = 20 || test -n "$(ls "$folder/compiled")"
 done

@@ -8,6 +8,7 @@ import { adoptCommand } from './commands/adopt-flags.ts'
 import { completionCommand, completionWordsCommand } from './commands/completion-flags.ts'
 import { editCommand } from './commands/edit-flags.ts'
 import { explainCommand } from './commands/explain-flags.ts'
+import { exportCommand } from './commands/export-flags.ts'
 import { importCommand } from './commands/import-flags.ts'
 import { initCommand } from './commands/init-flags.ts'
 import { lintCommand } from './commands/lint-flags.ts'
@@ -50,6 +51,7 @@ const commands: readonly CommandDeclaration[] = [
   similarCommand,
   statsCommand,
   siteCommand,
+  exportCommand,
   renderCommand,
   previewCommand,
   templatesCommand,

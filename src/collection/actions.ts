@@ -85,13 +85,22 @@ export function isAction({ action, isOpen, isOverdue }: CollectedAction, filter:
   return (
     (!open || isOpen) &&
     (!overdue || isOverdue) &&
-    (owners === undefined || owners.some(name => ownersOf(action).some(one => one.toLowerCase() === name))) &&
+    (owners === undefined || ownedBy(action).some(name => owners.includes(name.toLowerCase()))) &&
     (type === undefined || type.includes(action.type ?? ''))
   )
 }
 
+/** Whose an action item is: `nobody` where it names no owner. */
+const ownedBy = (action: ActionItem): readonly string[] => {
+  const owners = ownersOf(action)
+  return owners.length > 0 ? owners : [NOBODY]
+}
+
+/** The name of who has what nobody has. */
+export const NOBODY = 'nobody'
+
 /** The names in the owner of an action item: "Kim & Ana", "@kim, @ana". */
-export const ownersOf = ({ owner }: Pick<ActionItem, 'owner'>): readonly string[] =>
+const ownersOf = ({ owner }: Pick<ActionItem, 'owner'>): readonly string[] =>
   (owner ?? '')
     .split(/,|;|&|\/|\+|\band\b/)
     .map(name => name.trim().replace(/^@/, ''))
@@ -113,9 +122,8 @@ export function inGroups(
 }
 
 function namesOf({ action, of }: CollectedAction, by: Grouping): readonly string[] {
-  const none = (names: readonly string[], word: string) => (names.length > 0 ? names : [word])
-  if (by === 'owner') return none(ownersOf(action), 'nobody')
-  if (by === 'service') return none(of.services, 'no service')
+  if (by === 'owner') return ownedBy(action)
+  if (by === 'service') return of.services.length > 0 ? of.services : ['no service']
   if (by === 'type') return [action.type ?? 'no type']
   return [`${of.date ?? 'no date'} ${of.title ?? of.path} (${of.path})`]
 }

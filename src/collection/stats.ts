@@ -15,6 +15,8 @@ export interface Stats {
   readonly detection: readonly Count[]
   readonly causes: readonly Count[]
   readonly durations: Readonly<Record<MetricName, Quartiles>>
+  /** The years that have any, in order. */
+  readonly years: readonly Year[]
   /** Of the earlier half of the postmortems against the later; null where there are too few. */
   readonly trends: Readonly<Record<MetricName, Trend | null>>
   readonly actions: {
@@ -31,6 +33,11 @@ export interface Stats {
     /** How many of these are done. */
     readonly kept: number
   }
+}
+
+/** The figures of a year. */
+export interface Year extends Count {
+  readonly durations: Readonly<Record<MetricName, Quartiles>>
 }
 
 /** How many are of a name. */
@@ -53,8 +60,6 @@ export function statsOf(all: readonly WriteUp[], now: number): Stats {
       const span = durations[name]
       return span ? [(span.least + span.most) / 2] : []
     })
-  const byMetric = <T>(of: (name: MetricName) => T) =>
-    Object.fromEntries(metricNames.map(name => [name, of(name)])) as Record<MetricName, T>
   const actions = all.flatMap(one => one.actions)
   const promised = actions.filter(({ due, state }) => state !== 'declined' && isPast(due, now))
   return {
@@ -66,7 +71,8 @@ export function statsOf(all: readonly WriteUp[], now: number): Stats {
     tags: countsOf(all.map(({ tags }) => (tags.length > 0 ? tags : [UNSAID]))),
     detection: countsOf(all.map(({ detectedBy }) => [detectedBy ?? UNSAID])),
     causes: countsOf(all.map(({ cause }) => [cause ?? UNSAID])),
-    durations: byMetric(name => quartilesOf(all.map(({ durations }) => durations[name]))),
+    durations: durationsOf(all),
+    years: yearsOf(dated),
     trends: byMetric(name => trendOf(middles(dated.slice(0, half), name), middles(dated.slice(half), name))),
     actions: {
       all: actions.length,
@@ -80,6 +86,20 @@ export function statsOf(all: readonly WriteUp[], now: number): Stats {
     },
   }
 }
+
+const byMetric = <T>(of: (name: MetricName) => T) =>
+  Object.fromEntries(metricNames.map(name => [name, of(name)])) as Record<MetricName, T>
+
+const durationsOf = (some: readonly WriteUp[]) =>
+  byMetric(name => quartilesOf(some.map(({ durations }) => durations[name])))
+
+const yearsOf = (dated: readonly WriteUp[]): readonly Year[] =>
+  [...new Set(dated.map(yearOf))].map(name => {
+    const some = dated.filter(one => yearOf(one) === name)
+    return { name, count: some.length, durations: durationsOf(some) }
+  })
+
+const yearOf = ({ date }: WriteUp): string => (date ?? '').slice(0, 4)
 
 const isPast = (due: string | null, now: number): boolean => {
   const end = due === null ? undefined : endOfDue(due)

@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import type { ArchiveLimits, Packed } from './archive.ts'
 import type { Contents } from './contents.ts'
+import { type DatabaseTable, writeDatabase } from './database.ts'
 import { type Found, filesBelow, filesIn, find, isSame, kind, markdownIn, real, type Wanted } from './find.ts'
 import { ownFolderBeside } from './own-folder.ts'
 import { readBytes, readContents } from './read.ts'
 import { appendTo, copyTo, createFile, removeFile, replaceFile, save, writeOutput } from './save.ts'
 import { inNewFolder } from './temporary-folder.ts'
-import { watchFile } from './watch.ts'
+import { watchFile, watchMany } from './watch.ts'
 
 /** The disk. Every path is as the user wrote it. */
 export interface Files {
@@ -50,6 +51,8 @@ export interface Files {
   copy(from: string, to: string): void
   /** Writes a file that can be made again: whole or not at all, without waiting until the disk has it. */
   output(path: string, text: string): void
+  /** Writes a SQLite database, whole or not at all. Returns false where this Node.js has no SQLite. */
+  database(path: string, tables: readonly DatabaseTable[]): boolean
   /** The path of a file that the program keeps for itself, beside another one. */
   ownPath(beside: string, name: string): string
   /** The SHA-256 of a text, by Node's own code, which is much faster than ours. */
@@ -58,6 +61,12 @@ export interface Files {
   remove(path: string): void
   /** Calls back when a file has changed. Returns a function that stops watching. */
   watch(path: string, listener: () => void): () => void
+  /**
+   * Calls back when one of many files has changed, is new or is gone. Returns a function that stops watching.
+   *
+   * @param paths finds them.
+   */
+  watchMany(paths: () => Promise<readonly string[]>, listener: () => void): () => void
   /** Does the work with a temporary folder, which is removed afterwards, also if the program is asked to end. */
   inNewFolder<T>(work: (folder: string) => Promise<T>): Promise<T>
 }
@@ -80,9 +89,11 @@ export const nodeFiles: Files = {
   append: appendTo,
   copy: copyTo,
   output: writeOutput,
+  database: writeDatabase,
   ownPath: (beside, name) => join(ownFolderBeside(beside), name),
   digest: text => process.getBuiltinModule('node:crypto').createHash('sha256').update(text).digest('base64'),
   remove: removeFile,
   watch: watchFile,
+  watchMany,
   inNewFolder,
 }

@@ -7,13 +7,9 @@ const POLL_MS = 150
 
 /** Calls back when a file has changed, in place or by a new file that replaces it. */
 export function watchFile(path: string, listener: () => void): () => void {
-  const stateOf = () => {
-    const stats = statOf(path, statSync)
-    return stats ? `${stats.ino} ${stats.mtimeMs} ${stats.size}` : null
-  }
-  let known = stateOf()
+  let known = stateOf(path)
   const look = () => {
-    const state = stateOf()
+    const state = stateOf(path)
     if (state === known) return
     known = state
     // between two halves of a save there may be no file at all
@@ -32,5 +28,36 @@ export function watchFile(path: string, listener: () => void): () => void {
   return () => {
     clearInterval(timer)
     watcher?.close()
+  }
+}
+
+function stateOf(path: string): string | null {
+  const stats = statOf(path, statSync)
+  return stats ? `${stats.ino} ${stats.mtimeMs} ${stats.size}` : null
+}
+
+/** Milliseconds between checks of many files: a check of two thousand takes some tens of them. */
+const POLL_MANY_MS = 600
+
+/** Calls back when one of many files has changed, is new or is gone. @param paths finds them */
+export function watchMany(paths: () => Promise<readonly string[]>, listener: () => void): () => void {
+  let known: string | undefined
+  let timer: ReturnType<typeof setTimeout>
+  let isOver = false
+  const look = async () => {
+    const states = await paths().then(
+      found => found.map(path => `${path} ${stateOf(path)}`).join('\n'),
+      // between two saves there may be no folder, or half of a config
+      () => known,
+    )
+    if (isOver) return
+    if (known !== undefined && states !== known) listener()
+    known = states
+    timer = setTimeout(look, POLL_MANY_MS)
+  }
+  timer = setTimeout(look, 0)
+  return () => {
+    isOver = true
+    clearTimeout(timer)
   }
 }

@@ -1,5 +1,5 @@
 import actionsHtml from '../../templates/site/actions.html.hbs'
-import { actionsOf, type CollectedAction, inGroups, plainTitle } from '../collection/index.ts'
+import { actionsOf, type CollectedAction, inGroups, NOBODY, plainTitle } from '../collection/index.ts'
 import { fill } from '../render/index.ts'
 import { slugOf, wayTo } from './addresses.ts'
 import type { Entry, SiteFile, SiteOptions } from './entry.ts'
@@ -19,7 +19,7 @@ export function actionsPage(entries: readonly Entry[], options: SiteOptions): Si
   const late = actions.filter(one => one.isOverdue).length
   const groups = [...inGroups(actions, 'owner')].sort(
     ([a, one], [b, other]) =>
-      Number(a === 'nobody') - Number(b === 'nobody') || open(other) - open(one) || (a < b ? -1 : 1),
+      Number(a === NOBODY) - Number(b === NOBODY) || open(other) - open(one) || (a < b ? -1 : 1),
   )
   return pageOf(
     PAGE,
@@ -33,7 +33,7 @@ export function actionsPage(entries: readonly Entry[], options: SiteOptions): Si
       ].join(' · '),
       groups: groups.map(([name, some]) => ({
         id: `owner-${slugOf(name)}`,
-        name: `${name === 'nobody' ? words.site.nobody : name} (${fill(words.site.open, { count: String(open(some)) })})`,
+        name: `${name === NOBODY ? words.site.nobody : name} (${fill(words.site.open, { count: String(open(some)) })})`,
         actions: some.map(({ action, of, isOpen, isOverdue }) => ({
           title: plainTitle(action.title),
           done: !isOpen,

@@ -51,7 +51,8 @@ export function slugOf(name: string): string {
   const plain = name
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
+    // one at most at each end
+    .replace(/^-|-$/g, '')
     .slice(0, NAME_AT_MOST)
   const isWhole = plain === name.toLowerCase().replace(/[ _]/g, '-')
   return isWhole ? plain : `${plain}${plain && '-'}${digestOf(name.toLowerCase()).slice(0, 6)}`

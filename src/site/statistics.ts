@@ -29,6 +29,15 @@ export function statisticsPage(stats: Stats, options: SiteOptions): SiteFile {
           to: formatDuration(scale.most, words.units),
         }),
       trends: trendRows(stats, words),
+      metrics: metricNames.map(name => words.metrics[name]),
+      years: stats.years.map(({ name, count, durations }) => ({
+        name,
+        count,
+        medians: metricNames.map(metric => {
+          const { median, n } = durations[metric]
+          return median ? `${formatSpan(median, words.units)} (${n})` : '—'
+        }),
+      })),
       months:
         stats.months.length > 0
           ? {
@@ -36,40 +45,47 @@ export function statisticsPage(stats: Stats, options: SiteOptions): SiteFile {
               rows: rowsOf(stats.months.filter(({ count }) => count > 0)),
             }
           : null,
-      counts: [
-        {
-          heading: site.howSevere,
-          column: words.facts.severity,
-          note: null,
-          rows: named(stats.severities, words),
-        },
-        { heading: site.whichService, column: site.service, note: null, rows: named(stats.services, words) },
-        {
-          heading: site.whoNoticed,
-          column: site.whoNoticed,
-          note: site.byWords,
-          rows: named(stats.detection, words),
-        },
-        {
-          heading: site.whatCause,
-          column: site.whatCause,
-          note: site.byWords,
-          rows: named(stats.causes, words),
-        },
-      ],
-      actions: [
-        { name: site.all, value: stats.actions.all },
-        { name: site.done, value: stats.actions.done },
-        { name: site.incidentOpen, value: stats.actions.open },
-        { name: site.overdue, value: stats.actions.overdue },
-        { name: site.declined, value: stats.actions.declined },
-        { name: site.promised, value: stats.actions.promised },
-        { name: site.kept, value: stats.actions.kept },
-      ],
+      counts: countViews(stats, words),
+      actions: actionFacts(stats, words),
     },
     options,
   )
 }
+
+function countViews(stats: Stats, words: Words) {
+  const { site } = words
+  return [
+    {
+      heading: site.howSevere,
+      column: words.facts.severity,
+      note: null,
+      rows: named(stats.severities, words),
+    },
+    { heading: site.whichService, column: site.service, note: null, rows: named(stats.services, words) },
+    {
+      heading: site.whoNoticed,
+      column: site.whoNoticed,
+      note: site.byWords,
+      rows: named(stats.detection, words),
+    },
+    {
+      heading: site.whatCause,
+      column: site.whatCause,
+      note: site.byWords,
+      rows: named(stats.causes, words),
+    },
+  ]
+}
+
+const actionFacts = ({ actions }: Stats, { site }: Words) => [
+  { name: site.all, value: actions.all },
+  { name: site.done, value: actions.done },
+  { name: site.incidentOpen, value: actions.open },
+  { name: site.overdue, value: actions.overdue },
+  { name: site.declined, value: actions.declined },
+  { name: site.promised, value: actions.promised },
+  { name: site.kept, value: actions.kept },
+]
 
 const rowsOf = (counts: readonly Count[]) => {
   const most = Math.max(...counts.map(({ count }) => count))

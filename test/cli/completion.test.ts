@@ -61,7 +61,7 @@ function withProgram(files: Readonly<Record<string, string>>): { path: string; e
 }
 
 const asked: readonly (readonly [line: string, expected: readonly string[]])[] = [
-  ['postmortem exp', ['explain']],
+  ['postmortem expl', ['explain']],
   ['postmortem lint --fix-', ['--fix-dry-run', '--fix-unsafe']],
   ['postmortem lint inci', ['incidents/', 'incident-1.md']],
 ]

@@ -68,10 +68,12 @@ const filesIn = (disk: Map<string, string>): Host['files'] => ({
   append: (path, text) => void disk.set(path, (disk.get(path) ?? '') + text),
   copy: () => {},
   output: (path, text) => void disk.set(path, text),
+  database: () => false,
   ownPath: (beside, name) => `${beside}.${name}`,
   digest: text => text,
   remove: path => void disk.delete(path),
   watch: () => () => {},
+  watchMany: () => () => {},
   inNewFolder: work => work('folder'),
 })
 

@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { parse } from '../../src/document/index.ts'
+import { collection } from './collection.ts'
 import { filesIn, folder, program, read } from './run.ts'
 
 /** The program in a pseudo-terminal, which util-linux's `script` makes. */
@@ -411,5 +412,18 @@ describe.runIf(process.platform === 'linux')('import in a terminal', () => {
     expect(await terminal.end()).toBe(0)
     const { events } = parse(read(cwd, 'postmortems/2026-03-31-down.md'))
     expect(events.map(({ text }) => text)).toEqual(['kim: looking', 'The pager says resolve'])
+  })
+})
+
+describe.runIf(process.platform === 'linux')('start in a terminal', () => {
+  it('names the postmortem that is most like it, if one is close', async () => {
+    const cwd = collection()
+    const like = new Terminal(cwd, 'start "Checkout fails, the basket has locks"')
+    await like.shows('postmortem resolve')
+    await like.shows('Like 2026-05-20 Checkout errors again')
+    expect(await like.end()).toBe(0)
+    const other = new Terminal(cwd, 'start "Mail is late" --force')
+    expect(await other.end()).toBe(0)
+    expect(other.screen).not.toContain('Like ')
   })
 })

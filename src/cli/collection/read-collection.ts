@@ -19,11 +19,15 @@ export const targetsIn = async (paths: readonly string[], host: Host): Promise<r
   (await targetsOf(paths, {}, null, configsFor({}, host), host)).targets
 
 /**
- * Reads files one after the other. Those that cannot be read are named at the end, and are not fatal; a person who waits
- * sees how far it is.
+ * Reads files one after the other; a person who waits sees how far it is.
+ *
+ * @param unread receives those that cannot be read, each with the reason: they are not fatal.
  */
-export async function* textsOf(targets: readonly Target[], host: Host): AsyncGenerator<Read> {
-  const unread: string[] = []
+export async function* textsOf(
+  targets: readonly Target[],
+  unread: string[],
+  host: Host,
+): AsyncGenerator<Read> {
   const { terminal, clock } = host
   const started = clock.now().getTime()
   let said = started
@@ -36,6 +40,10 @@ export async function* textsOf(targets: readonly Target[], host: Host): AsyncGen
     terminal.err(`\r${i + 1} of ${targets.length} postmortems read`)
   }
   if (said > started) terminal.err(`\r${' '.repeat(40)}\r`)
+}
+
+/** Names the files that could not be read. */
+export function tellUnread(unread: readonly string[], { terminal }: Host): void {
   if (unread.length > 0)
     terminal.err(visible(`Left out ${unread.length}:\n${unread.map(line => `  ${line}\n`).join('')}`))
 }
@@ -52,13 +60,15 @@ export async function readCollection(
   see: (writeUp: WriteUp, document: Document) => void = () => {},
 ): Promise<readonly WriteUp[]> {
   const found: WriteUp[] = []
-  for await (const { path, text, settings } of textsOf(await targetsIn(paths, host), host)) {
+  const unread: string[] = []
+  for await (const { path, text, settings } of textsOf(await targetsIn(paths, host), unread, host)) {
     const document = parse(text, { ...settings.parse, path })
     const writeUp = writeUpOf(document, path.replaceAll('\\', '/'))
     if (!isAskedFor(writeUp, filter)) continue
     found.push(writeUp)
     see(writeUp, document)
   }
+  tellUnread(unread, host)
   return found
 }
 

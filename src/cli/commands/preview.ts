@@ -1,28 +1,24 @@
-import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
+import { type ExitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { ledgerOf } from '../../lint/index.ts'
-import { visibleLine } from '../../visible.ts'
 import { configsFor } from '../config.ts'
 import { postmortemFile } from '../file/postmortem-file.ts'
-import { anyPostmortem } from '../incident/open-incidents.ts'
+import { type LiveFlags, type Shown, serveLive } from '../page/live.ts'
 import { filesOfPage, makePage } from '../page/page.ts'
-import { type PreviewState, previewFrame } from '../page/preview-frame.ts'
-import { watchUntilEnded } from '../page/watch.ts'
+import { watchFiles } from '../page/watch.ts'
+import { previewSite } from '../site/preview-site.ts'
 import { pageOptions, type RenderFlags } from './render.ts'
 
-export interface PreviewFlags extends RenderFlags {
-  readonly open?: boolean
-  readonly port?: number
-}
+export interface PreviewFlags extends RenderFlags, LiveFlags {}
 
-/** Serves the page to this machine, with its findings, and updates it after each save. */
+/** Serves the page of a postmortem with its findings to this machine, or the site of all, and updates it after each save. */
 export async function preview(named: string | undefined, flags: PreviewFlags, host: Host): Promise<ExitCode> {
-  const path = named ?? (await anyPostmortem(host))
-  const file = await postmortemFile(path, configsFor({}, host), host)
+  if (named === undefined) return previewSite(flags, host)
+  const file = await postmortemFile(named, configsFor({}, host), host)
   const options = pageOptions(flags, 'html')
   // what goes wrong later is shown beside the page; a file that is not there has none
   file.text()
-  const make = async (): Promise<{ readonly page: string; readonly state: PreviewState }> => {
+  const make = async (): Promise<Shown> => {
     try {
       const { text, notes, leaks } = await makePage(file, options, host)
       const { findings } = await file.lint()
@@ -38,39 +34,19 @@ export async function preview(named: string | undefined, flags: PreviewFlags, ho
         state,
         why,
       }))
-      return { page: text, state: { problem: null, notes, findings: found, claims } }
+      return { page: only(text), state: { problem: null, notes, findings: found, claims } }
     } catch (error) {
       if (!(error instanceof PostmortemError)) throw error
-      return { page: '', state: { problem: error.message, notes: [], findings: [], claims: [] } }
+      return { page: only(''), state: { problem: error.message, notes: [], findings: [], claims: [] } }
     }
   }
-  let current = await make()
-  const token = host.web.secret()
-  const server = await host.web.serve(address => {
-    if (address === `/${token}/`) {
-      const { html, policy } = previewFrame(path, token)
-      return { type: 'text/html; charset=utf-8', body: html, headers: { 'content-security-policy': policy } }
-    }
-    if (address === `/${token}/page`) return { type: 'text/html; charset=utf-8', body: current.page }
-    if (address === `/${token}/state`)
-      return { type: 'application/json', body: JSON.stringify(current.state) }
-    return address === `/${token}/events` ? { events: true } : null
-  }, flags.port ?? 0)
-  const address = `${server.address}/${token}/`
-  let runs = 0
-  const again = async () => {
-    const run = ++runs
-    const made = await make()
-    // a later save may have been quicker
-    if (run !== runs) return
-    current = made
-    server.send('changed')
-  }
-  const ended = watchUntilEnded(filesOfPage(file, options, host), host, again)
-  // whoever reads the address may save at once
-  host.terminal.out(`${address}\n`)
-  host.terminal.err(`Showing ${visibleLine(path)}; press Ctrl-C to stop.\n`)
-  if (flags.open) host.web.open(address)
-  await ended.finally(() => server.close())
-  return exitCode.ok
+  const watch = watchFiles(filesOfPage(file, options, host), host)
+  return serveLive({ title: named, first: PAGE, make, watch }, flags, host)
 }
+
+const PAGE = 'page'
+
+const only =
+  (text: string): Shown['page'] =>
+  address =>
+    address === PAGE ? text : undefined

@@ -9,7 +9,7 @@ import { postmortemFile } from '../file/postmortem-file.ts'
 import { anyPostmortem } from '../incident/open-incidents.ts'
 import { filesOfPage, makePage, type Page, type PageOptions } from '../page/page.ts'
 import { writePdf } from '../page/pdf.ts'
-import { watchUntilEnded } from '../page/watch.ts'
+import { watchFiles, watchUntilEnded } from '../page/watch.ts'
 
 export interface RenderFlags {
   readonly template: string
@@ -107,7 +107,7 @@ async function watching(
   once: () => Promise<ExitCode>,
   host: Host,
 ): Promise<ExitCode> {
-  const ended = watchUntilEnded(files, host, async () => {
+  const ended = watchUntilEnded(watchFiles(files, host), host, async () => {
     try {
       await once()
     } catch (error) {

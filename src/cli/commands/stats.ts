@@ -35,6 +35,7 @@ function shown(all: Stats, host: Host): string {
       width,
     )}`,
     changes(all, width),
+    byYear(all, width),
     chart('When', recent(all.months)),
     chart('How severe', all.severities),
     chart('Which service', all.services),
@@ -93,6 +94,31 @@ function changes({ trends }: Stats, width: number): string {
   return lines.length > 0 ? `Change of the median\n${tableOf(CHANGES, lines, width)}` : ''
 }
 
+const LEAVE_OUT: Readonly<Record<MetricName, number>> = {
+  time_to_acknowledge: 5,
+  impact: 4,
+  time_to_mitigate: 3,
+  time_to_detect: 2,
+  time_to_resolve: 1,
+}
+
+const YEARS: readonly Column[] = [
+  { head: '' },
+  { head: 'Number', align: 'right' },
+  ...metricNames.map(name => ({ head: WORDS[name], align: 'right' as const, leaveOut: LEAVE_OUT[name] })),
+]
+
+/** The medians of each year, with how many have a value. */
+function byYear({ years }: Stats, width: number): string {
+  const cell = ({ n, median }: Quartiles) => (median ? `${formatSpan(median)} (${n})` : NOTHING)
+  const lines = years.map(({ name, count, durations }) => [
+    name,
+    String(count),
+    ...metricNames.map(metric => cell(durations[metric])),
+  ])
+  return years.length > 1 ? `Medians by year, of how many\n${tableOf(YEARS, lines, width)}` : ''
+}
+
 /** The months that are shown. */
 const MONTHS_AT_MOST = 24
 const recent = (months: readonly Count[]): readonly Count[] => months.slice(-MONTHS_AT_MOST)
@@ -143,6 +169,16 @@ function rowsOf(all: Stats): readonly (readonly (string | number | null)[])[] {
         ]),
       ]
     }),
+    ...all.years.flatMap(({ name, count, durations }) => [
+      ['years', name, count],
+      ...metricNames.flatMap(metric =>
+        (['least', 'most'] as const).map(end => [
+          metric,
+          `${name}_median_${end}_ms`,
+          durations[metric].median?.[end] ?? null,
+        ]),
+      ),
+    ]),
     ...Object.entries(all.actions).map(([name, count]) => ['actions', name, count]),
   ]
 }

@@ -1,9 +1,12 @@
 import type { Command } from '../declaration.ts'
 
 /** Adds the file, and the flags that decide how its page looks. */
-export const withPage = (command: Command): Command =>
+export const withPage = (
+  command: Command,
+  file = 'the postmortem (default: the only one, or the one that you choose)',
+): Command =>
   command
-    .argument('[file]', 'the postmortem (default: the only one, or the one that you choose)')
+    .argument('[file]', file)
     .addOption(
       command.createOption('-t, --template <name>', 'see postmortem templates for a list').default('sre'),
     )

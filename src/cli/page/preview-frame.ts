@@ -2,12 +2,15 @@
 export interface PreviewState {
   readonly problem: string | null
   readonly notes: readonly string[]
-  readonly findings: readonly {
-    readonly rule: string
-    readonly severity: string
-    readonly message: string
-    readonly line: number
-  }[]
+  /** Null where nobody has looked for any. */
+  readonly findings:
+    | readonly {
+        readonly rule: string
+        readonly severity: string
+        readonly message: string
+        readonly line: number
+      }[]
+    | null
   /** Every statement in figures, and what became of it. */
   readonly claims: readonly {
     readonly line: number
@@ -22,8 +25,8 @@ const [list, figures] = document.querySelectorAll('ul'), [count, stated] = docum
 const frame = document.querySelector('iframe')
 const show = async () => {
   const { problem, notes, findings, claims } = await (await fetch('state')).json()
-  count.textContent = problem ? 'No page' : findings.length === 1 ? '1 finding' : findings.length + ' findings'
-  list.replaceChildren(...[...(problem ? [problem] : []), ...notes].map(text => entry('note', text)), ...findings.map(
+  count.textContent = problem ? 'No page' : findings === null ? '' : findings.length === 1 ? '1 finding' : findings.length + ' findings'
+  list.replaceChildren(...[...(problem ? [problem] : []), ...notes].map(text => entry('note', text)), ...(findings ?? []).map(
     ({ severity, line, message, rule }) => entry(severity, line + ': ' + message + ' [' + rule + ']')))
   stated.textContent = claims.length === 0 ? '' : claims.filter(claim => claim.state === 'supported').length + ' of ' + claims.length + ' figures supported'
   figures.replaceChildren(...claims.map(({ line, text, state, why }) => entry(state, line + ': ' + text + ' (' + why + ')')))
@@ -56,9 +59,14 @@ li { padding: .5rem .75rem; margin: 0 0 .5rem; border-left: 3px solid #8888; bac
 const escapeHtml = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 
-/** The page around the page. @param nonce allows its one script and its one style sheet. */
+/**
+ * The page around the page.
+ *
+ * @param first the address of the page in it. @param nonce allows its one script and its one style sheet.
+ */
 export function previewFrame(
   path: string,
+  first: string,
   nonce: string,
 ): { readonly html: string; readonly policy: string } {
   return {
@@ -72,7 +80,7 @@ export function previewFrame(
 <style nonce="${nonce}">${STYLE}</style>
 </head>
 <body>
-<iframe src="page" title="The page"></iframe>
+<iframe src="${escapeHtml(first)}" title="The page"></iframe>
 <aside><h1>${escapeHtml(path)}</h1><h2></h2><ul></ul><h2></h2><ul></ul></aside>
 <script nonce="${nonce}">${SCRIPT}</script>
 </body>

@@ -10,7 +10,7 @@ import {
   type SiteOptions,
   siteFiles,
 } from '../../site/index.ts'
-import { targetsIn, textsOf } from '../collection/read-collection.ts'
+import { targetsIn, tellUnread, textsOf } from '../collection/read-collection.ts'
 import { type Configs, configsFor } from '../config.ts'
 import { type PostmortemFile, postmortemFile } from '../file/postmortem-file.ts'
 import { readDocument } from '../file/read-document.ts'
@@ -137,7 +137,8 @@ async function knownOf(
   const { settings, configs, organization, addresses, writer, output, host } = work
   const shared = sharedInputs(settings, host)
   const known = new Map<string, Known>()
-  for await (const read of textsOf(targets, host)) {
+  const unread: string[] = []
+  for await (const read of textsOf(targets, unread, host)) {
     const path = slashed(read.path)
     const address = addresses.get(path) ?? ''
     const file = await postmortemFile(read.path, configs, host)
@@ -153,6 +154,7 @@ async function knownOf(
     known.set(path, made.known)
     if (made.page) writer.write(made.page)
   }
+  tellUnread(unread, host)
   return known
 }
 
