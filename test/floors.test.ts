@@ -23,12 +23,14 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   report: ['lint', 'document', 'digest', 'errors', 'visible'],
   collection: ['document', 'digest', 'errors', 'visible'],
   site: ['render', 'collection', 'document', 'digest'],
+  lsp: ['report', 'lint', 'document', 'visible'],
   cli: [
     'report',
     'lint',
     'render',
     'importers',
     'site',
+    'lsp',
     'collection',
     'document',
     'host',
@@ -87,6 +89,7 @@ const rooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     setup: [''],
     collection: ['', 'ask', 'when', 'file', 'answers', 'lint'],
     site: ['', 'file', 'lint', 'page', 'collection'],
+    lsp: ['', 'file', 'lint', 'collection'],
     commands: [
       '',
       'ask',
@@ -101,6 +104,7 @@ const rooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
       'setup',
       'collection',
       'site',
+      'lsp',
     ],
     program: ['', 'setup', 'commands'],
     index: ['program'],
@@ -176,6 +180,16 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   minisearch: ['collection/ranking.ts'],
   stemmer: ['collection/words.ts'],
   yauzl: ['host/archive.ts'],
+  'vscode-languageserver': ['actions', 'beside', 'completion', 'diagnostics', 'hover', 'open', 'outline']
+    .map(name => `lsp/${name}.ts`)
+    .concat('cli/lsp/rename.ts'),
+  'vscode-languageserver/node': ['cli/lsp/serve.ts'],
+  'vscode-languageserver-textdocument': [
+    'lsp/open.ts',
+    'cli/lsp/rename.ts',
+    'cli/lsp/serve.ts',
+    'cli/lsp/world.ts',
+  ],
   ignore: ['patterns.ts'],
   '@noble/hashes/sha2.js': ['digest.ts'],
   '@noble/hashes/utils.js': ['digest.ts'],

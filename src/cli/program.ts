@@ -14,6 +14,7 @@ import { initCommand } from './commands/init-flags.ts'
 import { lintCommand } from './commands/lint-flags.ts'
 import { listCommand } from './commands/list-flags.ts'
 import { logCommand } from './commands/log-flags.ts'
+import { lspCommand } from './commands/lsp-flags.ts'
 import { newCommand } from './commands/new-flags.ts'
 import { previewCommand } from './commands/preview-flags.ts'
 import { renderCommand } from './commands/render-flags.ts'
@@ -43,6 +44,7 @@ const commands: readonly CommandDeclaration[] = [
   editCommand,
   importCommand,
   lintCommand,
+  lspCommand,
   adoptCommand,
   showCommand,
   listCommand,

@@ -50,6 +50,7 @@ export type { Document, ParseOptions } from './document.ts'
 export {
   type Field,
   type FieldValue,
+  fieldNames,
   idOf,
   type MilestoneName,
   milestoneNames,

@@ -57,6 +57,8 @@ export interface Files {
   ownPath(beside: string, name: string): string
   /** The SHA-256 of a text, by Node's own code, which is much faster than ours. */
   digest(text: string): string
+  /** Makes a folder the one that paths are relative to. */
+  enter(folder: string): void
   /** Removes a file, if it is there. */
   remove(path: string): void
   /** Calls back when a file has changed. Returns a function that stops watching. */
@@ -92,6 +94,7 @@ export const nodeFiles: Files = {
   database: writeDatabase,
   ownPath: (beside, name) => join(ownFolderBeside(beside), name),
   digest: text => process.getBuiltinModule('node:crypto').createHash('sha256').update(text).digest('base64'),
+  enter: folder => process.chdir(folder),
   remove: removeFile,
   watch: watchFile,
   watchMany,

@@ -10,6 +10,8 @@ export interface Terminal {
   readonly interactive: boolean
   /** The streams that prompts use. */
   readonly streams: { readonly input: NodeJS.ReadStream; readonly output: NodeJS.WriteStream }
+  /** The streams of a program that speaks with this one. */
+  readonly pipes: { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream }
   /** Whether to ask line by line without redraws: for a screen reader, or a terminal that cannot draw. */
   readonly linesOnly: boolean
   /** Whether the output shows OSC 8 links. */
@@ -44,6 +46,9 @@ export function nodeTerminal(): Terminal {
     },
     get streams() {
       return { input: process.stdin, output: process.stderr }
+    },
+    get pipes() {
+      return { input: process.stdin, output: process.stdout }
     },
     linesOnly:
       env.TERM === 'dumb' || (env.ACCESSIBLE !== undefined && !['', '0', 'false'].includes(env.ACCESSIBLE)),

@@ -67,6 +67,7 @@ const filesIn = (disk: Map<string, string>): Host['files'] => ({
   save: (path, text) => void disk.set(path, text),
   append: (path, text) => void disk.set(path, (disk.get(path) ?? '') + text),
   copy: () => {},
+  enter: () => {},
   output: (path, text) => void disk.set(path, text),
   database: () => false,
   ownPath: (beside, name) => `${beside}.${name}`,
@@ -90,6 +91,9 @@ function journalIn(disk: Map<string, string>): Host['journal'] {
 const terminalOf = (said: MemoryHost['said'], input: string): Host['terminal'] => ({
   color: { out: 0, err: 0 },
   interactive: false,
+  get pipes(): never {
+    throw new Error('no pipes')
+  },
   get streams(): never {
     throw new Error('nobody is at the terminal')
   },

@@ -1,0 +1,97 @@
+import { fileURLToPath } from 'node:url'
+import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { writeUpOf } from '../../collection/index.ts'
+import { isOpen, parse } from '../../document/index.ts'
+import type { Host } from '../../host/index.ts'
+import { lintText } from '../../lint/index.ts'
+import { type Known, nothingKnown, type Open } from '../../lsp/index.ts'
+import { targetsIn, textsOf } from '../collection/read-collection.ts'
+import { configsFor, type FileSettings } from '../config.ts'
+import { lintOptionsFor } from '../file/lint-options.ts'
+import { baselinePath, openBaseline } from '../lint/baseline-file.ts'
+import { pathFrom } from '../repository.ts'
+
+/** What is on the disk around the documents that are open, as it was when something was last saved. */
+export interface World {
+  /** A document as the editor has it, read and linted as `lint` would; null for what is no postmortem. */
+  open(sheet: TextDocument): Promise<Open | null>
+  /** Reads what the other postmortems have, for completion; it may take a while. */
+  learn(): Promise<void>
+}
+
+/** The path of a file that an editor names, from the working folder; null for what is not on the disk. */
+export const pathOf = (uri: string): string | null =>
+  uri.startsWith('file:') ? pathFrom('.', fileURLToPath(uri)) : null
+
+/** Looks at the disk. @throws PostmortemError for a baseline that cannot be read */
+export async function worldOf(host: Host): Promise<World> {
+  const configs = configsFor({}, host)
+  const baseline = await openBaseline(baselinePath(host), host)
+  const optionsOf = new Map<string, ReturnType<typeof lintOptionsFor>>()
+  // by the sheet: one that is closed and opened again begins with the same version
+  const opened = new WeakMap<TextDocument, { readonly version: number; readonly open: Open | null }>()
+  let known: Known = nothingKnown
+  const optionsFor = (path: string) => {
+    const made = optionsOf.get(path) ?? lintOptionsFor([path], host)
+    optionsOf.set(path, made)
+    return made
+  }
+  return {
+    async open(sheet) {
+      const before = opened.get(sheet)
+      if (before?.version === sheet.version) return before.open && { ...before.open, known }
+      const path = pathOf(sheet.uri)
+      const config = path === null ? null : await configs(path)
+      let open: Open | null = null
+      if (path !== null && config && !config.ignored) {
+        const settings = await config.settings()
+        const text = sheet.getText()
+        const document = parse(text, { ...settings.parse, path })
+        if (isPostmortem(path, config) || document.meta.isOwn) {
+          const options = optionsFor(path)(path, settings)
+          const report = lintText(path, text, options)
+          open = { sheet, path, document, report: baseline?.remainder(report) ?? report, options, known }
+        }
+      }
+      opened.set(sheet, { version: sheet.version, open })
+      return open
+    },
+    async learn() {
+      known = await knownIn(host)
+    },
+  }
+}
+
+/** Whether a file is a postmortem by where it is: in the folder of postmortems, or included by the config. */
+const isPostmortem = (path: string, config: FileSettings): boolean =>
+  config.isIncluded(path) || !pathFrom(config.postmortems, path).startsWith('..')
+
+/** So many documents are read before the editor is answered again. */
+const AT_ONCE = 10
+
+async function knownIn(host: Host): Promise<Known> {
+  const values = { severities: new Set<string>(), services: new Set<string>(), tags: new Set<string>() }
+  const authors = new Set<string>()
+  const owners = new Map<string, number>()
+  let read = 0
+  for await (const { path, text, settings } of textsOf(await targetsIn([], host), [], host)) {
+    const of = writeUpOf(parse(text, { ...settings.parse, path }), path)
+    if (of.severity) values.severities.add(of.severity)
+    for (const service of of.services) values.services.add(service)
+    for (const tag of of.tags) values.tags.add(tag)
+    for (const author of of.authors) authors.add(author)
+    for (const action of of.actions) {
+      const owner = action.owner?.replace(/^@/, '')
+      if (owner) owners.set(owner, (owners.get(owner) ?? 0) + Number(isOpen(action)))
+    }
+    if (++read % AT_ONCE === 0) await new Promise(done => setImmediate(done))
+  }
+  const sorted = (names: ReadonlySet<string>) => [...names].sort()
+  return {
+    severities: sorted(values.severities),
+    services: sorted(values.services),
+    tags: sorted(values.tags),
+    authors: sorted(authors),
+    owners,
+  }
+}

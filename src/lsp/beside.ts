@@ -1,0 +1,45 @@
+import type { DocumentLink, Range as EditorRange, InlayHint } from 'vscode-languageserver'
+import { formatSpan, isAfter, type Moment } from '../document/index.ts'
+import { type Open, placeOf } from './open.ts'
+
+/** The time from the start beside each event after it. */
+export function elapsedHints(open: Open, within: EditorRange): InlayHint[] {
+  const { events, milestones } = open.document
+  const { started } = milestones
+  if (!started) return []
+  const [from, to] = [open.sheet.offsetAt(within.start), open.sheet.offsetAt(within.end)]
+  return events.flatMap(({ at, stampRange }) => {
+    if (!at || stampRange.end < from || stampRange.start > to || !isAfter(at, started)) return []
+    return [{ position: placeOf(open, stampRange).end, label: ` +${formatSpan(since(started, at))}` }]
+  })
+}
+
+const since = (start: Moment, at: Moment) => ({
+  least: at.earliest - start.latest,
+  most: at.latest - start.earliest,
+})
+
+const ADDRESS = /https?:\/\/[^\s<>()[\]"'`]{1,500}/g
+
+/**
+ * Where a document leads: the addresses of its tickets, and related postmortems.
+ *
+ * @param fileOf the URI of the postmortem with an id or a file name; null where there is none, or several are.
+ */
+export function linksOf(open: Open, fileOf: (name: string) => string | null): DocumentLink[] {
+  const { document } = open
+  const related = (document.meta.many.get('related') ?? []).flatMap(({ text, range }) => {
+    const target = fileOf(text)
+    return target === null ? [] : [{ range: placeOf(open, range), target }]
+  })
+  const tickets = document.actions.flatMap(({ range }) =>
+    [...document.text.slice(range.start, range.end).matchAll(ADDRESS)].map(({ 0: target, index }) => ({
+      range: placeOf(open, {
+        start: range.start + index,
+        end: range.start + index + target.length,
+      }),
+      target,
+    })),
+  )
+  return [...related, ...tickets]
+}

@@ -1,0 +1,8 @@
+export { actionsAt, FIX_ALL } from './actions.ts'
+export { elapsedHints, linksOf } from './beside.ts'
+export { canonicalClocks, eventsInOrder } from './clocks.ts'
+export { completionsAt } from './completion.ts'
+export { diagnosticsOf } from './diagnostics.ts'
+export { hoverAt } from './hover.ts'
+export { type Known, nothingKnown, type Open, placeOf, textEdit } from './open.ts'
+export { foldsOf, symbolsOf } from './outline.ts'
