@@ -76,6 +76,41 @@ The API was down for 2 hours.
 - 7:10 am All back
 `
 
+const hasEmacs = spawnSync('emacs', ['--batch', '--eval', "(require 'eglot)"]).status === 0
+
+describe.skipIf(!hasEmacs)('in Emacs', () => {
+  it('eglot shows findings, hovers and actions', () => {
+    const [, settings = ''] = /^### Emacs[\s\S]*?^```elisp\n([\s\S]*?)^```/m.exec(page) ?? []
+    const cwd = folder({ 'postmortems/a.md': wrong, '.git/HEAD': 'ref: refs/heads/main\n' })
+    const script = `(require 'eglot)
+(require 'markdown-mode)
+${settings.replace('"postmortem" "lsp"', `"${process.execPath}" "${program}" "lsp"`)}
+(setq eglot-sync-connect 30 eglot-connect-timeout 60)
+(find-file "postmortems/a.md")
+(unless (eq major-mode 'markdown-mode) (markdown-mode))
+(apply #'eglot (append (eglot--guess-contact) '(nil)))
+(let ((n 0)) (while (and (< n 400) (not (flymake-diagnostics))) (setq n (1+ n)) (accept-process-output nil 0.05)))
+(goto-char (point-min))
+(search-forward "7:10 a")
+(let* ((ask (lambda (method &rest more) (jsonrpc-request (eglot--current-server-or-lose) method (append (eglot--TextDocumentPositionParams) more))))
+       (here (plist-get (eglot--TextDocumentPositionParams) :position))
+       (hover (plist-get (plist-get (funcall ask :textDocument/hover) :contents) :value))
+       (actions (funcall ask :textDocument/codeAction :range (list :start here :end here) :context (list :diagnostics []))))
+  (write-region (json-encode (list :found (vconcat (mapcar #'flymake-diagnostic-text (flymake-diagnostics))) :hover hover :actions (vconcat (mapcar (lambda (one) (plist-get one :title)) actions)))) nil "out.json"))`
+    const path = join(cwd, 'script.el')
+    writeFileSync(path, script)
+    execFileSync('emacs', ['--batch', '-l', path], {
+      cwd,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, HOME: cwd },
+    })
+    const { found, hover, actions } = JSON.parse(read(cwd, 'postmortems/out.json'))
+    expect(found.join('\n')).toContain('[duration-mismatch]')
+    expect(hover).toContain('50 min after started')
+    expect(actions).toContain('Write it as "07:10"')
+  })
+})
+
 const hasNeovim = spawnSync('nvim', ['--version']).status === 0
 
 /** Runs a script in Neovim, which writes JSON. */
