@@ -9,6 +9,7 @@ export const PLACES = /** @type {const} */ ([
   ['action.yml', 'default: VERSION\n'],
   ['Dockerfile', 'postmortem-cli@VERSION '],
   ['docs/security.md', 'postmortem-cli@VERSION)'],
+  ['editors/vscode/package.json', '"version": "VERSION"'],
 ])
 
 const CHANGELOG = 'CHANGELOG.md'

@@ -106,7 +106,9 @@ const rooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
       'site',
       'lsp',
     ],
-    program: ['', 'setup', 'commands'],
+    // tools of an assistant are commands
+    mcp: ['', 'commands'],
+    program: ['', 'setup', 'commands', 'mcp'],
     index: ['program'],
   },
 }
@@ -183,6 +185,9 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'vscode-languageserver': ['actions', 'beside', 'completion', 'diagnostics', 'hover', 'open', 'outline']
     .map(name => `lsp/${name}.ts`)
     .concat('cli/lsp/rename.ts'),
+  zod: ['cli/mcp/serve.ts'],
+  '@modelcontextprotocol/sdk/server/mcp.js': ['cli/mcp/serve.ts'],
+  '@modelcontextprotocol/sdk/server/stdio.js': ['cli/mcp/serve.ts'],
   'vscode-languageserver/node': ['cli/lsp/serve.ts'],
   'vscode-languageserver-textdocument': [
     'lsp/open.ts',

@@ -31,6 +31,7 @@ import { statusCommand } from './commands/status-flags.ts'
 import { templatesCommand } from './commands/templates-flags.ts'
 import { undoCommand } from './commands/undo-flags.ts'
 import type { CommandDeclaration } from './declaration.ts'
+import { mcpCommand } from './mcp/mcp-flags.ts'
 
 /** Every command, in the order of the help. */
 const commands: readonly CommandDeclaration[] = [
@@ -45,6 +46,7 @@ const commands: readonly CommandDeclaration[] = [
   importCommand,
   lintCommand,
   lspCommand,
+  mcpCommand,
   adoptCommand,
   showCommand,
   listCommand,

@@ -13,6 +13,12 @@ declare module '*.css?raw' {
   export default text
 }
 
+/** A page of the documentation as text. */
+declare module '*.md?raw' {
+  const text: string
+  export default text
+}
+
 /** A script for a page, with all that it imports, as one text: see scripts/precompile.mjs. */
 declare module '*?bundled' {
   const text: string
