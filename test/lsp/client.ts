@@ -32,6 +32,7 @@ export async function editor(cwd: string) {
   await connection.sendRequest('initialize', {
     ...{ processId: process.pid, rootUri: root, capabilities: {} },
     workspaceFolders: [{ uri: root, name: 'root' }],
+    initializationOptions: { inlayHints: true },
   })
   await connection.sendNotification('initialized', {})
   const uriOf = (path: string) => pathToFileURL(join(cwd, path)).href

@@ -29,6 +29,7 @@ async function restart(): Promise<void> {
     'postmortem',
     { command, args: ['lsp'], options: { shell: process.platform === 'win32' } },
     {
+      initializationOptions: { inlayHints: workspace.getConfiguration(SECTION).get('inlayHints') === true },
       documentSelector: [{ scheme: 'file', language: 'markdown' }],
       synchronize: { fileEvents: workspace.createFileSystemWatcher('**/postmortem*.{yaml,yml,json,jsonc}') },
     },

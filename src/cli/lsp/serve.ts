@@ -33,7 +33,7 @@ import { type World, worldOf } from './world.ts'
 /** Milliseconds after a key for which findings wait for the next one. */
 const PATIENCE_MS = 40
 
-const CAPABILITIES: InitializeResult = {
+const resultOf = (inlayHints: boolean): InitializeResult => ({
   capabilities: {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     codeActionProvider: {
@@ -45,11 +45,12 @@ const CAPABILITIES: InitializeResult = {
     foldingRangeProvider: true,
     documentLinkProvider: {},
     documentFormattingProvider: true,
-    inlayHintProvider: true,
+    // a line should stand as it is written, unless somebody asks
+    inlayHintProvider: inlayHints,
     renameProvider: { prepareProvider: true },
   },
   serverInfo: { name: 'postmortem' },
-}
+})
 
 /** Speaks the language server protocol on standard streams until the editor ends it. */
 export async function serveEditor(host: Host): Promise<ExitCode> {
@@ -61,10 +62,10 @@ export async function serveEditor(host: Host): Promise<ExitCode> {
     world ??= worldOf(host)
     return world
   }
-  connection.onInitialize(({ workspaceFolders, rootUri }) => {
+  connection.onInitialize(({ workspaceFolders, rootUri, initializationOptions }) => {
     const root = workspaceFolders?.[0]?.uri ?? rootUri
     if (root?.startsWith('file:')) host.files.enter(fileURLToPath(root))
-    return CAPABILITIES
+    return resultOf(initializationOptions?.inlayHints === true)
   })
   const show = showing(connection, sheets, around)
   const refresh = () => {
