@@ -107,7 +107,7 @@ const rooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
       'lsp',
     ],
     // tools of an assistant are commands
-    mcp: ['', 'commands'],
+    mcp: ['', 'file', 'commands'],
     program: ['', 'setup', 'commands', 'mcp'],
     index: ['program'],
   },

@@ -38,3 +38,9 @@ export function folderLookedForOnce(host: Host): () => string {
     return folder
   }
 }
+
+/** Whether a file is a postmortem by where it is: in the folder of postmortems, or included by its config. */
+export const isByPlace = (
+  path: string,
+  config: { readonly postmortems: string; isIncluded(path: string): boolean },
+): boolean => config.isIncluded(path) || !/^\.\.(?:\/|$)/.test(pathFrom(config.postmortems, path))

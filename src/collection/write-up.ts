@@ -47,7 +47,7 @@ export interface ActionItem
 /** What a document says of its incident. @param path with `/` between names */
 export function writeUpOf(document: Document, path: string): WriteUp {
   const { title, date, meta, milestones, events, actions } = document
-  const list = (name: string) => (meta.many.get(name) ?? []).map(({ text }) => text)
+  const list = (name: string) => (meta.many.get(name) ?? []).flatMap(({ text }) => text.trim() || [])
   const written = meta.one.get('status')?.text ?? null
   const isOpen = milestones.started !== null && milestones.resolved === null && written === 'draft'
   return {

@@ -9,8 +9,14 @@ import { differenceBetween, holds, type Open, textEdit } from './open.ts'
 /** The kind of the action that makes all fixes, which an editor may do on each save. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.postmortem`
 
-/** What can be done at a place: fixes first, then what silences a finding. */
-export function actionsAt(open: Open, at: EditorRange): CodeAction[] {
+/**
+ * What can be done at a place: fixes first, then what silences a finding.
+ *
+ * @param only the kinds that the editor asks for; undefined for any.
+ */
+export function actionsAt(open: Open, at: EditorRange, only?: readonly string[]): CodeAction[] {
+  const isAsked = (kind: string) =>
+    only === undefined || only.some(one => kind === one || kind.startsWith(`${one}.`))
   const [start, end] = [open.sheet.offsetAt(at.start), open.sheet.offsetAt(at.end)]
   const here = open.report.findings.filter(({ range }) => range.start <= end && start <= range.end)
   return [
@@ -18,8 +24,10 @@ export function actionsAt(open: Open, at: EditorRange): CodeAction[] {
     ...sectionsMissing(here, open),
     ...clockAt(start, open),
     ...here.map(finding => silence(finding, open)),
-    ...wholeFile(open),
-  ]
+    // these read the whole file again, and an editor asks at every move of the cursor
+    ...(isAsked(FIX_ALL) ? fixAll(open) : []),
+    ...(isAsked(CodeActionKind.RefactorRewrite) ? frontMatter(open) : []),
+  ].filter(({ kind }) => isAsked(kind ?? ''))
 }
 
 const made = (
@@ -91,24 +99,21 @@ function silence(finding: Finding, open: Open): CodeAction {
   )
 }
 
-function wholeFile(open: Open): CodeAction[] {
-  const { path, document, options } = open
-  const { text } = document
-  const fixed = fixText(path, text, options)
-  const adopted = adopt(document)
-  return [
-    ...(fixed.text === text
-      ? []
-      : [made(open, 'Fix all that has one right answer', FIX_ALL, [differenceBetween(text, fixed.text)])]),
-    ...(adopted.fields.length === 0
-      ? []
-      : [
-          made(
-            open,
-            `Write front matter from the text: ${adopted.fields.join(', ')}`,
-            CodeActionKind.RefactorRewrite,
-            [differenceBetween(text, adopted.text)],
-          ),
-        ]),
-  ]
+function fixAll(open: Open): CodeAction[] {
+  const { path, document, options, report } = open
+  if (!report.findings.some(({ fix, unsafe }) => fix && !unsafe)) return []
+  const { text } = fixText(path, document.text, options)
+  return text === document.text
+    ? []
+    : [made(open, 'Fix all that has one right answer', FIX_ALL, [differenceBetween(document.text, text)])]
+}
+
+/** The front matter that the text gives, for a document without any. */
+function frontMatter(open: Open): CodeAction[] {
+  const { document } = open
+  if (document.frontMatter !== null) return []
+  const { fields, text } = adopt(document)
+  const title = `Write front matter from the text: ${fields.join(', ')}`
+  const edits = [differenceBetween(document.text, text)]
+  return fields.length === 0 ? [] : [made(open, title, CodeActionKind.RefactorRewrite, edits)]
 }

@@ -14,6 +14,11 @@ import {
  * otherwise afterwards.
  */
 export function canonicalClock(document: Document, event: TimelineEvent): Edit | undefined {
+  const edit = shorter(document, event)
+  return edit && readsTheSame(document, [edit]) ? edit : undefined
+}
+
+function shorter(document: Document, event: TimelineEvent): Edit | undefined {
   const { at, stamp, stampRange, until } = event
   if (!at || at.frame === 'clock' || at.approximate || stamp.hedged || until || stamp.delay) return undefined
   if (at.granularity !== 'minute' && at.granularity !== 'second') return undefined
@@ -29,22 +34,28 @@ export function canonicalClock(document: Document, event: TimelineEvent): Edit |
   // the range has the blanks after the time too
   const written = document.text.slice(stampRange.start, stampRange.end).trimEnd()
   if (written === text) return undefined
-  const edit = { range: { start: stampRange.start, end: stampRange.start + written.length }, text }
-  return readsTheSame(document, edit) ? edit : undefined
+  return { range: { start: stampRange.start, end: stampRange.start + written.length }, text }
 }
 
-/** Whether all events are at the same times after an edit. */
-function readsTheSame(document: Document, edit: Edit): boolean {
-  const after = parse(applyEdits(document.text, [edit]), document.options)
+/** Whether all events are at the same times after some edits. */
+function readsTheSame(document: Document, edits: readonly Edit[]): boolean {
+  const after = parse(applyEdits(document.text, edits), document.options)
   return timesOf(after) === timesOf(document)
 }
 
 const timesOf = ({ events }: Document): string =>
   events.map(({ at, text }) => `${at?.earliest} ${at?.latest} ${at?.frame} ${text}`).join('\n')
 
-/** The edits that write every time of the timeline so; each leaves the times of all as they are. */
-export const canonicalClocks = (document: Document): readonly Edit[] =>
-  document.events.flatMap(event => canonicalClock(document, event) ?? [])
+/** So many events are tried one by one where not all can be written so. */
+const SINGLES_AT_MOST = 60
+
+/** The edits that write every time of the timeline so, and together leave the times of all as they are. */
+export function canonicalClocks(document: Document): readonly Edit[] {
+  const edits = document.events.flatMap(event => shorter(document, event) ?? [])
+  if (edits.length === 0 || readsTheSame(document, edits)) return edits
+  const kept = edits.slice(0, SINGLES_AT_MOST).filter(edit => readsTheSame(document, [edit]))
+  return readsTheSame(document, kept) ? kept : []
+}
 
 /**
  * The edit that puts the events of a timeline in order, where they are one list, and are not; undefined otherwise, and where

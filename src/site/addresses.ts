@@ -46,6 +46,9 @@ export const onTheWeb = (address: string, base: string): string =>
 /** The longest name that a file gets from a service or a tag. */
 const NAME_AT_MOST = 60
 
+/** The page of all, and names that no file has on Windows. */
+const TAKEN = /^(?:index|con|prn|aux|nul|com\d|lpt\d)$/
+
 /** A name as a part of an address: letters and digits of every script; what else it has is told apart by a digest. */
 export function slugOf(name: string): string {
   const plain = name
@@ -53,9 +56,10 @@ export function slugOf(name: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     // one at most at each end
     .replace(/^-|-$/g, '')
-    .slice(0, NAME_AT_MOST)
-  const isWhole = plain === name.toLowerCase().replace(/[ _]/g, '-')
-  return isWhole ? plain : `${plain}${plain && '-'}${digestOf(name.toLowerCase()).slice(0, 6)}`
+  // by characters: half of one is none
+  const short = [...plain].slice(0, NAME_AT_MOST).join('')
+  const isWhole = short === name.toLowerCase().replace(/[ _]/g, '-') && !TAKEN.test(short)
+  return isWhole ? short : `${short}${short && '-'}${digestOf(name.toLowerCase()).slice(0, 6)}`
 }
 
 /**

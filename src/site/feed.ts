@@ -51,7 +51,7 @@ export function sitemap(addresses: readonly string[], { url }: SiteOptions): Sit
   )
   return {
     address: 'sitemap.xml',
-    text: `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${parts.join('')}</urlset>\n`,
+    text: `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n<!-- <meta name="generator" content="postmortem"> -->\n${parts.join('')}</urlset>\n`,
   }
 }
 

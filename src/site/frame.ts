@@ -12,8 +12,8 @@ const MAIN = {
   tags: 'tags/index.html',
 } as const
 
-/** What is for those inside only. */
-const INTERNAL: ReadonlySet<string> = new Set(['actions', 'statistics'])
+/** What is for those inside only: no page shows the tags of its postmortem. */
+const INTERNAL: ReadonlySet<string> = new Set(['actions', 'statistics', 'tags'])
 
 /** The place of a page in the site. @param here the address of the page that it belongs to, if another one */
 export function placeOf(address: string, options: SiteOptions, here = address): SitePlace {

@@ -25,7 +25,7 @@ export function siteFiles(entries: readonly Entry[], options: SiteOptions): read
       ? [actionsPage(entries, options), statisticsPage(stats(), options)]
       : []),
     ...groupPages('services', entries, options),
-    ...groupPages('tags', entries, options),
+    ...(options.audience === 'internal' ? groupPages('tags', entries, options) : []),
   ]
   const addresses = [...pages, ...entries].map(({ address }) => address)
   const map = sitemap(addresses, options)

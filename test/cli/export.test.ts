@@ -69,6 +69,14 @@ describe('export', () => {
     expect([code, err]).toEqual([2, expect.stringContaining(said)])
   })
 
+  it('does not replace what it reads', () => {
+    const cwd = collection()
+    const path = 'postmortems/2026-03-31-checkout-errors.md'
+    const before = read(cwd, path)
+    expect(run(cwd, ['export', '--out', path]).code).toBe(2)
+    expect(read(cwd, path)).toBe(before)
+  })
+
   it('writes a database where Node.js has SQLite, else says what to do', () => {
     const cwd = collection()
     const { code, err } = run(cwd, ['export', '--format', 'sqlite', '--out', 'a.db'])

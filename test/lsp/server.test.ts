@@ -103,6 +103,32 @@ describe('the language server', () => {
     await server.end()
   })
 
+  it('lives on with addresses that are none here, and gives no id that is one already', async () => {
+    const other = '---\nid: b-1\ntitle: B\ndate: 2026-06-02\n---\n'
+    const cwd = folder({
+      'post (x)@1/postmortems/b.md': other,
+      'postmortem.config.yaml': 'folder: post (x)@1/postmortems\n',
+    })
+    const server = await editor(cwd)
+    await server.notify('textDocument/didOpen', {
+      textDocument: { uri: 'file://server/share/postmortems/x.md', languageId: 'markdown', version: 1, text },
+    })
+    const mine = 'post (x)@1/postmortems/a.md'
+    const opened = text.replace('title: API', 'id: api-1\ntitle: API')
+    await server.open(mine, opened)
+    await server.diagnostics(mine)
+    const rename = (newName: string) =>
+      server.ask<{ changes: object }>('textDocument/rename', mine, {
+        position: at('id: api-1', 5, opened),
+        newName,
+      })
+    expect(Object.keys((await rename('api-2')).changes)).toEqual([server.uriOf(mine)])
+    await expect(rename('b-1')).rejects.toThrow('already')
+    for (const bad of ['', 'X: [1 "q"', 'a b'])
+      await expect(rename(bad)).rejects.toThrow('begins with a letter')
+    await server.end()
+  })
+
   it('says what is wrong with a config, and goes on when it is mended', async () => {
     const cwd = folder({ 'postmortem.config.yaml': 'rules: {nope: 1}\n', 'postmortems/a.md': '# A\n' })
     const server = await editor(cwd)

@@ -80,6 +80,8 @@ describe('the server for assistants', () => {
       const { isError, text } = await call('show', { path })
       expect([isError, text]).toEqual([true, expect.stringContaining('outside')])
     }
+    for (const path of ['.git/HEAD', '.env', 'notes.txt'])
+      expect((await call('claims', { path })).isError).toBe(true)
     const missing = await call('show', { path: 'postmortems/none.md' })
     expect(missing).toEqual({ isError: true, text: expect.stringContaining('none.md') })
   })
@@ -97,7 +99,7 @@ describe('the server for assistants', () => {
   })
 
   it('adds an event where it may write', async () => {
-    const cwd = collection({ '.git/HEAD': 'ref: refs/heads/main\n' })
+    const cwd = collection({ '.git/HEAD': 'ref: refs/heads/main\n', 'README.md': '# Ours\n' })
     const { client, call } = await assistant(cwd, ['--write'])
     expect((await client.listTools()).tools.map(({ name }) => name)).toContain('log_event')
     const path = 'postmortems/2026-03-31-checkout-errors.md'
@@ -112,6 +114,8 @@ describe('the server for assistants', () => {
       before.replace('- 06:29 Alert', '- 06:25 Support had the first call\n- 06:29 Alert'),
     )
     expect((await call('log_event', { path, text: 'x', at: '06:25' })).text).toContain('Give the day too')
+    for (const path of ['.git/HEAD', 'README.md'])
+      expect((await call('log_event', { path, text: 'x', at: '2026-03-31 06:25' })).isError).toBe(true)
     const outside = await call('log_event', { path: '../x.md', text: 'x', at: '2026-03-31 06:25' })
     expect(outside.isError).toBe(true)
   })

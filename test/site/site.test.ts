@@ -110,6 +110,28 @@ describe('a site', () => {
     }
   })
 
+  it('has an address for every name', () => {
+    const names = [
+      'index',
+      'Index',
+      'con',
+      `${'a'.repeat(59)}\u{20000}b`,
+      'a/b',
+      '..',
+      '<script>',
+      '日本',
+      '',
+    ]
+    const cwd = folder({
+      'postmortems/a.md': `---\ntitle: A </script><!--\ndate: 2026-04-01\nservices: ${JSON.stringify(names)}\n---\n`,
+    })
+    expect(run(cwd, ['site']).code).toBe(0)
+    const found = filesIn(join(cwd, 'site/services'))
+    expect(found).toHaveLength(new Set(names.filter(Boolean).map(name => name.toLowerCase())).size + 1)
+    expect(read(cwd, 'site/services/index.html')).toContain('<h1>Services</h1>')
+    expect(read(cwd, 'site/index.html')).not.toMatch(/A <\/script>|A \\u003c\/script><!--/)
+  })
+
   it('names what cannot be read, and goes on', () => {
     const cwd = collection({ 'postmortems/broken.md': Uint8Array.from([0xff, 0xfe, 0x00]) })
     const { code, err } = run(cwd, ['site'])
@@ -120,6 +142,10 @@ describe('a site', () => {
   it.each([
     ['a folder of something else', ['--out', 'theirs'], 'postmortem has not made it'],
     ['a file', ['--out', 'file'], 'the site is a folder'],
+    ['the folder of the documents', ['--out', 'postmortems'], 'postmortem has not made it'],
+    ['the folder around them', ['--out', '.'], 'postmortem has not made it'],
+    ['the root of the disk', ['--out', '/'], 'root of the disk'],
+    ['an address with a password', ['--url', 'https://a:b@example.com/'], 'https://example.com/postmortems/'],
     ['an address that is none', ['--url', 'example.com'], 'https://example.com/postmortems/'],
     ['a template that is not there', ['--template', 'nope'], 'nope'],
   ])('refuses %s', (_, args, said) => {
@@ -180,6 +206,26 @@ Mail was late for an hour. <!-- internal -->secretword of ours<!-- /internal -->
     // the same words are there for those inside
     run(cwd, ['site', '--out', 'inside'])
     expect(read(cwd, 'inside/index.html').toLowerCase()).toContain('secret')
+  })
+
+  it('is the same in a second run, and has nothing of an earlier one that nobody remembers', () => {
+    const cwd = folder({
+      ...secret,
+      'postmortems/c.md':
+        '---\ntitle: C\ndate: 2026-04-03\nstatus: published\ntags: [secrettag]\nservices: [mail, secretservice]\n---\n\n## Summary\n\nMail, as [before](2026-04-02-draft.md).\n',
+    })
+    run(cwd, ['site', '--out', 'pub'])
+    expect(existsSync(join(cwd, 'pub/actions.html'))).toBe(true)
+    rmSync(join(cwd, '.postmortem'), { recursive: true })
+    const build = () => run(cwd, ['site', '--audience', 'public', '--out', './pub/'])
+    build()
+    const first = textsOf(join(cwd, 'pub'))
+    expect(Object.keys(first).filter(name => /actions|statistics|draft|tags/.test(name))).toEqual([])
+    expect(first['postmortems/c.html']).toContain('as before.')
+    for (const [name, text] of Object.entries(first))
+      expect(`${name} ${text.toLowerCase()}`).not.toContain('secret')
+    expect(build().err).toContain('0 files written')
+    expect(textsOf(join(cwd, 'pub'))).toEqual(first)
   })
 
   it('leaves out a page that would reveal something, and says so', () => {

@@ -5,6 +5,10 @@ import { LanguageClient } from 'vscode-languageclient/node'
 
 const SECTION = 'postmortem'
 
+// a script for a shell there, which splits what has no quotation marks
+const ON_WINDOWS = process.platform === 'win32'
+const NAME = ON_WINDOWS ? 'postmortem.cmd' : 'postmortem'
+
 let client: LanguageClient | undefined
 
 export async function activate({ subscriptions }: ExtensionContext): Promise<void> {
@@ -21,13 +25,21 @@ export async function activate({ subscriptions }: ExtensionContext): Promise<voi
 
 export const deactivate = (): Promise<void> | undefined => client?.stop()
 
-async function restart(): Promise<void> {
-  await client?.stop()
+let last: Promise<void> = Promise.resolve()
+
+/** Starts the server again, after what is going on has ended. */
+function restart(): Promise<void> {
+  last = last.then(startAgain)
+  return last
+}
+
+async function startAgain(): Promise<void> {
+  await client?.stop().catch(() => {})
   const command = programOf()
   client = new LanguageClient(
     SECTION,
     'postmortem',
-    { command, args: ['lsp'], options: { shell: process.platform === 'win32' } },
+    { command: ON_WINDOWS ? `"${command}"` : command, args: ['lsp'], options: { shell: ON_WINDOWS } },
     {
       initializationOptions: { inlayHints: workspace.getConfiguration(SECTION).get('inlayHints') === true },
       documentSelector: [{ scheme: 'file', language: 'markdown' }],
@@ -50,9 +62,8 @@ function programOf(): string {
   const set = workspace.getConfiguration(SECTION).get<string>('path')
   if (set) return set
   const [folder] = workspace.workspaceFolders ?? []
-  const name = process.platform === 'win32' ? 'postmortem.cmd' : 'postmortem'
-  const own = folder && join(folder.uri.fsPath, 'node_modules', '.bin', name)
-  return own && workspace.isTrusted && existsSync(own) ? own : 'postmortem'
+  const own = folder && join(folder.uri.fsPath, 'node_modules', '.bin', NAME)
+  return own && workspace.isTrusted && existsSync(own) ? own : NAME
 }
 
 function preview(): void {

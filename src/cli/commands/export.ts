@@ -36,6 +36,8 @@ export async function exportTables(
   const { format = 'jsonl', out, table } = options
   assertUsable(format, out, table)
   const rows = await rowsOf(paths, options, host)
+  const source = rows.documents.find(([path]) => out !== undefined && host.files.isSame(out, String(path)))
+  if (source) throw new PostmortemError({ code: 'output-is-source', path: String(source[0]) })
   const names = table ? [table] : (Object.keys(tables) as TableName[])
   if (format === 'sqlite') writeSqlite(out ?? '', names, rows, host)
   else if (format === 'csv' && !table) {

@@ -1,4 +1,4 @@
-import { type CommandDeclaration, wholeNumber } from '../declaration.ts'
+import { type CommandDeclaration, port } from '../declaration.ts'
 import { withPage } from '../page/page-options.ts'
 import type { PreviewFlags } from './preview.ts'
 
@@ -16,7 +16,7 @@ export const previewCommand: CommandDeclaration = {
         'show the page with its findings, or the site of all postmortems, in a local browser, and update it after each save',
       )
       .option('--open', 'open the browser')
-      .option('--port <number>', 'the port of the page (default: a free one)', wholeNumber)
+      .option('--port <number>', 'the port of the page (default: a free one)', port)
       .action(async (path: string | undefined, options: PreviewFlags) => {
         const { preview } = await import('./preview.ts')
         end(await preview(path, options, host))

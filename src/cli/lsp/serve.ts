@@ -1,10 +1,11 @@
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pathToFileURL } from 'node:url'
 import {
   CodeActionKind,
   type Connection,
   createConnection,
   DiagnosticSeverity,
   type InitializeResult,
+  MessageType,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver/node'
@@ -28,7 +29,7 @@ import {
   textEdit,
 } from '../../lsp/index.ts'
 import { idAt, renamed } from './rename.ts'
-import { type World, worldOf } from './world.ts'
+import { pathOf, type World, worldOf } from './world.ts'
 
 /** Milliseconds after a key for which findings wait for the next one. */
 const PATIENCE_MS = 40
@@ -52,31 +53,44 @@ const resultOf = (inlayHints: boolean): InitializeResult => ({
   serverInfo: { name: 'postmortem' },
 })
 
+/** Milliseconds in which several saves are one. */
+const SAVES_MS = 150
+
 /** Speaks the language server protocol on standard streams until the editor ends it. */
 export async function serveEditor(host: Host): Promise<ExitCode> {
   const { input, output } = host.terminal.pipes
   const connection = createConnection(input, output)
   const sheets = new TextDocuments(TextDocument)
   let world: Promise<World> | null = null
+  let known: World | null = null
   const around = (): Promise<World> => {
-    world ??= worldOf(host)
+    world ??= worldOf(host, known)
     return world
   }
   connection.onInitialize(({ workspaceFolders, rootUri, initializationOptions }) => {
     const root = workspaceFolders?.[0]?.uri ?? rootUri
-    if (root?.startsWith('file:')) host.files.enter(fileURLToPath(root))
+    const folder = root ? pathOf(root) : null
+    if (folder !== null && host.files.kind(folder) === 'folder') host.files.enter(folder)
     return resultOf(initializationOptions?.inlayHints === true)
   })
   const show = showing(connection, sheets, around)
-  const refresh = () => {
+  const look = () => {
     world = null
     for (const { uri } of sheets.all()) show(uri)
     around()
-      .then(one => one.learn())
+      .then(async one => {
+        known = one
+        await one.learn()
+      })
       // what is wrong is shown with the findings
       .catch(() => {})
   }
-  connection.onInitialized(refresh)
+  let soon: ReturnType<typeof setTimeout> | undefined
+  const refresh = () => {
+    clearTimeout(soon)
+    soon = setTimeout(look, SAVES_MS)
+  }
+  connection.onInitialized(look)
   connection.onDidChangeWatchedFiles(refresh)
   sheets.onDidSave(refresh)
   sheets.onDidChangeContent(({ document }) => show(document.uri))
@@ -98,12 +112,19 @@ function showing(
     const sheet = sheets.get(uri)
     if (!sheet) return
     const { version } = sheet
+    const isLast = () => sheets.get(uri)?.version === version
+    const world = around()
     try {
-      const open = await (await around()).open(sheet)
-      if (sheets.get(uri)?.version === version)
+      const open = await (await world).open(sheet)
+      // of two looks at the disk the later one counts
+      if (isLast() && world === around())
         connection.sendDiagnostics({ uri, version, diagnostics: open ? diagnosticsOf(open) : [] })
     } catch (error) {
-      if (!(error instanceof PostmortemError)) throw error
+      if (!(error instanceof PostmortemError)) {
+        connection.sendNotification('window/logMessage', { type: MessageType.Error, message: stackOf(error) })
+        return
+      }
+      if (!isLast()) return
       const start = { line: 0, character: 0 }
       const { message } = error
       const whole = { range: { start, end: start }, severity: DiagnosticSeverity.Error, source: 'postmortem' }
@@ -137,6 +158,9 @@ const answering =
     }
   }
 
+const stackOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error)
+
 function answerTo(
   connection: Connection,
   sheets: TextDocuments<TextDocument>,
@@ -145,7 +169,7 @@ function answerTo(
 ): void {
   const about = answering(sheets, around)
   const now = () => host.clock.now().getTime()
-  connection.onCodeAction(about((open, { range }) => actionsAt(open, range)))
+  connection.onCodeAction(about((open, { range, context }) => actionsAt(open, range, context.only)))
   connection.onHover(about((open, { position }) => hoverAt(open, open.sheet.offsetAt(position))))
   connection.onCompletion(
     about((open, { position }) => completionsAt(open, open.sheet.offsetAt(position), now())),
@@ -176,7 +200,7 @@ function answerTo(
   connection.onRenameRequest(
     about((open, { position, newName }) => {
       const id = idAt(open, open.sheet.offsetAt(position))
-      return id && renamed(id.text, newName, uri => sheets.get(uri)?.getText(), host)
+      return id && renamed(id.text, newName, sheets.all(), host)
     }),
   )
 }

@@ -6,31 +6,40 @@ import type { Host } from '../../host/index.ts'
 import { lintText } from '../../lint/index.ts'
 import { type Known, nothingKnown, type Open } from '../../lsp/index.ts'
 import { targetsIn, textsOf } from '../collection/read-collection.ts'
-import { configsFor, type FileSettings } from '../config.ts'
+import { configsFor } from '../config.ts'
 import { lintOptionsFor } from '../file/lint-options.ts'
 import { baselinePath, openBaseline } from '../lint/baseline-file.ts'
+import { isByPlace } from '../postmortems-folder.ts'
 import { pathFrom } from '../repository.ts'
 
 /** What is on the disk around the documents that are open, as it was when something was last saved. */
 export interface World {
   /** A document as the editor has it, read and linted as `lint` would; null for what is no postmortem. */
   open(sheet: TextDocument): Promise<Open | null>
+  /** What the other postmortems have, as far as it has been read. */
+  known(): Known
   /** Reads what the other postmortems have, for completion; it may take a while. */
   learn(): Promise<void>
 }
 
 /** The path of a file that an editor names, from the working folder; null for what is not on the disk. */
-export const pathOf = (uri: string): string | null =>
-  uri.startsWith('file:') ? pathFrom('.', fileURLToPath(uri)) : null
+export function pathOf(uri: string): string | null {
+  try {
+    return uri.startsWith('file:') ? pathFrom('.', fileURLToPath(uri)) : null
+  } catch {
+    // of another machine, or with what no name has
+    return null
+  }
+}
 
-/** Looks at the disk. @throws PostmortemError for a baseline that cannot be read */
-export async function worldOf(host: Host): Promise<World> {
+/** Looks at the disk. @param before what was there. @throws PostmortemError for a baseline that cannot be read */
+export async function worldOf(host: Host, before: World | null): Promise<World> {
   const configs = configsFor({}, host)
   const baseline = await openBaseline(baselinePath(host), host)
   const optionsOf = new Map<string, ReturnType<typeof lintOptionsFor>>()
   // by the sheet: one that is closed and opened again begins with the same version
   const opened = new WeakMap<TextDocument, { readonly version: number; readonly open: Open | null }>()
-  let known: Known = nothingKnown
+  let known: Known = before?.known() ?? nothingKnown
   const optionsFor = (path: string) => {
     const made = optionsOf.get(path) ?? lintOptionsFor([path], host)
     optionsOf.set(path, made)
@@ -47,7 +56,7 @@ export async function worldOf(host: Host): Promise<World> {
         const settings = await config.settings()
         const text = sheet.getText()
         const document = parse(text, { ...settings.parse, path })
-        if (isPostmortem(path, config) || document.meta.isOwn) {
+        if (isByPlace(path, config) || document.meta.isOwn) {
           const options = optionsFor(path)(path, settings)
           const report = lintText(path, text, options)
           open = { sheet, path, document, report: baseline?.remainder(report) ?? report, options, known }
@@ -56,15 +65,12 @@ export async function worldOf(host: Host): Promise<World> {
       opened.set(sheet, { version: sheet.version, open })
       return open
     },
+    known: () => known,
     async learn() {
       known = await knownIn(host)
     },
   }
 }
-
-/** Whether a file is a postmortem by where it is: in the folder of postmortems, or included by the config. */
-const isPostmortem = (path: string, config: FileSettings): boolean =>
-  config.isIncluded(path) || !pathFrom(config.postmortems, path).startsWith('..')
 
 /** So many documents are read before the editor is answered again. */
 const AT_ONCE = 10

@@ -12,7 +12,7 @@ import { lint } from '../commands/lint.ts'
 import { log } from '../commands/log.ts'
 import { search } from '../commands/search.ts'
 import { show } from '../commands/show.ts'
-import { type Answer, answerOf, assertInside } from './tools.ts'
+import { type Answer, answerOf, assertOpen, assertPostmortem } from './tools.ts'
 
 export interface McpOptions {
   readonly write?: boolean
@@ -61,7 +61,7 @@ async function about(
   return told(
     await answerOf(
       async inner => {
-        if (given.path !== undefined) assertInside(given.path, host)
+        if (given.path !== undefined) assertOpen(given.path, host)
         const paths = given.path !== undefined ? [given.path] : given.text !== undefined ? ['-'] : []
         return run(paths, inner)
       },
@@ -135,8 +135,8 @@ function writingTools(server: McpServer, host: Host): void {
     },
     async ({ path, text, at }) =>
       told(
-        await answerOf(inner => {
-          assertInside(path, host)
+        await answerOf(async inner => {
+          await assertPostmortem(path, host)
           return log([text], { file: path, at, json: true }, inner)
         }, host),
       ),

@@ -1,7 +1,10 @@
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { visible } from '../../visible.ts'
-import { leadsOutOf, repositoryOf } from '../repository.ts'
+import { configsFor } from '../config.ts'
+import { postmortemFile } from '../file/postmortem-file.ts'
+import { isByPlace } from '../postmortems-folder.ts'
+import { leadsOutOf, pathFrom, repositoryOf } from '../repository.ts'
 
 /** Characters of the longest answer: a longer one fills the memory of an assistant with one file. */
 const ANSWER_AT_MOST = 40_000
@@ -56,11 +59,27 @@ function bounded(text: string): string {
   return `${shown.slice(0, ANSWER_AT_MOST)}\n… ${shown.length - ANSWER_AT_MOST} more characters are left out: name fewer files.\n`
 }
 
-/** @throws PostmortemError for a path that leads out of the repository, or of the working folder where there is none */
-export function assertInside(path: string, host: Host): void {
-  if (leadsOutOf(repositoryOf('.', host) ?? '.', path, host))
-    throw new PostmortemError({
-      code: 'usage',
-      message: `${path} is outside of the repository, and nothing there is read or written.`,
-    })
+/**
+ * Lets a tool at postmortems only: Markdown, or a folder, of the repository, or of the working folder where there is none.
+ *
+ * @throws PostmortemError for what leads out of it, is hidden such as `.git`, or is no Markdown.
+ */
+export function assertOpen(path: string, host: Host): void {
+  const top = repositoryOf('.', host) ?? '.'
+  if (leadsOutOf(top, path, host)) throw refused(path, 'is outside of the repository')
+  const inside = pathFrom(host.files.real(top), host.files.real(path))
+  if (inside.split('/').some(name => name.startsWith('.'))) throw refused(path, 'is hidden')
+  if (host.files.kind(path) !== 'folder' && !MARKDOWN.test(inside)) throw refused(path, 'is no Markdown')
 }
+
+/** The same for a file that is changed: one that the config counts as a postmortem, or that has front matter of one. */
+export async function assertPostmortem(path: string, host: Host): Promise<void> {
+  assertOpen(path, host)
+  const file = await postmortemFile(path, configsFor({}, host), host)
+  if (!isByPlace(path, file.config) && !file.read().meta.isOwn) throw refused(path, 'is no postmortem')
+}
+
+const MARKDOWN = /\.(?:md|markdown|mdx)$/i
+
+const refused = (path: string, why: string) =>
+  new PostmortemError({ code: 'usage', message: `${path} ${why}, and is neither read nor written here.` })

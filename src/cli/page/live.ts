@@ -54,14 +54,18 @@ export async function serveLive(
     return body === undefined ? null : { type, body }
   }, flags.port ?? 0)
   const address = `${server.address}/${token}/`
-  let runs = 0
-  const again = async () => {
-    const run = ++runs
-    const made = await make()
-    // a later save may have been quicker
-    if (run !== runs) return
-    current = made
-    server.send('changed')
+  let last = Promise.resolve()
+  let isWaiting = false
+  // one after the other, since they may share what is known; of several that wait one is enough
+  const again = () => {
+    if (isWaiting) return last
+    isWaiting = true
+    last = last.then(async () => {
+      isWaiting = false
+      current = await make()
+      server.send('changed')
+    })
+    return last
   }
   const ended = watchUntilEnded(watch, host, again)
   // whoever reads the address may save at once

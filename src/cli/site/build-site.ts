@@ -36,6 +36,8 @@ export interface Output {
   has(address: string): boolean
   write(file: SiteFile): void
   remove(address: string): void
+  /** What an earlier run has made that is not among the files of this one, also where nobody remembers it. */
+  own(files: ReadonlyMap<string, string>): readonly string[]
 }
 
 /** What became of a site. */
@@ -69,7 +71,9 @@ export async function buildSite(
   )
   const writer = writerTo(output, earlier, host)
   const work = { settings, configs, organization, addresses, writer, output, host }
-  const first = await knownOf(targets, addresses, earlier.known, work)
+  // what was left out before most likely is again
+  const likely = new Map([...addresses].filter(([path]) => !earlier.known.get(path)?.leftOut))
+  const first = await knownOf(targets, likely, earlier.known, work)
   const shown = new Map([...addresses].filter(([path]) => first.get(path)?.entry))
   // no page leads to one that is not there
   const astray = targets.filter(({ path }) => leadsAstray(first.get(slashed(path)), slashed(path), shown))
@@ -78,7 +82,8 @@ export async function buildSite(
   const entries = all.flatMap(({ entry }) => entry ?? [])
   const language = mostFrequent(all.flatMap(({ language }) => language ?? [])) ?? 'en'
   for (const file of siteFiles(entries, optionsOf(settings, language, organization, host))) writer.write(file)
-  for (const address of earlier.files.keys()) if (!writer.files.has(address)) output.remove(address)
+  for (const address of new Set([...earlier.files.keys(), ...output.own(writer.files)]))
+    if (!writer.files.has(address)) output.remove(address)
   return {
     cache: { known, files: writer.files },
     postmortems: entries.length,
@@ -99,8 +104,10 @@ function writerTo(output: Output, earlier: Cache, host: Host) {
     written: () => written,
     write(file: SiteFile): void {
       const digest = host.files.digest(file.text)
+      // what this run has written already is newer than what the earlier one did
+      const before = files.get(file.address) ?? earlier.files.get(file.address)
       files.set(file.address, digest)
-      if (earlier.files.get(file.address) === digest && output.has(file.address)) return
+      if (before === digest && output.has(file.address)) return
       output.write(file)
       written++
     },
@@ -224,31 +231,45 @@ async function madeOf(
     const { text, notes, leaks, document } = await makePage(file, options, host)
     const leak = leaks?.findings[0]
     if (leak) return leftOut(`its page would show what is internal: ${leak.message}`, true)
-    const of = writeUpOf(document, path)
-    if (audience === 'public' && of.status !== 'published') return leftOut('it is not published')
+    const all = writeUpOf(document, path)
+    if (audience === 'public' && all.status !== 'published') return leftOut('it is not published')
+    const of = audience === 'public' ? asShown(all, text) : all
     const { title, description } = aboutOf(document, { forCustomers: audience === 'public' })
-    const terms = audience === 'public' ? termsOfPage(title, of, text) : fieldTermsOf(document, path)
+    const terms = audience === 'public' ? termsOfPage(title, text) : fieldTermsOf(document, path)
     const hasPictures = text.includes('src="data:')
     return {
       // a page with pictures is made anew: they may have changed
       known: {
         ...{ key: hasPictures ? '' : key, links, language, notes, leftOut: null },
-        entry: { of, address, title, summary: description, terms },
+        entry: { of, address, title: document.title ? title : path, summary: description, terms },
       },
       page: { address, text },
     }
   } catch (error) {
     if (!(error instanceof PostmortemError)) throw error
-    return leftOut(error.message)
+    // a mark that is not clear would hide too much or too little
+    return leftOut(error.message.replace(`${path}:`, 'line '), error.failure.code === 'audience-unclear')
   }
 }
 
 /** What can be searched for where it must not be more than the page shows. */
-function termsOfPage(title: string, { services, tags }: WriteUp, page: string): FieldTerms {
+function termsOfPage(title: string, page: string): FieldTerms {
   const of = (text: string) => termsOf(text).join(' ')
   return {
-    ...{ title: of(title), about: of([...services, ...tags].join(' ')), text: of(textOfPage(page)) },
+    ...{ title: of(title), about: '', text: of(textOfPage(page)) },
     ...{ headings: '', summary: '', cause: '', actions: '' },
+  }
+}
+
+/** A postmortem with nothing that its page does not show. */
+function asShown(of: WriteUp, page: string): WriteUp {
+  const text = textOfPage(page).toLowerCase()
+  const isShown = (name: string) => text.includes(name.toLowerCase())
+  return {
+    ...of,
+    severity: of.severity !== null && isShown(of.severity) ? of.severity : null,
+    services: of.services.filter(isShown),
+    ...{ tags: [], authors: [], actions: [] },
   }
 }
 

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { counted } from '../../report/index.ts'
@@ -27,7 +27,7 @@ export async function site(paths: readonly string[], options: SiteOptions, host:
   assertOwn(out, host)
   const cachePath = host.files.ownPath(
     out,
-    `site-${host.files.digest(out).replace(/\W/g, '').slice(0, 12)}.json`,
+    `site-${host.files.digest(resolve(out)).replace(/\W/g, '').slice(0, 12)}.json`,
   )
   const built = await buildSite(
     paths,
@@ -56,7 +56,8 @@ export function settingsOf({ audience = 'internal', template, theme, logo, url }
 
 function baseOf(url: string): string {
   const base = URL.canParse(url) ? new URL(url) : null
-  if (!base || !/^https?:$/.test(base.protocol) || base.search || base.hash)
+  const isPlain = base && !base.search && !base.hash && !base.username && !base.password
+  if (!isPlain || !/^https?:$/.test(base.protocol))
     throw new PostmortemError({
       code: 'flag-invalid',
       flag: '--url',
@@ -66,30 +67,44 @@ function baseOf(url: string): string {
   return base.href.endsWith('/') ? base.href : `${base.href}/`
 }
 
-/** @throws PostmortemError where a folder has a site of something else: its pages would be lost. */
+/** What a site writes. */
+const PAGE = /\.(?:html|xml)$|^robots\.txt$/
+const FOLDERS = ['postmortems', 'services', 'tags']
+
+/** @throws PostmortemError where a folder has something else, which would be lost. */
 function assertOwn(out: string, host: Host): void {
+  const refuse = (path: string, reason: string) => {
+    throw new PostmortemError({ code: 'file-unwritable', path, reason })
+  }
+  if (host.files.kind(out) === 'file') refuse(out, 'it is a file, and the site is a folder')
+  if (resolve(out) === dirname(resolve(out))) refuse(out, 'it is the root of the disk')
   const index = join(out, 'index.html')
-  if (host.files.kind(out) === 'file')
-    throw new PostmortemError({
-      code: 'file-unwritable',
-      path: out,
-      reason: 'it is a file, and the site is a folder',
-    })
-  if (host.files.kind(index) === null) return
-  const contents = host.files.readBytes(index, LARGEST)
-  if (contents && new TextDecoder().decode(contents.subarray(0, HEAD)).includes(MARK)) return
-  throw new PostmortemError({
-    code: 'file-unwritable',
-    path: index,
-    reason: 'postmortem has not made it; name another folder with --out, or remove it',
-  })
+  const files = host.files.filesIn(out)
+  const other =
+    host.files.kind(index) === null
+      ? (files.find(path => PAGE.test(basename(path)) || /\.md$/i.test(path)) ??
+        FOLDERS.map(name => join(out, name)).find(path => host.files.kind(path) !== null))
+      : isOwn(index, host)
+        ? undefined
+        : index
+  if (other !== undefined)
+    refuse(other, 'postmortem has not made it; name another folder with --out, or remove it')
 }
 
 const LARGEST = 1024 * 1024 * 1024
 /** Bytes of a page in which its mark is. */
 const HEAD = 64 * 1024
 
+const isOwn = (path: string, host: Host): boolean => {
+  const contents = host.files.readBytes(path, LARGEST)
+  return contents !== null && new TextDecoder().decode(contents.subarray(0, HEAD)).includes(MARK)
+}
+
 const outputTo = (out: string, host: Host): Output => ({
+  own: files =>
+    host.files
+      .below(out)
+      .filter(address => !files.has(address) && PAGE.test(address) && isOwn(join(out, address), host)),
   has: address => host.files.kind(join(out, address)) === 'file',
   write: ({ address, text }) => host.files.output(join(out, address), text),
   remove: address => host.files.remove(join(out, address)),
