@@ -47,7 +47,7 @@ export function columnsOf(
     .filter((_, i) => i % each === 0)
     .map(({ year, x }) => `<text x="${round(x)}" y="${HEIGHT - 5}">${year}</text>`)
   return safe(
-    `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" direction="ltr" aria-label="${title.replace(/[&<>"]/g, '')}"><text x="0" y="11">${most}</text><line class="line-grid" x1="0" x2="${WIDTH}" y1="14" y2="14"/><line class="line-axis" x1="0" x2="${WIDTH}" y1="${HEIGHT - FOOT}" y2="${HEIGHT - FOOT}"/>${shapes.join('')}${labels.join('')}</svg>`,
+    `<svg class="columns" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" direction="ltr" aria-label="${title.replace(/[&<>"]/g, '')}"><text x="0" y="11">${most}</text><line class="line-grid" x1="0" x2="${WIDTH}" y1="14" y2="14"/><line class="line-axis" x1="0" x2="${WIDTH}" y1="${HEIGHT - FOOT}" y2="${HEIGHT - FOOT}"/>${shapes.join('')}${labels.join('')}</svg>`,
   )
 }
 

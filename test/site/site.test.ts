@@ -1,4 +1,13 @@
-import { cpSync, existsSync, readdirSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
 import { HtmlValidate } from 'html-validate'
 import { describe, expect, it } from 'vitest'
@@ -153,6 +162,16 @@ describe('a site', () => {
     const { code, err } = run(cwd, ['site', ...args])
     expect([code, err]).toEqual([2, expect.stringContaining(said)])
     expect(read(cwd, 'theirs/index.html')).toBe('<h1>Ours</h1>')
+  })
+
+  it('writes nothing through a link that leads out of its folder', () => {
+    const cwd = collection({ 'elsewhere/a.txt': 'a' })
+    run(cwd, ['site'])
+    rmSync(join(cwd, 'site/services'), { recursive: true })
+    symlinkSync(join(cwd, 'elsewhere'), join(cwd, 'site/services'))
+    const { code, err } = run(cwd, ['site'])
+    expect([code, err]).toEqual([2, expect.stringContaining('a link leads out of the folder')])
+    expect(filesIn(join(cwd, 'elsewhere'))).toEqual(['a.txt'])
   })
 
   it('has addresses on the web in its feed and its map where they are known', () => {

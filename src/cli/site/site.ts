@@ -3,6 +3,7 @@ import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { counted } from '../../report/index.ts'
 import { visible, visibleLine } from '../../visible.ts'
+import { isLinkedOutOf } from '../repository.ts'
 import { type Built, buildSite, type Output, type SiteSettings } from './build-site.ts'
 import { readCache, writeCache } from './site-cache.ts'
 
@@ -106,7 +107,13 @@ const outputTo = (out: string, host: Host): Output => ({
       .below(out)
       .filter(address => !files.has(address) && PAGE.test(address) && isOwn(join(out, address), host)),
   has: address => host.files.kind(join(out, address)) === 'file',
-  write: ({ address, text }) => host.files.output(join(out, address), text),
+  write({ address, text }) {
+    const path = join(out, address)
+    // the folder may be one of a repository that somebody else has filled
+    if (isLinkedOutOf(out, path, host))
+      throw new PostmortemError({ code: 'file-unwritable', path, reason: 'a link leads out of the folder' })
+    host.files.output(path, text)
+  },
   remove: address => host.files.remove(join(out, address)),
 })
 
