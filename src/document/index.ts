@@ -76,6 +76,7 @@ export type { Problem } from './text/index.ts'
 export {
   applyEdits,
   countUpTo,
+  decodedAddress,
   didYouMean,
   type Edit,
   editDistance,

@@ -1,5 +1,5 @@
 import type { DocumentLink, Range as EditorRange, InlayHint } from 'vscode-languageserver'
-import { formatSpan, isAfter, type Moment } from '../document/index.ts'
+import { formatSpan, isAfter, type Moment, pagesIn, slice } from '../document/index.ts'
 import { type Open, placeOf } from './open.ts'
 
 /** The time from the start beside each event after it. */
@@ -19,8 +19,6 @@ const since = (start: Moment, at: Moment) => ({
   most: at.latest - start.earliest,
 })
 
-const ADDRESS = /https?:\/\/[^\s<>()[\]"'`]{1,500}/g
-
 /**
  * Where a document leads: the addresses of its tickets, and related postmortems.
  *
@@ -33,12 +31,9 @@ export function linksOf(open: Open, fileOf: (name: string) => string | null): Do
     return target === null ? [] : [{ range: placeOf(open, range), target }]
   })
   const tickets = document.actions.flatMap(({ range }) =>
-    [...document.text.slice(range.start, range.end).matchAll(ADDRESS)].map(({ 0: target, index }) => ({
-      range: placeOf(open, {
-        start: range.start + index,
-        end: range.start + index + target.length,
-      }),
-      target,
+    pagesIn(slice(document.text, range)).map(({ text, start, end }) => ({
+      range: placeOf(open, { start: range.start + start, end: range.start + end }),
+      target: text,
     })),
   )
   return [...related, ...tickets]

@@ -27,6 +27,7 @@ import { fill, wordsOf } from './view/words.ts'
 
 export { type Html, safe } from './fill.ts'
 export { messageOf } from './formats/mail.ts'
+export { escapeXml } from './pictures/index.ts'
 export { renderSitePage, type SitePage, type SitePlace } from './site-page.ts'
 export {
   type Precompiled,

@@ -1,4 +1,5 @@
 import { digestOf } from '../digest.ts'
+import { decodedAddress } from '../document/index.ts'
 
 /** The address of a postmortem's page in the site: the path of its file, with another ending. */
 const pageAddress = (path: string): string => {
@@ -74,20 +75,12 @@ export function linkFrom(
   const own = pages.get(path) ?? ''
   const folder = path.split('/').slice(0, -1)
   return address => {
-    const name = decoded(address.split(/[?#]/, 1)[0] ?? '')
+    const name = decodedAddress(address.split(/[?#]/, 1)[0] ?? '')
     const names = name.startsWith('/') ? [] : [...folder]
     for (const part of name.split('/'))
       if (part === '..') names.pop()
       else if (part !== '.' && part !== '') names.push(part)
     const target = pages.get(names.join('/'))
     return target === undefined ? null : wayTo(target, own)
-  }
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address)
-  } catch {
-    return address
   }
 }

@@ -1,4 +1,5 @@
 import { digestOf } from '../digest.ts'
+import { escapeXml } from '../render/index.ts'
 import { onTheWeb, wayTo } from './addresses.ts'
 import { type Entry, newestFirst, type SiteFile, type SiteOptions } from './entry.ts'
 
@@ -13,11 +14,11 @@ export function feed(entries: readonly Entry[], { name, url }: SiteOptions): Sit
   const parts = dated.map(
     entry => `<entry>
 <id>${idOf(entry.address, url)}</id>
-<title>${xml(entry.title)}</title>
-<link href="${xml(link(entry.address))}"/>
+<title>${escapeXml(entry.title)}</title>
+<link href="${escapeXml(link(entry.address))}"/>
 <published>${moment(entry)}</published>
 <updated>${moment(entry)}</updated>
-${[...entry.of.services, ...entry.of.tags].map(term => `<category term="${xml(term)}"/>\n`).join('')}<summary>${xml(entry.summary)}</summary>
+${[...entry.of.services, ...entry.of.tags].map(term => `<category term="${escapeXml(term)}"/>\n`).join('')}<summary>${escapeXml(entry.summary)}</summary>
 </entry>
 `,
   )
@@ -26,10 +27,10 @@ ${[...entry.of.services, ...entry.of.tags].map(term => `<category term="${xml(te
     text: `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
 <id>${idOf('', url)}</id>
-<title>${xml(name)}</title>
-<author><name>${xml(name)}</name></author>
-<link rel="self" href="${xml(link('feed.xml'))}"/>
-<link href="${xml(link('index.html'))}"/>
+<title>${escapeXml(name)}</title>
+<author><name>${escapeXml(name)}</name></author>
+<link rel="self" href="${escapeXml(link('feed.xml'))}"/>
+<link href="${escapeXml(link('index.html'))}"/>
 <updated>${moment(dated[0])}</updated>
 ${parts.join('')}</feed>
 `,
@@ -38,7 +39,7 @@ ${parts.join('')}</feed>
 
 /** What names a page for good: its address on the web, else a UUID of its address in the site (RFC 9562, version 8). */
 function idOf(address: string, url: string | null): string {
-  if (url !== null) return xml(onTheWeb(address, url))
+  if (url !== null) return escapeXml(onTheWeb(address, url))
   const hex = digestOf(`postmortem ${address}`)
   return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
@@ -47,7 +48,8 @@ function idOf(address: string, url: string | null): string {
 export function sitemap(addresses: readonly string[], { url }: SiteOptions): SiteFile | null {
   if (url === null) return null
   const parts = addresses.map(
-    address => `<url><loc>${xml(onTheWeb(address.replace(/(^|\/)index\.html$/, '$1'), url))}</loc></url>\n`,
+    address =>
+      `<url><loc>${escapeXml(onTheWeb(address.replace(/(^|\/)index\.html$/, '$1'), url))}</loc></url>\n`,
   )
   return {
     address: 'sitemap.xml',
@@ -63,13 +65,3 @@ export const robots = ({ audience, url }: SiteOptions): SiteFile => ({
       ? `User-agent: *\nAllow: /\n${url === null ? '' : `Sitemap: ${onTheWeb('sitemap.xml', url)}\n`}`
       : 'User-agent: *\nDisallow: /\n',
 })
-
-const xml = (text: string): string =>
-  text
-    // characters that XML forbids
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;')

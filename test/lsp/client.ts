@@ -40,8 +40,10 @@ export async function editor(cwd: string) {
   return {
     uriOf,
     async open(path: string, text: string): Promise<void> {
-      versions.set(path, 1)
-      const textDocument = { uri: uriOf(path), languageId: 'markdown', version: 1, text }
+      // never one that was shown before, so that nobody waits for what is old
+      const version = (versions.get(path) ?? 0) + 1
+      versions.set(path, version)
+      const textDocument = { uri: uriOf(path), languageId: 'markdown', version, text }
       await connection.sendNotification('textDocument/didOpen', { textDocument })
     },
     async change(path: string, changes: readonly object[]): Promise<void> {

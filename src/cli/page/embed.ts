@@ -1,4 +1,5 @@
 import { dirname, isAbsolute, join } from 'node:path'
+import { decodedAddress } from '../../document/index.ts'
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { visibleLine } from '../../visible.ts'
@@ -66,7 +67,7 @@ export function readPicture(
   from: string,
   host: Host,
 ): { readonly data: string } | { readonly reason: string } {
-  const name = decoded(address.split(/[?#]/, 1)[0] ?? '')
+  const name = decodedAddress(address.split(/[?#]/, 1)[0] ?? '')
   const path = isAbsolute(name) ? name : join(dirname(from), name)
   if (leadsOutside(path, from, host)) return { reason: 'it is outside of the repository' }
   try {
@@ -79,13 +80,5 @@ export function readPicture(
   } catch (error) {
     if (error instanceof PostmortemError && 'reason' in error.failure) return { reason: error.failure.reason }
     throw error
-  }
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address)
-  } catch {
-    return address
   }
 }

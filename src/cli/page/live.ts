@@ -1,3 +1,4 @@
+import { decodedAddress } from '../../document/index.ts'
 import { type ExitCode, exitCode } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { visibleLine } from '../../visible.ts'
@@ -48,7 +49,7 @@ export async function serveLive(
     }
     if (below === 'state') return { type: 'application/json', body: JSON.stringify(current.state) }
     if (below === 'events') return { events: true }
-    const path = decoded(below.split(/[?#]/, 1)[0] ?? '')
+    const path = decodedAddress(below.split(/[?#]/, 1)[0] ?? '')
     const body = current.page(path)
     const type = TYPES[path.split('.').at(-1) ?? ''] ?? 'text/html; charset=utf-8'
     return body === undefined ? null : { type, body }
@@ -74,12 +75,4 @@ export async function serveLive(
   if (flags.open) host.web.open(address)
   await ended.finally(() => server.close())
   return exitCode.ok
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address)
-  } catch {
-    return address
-  }
 }

@@ -36,3 +36,12 @@ export function pagesIn(text: string): Address[] {
 }
 
 const TRAILING = new Set('.,;:!?\'")]')
+
+/** An address with what is written as `%20` as it is meant; as written where that is none. */
+export function decodedAddress(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
+  }
+}

@@ -1,4 +1,4 @@
-export { type Address, mailboxesIn, pagesIn } from './addresses.ts'
+export { type Address, decodedAddress, mailboxesIn, pagesIn } from './addresses.ts'
 export { replaceComments } from './comments.ts'
 export { applyEdits, type Edit, insertAt, invertEdits } from './edits.ts'
 export {

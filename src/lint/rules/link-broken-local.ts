@@ -1,4 +1,4 @@
-import { type Document, proseOf, type Range, sectionAt } from '../../document/index.ts'
+import { type Document, decodedAddress, proseOf, type Range, sectionAt } from '../../document/index.ts'
 import { quote } from '../../visible.ts'
 import { vary } from '../example.ts'
 import { defineRule } from '../rule.ts'
@@ -29,7 +29,7 @@ export const linkBrokenLocal = defineRule({
     for (const { target, range } of targetsIn(document)) {
       if (target.startsWith('#')) {
         anchors ??= anchorsIn(document)
-        if (target.length > 1 && !anchors.has(letters(decoded(target))))
+        if (target.length > 1 && !anchors.has(letters(decodedAddress(target))))
           yield { range, message: `No heading here has the anchor ${quote(target)}: correct the link.` }
         continue
       }
@@ -100,13 +100,5 @@ function pathOf(target: string): string | null {
   return /^[a-z][a-z0-9+.-]*:|^\/|[{}]/i.test(target) ||
     !/\.(?:md|markdown|png|jpe?g|gif|svg|webp|pdf|csv|txt|log|json|ya?ml)$/i.test(path)
     ? null
-    : decoded(path)
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
+    : decodedAddress(path)
 }

@@ -1,5 +1,5 @@
 export { incidentPicture } from './incident-picture.ts'
 export type { Picture } from './picture.ts'
 export { schedulePicture } from './schedule-picture.ts'
-export { svgElement } from './svg.ts'
+export { escapeXml, svgElement } from './svg.ts'
 export { timelinePicture } from './timeline-picture.ts'

@@ -10,7 +10,8 @@ export interface Drawing {
 
 const n = (value: number): string => String(Math.round(value * 10) / 10)
 
-const escapeXml = (text: string): string =>
+/** A text as XML has it. */
+export const escapeXml = (text: string): string =>
   text
     // characters that XML forbids
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find
