@@ -43,10 +43,12 @@ export default defineConfig({
           { text: 'Commands', link: '/cli' },
           { text: 'Import', link: '/import' },
           { text: 'Many postmortems', link: '/collection' },
+          { text: 'As data', link: '/data' },
           { text: 'File format', link: '/format' },
           { text: 'Templates', link: '/templates' },
           { text: 'Config', link: '/config' },
           { text: 'Editors', link: '/editors' },
+          { text: 'Assistants', link: '/assistants' },
         ],
       },
       {
