@@ -83,18 +83,16 @@ function clockAt(offset: number, open: Open): CodeAction[] {
 function silence(finding: Finding, open: Open): CodeAction {
   const { sheet, document } = open
   const { line } = sheet.positionAt(finding.range.start)
-  const next = sheet.offsetAt({ line: line + 1, character: 0 })
-  const end = document.text.slice(0, next).replace(/[\r\n]+$/, '').length
+  let end = sheet.offsetAt({ line: line + 1, character: 0 })
+  while (end > finding.range.start && /[\r\n]/.test(document.text.charAt(end - 1))) end--
   const isField = document.frontMatter !== null && finding.range.start < document.frontMatter.content.end
   const comment = `postmortem-disable-line ${finding.rule} -- why`
   const text = isField ? ` # ${comment}` : ` <!-- ${comment} -->`
-  // the end of the first line at least, also where the text has only one
-  const at = Math.max(end, finding.range.start)
   return made(
     open,
     `Silence ${finding.rule} on this line, with a reason`,
     CodeActionKind.QuickFix,
-    [{ range: { start: at, end: at }, text }],
+    [{ range: { start: end, end }, text }],
     { diagnostics: [diagnosticOf(finding, open)] },
   )
 }

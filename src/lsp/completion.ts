@@ -26,7 +26,8 @@ export function completionsAt(open: Open, offset: number, now: number): Completi
   const before = document.text.slice(start, start + character)
   const { frontMatter } = document
   if (frontMatter && holds(frontMatter.content, offset)) return inFrontMatter(open, before)
-  if (/postmortem-(?:disable|enable)[a-z-]*\s[\w\s,-]*$/.test(before)) return ruleItems()
+  const comment = before.slice(before.lastIndexOf('postmortem-'))
+  if (/^postmortem-(?:disable|enable)[a-z-]{0,20}\s[\w\s,-]*$/.test(comment)) return ruleItems()
   if (/^#{1,6} ?[^#]*$/.test(before)) return headingItems(open, before)
   const section = document.sections.find(({ range }) => holds(range, offset))
   if (section?.kind === 'action_items' && /@[\w./-]*$/.test(before)) return ownerItems(open)
@@ -45,7 +46,7 @@ const item = (
 })
 
 function inFrontMatter(open: Open, before: string): CompletionItem[] {
-  const value = /^(\w+):\s*(?:\[?[^#]*)$/.exec(before)
+  const value = /^(\w+):[^#]*$/.exec(before)
   if (value) return valuesOf(value[1] ?? '', open).map(name => item(name, CompletionItemKind.Value))
   if (!/^\w*$/.test(before)) return []
   const { meta } = open.document

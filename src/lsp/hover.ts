@@ -92,7 +92,7 @@ function ownerAt({ document, known }: Open, offset: number): Said | undefined {
   return { range, lines: [`**@${owner}**: ${here} here, ${open} open in all postmortems`] }
 }
 
-const NAME = /[a-z]+(?:-[a-z]+)+/g
+const NAME = /[a-z-]+/g
 
 function ruleAt({ document, sheet }: Open, offset: number): Said | undefined {
   const { line } = sheet.positionAt(offset)
