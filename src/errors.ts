@@ -20,3 +20,7 @@ export class PostmortemError extends Error {
     this.exitCode = failure.code === 'cancelled' ? exitCode.cancelled : exitCode.cannotRun
   }
 }
+
+/** The stack of what was thrown, to report a bug by. */
+export const stackOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error)

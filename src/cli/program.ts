@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
-import { type ExitCode, exitCode, PostmortemError } from '../errors.ts'
+import { type ExitCode, exitCode, PostmortemError, stackOf } from '../errors.ts'
 import type { Host } from '../host/index.ts'
 import { visible } from '../visible.ts'
 import { actionsCommand } from './commands/actions-flags.ts'
@@ -93,8 +93,6 @@ function report(error: unknown, host: Host): ExitCode {
   }
   return known ? error.exitCode : exitCode.bug
 }
-
-const stackOf = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error))
 
 async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
   let result: ExitCode = exitCode.ok

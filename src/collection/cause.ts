@@ -1,4 +1,5 @@
 import type { Document } from '../document/index.ts'
+import { CAUSES, sectionsText } from './fields.ts'
 
 /** What set an incident off, as the words of its document say. */
 export const causes = [
@@ -38,14 +39,10 @@ const UNTITLED_AT_MOST = 2000
 const CLEARLY = 1.5
 
 /** The cause that most words of its sections, title and summary are of; null where none is clear. */
-export function causeIn({ sections, title, text }: Document): Cause | null {
-  const of = (kinds: readonly string[]) =>
-    sections
-      .filter(({ kind }) => kind !== null && kinds.includes(kind))
-      .map(({ body }) => text.slice(body.start, body.end))
-      .join('\n')
-  const said = of(['root_cause', 'trigger', 'contributing_factors'])
-  const summary = of(['summary'])
+export function causeIn(document: Document): Cause | null {
+  const { title, text } = document
+  const said = sectionsText(document, CAUSES)
+  const summary = sectionsText(document, ['summary'])
   const weighed = [
     [said, 1],
     [title?.text ?? '', 2],

@@ -1,19 +1,22 @@
-import { type Document, proseOf } from '../document/index.ts'
+import { type Document, proseOf, type SectionKind } from '../document/index.ts'
 import type { FieldName } from './field-names.ts'
 
 /** The texts of a postmortem that are searched. */
 export type Fields = Readonly<Record<FieldName, string>>
 
-const CAUSES = ['root_cause', 'trigger', 'contributing_factors']
+/** The sections that say what an incident came from. */
+export const CAUSES: readonly SectionKind[] = ['root_cause', 'trigger', 'contributing_factors']
+
+/** The text of all sections of some kinds. */
+export const sectionsText = ({ sections, text }: Document, kinds: readonly SectionKind[]): string =>
+  sections
+    .filter(({ kind }) => kind !== null && kinds.includes(kind))
+    .map(({ body }) => text.slice(body.start, body.end))
+    .join('\n')
 
 /** The texts of a document by what they are. */
 export function fieldsOf(document: Document, path: string): Fields {
-  const { title, meta, sections, actions, text } = document
-  const of = (kinds: readonly string[]) =>
-    sections
-      .filter(({ kind }) => kind !== null && kinds.includes(kind))
-      .map(({ body }) => text.slice(body.start, body.end))
-      .join('\n')
+  const { title, meta, sections, actions } = document
   const about = ['services', 'tags'].flatMap(name => (meta.many.get(name) ?? []).map(({ text }) => text))
   return {
     title: title?.text ?? '',
@@ -26,8 +29,8 @@ export function fieldsOf(document: Document, path: string): Fields {
         .at(-1) ?? '',
     ].join(' '),
     headings: sections.map(({ heading }) => heading).join('\n'),
-    summary: [meta.one.get('summary')?.text ?? '', of(['summary', 'impact'])].join('\n'),
-    cause: of(CAUSES),
+    summary: [meta.one.get('summary')?.text ?? '', sectionsText(document, ['summary', 'impact'])].join('\n'),
+    cause: sectionsText(document, CAUSES),
     actions: actions.map(({ title }) => title).join('\n'),
     text: proseOf(document)
       .lines.map(line => line.text)

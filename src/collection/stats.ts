@@ -1,4 +1,4 @@
-import { endOfDue, isOpen, isOverdue, type MetricName, metricNames } from '../document/index.ts'
+import { endOfDue, isOpen, isOverdue, isPastDue, type MetricName, metricNames } from '../document/index.ts'
 import { type Quartiles, quartilesOf, type Trend, trendOf } from './statistics.ts'
 import type { WriteUp } from './write-up.ts'
 
@@ -61,7 +61,7 @@ export function statsOf(all: readonly WriteUp[], now: number): Stats {
       return span ? [(span.least + span.most) / 2] : []
     })
   const actions = all.flatMap(one => one.actions)
-  const promised = actions.filter(({ due, state }) => state !== 'declined' && isPast(due, now))
+  const promised = actions.filter(({ due, state }) => state !== 'declined' && isPastDue(due, now))
   return {
     postmortems: all.length,
     undated: all.length - dated.length,
@@ -100,11 +100,6 @@ const yearsOf = (dated: readonly WriteUp[]): readonly Year[] =>
   })
 
 const yearOf = ({ date }: WriteUp): string => (date ?? '').slice(0, 4)
-
-const isPast = (due: string | null, now: number): boolean => {
-  const end = due === null ? undefined : endOfDue(due)
-  return end !== undefined && end < now
-}
 
 /** Every month from the first to the last, those without an incident too. */
 function monthsOf(dated: readonly WriteUp[]): readonly Count[] {

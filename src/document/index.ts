@@ -6,6 +6,7 @@ export {
   isNoDay,
   isOpen,
   isOverdue,
+  isPastDue,
 } from './actions/index.ts'
 export { adopt } from './adopt/index.ts'
 export type { ActionText } from './change/index.ts'

@@ -14,13 +14,12 @@ const CLOSE: readonly { readonly words: number; readonly closeness: number }[] =
 const PATIENCE_MS = 800
 
 /**
- * Names the postmortem that is most like one that has just been written, those with the newest days in their names read first. Nothing where none is
- * close, and without a person at a terminal, where a line helps nobody.
+ * Names the postmortem that is most like one that has just been written; nothing where none is close. Those with the newest
+ * days in their names are read first. It is for a person at a terminal: elsewhere a line helps nobody.
  *
  * @param own what is known of it, and of which the words are compared. @param path where it is.
  */
 export async function tellClosest(own: Document, path: string, host: Host): Promise<void> {
-  if (!host.terminal.interactive) return
   const started = host.clock.now().getTime()
   const likeness = likenessOf()
   const newest = (await targetsIn([], host))

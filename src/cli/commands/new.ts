@@ -7,7 +7,6 @@ import { draftOfAnswers, type Opening } from '../answers/answers-draft.ts'
 import { type AnswerFlags, gatherAnswers } from '../answers/gather-answers.ts'
 import { sameCommand } from '../answers/same-command.ts'
 import { type Prompter, prompterOf, type Reply, type Surround } from '../ask/ask.ts'
-import { tellClosest } from '../collection/closest.ts'
 import { configsFor, folderInside } from '../config.ts'
 import { type PostmortemFile, postmortemFile } from '../file/postmortem-file.ts'
 import { printIncident } from '../incident/incident-json.ts'
@@ -78,7 +77,10 @@ export async function newPostmortem(
   const asked = steps.filter(({ name }) => !answered.has(name))
   if (asked.length > 0) await askThrough(asked, steps, interview, written.text)
   await report()
-  await tellClosest(written.read(), path, host)
+  if (host.terminal.interactive) {
+    const { tellClosest } = await import('../collection/closest.ts')
+    await tellClosest(written.read(), path, host)
+  }
   if (asked.length > 0)
     host.terminal.err(`\nTo do the same without questions:\n  ${sameCommand(interview.read())}\n`)
   return exitCode.ok

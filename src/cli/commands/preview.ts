@@ -6,14 +6,16 @@ import { postmortemFile } from '../file/postmortem-file.ts'
 import { type LiveFlags, type Shown, serveLive } from '../page/live.ts'
 import { filesOfPage, makePage } from '../page/page.ts'
 import { watchFiles } from '../page/watch.ts'
-import { previewSite } from '../site/preview-site.ts'
 import { pageOptions, type RenderFlags } from './render.ts'
 
 export interface PreviewFlags extends RenderFlags, LiveFlags {}
 
 /** Serves the page of a postmortem with its findings to this machine, or the site of all, and updates it after each save. */
 export async function preview(named: string | undefined, flags: PreviewFlags, host: Host): Promise<ExitCode> {
-  if (named === undefined) return previewSite(flags, host)
+  if (named === undefined) {
+    const { previewSite } = await import('../site/preview-site.ts')
+    return previewSite(flags, host)
+  }
   const file = await postmortemFile(named, configsFor({}, host), host)
   const options = pageOptions(flags, 'html')
   // what goes wrong later is shown beside the page; a file that is not there has none

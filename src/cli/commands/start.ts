@@ -64,9 +64,11 @@ export async function start(typed: readonly string[], options: StartOptions, hos
   const named = only ? '' : ` --file ${shellWord(path)}`
   host.terminal.err(`Next:\n  postmortem log "what happened"${named}\n  postmortem resolve${named}\n`)
   await removeOldJournals(host)
-  const { tellClosest } = await import('../collection/closest.ts')
-  // of the draft only the title says anything yet
-  await tellClosest(parse(`# ${title}\n`), path, host)
+  if (host.terminal.interactive) {
+    const { tellClosest } = await import('../collection/closest.ts')
+    // of the draft only the title says anything yet
+    await tellClosest(parse(`# ${title}\n`), path, host)
+  }
   return exitCode.ok
 }
 

@@ -1,4 +1,4 @@
-import { PostmortemError } from '../../errors.ts'
+import { PostmortemError, stackOf } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { fixText, type LintedFile, lintText, reportNotText } from '../../lint/index.ts'
 import type { Configs } from '../config.ts'
@@ -43,8 +43,7 @@ async function failureOf(path: string, work: () => Promise<void>): Promise<Postm
     return null
   } catch (error) {
     if (error instanceof PostmortemError) return error
-    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    return new PostmortemError({ code: 'file-failed', path, stack }, { cause: error })
+    return new PostmortemError({ code: 'file-failed', path, stack: stackOf(error) }, { cause: error })
   }
 }
 

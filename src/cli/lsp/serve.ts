@@ -10,7 +10,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { type ExitCode, exitCode, PostmortemError } from '../../errors.ts'
+import { type ExitCode, exitCode, PostmortemError, stackOf } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import {
   actionsAt,
@@ -157,9 +157,6 @@ const answering =
       throw error
     }
   }
-
-const stackOf = (error: unknown): string =>
-  error instanceof Error ? (error.stack ?? error.message) : String(error)
 
 function answerTo(
   connection: Connection,

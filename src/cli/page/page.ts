@@ -32,8 +32,8 @@ export interface PageOptions {
   /** Paths of a style sheet and of a picture. */
   readonly theme: string | null
   readonly logo: string | null
-  /** The site that it is part of. */
-  readonly site?: SitePlace
+  /** Its place in the site that it is part of, for the language that it names. */
+  site?(language: string | null): SitePlace
 }
 
 export interface Page {
@@ -68,7 +68,7 @@ export async function makePage(file: PostmortemFile, options: PageOptions, host:
     mermaid: options.mermaid,
     embedded,
     ...(mark !== undefined && { mark }),
-    ...(options.site && { site: options.site }),
+    ...(options.site && { site: options.site(document.meta.one.get('language')?.text ?? null) }),
     ...(theme !== null && { css: theme }),
     ...(format === 'html' && options.logo !== null && { logo: readLogo(options.logo, host) }),
   }

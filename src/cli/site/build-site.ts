@@ -222,20 +222,24 @@ async function madeOf(
     page: null,
   })
   try {
-    const language = file.read().meta.one.get('language')?.text ?? null
-    const place = placeOf(address, optionsOf(settings, language ?? 'en', organization, host))
     const options: PageOptions = {
       ...{ template: settings.template, format: 'html', audience, mermaid: false, showClaims: false },
-      ...{ theme: settings.theme, logo: settings.logo, site: { ...place, link } },
+      ...{ theme: settings.theme, logo: settings.logo },
+      site: language => ({
+        ...placeOf(address, optionsOf(settings, language ?? 'en', organization, host)),
+        link,
+      }),
     }
     const { text, notes, leaks, document } = await makePage(file, options, host)
     const leak = leaks?.findings[0]
     if (leak) return leftOut(`its page would show what is internal: ${leak.message}`, true)
     const all = writeUpOf(document, path)
     if (audience === 'public' && all.status !== 'published') return leftOut('it is not published')
-    const of = audience === 'public' ? asShown(all, text) : all
+    const language = document.meta.one.get('language')?.text ?? null
+    const words = audience === 'public' ? textOfPage(text) : null
+    const of = words === null ? all : asShown(all, words)
     const { title, description } = aboutOf(document, { forCustomers: audience === 'public' })
-    const terms = audience === 'public' ? termsOfPage(title, text) : fieldTermsOf(document, path)
+    const terms = words === null ? fieldTermsOf(document, path) : termsOfPage(title, words)
     const hasPictures = text.includes('src="data:')
     return {
       // a page with pictures is made anew: they may have changed
@@ -253,17 +257,17 @@ async function madeOf(
 }
 
 /** What can be searched for where it must not be more than the page shows. */
-function termsOfPage(title: string, page: string): FieldTerms {
+function termsOfPage(title: string, words: string): FieldTerms {
   const of = (text: string) => termsOf(text).join(' ')
   return {
-    ...{ title: of(title), about: '', text: of(textOfPage(page)) },
+    ...{ title: of(title), about: '', text: of(words) },
     ...{ headings: '', summary: '', cause: '', actions: '' },
   }
 }
 
 /** A postmortem with nothing that its page does not show. */
-function asShown(of: WriteUp, page: string): WriteUp {
-  const text = textOfPage(page).toLowerCase()
+function asShown(of: WriteUp, words: string): WriteUp {
+  const text = words.toLowerCase()
   const isShown = (name: string) => text.includes(name.toLowerCase())
   return {
     ...of,

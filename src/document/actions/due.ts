@@ -21,7 +21,11 @@ export function endOfDue(due: string): number | undefined {
 }
 
 /** Whether an action item is open, and its due date is past. @param now milliseconds since the epoch */
-export function isOverdue({ due, state }: Pick<Action, 'due' | 'state'>, now: number): boolean {
+export const isOverdue = ({ due, state }: Pick<Action, 'due' | 'state'>, now: number): boolean =>
+  isPastDue(due, now) && isOpen({ state })
+
+/** Whether a due date can be read, and is past. @param now milliseconds since the epoch */
+export function isPastDue(due: string | null, now: number): boolean {
   const end = due === null ? undefined : endOfDue(due)
-  return end !== undefined && end < now && isOpen({ state })
+  return end !== undefined && end < now
 }
