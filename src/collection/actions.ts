@@ -1,5 +1,5 @@
 import { digestOf } from '../digest.ts'
-import { isOpen, isOverdue } from '../document/index.ts'
+import { isOpen, isOverdue, ownersOf } from '../document/index.ts'
 import type { Grouping } from './orders.ts'
 import type { ActionItem, WriteUp } from './write-up.ts'
 
@@ -98,13 +98,6 @@ const ownedBy = (action: ActionItem): readonly string[] => {
 
 /** The name of who has what nobody has. */
 export const NOBODY = 'nobody'
-
-/** The names in the owner of an action item: "Kim & Ana", "@kim, @ana". */
-const ownersOf = ({ owner }: Pick<ActionItem, 'owner'>): readonly string[] =>
-  (owner ?? '')
-    .split(/,|;|&|\/|\+|\band\b/)
-    .map(name => name.trim().replace(/^@/, ''))
-    .filter(Boolean)
 
 /** Action items in groups, each with its name; those that belong to several are in each of them. */
 export function inGroups(

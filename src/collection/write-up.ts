@@ -64,7 +64,8 @@ export function writeUpOf(document: Document, path: string): WriteUp {
     cause: causeIn(document),
     events: events.length,
     actions: actions.map(({ title, owner, due, type, priority, ticket, state, range }, index) => ({
-      ...{ title, owner, due, type, priority, ticket, state },
+      ...{ title, due, type, priority, ticket, state },
+      owner: owner?.replace(/(?<=[\s,&+/])@/g, '') ?? null,
       index,
       line: positionAt(document.lines, range.start).line,
     })),

@@ -7,6 +7,7 @@ export {
   isOpen,
   isOverdue,
   isPastDue,
+  ownersOf,
 } from './actions/index.ts'
 export { adopt } from './adopt/index.ts'
 export type { ActionText } from './change/index.ts'

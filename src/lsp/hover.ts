@@ -8,6 +8,7 @@ import {
   formatSpan,
   type Moment,
   milestoneNames,
+  ownersOf,
   type Range,
   timesIn,
 } from '../document/index.ts'
@@ -82,14 +83,15 @@ function claimAt({ document, report }: Open, offset: number): Said | undefined {
 
 function ownerAt({ document, known }: Open, offset: number): Said | undefined {
   const action = document.actions.find(({ range }) => holds(range, offset))
-  const owner = action?.owner?.replace(/^@/, '')
-  if (!action || !owner) return undefined
-  const at = document.text.indexOf(owner, action.range.start)
-  const range = { start: at, end: at + owner.length }
-  if (at < 0 || !holds(range, offset)) return undefined
-  const here = document.actions.filter(one => one.owner?.replace(/^@/, '') === owner).length
-  const open = known.owners.get(owner) ?? 0
-  return { range, lines: [`**@${owner}**: ${here} here, ${open} open in all postmortems`] }
+  for (const owner of action ? ownersOf(action) : []) {
+    const start = document.text.indexOf(owner, action?.range.start)
+    const range = { start, end: start + owner.length }
+    if (start < 0 || !holds(range, offset)) continue
+    const here = document.actions.filter(one => ownersOf(one).includes(owner)).length
+    const open = known.owners.get(owner) ?? 0
+    return { range, lines: [`**@${owner}**: ${here} here, ${open} open in all postmortems`] }
+  }
+  return undefined
 }
 
 const NAME = /[a-z-]+/g

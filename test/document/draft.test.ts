@@ -78,7 +78,7 @@ const draft: fc.Arbitrary<Draft> = fc.record({
   actions: fc.array(
     fc.record({
       title: fc.constantFrom('Limit migrations', 'Add an alert | page', 'Do *this*'),
-      owner: fc.constantFrom(null, 'storage', 'Ann Lee'),
+      owner: fc.constantFrom(null, 'storage', 'Ann Lee', 'kim, @ann', 'Ann & Lee'),
       due: fc.constantFrom(null, '2012-04-13', '2012-04'),
       start: fc.constantFrom(null, '2012-03'),
       type: fc.constantFrom(null, 'prevent' as const),

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { writeUpOf } from '../../collection/index.ts'
-import { isOpen, parse } from '../../document/index.ts'
+import { isOpen, ownersOf, parse } from '../../document/index.ts'
 import type { Host } from '../../host/index.ts'
 import { lintText } from '../../lint/index.ts'
 import { type Known, nothingKnown, type Open } from '../../lsp/index.ts'
@@ -87,8 +87,8 @@ async function knownIn(host: Host): Promise<Known> {
     for (const tag of of.tags) values.tags.add(tag)
     for (const author of of.authors) authors.add(author)
     for (const action of of.actions) {
-      const owner = action.owner?.replace(/^@/, '')
-      if (owner) owners.set(owner, (owners.get(owner) ?? 0) + Number(isOpen(action)))
+      for (const owner of ownersOf(action))
+        owners.set(owner, (owners.get(owner) ?? 0) + Number(isOpen(action)))
     }
     if (++read % AT_ONCE === 0) await new Promise(done => setImmediate(done))
   }

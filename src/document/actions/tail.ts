@@ -1,4 +1,5 @@
 import { type ActionState, type ActionType, actionStates, actionTypes } from './action.ts'
+import { mentions, OWNERS } from './owners.ts'
 import { wholeTicket } from './tickets.ts'
 
 /** The attributes in the tail of an action. */
@@ -20,12 +21,15 @@ export function splitTail(text: string): { readonly title: string; readonly attr
     const dash = text.lastIndexOf(separator)
     const attributes: Attributes = {}
     if (dash < 0) continue
-    const parts = text.slice(dash + separator.length).split(/,\s+/)
+    const parts = text.slice(dash + separator.length).split(BETWEEN)
     if (parts.every(part => readAttribute(part.trim(), attributes)))
       return { title: text.slice(0, dash).trimEnd(), attributes }
   }
   return peeled(text) ?? { title: text, attributes: {} }
 }
+
+/** A comma, but between two names. */
+const BETWEEN = /(?<!@[\p{L}\p{N}._/-]{1,60}),\s+|,\s+(?!@)/u
 
 /**
  * The attributes at the end of an action that is typed in haste: with one dash before each, or with none before an owner
@@ -49,7 +53,7 @@ function peeled(text: string): { readonly title: string; readonly attributes: At
 const DATE = String.raw`\d{4}-\d{2}(?:-\d{2})?`
 const BARE_DATE = new RegExp(`^${DATE}$`)
 const LAST = new RegExp(
-  String.raw`^(.*[^\s,—–-])(,? |,? ?(?:—|–|--|-) )(@[\w./-]{1,60}|(?:due|start|from):? ${DATE}|(?<!(?:due|start|from):? )${DATE}|P[0-5]|[a-z]{4,9})$`,
+  String.raw`^(.*[^\s,—–-])(,? |,? ?(?:—|–|--|-) )(${mentions('[\\w./-]{1,60}')}|(?:due|start|from):? ${DATE}|(?<!(?:due|start|from):? )${DATE}|P[0-5]|[a-z]{4,9})$`,
   'is',
 )
 
@@ -57,7 +61,7 @@ const DUE = new RegExp(`^due:? (${DATE})$`, 'i')
 const START = new RegExp(`^(?:start|from):? (${DATE})$`, 'i')
 
 function readAttribute(part: string, into: Attributes): boolean {
-  const owner = /^@([\p{L}\p{N}._/-]{1,60})$/u.exec(part)?.[1] ?? /^owner:? (.{1,60})$/i.exec(part)?.[1]
+  const owner = OWNERS.exec(part)?.[1] ?? /^owner:? (.{1,60})$/i.exec(part)?.[1]
   const due = DUE.exec(part)?.[1]
   const start = START.exec(part)?.[1]
   const ticket = wholeTicket(part)

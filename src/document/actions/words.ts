@@ -1,4 +1,5 @@
 import { MONTH } from '../time/index.ts'
+import { mentions } from './owners.ts'
 
 /**
  * The owner that the words of an action name: `OWNER: Ann Lee`, `(@ann, …)`, `@ann: …`, `…, @ann`, `TODO(ann)`,
@@ -12,13 +13,17 @@ export function ownerIn(title: string): string | null {
     []
   if (labelled !== undefined) return untilNextLabel(labelled)
   const [, mentioned] =
-    /^@([\w.-]{1,60})(?=:|,| to | will |\s[–—-]\s)/.exec(words) ??
-    /[(|,–—-]\s*@([\w.-]{1,60})\s*(?=$|[),;|.])/.exec(words) ??
+    LEADING.exec(words) ??
+    SET_OFF.exec(words) ??
     /^TODO\(@?([\w.-]{1,60})\)/i.exec(words) ??
     /\b[a-z]{2,20}ed(?: (?:by|to|for|with))? @([\w.-]{1,60})\W*$/i.exec(words) ??
     []
   return mentioned ?? null
 }
+
+const OWNERS = mentions('[\\w.-]{1,60}')
+const LEADING = new RegExp(String.raw`^${OWNERS}(?=:|,| to | will |\s[–—-]\s)`)
+const SET_OFF = new RegExp(String.raw`[(|,–—-]\s*${OWNERS}\s*(?=$|[),;|.])`)
 
 /** The name before the next label: "Bob" of "Bob. Due" and "Bob due by". */
 function untilNextLabel(text: string): string | null {

@@ -1,3 +1,4 @@
+import { OWNERS } from '../actions/index.ts'
 import { kindOfHeading } from '../sections/index.ts'
 import { offsetAt, offsetName, onClock, readStampAtStart, type ZoneOrOffset } from '../time/index.ts'
 
@@ -73,7 +74,7 @@ export interface ActionText {
 export function actionLine(action: ActionText): string {
   const { title, owner, due, start, type, priority, ticket, state } = action
   const tail = [
-    owner && (/^[\p{L}\p{N}._/-]{1,60}$/u.test(owner) ? `@${owner}` : `owner ${owner}`),
+    owner && (OWNERS.test(`@${owner}`) ? `@${owner}` : `owner ${owner}`),
     start && `start ${start}`,
     due && `due ${due}`,
     type,

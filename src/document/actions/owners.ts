@@ -1,0 +1,16 @@
+import type { Action } from './action.ts'
+
+const AND = String.raw`(?:,? ?(?:&|\+|/) ?|,? and |,? )`
+
+/** A pattern of the mention of one name, or of all of several: "@kim", "@kim & @lee"; the first `@` is not in its group. */
+export const mentions = (name: string): string => `(?<!@${name}${AND})@(${name}(?:${AND}@${name}){0,5})`
+
+/** All of a text that mentions the owners of an action item. */
+export const OWNERS = new RegExp(`^${mentions('[\\p{L}\\p{N}._/-]{1,60}')}$`, 'u')
+
+/** The names in the owner of an action item: "Kim & Ana", "kim, @ana". */
+export const ownersOf = ({ owner }: Pick<Action, 'owner'>): readonly string[] =>
+  (owner ?? '')
+    .split(/,|;|&|\/|\+|\s@|\band\b/)
+    .map(name => name.trim().replace(/^@/, ''))
+    .filter(Boolean)
