@@ -84,6 +84,11 @@ describe.runIf(chromiumPath)('a site in a browser', () => {
     await page.getByLabel('Search').fill('')
     await page.getByLabel('Year').selectOption('')
     expect(await page.locator(titles).count()).toBe(5)
+    // a year that no postmortem has any more
+    await page.goto('about:blank')
+    await page.goto(`${addressOf('index.html')}#year=1999`)
+    expect(await page.getByLabel('Year').inputValue()).toBe('1999')
+    expect(await page.getByRole('status').innerText()).toBe('Found: 0')
     expect(seen).toEqual([])
     await page.context().close()
   })

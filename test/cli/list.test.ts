@@ -86,6 +86,22 @@ describe('postmortem list', () => {
     )
   })
 
+  it('names a document whose fields cannot be read, also where a filter asks for them', () => {
+    const cwd = folder({ 'postmortems/a.md': '---\ntitle: "A\nseverity: SEV1\n---\n\n# Disk full\n' })
+    const said = /^Fields not read in 1:\n {2}postmortems\/a\.md, line \d: This is not valid YAML: /
+    const all = run(cwd, ['list'])
+    expect([all.out, all.err]).toEqual([expect.stringContaining('Disk full'), expect.stringMatching(said)])
+    expect(run(cwd, ['list', '--severity', 'SEV1'])).toMatchObject({
+      code: 0,
+      out: 'No postmortem is like that.\n',
+      err: expect.stringMatching(said),
+    })
+    expect(run(cwd, ['site']).err).toMatch(/^postmortems\/a\.md: fields not read, line \d: /)
+    expect(run(cwd, ['site', '--audience', 'public', '--out', 'public'])).toMatchObject({
+      err: expect.stringContaining('its fields are not read'),
+    })
+  })
+
   it('says what it cannot do', () => {
     expect(list('--since', 'soonish')).toMatchObject({
       code: 2,

@@ -22,6 +22,20 @@ describe('postmortem search', () => {
     expect(titles(['search', ...words], 'answers').toSorted()).toEqual(expected)
   })
 
+  it.each([
+    ['newest', ['Checkout errors again', 'Checkout errors']],
+    ['oldest', ['Checkout errors', 'Checkout errors again']],
+  ])('gives the %s first of those that have all words', (order, expected) => {
+    const more = { 'postmortems/undated.md': '# Held locks\n\nThe basket held locks.\n' }
+    const found = (...words: string[]) =>
+      JSON.parse(run(collection(more), ['search', ...words, '--sort', order, '--json']).out).answers.map(
+        ({ title }: { title: string }) => title,
+      )
+    expect(found('locks')).toEqual([...expected, 'Held locks'])
+    expect(found('locks', 'slow')).toEqual(['Checkout errors'])
+    expect(found('lokcs')).toEqual([])
+  })
+
   it('shows where it is, and the sentence that has the words', () => {
     expect(run(collection(), ['search', 'index', 'query']).out).toBe(
       'Checkout errors (2026-03-31, SEV1)\n  postmortems/2026-03-31-checkout-errors.md\n  A query without an index.\n',

@@ -1,5 +1,5 @@
 import { type Filter, isAskedFor, type WriteUp, writeUpOf } from '../../collection/index.ts'
-import { type Document, parse } from '../../document/index.ts'
+import { type Document, parse, positionAt } from '../../document/index.ts'
 import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { visible } from '../../visible.ts'
@@ -43,9 +43,19 @@ export async function* textsOf(
 }
 
 /** Names the files that could not be read. */
-export function tellUnread(unread: readonly string[], { terminal }: Host): void {
-  if (unread.length > 0)
-    terminal.err(visible(`Left out ${unread.length}:\n${unread.map(line => `  ${line}\n`).join('')}`))
+export const tellUnread = (unread: readonly string[], host: Host): void => tell('Left out', unread, host)
+
+function tell(what: string, lines: readonly string[], { terminal }: Host): void {
+  if (lines.length > 0)
+    terminal.err(visible(`${what} ${lines.length}:\n${lines.map(line => `  ${line}\n`).join('')}`))
+}
+
+/** Why no field of a document is known, with the line; null where its front matter is read, or there is none. */
+export function unreadFields({ frontMatter, problems, lines }: Document): string | null {
+  if (frontMatter?.readable !== false) return null
+  const fault = problems.find(({ rule }) => rule === 'front-matter-syntax')
+  const { start } = fault?.range ?? frontMatter.range
+  return `line ${positionAt(lines, start).line}: ${fault?.message ?? 'its front matter is not valid'}`
 }
 
 /**
@@ -60,15 +70,19 @@ export async function readCollection(
   see: (writeUp: WriteUp, document: Document) => void = () => {},
 ): Promise<readonly WriteUp[]> {
   const found: WriteUp[] = []
-  const unread: string[] = []
+  const [unread, withoutFields]: [string[], string[]] = [[], []]
   for await (const { path, text, settings } of textsOf(await targetsIn(paths, host), unread, host)) {
     const document = parse(text, { ...settings.parse, path })
+    const fault = unreadFields(document)
+    // named also where a filter leaves it out: the field that it asks for may be there
+    if (fault !== null) withoutFields.push(`${path}, ${fault}`)
     const writeUp = writeUpOf(document, path.replaceAll('\\', '/'))
     if (!isAskedFor(writeUp, filter)) continue
     found.push(writeUp)
     see(writeUp, document)
   }
   tellUnread(unread, host)
+  tell('Fields not read in', withoutFields, host)
   return found
 }
 

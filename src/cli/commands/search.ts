@@ -1,5 +1,13 @@
 import { Chalk } from 'chalk'
-import { type Excerpt, excerptOf, searchIndex, type WriteUp } from '../../collection/index.ts'
+import {
+  type Excerpt,
+  excerptOf,
+  type Hit,
+  inOrder,
+  type SearchOrder,
+  searchIndex,
+  type WriteUp,
+} from '../../collection/index.ts'
 import { type ExitCode, exitCode } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { jsonText, visibleLine } from '../../visible.ts'
@@ -11,6 +19,7 @@ import { postmortemFile } from '../file/postmortem-file.ts'
 export interface SearchOptions extends FilterFlags {
   readonly in?: readonly string[]
   readonly limit?: number
+  readonly sort?: SearchOrder
   readonly json?: boolean
 }
 
@@ -27,7 +36,7 @@ export async function search(
   await readCollection(options.in ?? [], await filterOf(options, host), host, (of, document) =>
     index.add(of, document),
   )
-  const hits = index.search(words.join(' '))
+  const hits = sorted(index.search(words.join(' ')), options.sort ?? 'best')
   const shown = hits.slice(0, options.limit ?? LIMIT)
   const configs = configsFor({}, host)
   const answers: { readonly of: WriteUp; readonly score: number; readonly excerpt: Excerpt | null }[] = []
@@ -63,6 +72,15 @@ export async function search(
     )
   }
   return hits.length > 0 ? exitCode.ok : exitCode.findings
+}
+
+/** By date only those that have all words: what has a letter of another word would come first as well. */
+function sorted(hits: readonly Hit[], order: SearchOrder): readonly Hit[] {
+  if (order === 'best') return hits
+  const byWriteUp = new Map(hits.filter(({ hasAll }) => hasAll).map(hit => [hit.of, hit]))
+  const newest = inOrder([...byWriteUp.keys()], 'date').flatMap(of => byWriteUp.get(of) ?? [])
+  const [dated, undated] = [newest.filter(({ of }) => of.date), newest.filter(({ of }) => !of.date)]
+  return order === 'newest' ? newest : [...dated.toReversed(), ...undated]
 }
 
 /** When it was, how severe, its title, and below them where it is. */

@@ -10,7 +10,7 @@ import {
   type SiteOptions,
   siteFiles,
 } from '../../site/index.ts'
-import { targetsIn, tellUnread, textsOf } from '../collection/read-collection.ts'
+import { targetsIn, tellUnread, textsOf, unreadFields } from '../collection/read-collection.ts'
 import { type Configs, configsFor } from '../config.ts'
 import { type PostmortemFile, postmortemFile } from '../file/postmortem-file.ts'
 import { readDocument } from '../file/read-document.ts'
@@ -234,7 +234,9 @@ async function madeOf(
     const leak = leaks?.findings[0]
     if (leak) return leftOut(`its page would show what is internal: ${leak.message}`, true)
     const all = writeUpOf(document, path)
-    if (audience === 'public' && all.status !== 'published') return leftOut('it is not published')
+    const fault = unreadFields(document)
+    if (audience === 'public' && all.status !== 'published')
+      return leftOut(fault ? `its fields are not read, ${fault}` : 'it is not published')
     const language = document.meta.one.get('language')?.text ?? null
     const words = audience === 'public' ? textOfPage(text) : null
     const of = words === null ? all : asShown(all, words)
@@ -244,7 +246,8 @@ async function madeOf(
     return {
       // a page with pictures is made anew: they may have changed
       known: {
-        ...{ key: hasPictures ? '' : key, links, language, notes, leftOut: null },
+        ...{ key: hasPictures ? '' : key, links, language, leftOut: null },
+        notes: fault ? [...notes, `fields not read, ${fault}`] : notes,
         entry: { of, address, title: document.title ? title : path, summary: description, terms },
       },
       page: { address, text },

@@ -53,7 +53,9 @@ function recall(): void {
   words.value = asked.get('q') ?? ''
   for (const choice of choices) {
     const value = asked.get(choice.dataset.by ?? '') ?? ''
-    choice.value = [...choice.options].some(option => option.value === value) ? value : ''
+    // what no postmortem has any more is shown as it was asked for: nothing answers it
+    if (![...choice.options].some(option => option.value === value)) choice.add(new Option(value, value))
+    choice.value = value
   }
   show()
 }
