@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { transformSync } from 'esbuild'
 import { parseAst } from 'vite'
+import { vi } from 'vitest'
 
 export interface Pattern {
   readonly file: string
@@ -53,6 +54,8 @@ export async function madePatterns(): Promise<Pattern[]> {
     }
   }
   globalThis.RegExp = Watched as RegExpConstructor
+  // another test file may have loaded them
+  vi.resetModules()
   try {
     await Promise.all([
       import('../../src/lint/index.ts'),

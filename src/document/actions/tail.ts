@@ -21,15 +21,23 @@ export function splitTail(text: string): { readonly title: string; readonly attr
     const dash = text.lastIndexOf(separator)
     const attributes: Attributes = {}
     if (dash < 0) continue
-    const parts = text.slice(dash + separator.length).split(BETWEEN)
+    const parts = partsOf(text.slice(dash + separator.length))
     if (parts.every(part => readAttribute(part.trim(), attributes)))
       return { title: text.slice(0, dash).trimEnd(), attributes }
   }
   return peeled(text) ?? { title: text, attributes: {} }
 }
 
-/** A comma, but between two names. */
-const BETWEEN = /(?<!@[\p{L}\p{N}._/-]{1,60}),\s+|,\s+(?!@)/u
+/** The parts between commas; several names are one. */
+function partsOf(tail: string): readonly string[] {
+  const parts: string[] = []
+  for (const part of tail.split(/,\s+/)) {
+    const before = parts.at(-1)
+    if (before?.startsWith('@') && /^(?:and )?@/.test(part)) parts[parts.length - 1] = `${before}, ${part}`
+    else parts.push(part)
+  }
+  return parts
+}
 
 /**
  * The attributes at the end of an action that is typed in haste: with one dash before each, or with none before an owner
