@@ -1,10 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { load } from 'js-yaml'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { vary } from '../src/lint/example.ts'
-import { folder, program, read, run } from './cli/run.ts'
+import { folder, read, run } from './cli/run.ts'
 
 /** The settings of docs/editors.md, as those editors read them. */
 
@@ -53,61 +52,6 @@ describe('a problem matcher of VS Code', () => {
         code: rule,
       })),
     )
-  })
-})
-
-const wrong = `---
-title: API errors
-date: 2026-06-01
-timezone: Europe/Berlin
-severity: SEV2
-started: 06:20
-resolved: 07:10
----
-
-## Summary
-
-The API was down for 2 hours.
-
-## Timeline
-
-
-- 06:20 It began
-- 7:10 am All back
-`
-
-const hasEmacs = spawnSync('emacs', ['--batch', '--eval', "(require 'eglot)"]).status === 0
-
-describe.skipIf(!hasEmacs)('in Emacs', () => {
-  it('eglot shows findings, hovers and actions', () => {
-    const [, settings = ''] = /^### Emacs[\s\S]*?^```elisp\n([\s\S]*?)^```/m.exec(page) ?? []
-    const cwd = folder({ 'postmortems/a.md': wrong, '.git/HEAD': 'ref: refs/heads/main\n' })
-    const script = `(require 'eglot)
-(require 'markdown-mode)
-${settings.replace('"postmortem" "lsp"', `"${process.execPath}" "${program}" "lsp"`)}
-(setq eglot-sync-connect 30 eglot-connect-timeout 60)
-(find-file "postmortems/a.md")
-(unless (eq major-mode 'markdown-mode) (markdown-mode))
-(apply #'eglot (append (eglot--guess-contact) '(nil)))
-(let ((n 0)) (while (and (< n 400) (not (flymake-diagnostics))) (setq n (1+ n)) (accept-process-output nil 0.05)))
-(goto-char (point-min))
-(search-forward "7:10 a")
-(let* ((ask (lambda (method &rest more) (jsonrpc-request (eglot--current-server-or-lose) method (append (eglot--TextDocumentPositionParams) more))))
-       (here (plist-get (eglot--TextDocumentPositionParams) :position))
-       (hover (plist-get (plist-get (funcall ask :textDocument/hover) :contents) :value))
-       (actions (funcall ask :textDocument/codeAction :range (list :start here :end here) :context (list :diagnostics []))))
-  (write-region (json-encode (list :found (vconcat (mapcar #'flymake-diagnostic-text (flymake-diagnostics))) :hover hover :actions (vconcat (mapcar (lambda (one) (plist-get one :title)) actions)))) nil "out.json"))`
-    const path = join(cwd, 'script.el')
-    writeFileSync(path, script)
-    execFileSync('emacs', ['--batch', '-l', path], {
-      cwd,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, HOME: cwd },
-    })
-    const { found, hover, actions } = JSON.parse(read(cwd, 'postmortems/out.json'))
-    expect(found.join('\n')).toContain('[duration-mismatch]')
-    expect(hover).toContain('50 min after started')
-    expect(actions).toContain('Write it as "07:10"')
   })
 })
 
@@ -188,47 +132,6 @@ vim.fn.writefile({ vim.fn.json_encode(found) }, 'out.json')
         rule,
       ]),
     )
-  })
-
-  it('speaks with the language server: findings, hover, completion, an action', () => {
-    const [, settings = ''] = /^### Neovim[\s\S]*?^```lua\n([\s\S]*?)^```/m.exec(page) ?? []
-    const cwd = folder({ 'postmortems/a.md': wrong })
-    const script = `-- Debian's Neovim is older than the function
-vim.lsp.start = vim.lsp.start or function(config)
-  vim.lsp.buf_attach_client(0, vim.lsp.start_client(config))
-end
-${settings.replace("'postmortem', 'lsp'", `'${process.execPath}', '${program}', 'lsp'`)}
-vim.cmd('cd ${cwd}')
-vim.cmd('edit postmortems/a.md')
-vim.bo.filetype = 'markdown'
-vim.wait(20000, function() return #vim.diagnostic.get(0) > 0 end, 50)
-local function ask(method, line, character, more)
-  local here = { line = line, character = character }
-  local params = vim.tbl_extend('force', { textDocument = vim.lsp.util.make_text_document_params(), position = here, range = { start = here, ['end'] = here } }, more or {})
-  for _, answer in pairs(vim.lsp.buf_request_sync(0, method, params, 20000)) do return answer.result end
-end
-local codes = vim.tbl_map(function(one) return one.code end, vim.diagnostic.get(0))
-local hover = ask('textDocument/hover', 16, 4).contents.value
-vim.api.nvim_buf_set_lines(0, 3, 4, false, { 'timezone: ' })
-local zones = vim.tbl_map(function(one) return one.label end, ask('textDocument/completion', 3, 10))
-vim.api.nvim_buf_set_lines(0, 3, 4, false, { 'timezone: Europe/Berlin' })
-for _, action in ipairs(ask('textDocument/codeAction', 17, 4, { context = { diagnostics = {} } })) do
-  if action.title:match('^Write it') then vim.lsp.util.apply_workspace_edit(action.edit, 'utf-16') end
-end
-local last = vim.api.nvim_buf_get_lines(0, 17, 18, false)[1]
-vim.fn.writefile({ vim.fn.json_encode({ codes = codes, hover = hover, zones = #zones, last = last }) }, 'out.json')`
-    const path = join(cwd, 'script.lua')
-    writeFileSync(path, script)
-    execFileSync('nvim', ['--headless', '--clean', '-n', '-c', `source ${path}`, '-c', 'qa!'], {
-      cwd,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, HOME: cwd },
-    })
-    const { codes, hover, zones, last } = JSON.parse(read(cwd, 'out.json'))
-    expect(codes).toContain('duration-mismatch')
-    expect(hover).toMatch(/06:20[\s\S]*04:20 UTC[\s\S]*at started/)
-    expect(zones).toBeGreaterThan(300)
-    expect(last).toBe('- 07:10 All back')
   })
 
   it('the handler of ALE reads every finding', () => {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { buildPlayground } from '../../scripts/playground.mjs'
 import { templates } from '../../src/index.ts'
 import { chromiumPath, newPage, openBrowser } from './chromium.ts'
@@ -18,6 +18,7 @@ describe.skipIf(chromiumPath === null)('the playground', () => {
     await buildPlayground(folder)
     browser = await openBrowser()
   }, 60_000)
+  afterEach(() => Promise.all(browser.contexts().map(context => context.close())))
   afterAll(async () => {
     await browser.close()
     rmSync(folder, { recursive: true, force: true })
@@ -72,11 +73,17 @@ describe.skipIf(chromiumPath === null)('the playground', () => {
     for (const [name, { formats }] of Object.entries(templates)) {
       if (!formats.includes('html')) continue
       await page.selectOption('#template', name)
-      await page.frameLocator('iframe').locator('h1').first().waitFor()
-      expect(await page.frameLocator('iframe').locator('body').innerText()).toContain('storage migration')
+      const inFrame = page.frameLocator('iframe')
+      const isShown = async () => {
+        // a busy machine paints late, and the frame has no size before the page around it is laid out
+        await page.locator('iframe').boundingBox()
+        return inFrame.locator('h1').first().isVisible()
+      }
+      await expect.poll(isShown, { timeout: 60_000 }).toBe(true)
+      expect(await inFrame.locator('body').innerText()).toContain('storage migration')
     }
     expect(seen).toEqual([])
-  }, 60_000)
+  })
 
   it('fixes, checks by other rules, and shows the examples', async () => {
     const { page } = await open()
