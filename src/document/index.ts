@@ -97,6 +97,7 @@ export {
   type Range,
   replaceComments,
   slice,
+  trimRange,
 } from './text/index.ts'
 export {
   type CalendarDate,

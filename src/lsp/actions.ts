@@ -64,12 +64,15 @@ function fixesOf(finding: Finding, open: Open): CodeAction[] {
 /** The sections that a finding names as missing, each with a place for its words. */
 function sectionsMissing(here: readonly Finding[], open: Open): CodeAction[] {
   const { document } = open
-  if (!here.some(({ rule }) => rule === 'section-required' || rule === 'timeline-present')) return []
-  const said = here.map(({ message }) => message).join(' ')
+  const findings = here.filter(({ rule }) => rule === 'section-required' || rule === 'timeline-present')
+  // an editor shows first what mends a finding
+  const diagnostics = findings.map(finding => diagnosticOf(finding, open))
+  const said = findings.map(({ message }) => message).join(' ')
   return (Object.entries(sectionHeadings) as [SectionKind, string][]).flatMap(([kind, heading]) => {
     const isMissing = !document.sections.some(section => section.kind === kind)
     const edit = isMissing && said.includes(heading) ? replaceSection(document, kind, 'TODO') : undefined
-    return edit ? [made(open, `Add the section ${quote(heading)}`, CodeActionKind.QuickFix, [edit])] : []
+    const title = `Add the section ${quote(heading)}`
+    return edit ? [made(open, title, CodeActionKind.QuickFix, [edit], { diagnostics })] : []
   })
 }
 

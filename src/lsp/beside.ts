@@ -1,5 +1,5 @@
 import type { DocumentLink, Range as EditorRange, InlayHint } from 'vscode-languageserver'
-import { formatSpan, isAfter, type Moment, pagesIn, slice } from '../document/index.ts'
+import { formatSpan, isAfter, type Moment, pagesIn, slice, trimRange } from '../document/index.ts'
 import { type Open, placeOf } from './open.ts'
 
 /** The time from the start beside each event after it. */
@@ -10,7 +10,9 @@ export function elapsedHints(open: Open, within: EditorRange): InlayHint[] {
   const [from, to] = [open.sheet.offsetAt(within.start), open.sheet.offsetAt(within.end)]
   return events.flatMap(({ at, stampRange }) => {
     if (!at || stampRange.end < from || stampRange.start > to || !isAfter(at, started)) return []
-    return [{ position: placeOf(open, stampRange).end, label: ` +${formatSpan(since(started, at))}` }]
+    const { end } = trimRange(open.document.text, stampRange)
+    const label = `+${formatSpan(since(started, at))}`
+    return [{ position: open.sheet.positionAt(end), label, paddingLeft: true }]
   })
 }
 

@@ -10,12 +10,28 @@ import {
 import { rules } from '../lint/index.ts'
 import { holds, type Open } from './open.ts'
 
-/** The values that are written in lists. */
+/** The fields whose values are lists. */
 const LISTS = new Set(['services', 'tags', 'authors', 'signed', 'related'])
+
+/** What can be written at a place. */
+interface Choice extends Pick<CompletionItem, 'kind' | 'detail' | 'documentation'> {
+  readonly label: string
+  /** What is written, where it is not the label. */
+  readonly text?: string
+}
+
+/** The choices for what is typed before the cursor. */
+interface Asked {
+  readonly typed: string
+  readonly choices: readonly Choice[]
+  /** What follows the cursor, and is of the same value. */
+  readonly rest?: string
+}
 
 /**
  * What can stand at a place: fields and their values in the front matter, headings that are missing, owners, rules in a
- * comment, the time of the next event.
+ * comment, the time of the next event. Each takes the place of all that was typed of it: what an editor calls a word ends
+ * at a blank or a dash. Nothing is offered for what is whole: Enter ends the line then.
  *
  * @param now milliseconds since the epoch.
  */
@@ -24,38 +40,86 @@ export function completionsAt(open: Open, offset: number, now: number): Completi
   const { line, character } = sheet.positionAt(offset)
   const start = sheet.offsetAt({ line, character: 0 })
   const before = document.text.slice(start, start + character)
+  const after = /^.*/.exec(document.text.slice(start + character, start + character + 200))?.[0] ?? ''
+  const {
+    typed,
+    choices,
+    rest = '',
+  } = askedAt(open, offset, before, after, now) ?? { typed: '', choices: [] }
+  if (choices.some(({ label }) => label === typed)) return []
+  const range = {
+    start: { line, character: character - typed.length },
+    end: { line, character: character + rest.length },
+  }
+  return choices.map(({ text, ...choice }, i) => ({
+    ...choice,
+    textEdit: { range, newText: text ?? choice.label },
+    filterText: choice.label,
+    // in this order, not in that of the alphabet
+    sortText: String(i).padStart(4, '0'),
+  }))
+}
+
+function askedAt(open: Open, offset: number, before: string, after: string, now: number): Asked | null {
+  const { document } = open
   const { frontMatter } = document
-  if (frontMatter && holds(frontMatter.content, offset)) return inFrontMatter(open, before)
+  if (frontMatter && holds(frontMatter.content, offset)) return inFrontMatter(open, before, after, offset)
   const comment = before.slice(before.lastIndexOf('postmortem-'))
-  if (/^postmortem-(?:disable|enable)[a-z-]{0,20}\s[\w\s,-]*$/.test(comment)) return ruleItems()
-  if (/^#{1,6} ?[^#]*$/.test(before)) return headingItems(open, before)
+  const [, rule] =
+    /^postmortem-(?:disable|enable)[a-z-]{0,20}\s(?:[a-z-]+[\s,]+)*([a-z-]*)$/.exec(comment) ?? []
+  if (rule !== undefined) return { typed: rule, choices: ruleChoices() }
+  const [, marks, blank = '', heading = ''] = /^(#{1,6})( ?)([^#]*)$/.exec(before) ?? []
+  if (marks !== undefined) return { typed: heading, choices: headingChoices(open, blank === '' ? ' ' : '') }
   const section = document.sections.find(({ range }) => holds(range, offset))
-  if (section?.kind === 'action_items' && /@[\w./-]*$/.test(before)) return ownerItems(open)
-  if (section?.kind === 'timeline' && /^\s*[-*+] [\d:]*$/.test(before)) return timeItems(open, now)
-  return []
+  const [, name] = /@([\w./-]*)$/.exec(before) ?? []
+  if (section?.kind === 'action_items' && name !== undefined)
+    return { typed: name, choices: ownerChoices(open) }
+  const [, clock] = /^\s*[-*+] ([\d:]*)$/.exec(before) ?? []
+  return section?.kind === 'timeline' && clock !== undefined
+    ? { typed: clock, choices: timeChoices(open, now) }
+    : null
 }
 
-const item = (
-  label: string,
-  kind: CompletionItemKind,
-  more: Partial<CompletionItem> = {},
-): CompletionItem => ({
-  label,
-  kind,
-  ...more,
-})
+function inFrontMatter(open: Open, before: string, after: string, offset: number): Asked | null {
+  if (/^\w*$/.test(before)) return /^\s*$/.test(after) ? { typed: before, choices: fieldChoices(open) } : null
+  // what an old value has behind the cursor goes with it
+  const rest = /^[\w./+-]*/.exec(after)?.[0] ?? ''
+  const [, scalar, blank = '', typed = ''] = /^(\w+):( *)([^\s#[\]{}'"][^#]*)?$/.exec(before) ?? []
+  if (scalar !== undefined) {
+    const around = LISTS.has(scalar) ? (value: string) => `[${value}]` : (value: string) => value
+    const written = (value: string) => (blank === '' ? ' ' : '') + around(value)
+    return {
+      typed,
+      rest,
+      choices: valueChoices(scalar, open).map(one => ({ ...one, text: written(one.label) })),
+    }
+  }
+  const [, list, one = ''] = /^(\w+): {0,9}\[(?:[^\]#]*,)?(?: {0,9})([^\s,\]#][^,\]#]*|)$/.exec(before) ?? []
+  if (list !== undefined) return { typed: one, rest, choices: valueChoices(list, open) }
+  const [, item] = /^ {0,9}- {1,9}([^\s#][^#]*|)$/.exec(before) ?? []
+  const field = item === undefined ? null : fieldAbove(open, offset)
+  return item !== undefined && field !== null
+    ? { typed: item, rest, choices: valueChoices(field, open) }
+    : null
+}
 
-function inFrontMatter(open: Open, before: string): CompletionItem[] {
-  const value = /^(\w+):[^#]*$/.exec(before)
-  if (value) return valuesOf(value[1] ?? '', open).map(name => item(name, CompletionItemKind.Value))
-  if (!/^\w*$/.test(before)) return []
-  const { meta } = open.document
-  return fieldNames
+/** The field of a list of lines with dashes. */
+function fieldAbove({ document }: Open, offset: number): string | null {
+  const field = document.frontMatter?.fields.findLast(({ keyRange }) => keyRange.end <= offset)
+  return field && LISTS.has(field.key) ? field.key : null
+}
+
+const fieldChoices = ({ document: { meta } }: Open): readonly Choice[] =>
+  fieldNames
     .filter(name => !meta.one.has(name) && !meta.many.has(name))
-    .map(name =>
-      item(name, CompletionItemKind.Field, { insertText: LISTS.has(name) ? `${name}: []` : `${name}: ` }),
-    )
-}
+    .map(name => ({
+      label: name,
+      kind: CompletionItemKind.Field,
+      text: LISTS.has(name) ? `${name}: []` : `${name}: `,
+    }))
+
+const valueChoices = (field: string, open: Open): readonly Choice[] =>
+  valuesOf(field, open).map(label => ({ label, kind: CompletionItemKind.Value }))
 
 function valuesOf(field: string, { known, document, report }: Open): readonly string[] {
   if (field === 'status') return statuses
@@ -70,31 +134,26 @@ function valuesOf(field: string, { known, document, report }: Open): readonly st
 
 const zones = (): readonly string[] => ['UTC', ...Intl.supportedValuesOf('timeZone')]
 
-const ruleItems = (): CompletionItem[] =>
-  rules.map(({ id, summary }) => item(id, CompletionItemKind.Constant, { documentation: summary }))
+const ruleChoices = (): readonly Choice[] =>
+  rules.map(({ id, summary }) => ({ label: id, kind: CompletionItemKind.Constant, documentation: summary }))
 
-/** The headings of the format that the document has not, at the level that its sections have. */
-function headingItems({ document }: Open, before: string): CompletionItem[] {
-  const marks = /^#+/.exec(before)?.[0] ?? '##'
+/** The headings of the format that the document has not. @param before what comes before each */
+function headingChoices({ document }: Open, before: string): readonly Choice[] {
   const has = new Set(document.sections.map(({ kind }) => kind))
   return (Object.entries(sectionHeadings) as [SectionKind, string][])
     .filter(([kind]) => !has.has(kind))
-    .map(([, heading]) =>
-      item(heading, CompletionItemKind.Module, {
-        // an editor may complete the whole line or its last word
-        filterText: `${marks} ${heading}`,
-        insertText: before.endsWith(' ') ? heading : before === marks ? ` ${heading}` : heading,
-      }),
-    )
+    .map(([, heading]) => ({ label: heading, kind: CompletionItemKind.Module, text: before + heading }))
 }
 
-const ownerItems = ({ known }: Open): CompletionItem[] =>
-  [...known.owners].map(([name, open]) =>
-    item(name, CompletionItemKind.Reference, { detail: `${open} open action items` }),
-  )
+const ownerChoices = ({ known }: Open): readonly Choice[] =>
+  [...known.owners].map(([label, open]) => ({
+    label,
+    kind: CompletionItemKind.Reference,
+    detail: `${open} open action items`,
+  }))
 
 /** The clock of now where the document is of today, and that of the last event. */
-function timeItems({ document }: Open, now: number): CompletionItem[] {
+function timeChoices({ document }: Open, now: number): readonly Choice[] {
   const last = document.events.findLast(({ at }) => at !== null)?.at
   const zone = last?.frame === 'instant' ? last.zoneOrOffset : null
   const today = zone === null ? null : onClock(now, zone)
@@ -105,7 +164,10 @@ function timeItems({ document }: Open, now: number): CompletionItem[] {
       ? [[onClock(last.earliest, zone).clock.slice(0, 5), 'as the event before']]
       : []),
   ] as const
-  return clocks.map(([clock = '', detail = '']) =>
-    item(clock, CompletionItemKind.Event, { detail, insertText: `${clock} ` }),
-  )
+  return clocks.map(([clock = '', detail = '']) => ({
+    label: clock,
+    kind: CompletionItemKind.Event,
+    detail,
+    text: `${clock} `,
+  }))
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parse } from '../../src/document/index.ts'
+import { ownersOf, parse } from '../../src/document/index.ts'
 
 /** What is known of the only action, in one line. */
 function brief(body: string): string {
@@ -54,6 +54,22 @@ describe('what an item says of itself', () => {
   ])('is nothing in %s', item => {
     expect(brief(item)).toBe('')
   })
+})
+
+it.each([
+  [null, []],
+  ['@kim', ['kim']],
+  ['kim, @ana', ['kim', 'ana']],
+  ['Kim & Ana Lee', ['Kim', 'Ana Lee']],
+  ['kim and ana', ['kim', 'ana']],
+  ['@kim @ana', ['kim', 'ana']],
+  ['Kim/Ana', ['Kim', 'Ana']],
+  ['Kim / SRE', ['Kim', 'SRE']],
+  ['kim/@ana', ['kim', 'ana']],
+  ['@org/sre', ['org/sre']],
+  ['CI/CD', ['CI/CD']],
+])('the owners in %s are %j', (owner, names) => {
+  expect(ownersOf({ owner })).toEqual(names)
 })
 
 describe('the columns of a table of actions', () => {

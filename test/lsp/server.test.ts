@@ -237,7 +237,7 @@ describe('the language server', () => {
     ])
     const whole = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } }
     const hints = await server.ask<{ label: string }[]>('textDocument/inlayHint', PATH, { range: whole })
-    expect(hints.map(({ label }) => label)).toEqual([' +9 min', ' +50 min'])
+    expect(hints.map(({ label }) => label)).toEqual(['+9 min', '+50 min'])
     const edits = await server.ask<Parameters<typeof afterEdits>[1]>('textDocument/formatting', PATH, {
       options: { tabSize: 2, insertSpaces: true },
     })

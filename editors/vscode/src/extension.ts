@@ -1,83 +1,72 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { commands, type ExtensionContext, window, workspace } from 'vscode'
-import { LanguageClient } from 'vscode-languageclient/node'
-
-const SECTION = 'postmortem'
-
-// a script for a shell there, which splits what has no quotation marks
-const ON_WINDOWS = process.platform === 'win32'
-const NAME = ON_WINDOWS ? 'postmortem.cmd' : 'postmortem'
-
-let client: LanguageClient | undefined
+import { basename } from 'node:path'
+import {
+  commands,
+  type ExtensionContext,
+  env,
+  type TextDocument,
+  UIKind,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode'
+import { DocumentFormattingRequest } from 'vscode-languageclient/node'
+import { ON_WINDOWS, programPath } from './program.ts'
+import { clientFor, restart, stop } from './servers.ts'
 
 export async function activate({ subscriptions }: ExtensionContext): Promise<void> {
   subscriptions.push(
-    commands.registerCommand('postmortem.restart', restart),
-    commands.registerCommand('postmortem.preview', preview),
+    commands.registerCommand('postmortem.restart', () => restart(true)),
+    commands.registerCommand('postmortem.preview', () => withPostmortem(preview)),
+    commands.registerCommand('postmortem.order', () => withPostmortem(order)),
     workspace.onDidChangeConfiguration(event => {
-      if (event.affectsConfiguration(SECTION)) restart()
+      if (event.affectsConfiguration('postmortem')) restart()
     }),
-    workspace.onDidGrantWorkspaceTrust(restart),
+    workspace.onDidGrantWorkspaceTrust(() => restart()),
+    workspace.onDidChangeWorkspaceFolders(() => restart()),
   )
   await restart()
 }
 
-export const deactivate = (): Promise<void> | undefined => client?.stop()
+export const deactivate = (): Promise<void> => stop()
 
-let last: Promise<void> = Promise.resolve()
-
-/** Starts the server again, after what is going on has ended. */
-function restart(): Promise<void> {
-  last = last.then(startAgain)
-  return last
+async function withPostmortem(act: (document: TextDocument) => Promise<unknown>): Promise<void> {
+  const document = window.activeTextEditor?.document
+  if (document?.languageId === 'markdown') await act(document)
+  else window.showInformationMessage('Open a postmortem first.')
 }
 
-async function startAgain(): Promise<void> {
-  await client?.stop().catch(() => {})
-  const command = programOf()
-  client = new LanguageClient(
-    SECTION,
-    'postmortem',
-    { command: ON_WINDOWS ? `"${command}"` : command, args: ['lsp'], options: { shell: ON_WINDOWS } },
-    {
-      initializationOptions: { inlayHints: workspace.getConfiguration(SECTION).get('inlayHints') === true },
-      documentSelector: [{ scheme: 'file', language: 'markdown' }],
-      synchronize: { fileEvents: workspace.createFileSystemWatcher('**/postmortem*.{yaml,yml,json,jsonc}') },
-    },
-  )
-  try {
-    await client.start()
-  } catch (error) {
-    client = undefined
-    const message = error instanceof Error ? error.message : String(error)
-    window.showErrorMessage(
-      `postmortem does not start: ${message}. Install it with npm install --global postmortem-cli, or set postmortem.path.`,
-    )
-  }
-}
-
-/** The program: that of the setting, of a trusted workspace, or of PATH. */
-function programOf(): string {
-  const set = workspace.getConfiguration(SECTION).get<string>('path')
-  if (set) return set
-  const [folder] = workspace.workspaceFolders ?? []
-  const own = folder && join(folder.uri.fsPath, 'node_modules', '.bin', NAME)
-  return own && workspace.isTrusted && existsSync(own) ? own : NAME
-}
-
-function preview(): void {
-  const editor = window.activeTextEditor
-  if (editor?.document.languageId !== 'markdown') {
-    window.showInformationMessage('Open a postmortem first.')
+/** Shows the page in a browser, from a terminal that says what is wrong with it. */
+async function preview(document: TextDocument): Promise<void> {
+  await document.save()
+  const name = `Preview of ${basename(document.fileName)}`
+  const running = window.terminals.find(one => one.name === name && one.exitStatus === undefined)
+  if (running) return running.show(true)
+  const shellPath = programPath()
+  if (shellPath === null) return restart(true)
+  if (ON_WINDOWS && /[%&^<>|"]/.test(document.fileName)) {
+    window.showErrorMessage('The shell of Windows would read this name as a command: rename the file.')
     return
   }
-  // no shell reads the name of the file
+  // on another machine there is no browser: the editor leads to the address that is printed
+  const isHere = env.remoteName === undefined && env.uiKind === UIKind.Desktop
   window
     .createTerminal({
-      name: 'postmortem preview',
-      shellPath: programOf(),
-      shellArgs: ['preview', editor.document.fileName, '--open'],
+      name,
+      shellPath,
+      shellArgs: ['preview', document.fileName, ...(isHere ? ['--open'] : [])],
     })
     .show(true)
+}
+
+/** Puts the events in order, or where they are, writes their clocks in the format's own notation. */
+async function order(document: TextDocument): Promise<void> {
+  const client = clientFor(document)
+  if (!client?.isRunning()) return restart(true)
+  const edits = await client.sendRequest(DocumentFormattingRequest.type, {
+    textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document),
+    options: { tabSize: 2, insertSpaces: true },
+  })
+  const edit = new WorkspaceEdit()
+  edit.set(document.uri, await client.protocol2CodeConverter.asTextEdits(edits ?? []))
+  await workspace.applyEdit(edit)
 }

@@ -34,20 +34,27 @@ import { pathOf, type World, worldOf } from './world.ts'
 /** Milliseconds after a key for which findings wait for the next one. */
 const PATIENCE_MS = 40
 
-const resultOf = (inlayHints: boolean): InitializeResult => ({
+/** What a client may ask for as it starts. */
+interface Wishes {
+  readonly inlayHints?: boolean
+  /** False for an editor that would ask which formatter all Markdown should have. */
+  readonly formatting?: boolean
+}
+
+const resultOf = ({ inlayHints, formatting }: Wishes): InitializeResult => ({
   capabilities: {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     codeActionProvider: {
       codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL],
     },
     hoverProvider: true,
-    completionProvider: { triggerCharacters: ['#', '@', ' ', ':', '-'] },
+    completionProvider: { triggerCharacters: ['#', '@', ' ', ':'] },
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     documentLinkProvider: {},
-    documentFormattingProvider: true,
+    documentFormattingProvider: formatting !== false,
     // a line should stand as it is written, unless somebody asks
-    inlayHintProvider: inlayHints,
+    inlayHintProvider: inlayHints === true,
     renameProvider: { prepareProvider: true },
   },
   serverInfo: { name: 'postmortem' },
@@ -71,7 +78,7 @@ export async function serveEditor(host: Host): Promise<ExitCode> {
     const root = workspaceFolders?.[0]?.uri ?? rootUri
     const folder = root ? pathOf(root) : null
     if (folder !== null && host.files.kind(folder) === 'folder') host.files.enter(folder)
-    return resultOf(initializationOptions?.inlayHints === true)
+    return resultOf(initializationOptions ?? {})
   })
   const show = showing(connection, sheets, around)
   const look = () => {

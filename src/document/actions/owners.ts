@@ -8,9 +8,9 @@ export const mentions = (name: string): string => `(?<!@${name}${AND})@(${name}(
 /** All of a text that mentions the owners of an action item. */
 export const OWNERS = new RegExp(`^${mentions('[\\p{L}\\p{N}._/-]{1,60}')}$`, 'u')
 
-/** The names in the owner of an action item: "Kim & Ana", "kim, @ana". */
+/** The names in the owner of an action item: "Kim & Ana", "kim, @ana", "Kim/Ana"; `org/team` is one. */
 export const ownersOf = ({ owner }: Pick<Action, 'owner'>): readonly string[] =>
   (owner ?? '')
-    .split(/,|;|&|\/|\+|\s@|\band\b/)
+    .split(/,|;|&|\+|\s@|\band\b|\/(?=\s|@)|(?<=\p{Lu}\p{Ll}{1,30})\/(?=\p{Lu}\p{Ll})/u)
     .map(name => name.trim().replace(/^@/, ''))
     .filter(Boolean)

@@ -1,0 +1,49 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { delimiter, isAbsolute, join } from 'node:path'
+import { workspace } from 'vscode'
+
+// a script for a shell there, which splits what has no quotation marks
+export const ON_WINDOWS = process.platform === 'win32'
+const NAME = ON_WINDOWS ? 'postmortem.cmd' : 'postmortem'
+
+/** A program that takes longer to say its version does not work. */
+const PATIENCE_MS = 15_000
+
+/**
+ * The path of the program: that of the setting, of a trusted workspace, or of PATH; null where there is none. It is
+ * looked for here, since a shell of Windows would take one of the folder that is open first.
+ */
+export function programPath(): string | null {
+  const set = workspace.getConfiguration('postmortem').get<string>('path')
+  if (set) return set.startsWith('~/') ? join(homedir(), set.slice(2)) : set
+  const own = (workspace.workspaceFolders ?? []).map(({ uri }) =>
+    join(uri.fsPath, 'node_modules', '.bin', NAME),
+  )
+  const installed = (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter(folder => isAbsolute(folder))
+    .map(folder => join(folder, NAME))
+  return [...(workspace.isTrusted ? own : []), ...installed].find(path => existsSync(path)) ?? null
+}
+
+/** The program as a command for a process. */
+export const commandOf = (path: string) => ({
+  command: ON_WINDOWS ? `"${path}"` : path,
+  // never in the folder that is open: it is not asked whether it may run something
+  options: { shell: ON_WINDOWS, cwd: homedir() },
+})
+
+/** Why a program does not work; null where it does. */
+export function faultOf(path: string | null): Promise<string | null> {
+  if (path === null) return Promise.resolve(`there is no ${NAME} in PATH`)
+  const { command, options } = commandOf(path)
+  return new Promise(done => {
+    execFile(command, ['--version'], { ...options, timeout: PATIENCE_MS }, (error, _, said) => {
+      if (error === null) done(null)
+      else if (error.killed) done(`${path} does not answer`)
+      else done(said.trim().split('\n').at(-1) || error.message)
+    })
+  })
+}
