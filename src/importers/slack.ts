@@ -12,6 +12,9 @@ import { shownStart } from './objects.ts'
 
 // https://slack.com/help/articles/201658943: a folder for each channel with a file for each day, and lists beside them.
 
+/** What a bot writes in boxes; the words are where they are in each kind of box. */
+const blocks = z.catch(z.nullish(z.array(z.unknown())), null)
+
 const message = z.object({
   type: z.nullish(z.string()),
   subtype: z.nullish(z.string()),
@@ -24,6 +27,7 @@ const message = z.object({
     z.object({ real_name: z.nullish(z.string()), display_name: z.nullish(z.string()) }),
   ),
   text: z.nullish(z.string()),
+  blocks,
   thread_ts: z.nullish(z.string()),
   edited: z.nullish(z.object({ ts: z.optional(z.string()) })),
   // an odd one of these costs no message
@@ -40,6 +44,7 @@ const message = z.object({
           fallback: z.nullish(z.string()),
           title: z.nullish(z.string()),
           text: z.nullish(z.string()),
+          blocks,
         }),
       ),
     ),
@@ -131,16 +136,40 @@ function authorOf(one: Message, names: ReadonlyMap<string, string>): string | nu
   return named ?? (own || one.username || one.bot_profile?.name || one.user || null)
 }
 
-function textOf({ text: said, files, attachments: below }: Message): string {
-  const text = said ?? ''
+function textOf({ text: said, blocks, files, attachments: below }: Message): string {
+  const text = said || wordsIn(blocks)
   const attached = (below ?? []).map(
-    ({ fallback, title, text }) => [title, text].filter(Boolean).join(': ') || (fallback ?? ''),
+    ({ fallback, title, text, blocks }) =>
+      [title, text].filter(Boolean).join(': ') || wordsIn(blocks) || (fallback ?? ''),
   )
   return withFiles(
     [text, ...attached.filter(words => !text.includes(words))].filter(Boolean).join(' '),
     (files ?? []).map(file => file.name ?? file.title ?? '').filter(Boolean),
   )
 }
+
+/** Boxes within boxes, of which nobody nests more. */
+const DEEPEST = 8
+
+/** https://docs.slack.dev/reference/block-kit: the words of boxes, in their order, but for those of buttons. */
+function wordsIn(box: unknown, depth = 0): string {
+  if (depth > DEEPEST || typeof box !== 'object' || box === null) return ''
+  if (Array.isArray(box)) return pieces(box, depth).filter(Boolean).join(' ')
+  const { type, text, name, user_id: user, url, elements, fields } = box as Record<string, unknown>
+  if (type === 'actions' || type === 'button') return ''
+  if (type === 'emoji' && typeof name === 'string') return `:${name}:`
+  if (type === 'user' && typeof user === 'string') return `<@${user}>`
+  const own = typeof text === 'string' ? text : wordsIn(text, depth + 1)
+  const linked = type === 'link' && typeof url === 'string' ? (own ? `<${url}|${own}>` : `<${url}>`) : own
+  // the pieces of one line have their own blanks
+  const inner = IS_LINE.test(String(type)) ? pieces(elements, depth).join('') : wordsIn(elements, depth + 1)
+  return [linked, wordsIn(fields, depth + 1), inner].filter(Boolean).join(' ')
+}
+
+const IS_LINE = /^rich_text_(?:section|quote|preformatted)$/
+
+const pieces = (some: unknown, depth: number): readonly string[] =>
+  Array.isArray(some) ? some.map(one => wordsIn(one, depth + 1)) : []
 
 /** Slack's own marks as Markdown: mentions by name, links, and what it escapes. */
 function plain(text: string, names: ReadonlyMap<string, string>): string {

@@ -396,6 +396,59 @@ describe('postmortem import', () => {
     )
   })
 
+  it('reads what spreadsheets write as Unicode', () => {
+    const table = 'Time,Message\n2026-03-31T06:33:40Z,Zurück\n'
+    const bytes = Buffer.from(`\ufeff${table}`, 'utf16le')
+    const path = folder({ 'le.csv': bytes, 'be.csv': Buffer.from(bytes).swap16() })
+    for (const name of ['le.csv', 'be.csv']) {
+      const { code, err } = run(path, ['import', name, '--title', name, '--all', '--timezone', 'UTC'])
+      expect([code, err]).toEqual([0, expect.stringContaining('1 record')])
+    }
+  })
+
+  it("reads the words in boxes of Slack's bots, but those of buttons", () => {
+    const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text } })
+    const bot = { type: 'message', subtype: 'bot_message', username: 'Pager', text: '' }
+    const line = [
+      { type: 'text', text: 'Rolled back by ' },
+      { type: 'user', user_id: 'U1' },
+      { type: 'text', text: ', see ' },
+      { type: 'link', url: 'https://ci.example/7', text: 'job 7' },
+      { type: 'emoji', name: 'tada' },
+    ]
+    const messages = [
+      {
+        ...{ ...bot, ts: '1774938820.000100' },
+        blocks: [
+          { type: 'header', text: { type: 'plain_text', text: 'Checkout is down' } },
+          section('*Severity:* SEV1'),
+          { type: 'section', fields: [section('api').text, section('web').text] },
+          { type: 'actions', elements: [{ type: 'button', text: { type: 'plain_text', text: 'Resolve' } }] },
+        ],
+      },
+      {
+        ...{ type: 'message', user: 'U2', ts: '1774938880.000100' },
+        blocks: [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements: line }] }],
+      },
+      { ...bot, ts: '1774938940.000100', attachments: [{ color: '#f00', blocks: [section('Resolved')] }] },
+    ]
+    const path = folder({
+      'c/2026-03-31.json': JSON.stringify(messages),
+      'users.json': JSON.stringify([{ id: 'U1', name: 'kim' }]),
+    })
+    const { code, err } = run(path, ['import', '.', '--title', 'Boxes', '--all', '--timezone', 'UTC'])
+    expect([code, err]).toEqual([0, expect.stringContaining('3 records')])
+    const [draft = ''] = filesIn(path).filter(name => name.endsWith('.md'))
+    const events = read(path, draft)
+      .match(/^- .*$/gm)
+      ?.map(event => event.replace(/ <!--.*/, ''))
+    expect(events).toEqual([
+      '- 06:33:40 Pager: Checkout is down **Severity:** SEV1 api web',
+      '- 06:34:40 U2: Rolled back by @kim, see [job 7](https://ci.example/7):tada:',
+      '- 06:35:40 Pager: Resolved',
+    ])
+  })
+
   it('reads standard input', () => {
     const path = folder()
     mkdirSync(join(path, 'postmortems'))

@@ -116,9 +116,15 @@ function bytesOf(path: string, host: Host): Uint8Array {
 }
 
 function textOf(path: string, bytes: Uint8Array): string {
+  // spreadsheets write UTF-16, and say so in the first two bytes
+  const [first, second] = bytes
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {
-    throw new PostmortemError({ code: 'file-not-text', path, reason: 'it is not UTF-8' })
+    const reason =
+      'it is not UTF-8; iconv -f WINDOWS-1252 -t UTF-8 makes it so, where it is what Windows wrote'
+    throw new PostmortemError({ code: 'file-not-text', path, reason })
   }
 }
