@@ -27,17 +27,21 @@ const ELSEWHERE = wordSet(
 )
 /** Words near before a duration of a period, a level or a delay. */
 const LEVEL = wordSet(
-  `${OF_LEVEL} expires expire keeps cache ttl poll polled session sessions some first last next`,
+  `${OF_LEVEL} expires expire keeps cache ttl poll polled session sessions some first last next keep kept retained stored`,
 )
 /** Words directly after one. */
 const AFTER = wordSet(`${AFTER_LEVEL} old ago window maintenance period`)
 
 const OUTAGE = wordSet(
-  'outage incident impact downtime disruption degradation slowdown interruption unavailability brownout effect',
+  'outage incident impact downtime disruption degradation slowdown interruption unavailability brownout effect problem',
 )
 const LASTED = wordSet('lasted lasting lasts duration took continued persisted was is of')
 const STATE = wordSet(
   'down unavailable offline inaccessible unreachable unresponsive affected degraded inoperable unusable disrupted broken unnoticed',
+)
+/** What fails, for somebody or as a part of the whole. */
+const FAILING = wordSet(
+  'fail failed failing fails failure failures error errors erroring slow slowly unable halted stopped paused frozen hung crashed crashing stuck blocked rejected refused loss lost missing',
 )
 /** Words that change nothing between the deciding one and the duration. */
 const FILLER = wordSet(
@@ -58,7 +62,7 @@ const METRICS: readonly (readonly [ReadonlySet<string>, MetricName])[] = [
 /** What a duration is of, by its sentence before and after it. */
 export function aboutDuration(before: string, after: string): AboutDuration {
   const [said, next] = [wordsOf(before), wordsOf(after)]
-  const elsewhere = said.find(word => ELSEWHERE.has(word)) ?? next.find(word => ELSEWHERE.has(word))
+  const elsewhere = elsewhereIn(said) ?? elsewhereIn(next)
   if (elsewhere !== undefined) return { ...NOTHING, subject: 'other', reason: elsewhere }
   const [first = ''] = next
   if (AFTER.has(first)) return { ...NOTHING, subject: 'other', reason: first }
@@ -71,24 +75,51 @@ export function aboutDuration(before: string, after: string): AboutDuration {
   if (noun !== undefined && OUTAGE.has(noun) && next.indexOf(noun) <= 3)
     return { subject: 'incident', metric: null, isWhole: false, reason: noun }
   if (level !== undefined) return { ...NOTHING, subject: 'other', reason: level }
-  const word = said.findLast(one => !FILLER.has(one))
-  if (word === undefined) return NOTHING
-  if (STATE.has(word))
-    return { subject: 'incident', metric: null, isWhole: isOfService(said, word), reason: word }
-  if (LENGTH.has(word) || OUTAGE.has(word)) {
-    const isLabel = said.length <= 3
-    return isLabel || hasAny(said.slice(-6), OUTAGE)
-      ? { subject: 'incident', metric: null, isWhole: true, reason: word }
-      : NOTHING
-  }
+  const found = ofState(said) ?? ofLength(said) ?? ofFailure(said, next)
+  return found ? { subject: 'incident', metric: null, ...found } : NOTHING
+}
+
+/** "We could not log in" is of this incident, as no other "could" is. */
+const elsewhereIn = (words: readonly string[]): string | undefined =>
+  words.find((word, i) => ELSEWHERE.has(word) && !(word === 'could' && words[i + 1] === 'not'))
+
+type Found = Pick<AboutDuration, 'isWhole' | 'reason'>
+
+const decidingIn = (said: readonly string[]): string => said.findLast(one => !FILLER.has(one)) ?? ''
+
+/** "The site was down for" */
+function ofState(said: readonly string[]): Found | null {
+  const word = decidingIn(said)
+  return STATE.has(word) ? { isWhole: isOfService(said, word), reason: word } : null
+}
+
+/** "Duration:", "the outage lasted", "recovery took" */
+function ofLength(said: readonly string[]): Found | null {
+  const word = decidingIn(said)
+  const isLabel = said.length <= 3
+  if (LENGTH.has(word) || OUTAGE.has(word))
+    return isLabel || hasAny(said.slice(-6), OUTAGE) ? { isWhole: true, reason: word } : null
   const lasting = LASTED.has(word) ? said.slice(-8) : []
   const outage = lasting.find(one => OUTAGE.has(one))
-  const work = lasting.find(one => WORK.has(one))
-  return outage
-    ? { subject: 'incident', metric: null, isWhole: true, reason: outage }
-    : work && word === 'took'
-      ? { subject: 'incident', metric: null, isWhole: false, reason: work }
-      : NOTHING
+  if (outage) return { isWhole: true, reason: outage }
+  const work = word === 'took' && lasting.find(one => WORK.has(one))
+  return work ? { isWhole: false, reason: work } : null
+}
+
+/** "Checkouts failed for", "nobody could log in for", "For … customers saw errors": a part, at most as long as the whole. */
+function ofFailure(said: readonly string[], next: readonly string[]): Found | null {
+  const at = said.findLastIndex(word => word === 'for' || word === 'period')
+  if (at < 0 || !said.slice(at + 1).every(word => FILLER.has(word))) return null
+  const isAfter = at === 0 || said[at] === 'period'
+  const clause = isAfter ? next.slice(0, 10) : said.slice(Math.max(0, at - 8), at)
+  const reason = clause.find(
+    (word, i) =>
+      FAILING.has(word) ||
+      (isAfter && STATE.has(word)) ||
+      /^(?:cannot|(?:can|could)n['’]t)$/.test(word) ||
+      (word === 'not' && clause[i - 1] === 'could'),
+  )
+  return reason === undefined ? null : { isWhole: false, reason }
 }
 
 /** "Time to repair:", "TTD:", "Detection delay:" */
