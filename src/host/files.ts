@@ -66,9 +66,9 @@ export interface Files {
   /**
    * Calls back when one of many files has changed, is new or is gone. Returns a function that stops watching.
    *
-   * @param paths finds them.
+   * @param paths finds them. @param since milliseconds since the epoch: what was saved from then on counts as changed too.
    */
-  watchMany(paths: () => Promise<readonly string[]>, listener: () => void): () => void
+  watchMany(paths: () => Promise<readonly string[]>, since: number, listener: () => void): () => void
   /** Does the work with a temporary folder, which is removed afterwards, also if the program is asked to end. */
   inNewFolder<T>(work: (folder: string) => Promise<T>): Promise<T>
 }

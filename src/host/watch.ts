@@ -39,19 +39,26 @@ function stateOf(path: string): string | null {
 /** Milliseconds between checks of many files: a check of two thousand takes some tens of them. */
 const POLL_MANY_MS = 600
 
-/** Calls back when one of many files has changed, is new or is gone. @param paths finds them */
-export function watchMany(paths: () => Promise<readonly string[]>, listener: () => void): () => void {
+/**
+ * Calls back when one of many files has changed, is new or is gone.
+ *
+ * @param paths finds them. @param since milliseconds since the epoch: what was saved from then on counts as changed too.
+ */
+export function watchMany(
+  paths: () => Promise<readonly string[]>,
+  since: number,
+  listener: () => void,
+): () => void {
   let known: string | undefined
   let timer: ReturnType<typeof setTimeout>
   let isOver = false
   const look = async () => {
-    const states = await paths().then(
-      found => found.map(path => `${path} ${stateOf(path)}`).join('\n'),
-      // between two saves there may be no folder, or half of a config
-      () => known,
-    )
+    // between two saves there may be no folder, or half of a config
+    const found = await paths().catch(() => null)
+    const states = found?.map(path => `${path} ${stateOf(path)}`).join('\n') ?? known
     if (isOver) return
-    if (known !== undefined && states !== known) listener()
+    const isChanged = known === undefined ? found?.some(path => isSavedSince(path, since)) : states !== known
+    if (isChanged) listener()
     known = states
     timer = setTimeout(look, POLL_MANY_MS)
   }
@@ -61,3 +68,6 @@ export function watchMany(paths: () => Promise<readonly string[]>, listener: () 
     clearTimeout(timer)
   }
 }
+
+const isSavedSince = (path: string, since: number): boolean =>
+  (statOf(path, statSync)?.mtimeMs ?? Number.NEGATIVE_INFINITY) >= since

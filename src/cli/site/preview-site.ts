@@ -53,6 +53,7 @@ export async function previewSite(
       ...[settings.theme, settings.logo].flatMap(path => path ?? []),
     ]
   }
-  const watch = (changed: () => void) => host.files.watchMany(made, changed)
+  const began = host.clock.now().getTime()
+  const watch = (changed: () => void) => host.files.watchMany(made, began, changed)
   return serveLive({ title: 'all postmortems', first: `${BELOW}index.html`, make, watch }, flags, host)
 }
