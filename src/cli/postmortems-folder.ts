@@ -39,6 +39,10 @@ export function folderLookedForOnce(host: Host): () => string {
   }
 }
 
+/** Whether a file is in a folder with a name that teams give theirs: all that is known where a config is broken. */
+export const isByName = (path: string): boolean =>
+  path.split(/[\\/]/).some(name => name === DEFAULT_FOLDER || OTHER_NAMES.includes(name))
+
 /** Whether a file is a postmortem by where it is: in the folder of postmortems, or included by its config. */
 export const isByPlace = (
   path: string,

@@ -85,6 +85,8 @@ function inFrontMatter(open: Open, before: string, after: string, offset: number
   // what an old value has behind the cursor goes with it
   const rest = /^[\w./+-]*/.exec(after)?.[0] ?? ''
   const [, scalar, blank = '', typed = ''] = /^(\w+):( *)([^\s#[\]{}'"][^#]*)?$/.exec(before) ?? []
+  // whoever writes a list may go on in the next line: Enter must not choose then
+  if (scalar !== undefined && LISTS.has(scalar) && typed === '') return null
   if (scalar !== undefined) {
     const around = LISTS.has(scalar) ? (value: string) => `[${value}]` : (value: string) => value
     const written = (value: string) => (blank === '' ? ' ' : '') + around(value)
@@ -149,7 +151,7 @@ const ownerChoices = ({ known }: Open): readonly Choice[] =>
   [...known.owners].map(([label, open]) => ({
     label,
     kind: CompletionItemKind.Reference,
-    detail: `${open} open action items`,
+    detail: `${open} open`,
   }))
 
 /** The clock of now where the document is of today, and that of the last event. */

@@ -117,7 +117,7 @@ end
 local codes = open('postmortems/wrong.md')
 local hover = ask('textDocument/hover', 16, 4).contents.value
 vim.api.nvim_buf_set_lines(0, 3, 4, false, { 'timezone: ' })
-local zones = vim.tbl_map(function(one) return one.label end, ask('textDocument/completion', 3, 10))
+local zones = vim.tbl_map(function(one) return one.label end, ask('textDocument/completion', 3, 10).items)
 vim.api.nvim_buf_set_lines(0, 3, 4, false, { 'timezone: Europe/Berlin' })
 act(17, 4, { diagnostics = {} }, '^Write it')
 local last = vim.api.nvim_buf_get_lines(0, 17, 18, false)[1]

@@ -71,7 +71,6 @@ describe('the first choice, taken', () => {
     ['fields', 'timezone: Europe/Be|', 'timezone: Europe/Belgrade'],
     ['fields', 'timezone: |Europe/Berlin', 'timezone: UTC'],
     ['fields', 'timezone: |Europe/Berlin # ours', 'timezone: UTC # ours'],
-    ['fields', 'services:|', 'services: [api-gateway]'],
     ['fields', 'services: api-|', 'services: [api-gateway]'],
     ['fields', 'services: [api-|', 'services: [api-gateway'],
     ['fields', 'services: [web, |]', 'services: [web, api-gateway]'],
@@ -94,6 +93,9 @@ describe('nothing is offered', () => {
     ['fields', 'status: draft|'],
     ['fields', 'services: [api-gateway|'],
     ['fields', 'summary: |'],
+    // the list may go on in the next line
+    ['fields', 'services:|'],
+    ['fields', 'services: |'],
     ['fields', 'title: "a: |'],
   ] as const)('%s: %s', (place, line) => {
     expect(complete(place, line).labels).toEqual([])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CodeAction, CompletionItem, DocumentSymbol, Hover } from 'vscode-languageserver-protocol/node'
+import type { CodeAction, CompletionList, DocumentSymbol, Hover } from 'vscode-languageserver-protocol/node'
 import { collection } from '../cli/collection.ts'
 import { folder, run } from '../cli/run.ts'
 import { afterEdits, editor } from './client.ts'
@@ -135,6 +135,11 @@ describe('the language server', () => {
     await server.open('postmortems/a.md', '# A\n')
     const [wrong] = await server.diagnostics('postmortems/a.md')
     expect(wrong?.message).toContain('nope')
+    // which is no matter of what is no postmortem
+    await server.open('README.md', '# A\n')
+    expect(await server.diagnostics('README.md')).toEqual([])
+    await server.open('write-up.md', '---\nstarted: 06:59\nresolved: 07:10\nmitigated: 07:05\n---\n')
+    expect((await server.diagnostics('write-up.md'))[0]?.message).toContain('nope')
     await server.end()
   })
 
@@ -201,9 +206,11 @@ describe('the language server', () => {
       await server.open(PATH, written)
       await server.diagnostics(PATH)
       const position = at(piece, piece.length, written)
-      const items = await server.ask<CompletionItem[]>('textDocument/completion', PATH, { position })
+      const list = await server.ask<CompletionList | null>('textDocument/completion', PATH, { position })
       await server.notify('textDocument/didClose', { textDocument: { uri: server.uriOf(PATH) } })
-      return (items ?? []).map(({ label }) => label)
+      // an editor that filters by itself would take what is whole for a choice
+      expect(list?.isIncomplete).toBe(true)
+      return (list?.items ?? []).map(({ label }) => label)
     }
     expect(await complete('timezone: ')).toContain('America/New_York')
     expect(await complete('status: ')).toEqual(['draft', 'in_review', 'published'])

@@ -3,6 +3,7 @@ import {
   commands,
   type ExtensionContext,
   env,
+  type Terminal,
   type TextDocument,
   UIKind,
   WorkspaceEdit,
@@ -29,44 +30,50 @@ export async function activate({ subscriptions }: ExtensionContext): Promise<voi
 
 export const deactivate = (): Promise<void> => stop()
 
+const pages = new Map<string, Terminal>()
+
+/** Does something with the Markdown that is open. */
 async function withPostmortem(act: (document: TextDocument) => Promise<unknown>): Promise<void> {
   const document = window.activeTextEditor?.document
-  if (document?.languageId === 'markdown') await act(document)
-  else window.showInformationMessage('Open a postmortem first.')
+  if (document?.languageId !== 'markdown' || document.uri.scheme !== 'file')
+    window.showInformationMessage('Open a postmortem first, that is saved as a file.')
+  else await act(document)
 }
 
 /** Shows the page in a browser, from a terminal that says what is wrong with it. */
 async function preview(document: TextDocument): Promise<void> {
-  await document.save()
-  const name = `Preview of ${basename(document.fileName)}`
-  const running = window.terminals.find(one => one.name === name && one.exitStatus === undefined)
-  if (running) return running.show(true)
+  // what is shown is what is on the disk
+  if (document.isDirty && !(await document.save())) return
+  const { uri, fileName } = document
+  const running = pages.get(uri.toString())
+  if (running && running.exitStatus === undefined) return running.show(true)
   const shellPath = programPath()
   if (shellPath === null) return restart(true)
-  if (ON_WINDOWS && /[%&^<>|"]/.test(document.fileName)) {
+  if (ON_WINDOWS && /[%&^<>|"]/.test(fileName)) {
     window.showErrorMessage('The shell of Windows would read this name as a command: rename the file.')
     return
   }
   // on another machine there is no browser: the editor leads to the address that is printed
   const isHere = env.remoteName === undefined && env.uiKind === UIKind.Desktop
-  window
-    .createTerminal({
-      name,
-      shellPath,
-      shellArgs: ['preview', document.fileName, ...(isHere ? ['--open'] : [])],
-    })
-    .show(true)
+  const shellArgs = ['preview', fileName, ...(isHere ? ['--open'] : [])]
+  const terminal = window.createTerminal({ name: `Preview of ${basename(fileName)}`, shellPath, shellArgs })
+  pages.set(uri.toString(), terminal)
+  terminal.show(true)
 }
 
 /** Puts the events in order, or where they are, writes their clocks in the format's own notation. */
 async function order(document: TextDocument): Promise<void> {
-  const client = clientFor(document)
-  if (!client?.isRunning()) return restart(true)
+  const client = await clientFor(document)
+  if (!client) return restart(true)
   const edits = await client.sendRequest(DocumentFormattingRequest.type, {
     textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document),
     options: { tabSize: 2, insertSpaces: true },
   })
+  if (!edits?.length) {
+    window.showInformationMessage('The events of this file are in order, or it is no postmortem.')
+    return
+  }
   const edit = new WorkspaceEdit()
-  edit.set(document.uri, await client.protocol2CodeConverter.asTextEdits(edits ?? []))
+  edit.set(document.uri, await client.protocol2CodeConverter.asTextEdits(edits))
   await workspace.applyEdit(edit)
 }

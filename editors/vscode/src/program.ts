@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { delimiter, isAbsolute, join } from 'node:path'
 import { workspace } from 'vscode'
@@ -25,7 +25,15 @@ export function programPath(): string | null {
     .split(delimiter)
     .filter(folder => isAbsolute(folder))
     .map(folder => join(folder, NAME))
-  return [...(workspace.isTrusted ? own : []), ...installed].find(path => existsSync(path)) ?? null
+  return [...(workspace.isTrusted ? own : []), ...installed].find(isFile) ?? null
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
 }
 
 /** The program as a command for a process. */
@@ -43,7 +51,15 @@ export function faultOf(path: string | null): Promise<string | null> {
     execFile(command, ['--version'], { ...options, timeout: PATIENCE_MS }, (error, _, said) => {
       if (error === null) done(null)
       else if (error.killed) done(`${path} does not answer`)
-      else done(said.trim().split('\n').at(-1) || error.message)
+      else if (error.code === 'ENOENT') done(`there is no ${path}`)
+      else if (error.code === 'EACCES') done(`${path} is no program`)
+      else done(reasonIn(said) ?? error.message)
     })
   })
+}
+
+/** What a program says that ends at once: its sentence, or the error above the frames of a crash. */
+const reasonIn = (said: string): string | undefined => {
+  const lines = said.split('\n').map(line => line.trim())
+  return lines.find(line => /^\w*Error: /.test(line)) ?? lines.findLast(line => line !== '')
 }

@@ -48,7 +48,7 @@ const resultOf = ({ inlayHints, formatting }: Wishes): InitializeResult => ({
       codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL],
     },
     hoverProvider: true,
-    completionProvider: { triggerCharacters: ['#', '@', ' ', ':'] },
+    completionProvider: { triggerCharacters: ['#', '@', ' ', ':', '['] },
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     documentLinkProvider: {},
@@ -176,7 +176,11 @@ function answerTo(
   connection.onCodeAction(about((open, { range, context }) => actionsAt(open, range, context.only)))
   connection.onHover(about((open, { position }) => hoverAt(open, open.sheet.offsetAt(position))))
   connection.onCompletion(
-    about((open, { position }) => completionsAt(open, open.sheet.offsetAt(position), now())),
+    about((open, { position }) => ({
+      // asked again after each key: of what is whole nothing is left, and Enter ends the line
+      isIncomplete: true,
+      items: completionsAt(open, open.sheet.offsetAt(position), now()),
+    })),
   )
   connection.onDocumentSymbol(about(symbolsOf))
   connection.onFoldingRanges(about(foldsOf))

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { writeUpOf } from '../../collection/index.ts'
 import { isOpen, ownersOf, parse } from '../../document/index.ts'
+import { PostmortemError } from '../../errors.ts'
 import type { Host } from '../../host/index.ts'
 import { lintText } from '../../lint/index.ts'
 import { type Known, nothingKnown, type Open } from '../../lsp/index.ts'
@@ -9,7 +10,7 @@ import { targetsIn, textsOf } from '../collection/read-collection.ts'
 import { configsFor } from '../config.ts'
 import { lintOptionsFor } from '../file/lint-options.ts'
 import { baselinePath, openBaseline } from '../lint/baseline-file.ts'
-import { isByPlace } from '../postmortems-folder.ts'
+import { isByName, isByPlace } from '../postmortems-folder.ts'
 import { pathFrom } from '../repository.ts'
 
 /** What is on the disk around the documents that are open, as it was when something was last saved. */
@@ -45,23 +46,30 @@ export async function worldOf(host: Host, before: World | null): Promise<World> 
     optionsOf.set(path, made)
     return made
   }
+  const read = async (sheet: TextDocument, path: string): Promise<Open | null> => {
+    const text = sheet.getText()
+    try {
+      const config = await configs(path)
+      if (config.ignored) return null
+      const settings = await config.settings()
+      const document = parse(text, { ...settings.parse, path })
+      if (!isByPlace(path, config) && !document.meta.isOwn) return null
+      const options = optionsFor(path)(path, settings)
+      const report = lintText(path, text, options)
+      return { sheet, path, document, report: baseline?.remainder(report) ?? report, options, known }
+    } catch (error) {
+      // a broken config is no matter of a README
+      if (error instanceof PostmortemError && !isByName(path) && !parse(text, { path }).meta.isOwn)
+        return null
+      throw error
+    }
+  }
   return {
     async open(sheet) {
       const before = opened.get(sheet)
       if (before?.version === sheet.version) return before.open && { ...before.open, known }
       const path = pathOf(sheet.uri)
-      const config = path === null ? null : await configs(path)
-      let open: Open | null = null
-      if (path !== null && config && !config.ignored) {
-        const settings = await config.settings()
-        const text = sheet.getText()
-        const document = parse(text, { ...settings.parse, path })
-        if (isByPlace(path, config) || document.meta.isOwn) {
-          const options = optionsFor(path)(path, settings)
-          const report = lintText(path, text, options)
-          open = { sheet, path, document, report: baseline?.remainder(report) ?? report, options, known }
-        }
-      }
+      const open = path === null ? null : await read(sheet, path)
       opened.set(sheet, { version: sheet.version, open })
       return open
     },
