@@ -59,7 +59,7 @@ export function faultOf(path: string | null): Promise<string | null> {
 }
 
 /** What a program says that ends at once: its sentence, or the error above the frames of a crash. */
-const reasonIn = (said: string): string | undefined => {
+export const reasonIn = (said: string): string | undefined => {
   const lines = said.split('\n').map(line => line.trim())
   return lines.find(line => /^\w*Error: /.test(line)) ?? lines.findLast(line => line !== '')
 }

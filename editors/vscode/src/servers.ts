@@ -8,7 +8,7 @@ import {
   workspace,
 } from 'vscode'
 import { CloseAction, ErrorAction, type ErrorHandler, LanguageClient } from 'vscode-languageclient/node'
-import { commandOf, faultOf, programPath } from './program.ts'
+import { commandOf, faultOf, programPath, reasonIn } from './program.ts'
 
 /** A server that does not answer in this time is ended. */
 const PATIENCE_MS = 30_000
@@ -85,11 +85,15 @@ function serverOf(path: string, folder: WorkspaceFolder | undefined, isOneOfSeve
   const settings = workspace.getConfiguration('postmortem')
   let child: ChildProcess | undefined
   let isUp = false
+  let said = ''
   const run = async (): Promise<ChildProcess> => {
     const { command, options } = commandOf(path)
     child = spawn(command, ['lsp'], options)
     // that it ends is told by its streams
     child.on('error', () => {})
+    child.stderr?.on('data', text => {
+      said = (said + text).slice(-2000)
+    })
     return child
   }
   // one that has never answered is not tried again
@@ -109,6 +113,8 @@ function serverOf(path: string, folder: WorkspaceFolder | undefined, isOneOfSeve
     ...(folder && { workspaceFolder: folder }),
     synchronize: { fileEvents: [...watchers] },
     errorHandler,
+    // it is told once, with what the program said
+    initializationFailedHandler: () => false,
   })
   const usual = client.createDefaultErrorHandler()
   const end = async (): Promise<void> => {
@@ -128,7 +134,7 @@ function serverOf(path: string, folder: WorkspaceFolder | undefined, isOneOfSeve
         isUp = true
       } catch (error) {
         await end()
-        tell(error instanceof Error ? error.message : String(error))
+        tell(reasonIn(said) ?? (error instanceof Error ? error.message : String(error)))
       } finally {
         clearTimeout(timer)
       }
