@@ -119,12 +119,6 @@ print(json.dumps([db.execute(sql).fetchall() for sql in json.load(sys.stdin)]))
     expect(answers[0]).toContainEqual(['2012', 53, 1])
   })
 
-  it.runIf(has('duckdb'))('run in DuckDB, and find something', () => {
-    const script = 'import duckdb, sys\nprint(len(duckdb.sql(sys.stdin.read()).fetchall()))'
-    const found = python(script, tables(), blocks('duckdb').join('\n'))
-    expect(Number(found.stdout), found.stderr).toBeGreaterThan(0)
-  })
-
   it.runIf(has('pandas'))('run in pandas, and find something', () => {
     const found = python(blocks('python').join('\n'), tables())
     expect([found.status, found.stdout]).toEqual([0, expect.stringContaining('time_to_resolve')])
