@@ -1,4 +1,5 @@
 import type { MetricName } from '../timeline/index.ts'
+import { failureIn, isOfFailure } from './failure.ts'
 import type { Subject } from './subject.ts'
 import { AFTER_LEVEL, hasAny, OF_LEVEL, wordSet, wordsOf } from './words.ts'
 
@@ -37,18 +38,23 @@ const OUTAGE = wordSet(
 )
 const LASTED = wordSet('lasted lasting lasts duration took continued persisted was is of')
 const STATE = wordSet(
-  'down unavailable offline inaccessible unreachable unresponsive affected degraded inoperable unusable disrupted broken unnoticed',
-)
-/** What fails, for somebody or as a part of the whole. */
-const FAILING = wordSet(
-  'fail failed failing fails failure failures error errors erroring slow slowly unable halted stopped paused frozen hung crashed crashing stuck blocked rejected refused loss lost missing',
+  'down unavailable offline inaccessible unreachable unresponsive affected degraded elevated inoperable unusable disrupted broken unnoticed read-only',
 )
 /** Words that change nothing between the deciding one and the duration. */
 const FILLER = wordSet(
-  'for a an the total of only just about around roughly approximately over nearly almost completely fully entirely rendered still really was were is been being up to',
+  'for a an the total of only just about around roughly approximately over nearly almost completely fully entirely rendered still really intermittently was were is been being up to',
 )
 /** What is done about an incident, which is never longer than it. */
-const WORK = wordSet('operation maintenance recovery restoration')
+const WORK = wordSet(
+  'operation maintenance recovery restoration detection mitigation resolution rollback failover',
+)
+/** What is done about it, after "it took" and a duration. */
+const TO_END = wordSet('detect notice discover recover restore resolve mitigate')
+const ENDED = wordSet('recovered restored resolved')
+/** What goes on in an incident, and may be a part of it. */
+const GOING_ON = wordSet('issue issues symptoms errors failures')
+const PERSISTED = wordSet('lasted persisted continued')
+const SPAN = wordSet('window period phase time')
 const COMPLETE = wordSet('of total complete full partial service severe')
 const LENGTH = wordSet('duration length downtime')
 
@@ -59,13 +65,14 @@ const METRICS: readonly (readonly [ReadonlySet<string>, MetricName])[] = [
   [wordSet('resolve resolution ttr mttr'), 'time_to_resolve'],
 ]
 
-/** What a duration is of, by its sentence before and after it. */
-export function aboutDuration(before: string, after: string): AboutDuration {
+/** What a duration is of, by its sentence before and after it. @param length of it, in milliseconds */
+export function aboutDuration(before: string, after: string, length: number): AboutDuration {
   const [said, next] = [wordsOf(before), wordsOf(after)]
   const elsewhere = elsewhereIn(said) ?? elsewhereIn(next)
   if (elsewhere !== undefined) return { ...NOTHING, subject: 'other', reason: elsewhere }
-  const [first = ''] = next
-  if (AFTER.has(first)) return { ...NOTHING, subject: 'other', reason: first }
+  const [first = '', second = ''] = next
+  const isOfWhat = first === 'period' && DURING.has(second)
+  if (AFTER.has(first) && !isOfWhat) return { ...NOTHING, subject: 'other', reason: first }
   const metric = metricBefore(said)
   if (metric) return { subject: 'incident', metric, isWhole: true, reason: metric }
   const near = said.slice(-4)
@@ -74,18 +81,25 @@ export function aboutDuration(before: string, after: string): AboutDuration {
   // "40 minutes of total outage", "a 3-hour outage"
   if (noun !== undefined && OUTAGE.has(noun) && next.indexOf(noun) <= 3)
     return { subject: 'incident', metric: null, isWhole: false, reason: noun }
-  if (level !== undefined) return { ...NOTHING, subject: 'other', reason: level }
-  const found = ofState(said) ?? ofLength(said) ?? ofFailure(said, next)
+  const state = ofState(said)
+  if (level !== undefined && !state) return { ...NOTHING, subject: 'other', reason: level }
+  const found = state ?? ofLength(said) ?? ofEnd(said, next) ?? ofFailure(said, next, length)
   return found ? { subject: 'incident', metric: null, ...found } : NOTHING
 }
 
-/** "We could not log in" is of this incident, as no other "could" is. */
-const elsewhereIn = (words: readonly string[]): string | undefined =>
-  words.find((word, i) => ELSEWHERE.has(word) && !(word === 'could' && words[i + 1] === 'not'))
+/** The first word that says that it is of something else; "we had 3 hours of outage" is not. */
+function elsewhereIn(words: readonly string[]): string | undefined {
+  const last = words.findLastIndex(word => !FILLER.has(word))
+  return words.find(
+    (word, i) => ELSEWHERE.has(word) && !isOfFailure(words, i) && !(word === 'had' && i === last),
+  )
+}
 
 type Found = Pick<AboutDuration, 'isWhole' | 'reason'>
 
-const decidingIn = (said: readonly string[]): string => said.findLast(one => !FILLER.has(one)) ?? ''
+/** The last word that changes something: "for the next 3 hours" is as "for 3 hours". */
+const decidingIn = (said: readonly string[]): string =>
+  said.findLast((one, i) => !FILLER.has(one) && !(one === 'next' && said[i - 1] === 'the')) ?? ''
 
 /** "The site was down for" */
 function ofState(said: readonly string[]): Found | null {
@@ -99,27 +113,43 @@ function ofLength(said: readonly string[]): Found | null {
   const isLabel = said.length <= 3
   if (LENGTH.has(word) || OUTAGE.has(word))
     return isLabel || hasAny(said.slice(-6), OUTAGE) ? { isWhole: true, reason: word } : null
+  if (SPAN.has(word)) {
+    const of = said[said.lastIndexOf(word) - 1] ?? ''
+    return OUTAGE.has(of) ? { isWhole: true, reason: of } : null
+  }
   const lasting = LASTED.has(word) ? said.slice(-8) : []
   const outage = lasting.find(one => OUTAGE.has(one))
   if (outage) return { isWhole: true, reason: outage }
-  const work = word === 'took' && lasting.find(one => WORK.has(one))
-  return work ? { isWhole: false, reason: work } : null
+  const part = lasting.find(
+    one => (word === 'took' && WORK.has(one)) || (PERSISTED.has(word) && GOING_ON.has(one)),
+  )
+  return part ? { isWhole: false, reason: part } : null
 }
 
+/** "It took us 3 hours to recover", "service was restored after 3 hours" */
+function ofEnd(said: readonly string[], next: readonly string[]): Found | null {
+  const [to, verb = ''] = next
+  if (to === 'to' && TO_END.has(verb) && said.slice(-3).includes('took'))
+    return { isWhole: false, reason: verb }
+  const ended = said.at(-1) === 'after' ? said.slice(-4).find(word => ENDED.has(word)) : undefined
+  return ended ? { isWhole: false, reason: ended } : null
+}
+
+const DURING = wordSet('during when where in')
+
 /** "Checkouts failed for", "nobody could log in for", "For … customers saw errors": a part, at most as long as the whole. */
-function ofFailure(said: readonly string[], next: readonly string[]): Found | null {
-  const at = said.findLastIndex(word => word === 'for' || word === 'period')
-  if (at < 0 || !said.slice(at + 1).every(word => FILLER.has(word))) return null
-  const isAfter = at === 0 || said[at] === 'period'
-  const clause = isAfter ? next.slice(0, 10) : said.slice(Math.max(0, at - 8), at)
-  const reason = clause.find(
-    (word, i) =>
-      FAILING.has(word) ||
-      (isAfter && STATE.has(word)) ||
-      /^(?:cannot|(?:can|could)n['’]t)$/.test(word) ||
-      (word === 'not' && clause[i - 1] === 'could'),
-  )
+function ofFailure(said: readonly string[], next: readonly string[], length: number): Found | null {
+  const clause = clauseBeside(said, next)
+  const reason = failureIn(clause, length) ?? clause.find(word => STATE.has(word))
   return reason === undefined ? null : { isWhole: false, reason }
+}
+
+/** The words about what went on for so long: before "for", or after what begins the sentence or is a period. */
+function clauseBeside(said: readonly string[], next: readonly string[]): readonly string[] {
+  const at = said.findLastIndex(word => word === 'for' || word === 'period')
+  const isBefore = at >= 0 && said.slice(at + 1).every(word => FILLER.has(word))
+  if (next[0] === 'period' || (isBefore && (at === 0 || said[at] === 'period'))) return next.slice(0, 10)
+  return isBefore ? said.slice(Math.max(0, at - 8), at) : []
 }
 
 /** "Time to repair:", "TTD:", "Detection delay:" */
