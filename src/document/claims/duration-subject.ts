@@ -1,5 +1,5 @@
 import type { MetricName } from '../timeline/index.ts'
-import { failureIn, isOfFailure } from './failure.ts'
+import { failureIn, firstClause, isOfFailure, lastClause } from './failure.ts'
 import type { Subject } from './subject.ts'
 import { AFTER_LEVEL, hasAny, OF_LEVEL, wordSet, wordsOf } from './words.ts'
 
@@ -28,7 +28,7 @@ const ELSEWHERE = wordSet(
 )
 /** Words near before a duration of a period, a level or a delay. */
 const LEVEL = wordSet(
-  `${OF_LEVEL} expires expire keeps cache ttl poll polled session sessions some first last next keep kept retained stored`,
+  `${OF_LEVEL} expires expire keeps cache ttl poll polled session sessions some first last next`,
 )
 /** Words directly after one. */
 const AFTER = wordSet(`${AFTER_LEVEL} old ago window maintenance period`)
@@ -65,8 +65,8 @@ const METRICS: readonly (readonly [ReadonlySet<string>, MetricName])[] = [
   [wordSet('resolve resolution ttr mttr'), 'time_to_resolve'],
 ]
 
-/** What a duration is of, by its sentence before and after it. @param length of it, in milliseconds */
-export function aboutDuration(before: string, after: string, length: number): AboutDuration {
+/** What a duration is of, by its sentence before and after it. */
+export function aboutDuration(before: string, after: string): AboutDuration {
   const [said, next] = [wordsOf(before), wordsOf(after)]
   const elsewhere = elsewhereIn(said) ?? elsewhereIn(next)
   if (elsewhere !== undefined) return { ...NOTHING, subject: 'other', reason: elsewhere }
@@ -83,7 +83,7 @@ export function aboutDuration(before: string, after: string, length: number): Ab
     return { subject: 'incident', metric: null, isWhole: false, reason: noun }
   const state = ofState(said)
   if (level !== undefined && !state) return { ...NOTHING, subject: 'other', reason: level }
-  const found = state ?? ofLength(said) ?? ofEnd(said, next) ?? ofFailure(said, next, length)
+  const found = state ?? ofLength(said) ?? ofEnd(said, next) ?? ofFailure(said, next)
   return found ? { subject: 'incident', metric: null, ...found } : NOTHING
 }
 
@@ -138,18 +138,18 @@ function ofEnd(said: readonly string[], next: readonly string[]): Found | null {
 const DURING = wordSet('during when where in')
 
 /** "Checkouts failed for", "nobody could log in for", "For … customers saw errors": a part, at most as long as the whole. */
-function ofFailure(said: readonly string[], next: readonly string[], length: number): Found | null {
-  const clause = clauseBeside(said, next)
-  const reason = failureIn(clause, length) ?? clause.find(word => STATE.has(word))
-  return reason === undefined ? null : { isWhole: false, reason }
-}
-
-/** The words about what went on for so long: before "for", or after what begins the sentence or is a period. */
-function clauseBeside(said: readonly string[], next: readonly string[]): readonly string[] {
-  const at = said.findLastIndex(word => word === 'for' || word === 'period')
-  const isBefore = at >= 0 && said.slice(at + 1).every(word => FILLER.has(word))
-  if (next[0] === 'period' || (isBefore && (at === 0 || said[at] === 'period'))) return next.slice(0, 10)
-  return isBefore ? said.slice(Math.max(0, at - 8), at) : []
+function ofFailure(said: readonly string[], next: readonly string[]): Found | null {
+  const at = said.lastIndexOf('for')
+  const isPeriod = next[0] === 'period' || said.slice(-2)[0] === 'period'
+  const isBeside = at >= 0 && said.slice(at + 1).every(word => FILLER.has(word) || word === 'period')
+  // "For 3 hours, …", "a period of 3 hours where jobs failed"
+  const isAfter = isBeside ? at === 0 : isPeriod
+  if (!isBeside && !isAfter) return null
+  const clause = isAfter
+    ? firstClause(next.filter(word => word !== 'period' && !DURING.has(word)))
+    : lastClause(said.slice(0, at))
+  const reason = failureIn([...said, ...next], clause.slice(isAfter ? 0 : -14), isAfter)
+  return reason === null ? null : { isWhole: false, reason }
 }
 
 /** "Time to repair:", "TTD:", "Detection delay:" */

@@ -64,7 +64,7 @@ export function readDurations(
             ? QUOTED
             : isOfOther
               ? ANOTHER_DAY
-              : aboutDuration(label + before, text.slice(duration.end), duration.value)),
+              : aboutDuration(label + before, text.slice(duration.end))),
           ...ofSentence,
           text: duration.text,
           start: start + from + duration.start,
