@@ -35,11 +35,13 @@ export interface TimeOf {
   readonly range: Range
 }
 
-/** The times of the milestones and events that are more precise than a day. */
-export const timedIn = (document: Document): readonly TimeOf[] =>
-  timesIn(document).flatMap(({ moment, range }) =>
+/** The times of the milestones and events that are more precise than a day; none where they are of several days without a year. */
+export function timedIn(document: Document): readonly TimeOf[] {
+  const times = timesIn(document).flatMap(({ moment, range }) =>
     moment && moment.granularity !== 'day' ? [{ moment, range }] : [],
   )
+  return new Set(times.map(({ moment }) => moment.yearless)).size > 1 ? [] : times
+}
 
 /** The longest of some spans; 0 where there is none. */
 export const longestOf = (spans: readonly Span[]): number =>

@@ -88,6 +88,7 @@ const momentAt = (instant: number, zone: string): Moment => ({
   zone,
   zoneFrom: 'front-matter',
   dateFrom: 'front-matter',
+  yearless: null,
   zoneOrOffset: zone,
   shift: null,
 })

@@ -42,7 +42,7 @@ export type Granularity = 'second' | 'minute' | 'hour' | 'part-of-day' | 'day' |
  *
  * Both are milliseconds. `frame` says from when: since the epoch (`instant`), as if local time were UTC (`local`, no
  * zone known), or since midnight of an unknown day (`clock`). Only moments of one frame can be compared, and local
- * ones only under one zone name.
+ * ones only under one zone name, and clocks only of one day, where days without a year are written.
  */
 export interface Moment {
   /** As written. */
@@ -57,6 +57,8 @@ export interface Moment {
   readonly zone: string | null
   readonly zoneFrom: ZoneSource | null
   readonly dateFrom: DateSource | null
+  /** The month and day that are written where no year is known, as `2-20`; null elsewhere. */
+  readonly yearless: string | null
   /** The IANA zone or fixed offset that the instant was computed with; null unless `frame` is `instant`. */
   readonly zoneOrOffset: ZoneOrOffset | null
   /** Whether the clocks of the zone skip this local time, or show it twice; null for neither. */
@@ -101,6 +103,7 @@ export function resolveStamp(stamp: Stamp, context: StampContext): Moment | unde
     zone: zone?.name ?? null,
     zoneFrom: zone?.from ?? null,
     dateFrom,
+    yearless: dateFrom === null && stamp.date ? `${stamp.date.month}-${stamp.date.day}` : null,
     frame,
     earliest: first,
     latest: last,
@@ -256,7 +259,7 @@ function toInstant(local: number, zoneOrOffset: ZoneOrOffset, which: 'first' | '
 
 /** Whether two moments can be compared. */
 export const comparable = (a: Moment, b: Moment): boolean =>
-  a.frame === b.frame && (a.frame === 'instant' || a.zone === b.zone)
+  a.frame === b.frame && a.yearless === b.yearless && (a.frame === 'instant' || a.zone === b.zone)
 
 /** Whether `a` is certainly later than `b`; false where they cannot be compared. */
 export const isAfter = (a: Moment, b: Moment): boolean => comparable(a, b) && a.earliest > b.latest

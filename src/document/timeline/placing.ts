@@ -138,7 +138,11 @@ function placed(placing: Placing, stamp: Stamp): { readonly at: Moment | null; r
   }
   const moment = momentOn(placing, placing.date, stamp, placing.dateFrom)
   if (moment?.frame === 'clock') {
-    const passed = (midnights: number) => later(moment, midnights * DAY, moment.text)
+    // a day without a year is that of the clocks below it
+    if (moment.yearless !== null)
+      return { at: moment, placing: { ...placing, midnights: 0, overnight: null } }
+    const yearless = placing.previous?.yearless ?? null
+    const passed = (midnights: number) => later({ ...moment, yearless }, midnights * DAY, moment.text)
     if (!isNextDay(placing, passed(placing.midnights))) return { at: passed(placing.midnights), placing }
     const midnights = placing.midnights + 1
     return { at: passed(midnights), placing: { ...placing, midnights, overnight: null } }
@@ -187,7 +191,7 @@ function endOf(placing: Placing, stamp: Stamp, at: Moment): Moment | null {
   const until = momentOn(placing, day, written, stamp.date ? 'item' : placing.dateFrom)
   if (!until || stamp.lastDate) return until
   if (until.frame === 'clock') {
-    const end = later(until, placing.midnights * DAY, until.text)
+    const end = later({ ...until, yearless: at.yearless }, placing.midnights * DAY, until.text)
     return end.latest < at.earliest ? later(end, DAY, until.text) : end
   }
   return day && until.latest < at.earliest ? momentOn(placing, daysAfter(day, 1), written, 'previous') : until

@@ -68,7 +68,8 @@ function comparableRuns(groups: readonly TimelineGroup[]): readonly (readonly Ti
     for (const event of group.events) {
       // a time that clocks skipped cannot be ordered: another rule reports it
       if (!event.at || event.at.shift === 'skipped') continue
-      const key = event.at.frame === 'instant' ? '' : `${event.at.frame}|${event.at.zone}`
+      const { frame, zone, yearless } = event.at
+      const key = frame === 'instant' ? '' : [frame, zone, yearless].join('|')
       const run = runs.get(key) ?? new Map<TimelineGroup, Timed[]>()
       runs.set(key, run)
       const events = run.get(group) ?? []

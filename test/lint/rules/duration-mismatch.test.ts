@@ -173,9 +173,14 @@ const TOO_LONG = [
   ],
 ] as const
 
+/** Times of several days without a year are no length. */
+const WITHOUT_YEAR =
+  '# a\n\nThe outage lasted 30 hours.\n\n## Timeline\n\n- Feb 20 10:00 a\n- Feb 21 16:00 b\n'
+
 describe('duration-mismatch', () => {
   testRule(durationMismatch, {
     accepts: [
+      WITHOUT_YEAR,
       '',
       prose('From 21:45 to 23:28 UTC (103 minutes) it was down.'),
       prose('It was down for 1 hour and 48 minutes, from 16:58 to 18:46 UTC.'),

@@ -29,8 +29,19 @@ describe('timeline-order', () => {
         '### 2012-03-30\n\n- 08:00 e\n- 08:10 f\n\n### 2012-03-29\n\n- 09:00 c\n- 09:30 d\n\n### 2012-03-28\n\n- 10:00 a\n- 11:00 b',
       ),
       timeline('### 2012-03-29\n\n- 09:30 d\n- 09:00 c\n\n### 2012-03-28\n\n- 11:00 b\n- 10:00 a'),
+      // of two days without a year nobody knows which is first: 31 December may be before 1 January
+      '## Timeline\n\n- 20:45 UTC Feb 20: a\n- 17:17 UTC Feb 21: b\n- 19:45 UTC Feb 21: c\n- 00:19 UTC Feb 22: d\n',
+      '## Timeline\n\n- Feb 20 20:45 a\n- 23:58 b\n- 00:07 c\n- Feb 22 07:00 d\n- 08:00 e\n',
     ],
     rejects: [
+      {
+        text: '## Timeline\n\n- 20:45 UTC Feb 20: a\n- 17:17 UTC Feb 21: b\n- 18:45 UTC Feb 21: c\n- 17:45 UTC Feb 21: d\n',
+        says: ['6:3 17:45 UTC Feb 21 is before 18:45 UTC Feb 21 on line 5'],
+      },
+      {
+        text: '## Timeline\n\n- Feb 20 20:45 a\n- 20:50 b\n- 20:47 c\n',
+        says: ['5:3 20:47 is before 20:50 on line 4'],
+      },
       {
         text: timeline('### 2012-03-28\n\n- 10:00 a\n\n### 2012-03-26\n\n- 09:00 b\n- 09:05 c\n- 09:10 d'),
         says: ['11:3 10:00 is after 09:00 on line 15'],
