@@ -174,20 +174,9 @@ function lastDay({ lastDate }: Stamp, year: number): number | undefined {
 }
 
 function coarseDate(year: number, month: number | null, dateFrom: DateSource | null): LocalSpan {
-  if (month === null)
-    return {
-      earliest: localTime(year, 1, 1),
-      latest: localTime(year + 1, 1, 1) - MINUTE,
-      granularity: 'year',
-      dateFrom,
-    }
-  const earliest = localTime(year, month, 1)
-  return {
-    earliest,
-    latest: earliest + daysInMonth(year, month) * DAY - MINUTE,
-    granularity: 'month',
-    dateFrom,
-  }
+  const earliest = localTime(year, month ?? 1, 1)
+  const end = month === null ? localTime(year + 1, 1, 1) : earliest + daysInMonth(year, month) * DAY
+  return { earliest, latest: end - MINUTE, granularity: month === null ? 'year' : 'month', dateFrom }
 }
 
 function clockSpan(stamp: Stamp, clock: WrittenClock, day: number, dateFrom: DateSource | null): LocalSpan {
