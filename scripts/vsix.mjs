@@ -27,7 +27,10 @@ const pack = [
   '--out',
   join(root, 'out/postmortem.vsix'),
 ]
+// no package that it needs has anything to run as it is installed
+const env = { ...process.env, npm_config_ignore_scripts: 'true' }
 execFileSync('npx', pack, {
+  env,
   cwd: folder,
   stdio: ['ignore', 'ignore', 'inherit'],
   shell: process.platform === 'win32',

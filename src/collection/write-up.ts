@@ -4,6 +4,7 @@ import {
   type Document,
   isoDate,
   type MetricName,
+  ownersOf,
   positionAt,
   type Span,
   statedIn,
@@ -65,7 +66,7 @@ export function writeUpOf(document: Document, path: string): WriteUp {
     events: events.length,
     actions: actions.map(({ title, owner, due, type, priority, ticket, state, range }, index) => ({
       ...{ title, due, type, priority, ticket, state },
-      owner: owner?.replace(/(?<=[\s,&+/])@/g, '') ?? null,
+      owner: owner?.includes('@') ? ownersOf({ owner }).join(', ') : owner,
       index,
       line: positionAt(document.lines, range.start).line,
     })),

@@ -34,6 +34,7 @@ describe('postmortem search', () => {
     expect(found('locks')).toEqual([...expected, 'Held locks'])
     expect(found('locks', 'slow')).toEqual(['Checkout errors'])
     expect(found('lokcs')).toEqual([])
+    expect(run(collection(), ['search', 'locks', 'zebra', '--sort', order]).err).toContain('2 have some')
   })
 
   it('shows where it is, and the sentence that has the words', () => {

@@ -31,6 +31,12 @@ describe('what an item says of itself', () => {
     ['- Limit it - @ann, @bob - 2024-05-20', '@ann, @bob 2024-05-20'],
     ['- Limit it (@ann/@bob)', '@ann/@bob'],
     ['- Limit it, @ann @bob', '@ann @bob'],
+    ['- Limit it (owner: @ann, @bob)', '@ann, @bob'],
+    ['- Limit it (@org/sre, @jörg)', '@org/sre, @jörg'],
+    ['- Limit it @ann & @jörg due 2024-05-20', '@ann & @jörg 2024-05-20'],
+    ['- Limit it — @ann or @bob, due 2024-05-20', '@ann or @bob 2024-05-20'],
+    ['- Limit it — @ann; @bob, due 2024-05-20', '@ann; @bob 2024-05-20'],
+    ['- Limit it, assigned to @ann and @bob', '@ann and @bob'],
     ['- @ann, @bob, and @eve: limit it', '@ann, @bob, and @eve'],
     ['- [Completed] Limit it', 'done'],
     ['- ~~Limit it~~', 'done'],
@@ -68,6 +74,9 @@ it.each([
   ['kim/@ana', ['kim', 'ana']],
   ['@org/sre', ['org/sre']],
   ['CI/CD', ['CI/CD']],
+  ['@kim, @kim', ['kim']],
+  ['@kim<br>@ana', ['kim', 'ana']],
+  ['kim or ana', ['kim', 'ana']],
 ])('the owners in %s are %j', (owner, names) => {
   expect(ownersOf({ owner })).toEqual(names)
 })

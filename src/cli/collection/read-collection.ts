@@ -43,11 +43,11 @@ export async function* textsOf(
 }
 
 /** Names the files that could not be read. */
-export const tellUnread = (unread: readonly string[], host: Host): void => tell('Left out', unread, host)
+export const tellUnread = (unread: readonly string[], host: Host): void =>
+  tell(`Left out ${unread.length}:`, unread, host)
 
 function tell(what: string, lines: readonly string[], { terminal }: Host): void {
-  if (lines.length > 0)
-    terminal.err(visible(`${what} ${lines.length}:\n${lines.map(line => `  ${line}\n`).join('')}`))
+  if (lines.length > 0) terminal.err(visible(`${what}\n${lines.map(line => `  ${line}\n`).join('')}`))
 }
 
 /** Why no field of a document is known, with the line; null where its front matter is read, or there is none. */
@@ -82,7 +82,7 @@ export async function readCollection(
     see(writeUp, document)
   }
   tellUnread(unread, host)
-  tell('Fields not read in', withoutFields, host)
+  tell('Front matter that is not valid, so that no field of it counts:', withoutFields, host)
   return found
 }
 

@@ -36,7 +36,8 @@ export async function search(
   await readCollection(options.in ?? [], await filterOf(options, host), host, (of, document) =>
     index.add(of, document),
   )
-  const hits = sorted(index.search(words.join(' ')), options.sort ?? 'best')
+  const all = index.search(words.join(' '))
+  const hits = sorted(all, options.sort ?? 'best')
   const shown = hits.slice(0, options.limit ?? LIMIT)
   const configs = configsFor({}, host)
   const answers: { readonly of: WriteUp; readonly score: number; readonly excerpt: Excerpt | null }[] = []
@@ -65,7 +66,9 @@ export async function search(
     )
     terminal.err(
       hits.length === 0
-        ? 'No postmortem has these words.\n'
+        ? all.length > 0
+          ? `No postmortem has all of these words: without --sort, ${all.length} have some.\n`
+          : 'No postmortem has these words.\n'
         : hits.length > shown.length
           ? `\n${hits.length - shown.length} more have some of these words: --limit shows them.\n`
           : '',

@@ -48,19 +48,21 @@ export async function worldOf(host: Host, before: World | null): Promise<World> 
   }
   const read = async (sheet: TextDocument, path: string): Promise<Open | null> => {
     const text = sheet.getText()
+    let isOne: boolean | null = null
     try {
       const config = await configs(path)
       if (config.ignored) return null
       const settings = await config.settings()
       const document = parse(text, { ...settings.parse, path })
-      if (!isByPlace(path, config) && !document.meta.isOwn) return null
+      isOne = isByPlace(path, config) || document.meta.isOwn
+      if (!isOne) return null
       const options = optionsFor(path)(path, settings)
       const report = lintText(path, text, options)
       return { sheet, path, document, report: baseline?.remainder(report) ?? report, options, known }
     } catch (error) {
-      // a broken config is no matter of a README
-      if (error instanceof PostmortemError && !isByName(path) && !parse(text, { path }).meta.isOwn)
-        return null
+      // where a config is broken nobody knows which files it is about: not of a README
+      isOne ??= isByName(path) || parse(text, { path }).meta.isOwn
+      if (error instanceof PostmortemError && !isOne) return null
       throw error
     }
   }

@@ -1,5 +1,5 @@
 import { type ActionState, type ActionType, actionStates, actionTypes } from './action.ts'
-import { mentions, OWNERS } from './owners.ts'
+import { mentions, NAME, OWNERS } from './owners.ts'
 import { wholeTicket } from './tickets.ts'
 
 /** The attributes in the tail of an action. */
@@ -33,7 +33,8 @@ function partsOf(tail: string): readonly string[] {
   const parts: string[] = []
   for (const part of tail.split(/,\s+/)) {
     const before = parts.at(-1)
-    if (before?.startsWith('@') && /^(?:and )?@/.test(part)) parts[parts.length - 1] = `${before}, ${part}`
+    if (before?.startsWith('@') && /^(?:(?:and|or) )?@/.test(part))
+      parts[parts.length - 1] = `${before}, ${part}`
     else parts.push(part)
   }
   return parts
@@ -61,8 +62,8 @@ function peeled(text: string): { readonly title: string; readonly attributes: At
 const DATE = String.raw`\d{4}-\d{2}(?:-\d{2})?`
 const BARE_DATE = new RegExp(`^${DATE}$`)
 const LAST = new RegExp(
-  String.raw`^(.*[^\s,—–-])(,? |,? ?(?:—|–|--|-) )(${mentions('[\\w./-]{1,60}')}|(?:due|start|from):? ${DATE}|(?<!(?:due|start|from):? )${DATE}|P[0-5]|[a-z]{4,9})$`,
-  'is',
+  String.raw`^(.*[^\s,—–-])(,? |,? ?(?:—|–|--|-) )(${mentions(NAME)}|(?:due|start|from):? ${DATE}|(?<!(?:due|start|from):? )${DATE}|P[0-5]|[a-z]{4,9})$`,
+  'isu',
 )
 
 const DUE = new RegExp(`^due:? (${DATE})$`, 'i')

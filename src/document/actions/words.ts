@@ -1,5 +1,5 @@
 import { MONTH } from '../time/index.ts'
-import { mentions } from './owners.ts'
+import { mentions, NAME } from './owners.ts'
 
 /**
  * The owner that the words of an action name: `OWNER: Ann Lee`, `(@ann, …)`, `@ann: …`, `…, @ann`, `TODO(ann)`,
@@ -7,6 +7,8 @@ import { mentions } from './owners.ts'
  */
 export function ownerIn(title: string): string | null {
   const words = plainWords(title)
+  const [, several] = LABELLED.exec(words) ?? []
+  if (several !== undefined) return several
   const [, labelled] =
     /\b(?:owners?|assignees?|dri|responsible):\s*@?([^,;|()[\]]{1,60})/i.exec(words) ??
     /\bassigned to:?\s+@?([^,;|()[\]]{1,60})/i.exec(words) ??
@@ -21,9 +23,13 @@ export function ownerIn(title: string): string | null {
   return mentioned ?? null
 }
 
-const OWNERS = mentions('[\\w.-]{1,60}')
-const LEADING = new RegExp(String.raw`^${OWNERS}(?=:|,| to | will |\s[–—-]\s)`)
-const SET_OFF = new RegExp(String.raw`[(|,–—-]\s*${OWNERS}\s*(?=$|[),;|.])`)
+const MENTIONED = mentions(NAME)
+const LABELLED = new RegExp(
+  String.raw`\b(?:owners?|assignees?|dri|responsible|assigned to):?\s+${MENTIONED}`,
+  'iu',
+)
+const LEADING = new RegExp(String.raw`^${MENTIONED}(?=:|,| to | will |\s[–—-]\s)`, 'u')
+const SET_OFF = new RegExp(String.raw`[(|,–—-]\s*${MENTIONED}\s*(?=$|[),;|.])`, 'u')
 
 /** The name before the next label: "Bob" of "Bob. Due" and "Bob due by". */
 function untilNextLabel(text: string): string | null {
