@@ -12,7 +12,7 @@ import { shownStart } from './objects.ts'
 
 // https://slack.com/help/articles/201658943: a folder for each channel with a file for each day, and lists beside them.
 
-/** What a bot writes in boxes; the words are where they are in each kind of box. */
+/** https://docs.slack.dev/reference/block-kit: what bots write instead of a text. */
 const blocks = z.catch(z.nullish(z.array(z.unknown())), null)
 
 const message = z.object({
@@ -137,10 +137,11 @@ function authorOf(one: Message, names: ReadonlyMap<string, string>): string | nu
 }
 
 function textOf({ text: said, blocks, files, attachments: below }: Message): string {
-  const text = said || wordsIn(blocks)
+  const text = said?.trim() && !CANNOT_BE_SHOWN.test(said) ? said : wordsIn(blocks)
   const attached = (below ?? []).map(
     ({ fallback, title, text, blocks }) =>
-      [title, text].filter(Boolean).join(': ') || wordsIn(blocks) || (fallback ?? ''),
+      [[title, text].filter(Boolean).join(': '), wordsIn(blocks)].filter(Boolean).join(' ') ||
+      (fallback ?? ''),
   )
   return withFiles(
     [text, ...attached.filter(words => !text.includes(words))].filter(Boolean).join(' '),
@@ -148,28 +149,60 @@ function textOf({ text: said, blocks, files, attachments: below }: Message): str
   )
 }
 
-/** Boxes within boxes, of which nobody nests more. */
+/** What Slack writes for clients that show no blocks. */
+const CANNOT_BE_SHOWN = /^This (?:content|message) can['’]t be displayed/
+
+/** Blocks within blocks, deeper than Slack allows. */
 const DEEPEST = 8
 
-/** https://docs.slack.dev/reference/block-kit: the words of boxes, in their order, but for those of buttons. */
-function wordsIn(box: unknown, depth = 0): string {
-  if (depth > DEEPEST || typeof box !== 'object' || box === null) return ''
-  if (Array.isArray(box)) return pieces(box, depth).filter(Boolean).join(' ')
-  const { type, text, name, user_id: user, url, elements, fields } = box as Record<string, unknown>
-  if (type === 'actions' || type === 'button') return ''
-  if (type === 'emoji' && typeof name === 'string') return `:${name}:`
-  if (type === 'user' && typeof user === 'string') return `<@${user}>`
-  const own = typeof text === 'string' ? text : wordsIn(text, depth + 1)
-  const linked = type === 'link' && typeof url === 'string' ? (own ? `<${url}|${own}>` : `<${url}>`) : own
-  // the pieces of one line have their own blanks
-  const inner = IS_LINE.test(String(type)) ? pieces(elements, depth).join('') : wordsIn(elements, depth + 1)
-  return [linked, wordsIn(fields, depth + 1), inner].filter(Boolean).join(' ')
-}
-
+/** The kinds of rich text whose elements have their own blanks between them. */
 const IS_LINE = /^rich_text_(?:section|quote|preformatted)$/
 
-const pieces = (some: unknown, depth: number): readonly string[] =>
-  Array.isArray(some) ? some.map(one => wordsIn(one, depth + 1)) : []
+/** The words of blocks in their order, in Slack's own marks, but for those of buttons. */
+function wordsIn(block: unknown, depth = 0): string {
+  if (depth > DEEPEST || typeof block !== 'object' || block === null) return ''
+  const each = (some: unknown): readonly string[] =>
+    Array.isArray(some) ? some.map(one => wordsIn(one, depth + 1)) : []
+  if (Array.isArray(block)) return each(block).filter(Boolean).join(' ')
+  const { type, text, title, alt_text: alt, elements, fields } = block as Record<string, unknown>
+  if (type === 'actions' || type === 'button') return ''
+  const inLine = inLineOf(block as Record<string, unknown>)
+  if (inLine !== null) return inLine
+  const inner = IS_LINE.test(String(type))
+    ? each(elements).join('')
+    : each(elements).filter(Boolean).join(' ')
+  const own = [title, text].map(one => (typeof one === 'string' ? one : wordsIn(one, depth + 1)))
+  const picture = type === 'image' && !own.some(Boolean) && typeof alt === 'string' ? alt : ''
+  return [...own, picture, ...each(fields), inner].filter(Boolean).join(' ')
+}
+
+/** An element of rich text, whose words are as they are, in the marks that texts have; null for what is none. */
+function inLineOf(one: Record<string, unknown>): string | null {
+  const of = (key: string): string => (typeof one[key] === 'string' ? escaped(one[key]) : '')
+  switch (one.type) {
+    case 'text':
+      return of('text')
+    case 'link':
+      return one.text ? `<${of('url')}|${of('text')}>` : `<${of('url')}>`
+    case 'emoji':
+      return `:${of('name')}:`
+    case 'user':
+      return `<@${of('user_id')}>`
+    case 'channel':
+      return `<#${of('channel_id')}>`
+    case 'usergroup':
+      return `<!subteam^${of('usergroup_id')}>`
+    case 'broadcast':
+      return `<!${of('range')}>`
+    case 'date':
+      return of('fallback')
+    default:
+      return null
+  }
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** Slack's own marks as Markdown: mentions by name, links, and what it escapes. */
 function plain(text: string, names: ReadonlyMap<string, string>): string {

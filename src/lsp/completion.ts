@@ -67,41 +67,43 @@ function askedAt(open: Open, offset: number, before: string, after: string, now:
   const comment = before.slice(before.lastIndexOf('postmortem-'))
   const [, rule] =
     /^postmortem-(?:disable|enable)[a-z-]{0,20}\s(?:[a-z-]+[\s,]+)*([a-z-]*)$/.exec(comment) ?? []
-  if (rule !== undefined) return { typed: rule, choices: ruleChoices() }
+  if (rule !== undefined) return { typed: rule, choices: ruleChoices(), rest: restOf(after, /^[a-z-]*/) }
   const [, marks, blank = '', heading = ''] = /^(#{1,6})( ?)([^#]*)$/.exec(before) ?? []
-  if (marks !== undefined) return { typed: heading, choices: headingChoices(open, blank === '' ? ' ' : '') }
+  if (marks !== undefined)
+    return { typed: heading, choices: headingChoices(open, blank === '' ? ' ' : ''), rest: after }
   const section = document.sections.find(({ range }) => holds(range, offset))
-  const [, name] = /@([\w./-]*)$/.exec(before) ?? []
+  const [, name] = /(?:^|[^\p{L}\p{N}])@([\p{L}\p{N}._/-]{0,60})$/u.exec(before) ?? []
   if (section?.kind === 'action_items' && name !== undefined)
-    return { typed: name, choices: ownerChoices(open) }
+    return { typed: name, choices: ownerChoices(open), rest: restOf(after, /^[\p{L}\p{N}._/-]*/u) }
   const [, clock] = /^\s*[-*+] ([\d:]*)$/.exec(before) ?? []
   return section?.kind === 'timeline' && clock !== undefined
-    ? { typed: clock, choices: timeChoices(open, now) }
+    ? { typed: clock, choices: timeChoices(open, now), rest: restOf(after, /^[\d:]* ?/) }
     : null
 }
 
+/** What of an old value is behind the cursor, and goes with it. */
+const restOf = (after: string, pattern: RegExp): string => pattern.exec(after)?.[0].trimEnd() ?? ''
+
 function inFrontMatter(open: Open, before: string, after: string, offset: number): Asked | null {
   if (/^\w*$/.test(before)) return /^\s*$/.test(after) ? { typed: before, choices: fieldChoices(open) } : null
-  // what an old value has behind the cursor goes with it
-  const rest = /^[\w./+-]*/.exec(after)?.[0] ?? ''
   const [, scalar, blank = '', typed = ''] = /^(\w+):( *)([^\s#[\]{}'"][^#]*)?$/.exec(before) ?? []
   // whoever writes a list may go on in the next line: Enter must not choose then
   if (scalar !== undefined && LISTS.has(scalar) && typed === '') return null
   if (scalar !== undefined) {
-    const around = LISTS.has(scalar) ? (value: string) => `[${value}]` : (value: string) => value
-    const written = (value: string) => (blank === '' ? ' ' : '') + around(value)
-    return {
-      typed,
-      rest,
-      choices: valueChoices(scalar, open).map(one => ({ ...one, text: written(one.label) })),
-    }
+    const space = blank === '' ? ' ' : ''
+    const choices = LISTS.has(scalar)
+      ? listChoices(scalar, open).map(({ text, ...one }) => ({ ...one, text: `${space}[${text}]` }))
+      : valuesOf(scalar, open).map(label => ({ ...valueChoice(label), text: space + label }))
+    return { typed, choices, rest: restOf(after, /^[^#]*/) }
   }
-  const [, list, one = ''] = /^(\w+): {0,9}\[(?:[^\]#]*,)?(?: {0,9})([^\s,\]#][^,\]#]*|)$/.exec(before) ?? []
-  if (list !== undefined) return { typed: one, rest, choices: valueChoices(list, open) }
-  const [, item] = /^ {0,9}- {1,9}([^\s#][^#]*|)$/.exec(before) ?? []
+  const [, list, one = ''] =
+    /^(\w+): {0,9}\[(?:[^\]#]*,)?(?: {0,9})([^\s,\]#"'][^,\]#]*|)$/.exec(before) ?? []
+  if (list !== undefined)
+    return { typed: one, choices: listChoices(list, open), rest: restOf(after, /^[^,\]#]*/) }
+  const [, item] = /^ {0,9}- {1,9}([^\s#"'][^#]*|)$/.exec(before) ?? []
   const field = item === undefined ? null : fieldAbove(open, offset)
   return item !== undefined && field !== null
-    ? { typed: item, rest, choices: valueChoices(field, open) }
+    ? { typed: item, choices: listChoices(field, open), rest: restOf(after, /^[^#]*/) }
     : null
 }
 
@@ -120,8 +122,14 @@ const fieldChoices = ({ document: { meta } }: Open): readonly Choice[] =>
       text: LISTS.has(name) ? `${name}: []` : `${name}: `,
     }))
 
-const valueChoices = (field: string, open: Open): readonly Choice[] =>
-  valuesOf(field, open).map(label => ({ label, kind: CompletionItemKind.Value }))
+const valueChoice = (label: string): Choice => ({ label, kind: CompletionItemKind.Value })
+
+/** What a list would read as two names, or as something else, has quotation marks. */
+const listChoices = (field: string, open: Open): readonly Choice[] =>
+  valuesOf(field, open).map(label => ({
+    ...valueChoice(label),
+    text: /^[\p{L}\p{N}][\p{L}\p{N} ._/+-]*$/u.test(label) ? label : JSON.stringify(label),
+  }))
 
 function valuesOf(field: string, { known, document, report }: Open): readonly string[] {
   if (field === 'status') return statuses

@@ -404,9 +404,11 @@ describe('postmortem import', () => {
       const { code, err } = run(path, ['import', name, '--title', name, '--all', '--timezone', 'UTC'])
       expect([code, err]).toEqual([0, expect.stringContaining('1 record')])
     }
+    const drafts = filesIn(path).filter(name => name.endsWith('.md'))
+    expect(drafts.map(name => /- 06:33:40 (.*?) </.exec(read(path, name))?.[1])).toEqual(['Zurück', 'Zurück'])
   })
 
-  it("reads the words in boxes of Slack's bots, but those of buttons", () => {
+  it("reads the words in blocks of Slack's bots, but those of buttons", () => {
     const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text } })
     const bot = { type: 'message', subtype: 'bot_message', username: 'Pager', text: '' }
     const line = [
@@ -431,13 +433,38 @@ describe('postmortem import', () => {
         blocks: [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements: line }] }],
       },
       { ...bot, ts: '1774938940.000100', attachments: [{ color: '#f00', blocks: [section('Resolved')] }] },
+      {
+        ...{ ...bot, ts: '1774939000.000100', text: "This content can't be displayed." },
+        blocks: [{ type: 'image', image_url: 'https://x.example/a.png', alt_text: 'Error rate' }],
+        attachments: [{ title: 'Runbook', blocks: [section('Step 1')] }],
+      },
+      {
+        ...{ type: 'message', user: 'U2', ts: '1774939060.000100' },
+        blocks: [
+          {
+            type: 'rich_text',
+            elements: [
+              {
+                type: 'rich_text_section',
+                elements: [
+                  { type: 'broadcast', range: 'here' },
+                  { type: 'text', text: ' p < q & r, in ' },
+                  { type: 'channel', channel_id: 'C1' },
+                  { type: 'text', text: ': ' },
+                  { type: 'link', url: 'https://b.example/', text: 'a > b | c' },
+                ],
+              },
+            ],
+          },
+        ],
+      },
     ]
     const path = folder({
       'c/2026-03-31.json': JSON.stringify(messages),
       'users.json': JSON.stringify([{ id: 'U1', name: 'kim' }]),
     })
     const { code, err } = run(path, ['import', '.', '--title', 'Boxes', '--all', '--timezone', 'UTC'])
-    expect([code, err]).toEqual([0, expect.stringContaining('3 records')])
+    expect([code, err]).toEqual([0, expect.stringContaining('5 records')])
     const [draft = ''] = filesIn(path).filter(name => name.endsWith('.md'))
     const events = read(path, draft)
       .match(/^- .*$/gm)
@@ -446,6 +473,8 @@ describe('postmortem import', () => {
       '- 06:33:40 Pager: Checkout is down **Severity:** SEV1 api web',
       '- 06:34:40 U2: Rolled back by @kim, see [job 7](https://ci.example/7):tada:',
       '- 06:35:40 Pager: Resolved',
+      '- 06:36:40 Pager: Error rate Runbook Step 1',
+      '- 06:37:40 U2: @here p < q & r, in #C1: [a > b | c](https://b.example/)',
     ])
   })
 

@@ -52,6 +52,7 @@ function inEditor(command: string, args: (script: string) => readonly string[], 
   const { stdout, stderr } = spawnSync(command, args(path), {
     cwd,
     encoding: 'utf8',
+    timeout: 110_000,
     env: { ...process.env, HOME: cwd },
   })
   try {

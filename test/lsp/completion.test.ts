@@ -6,7 +6,7 @@ import { completionsAt, nothingKnown } from '../../src/lsp/index.ts'
 
 const known = {
   ...nothingKnown,
-  services: ['api-gateway', 'web'],
+  services: ['api-gateway', 'web', 'mail, old'],
   severities: ['SEV1', 'SEV2'],
   owners: new Map([
     ['platform-team', 2],
@@ -74,6 +74,12 @@ describe('the first choice, taken', () => {
     ['fields', 'services: api-|', 'services: [api-gateway]'],
     ['fields', 'services: [api-|', 'services: [api-gateway'],
     ['fields', 'services: [web, |]', 'services: [web, api-gateway]'],
+    ['fields', 'services: [ma|]', 'services: ["mail, old"]'],
+    ['fields', 'services: [ap| gateway, web]', 'services: [api-gateway, web]'],
+    ['fields', 'status: | draft', 'status: draft'],
+    ['fields', 'severity: |"SEV9" # ours', 'severity: SEV1 # ours'],
+    ['body', '## Contributing f|oo', '## Contributing factors'],
+    ['actions', '- [ ] Do it — @plat|form', '- [ ] Do it — @platform-team'],
     ['fields', 'services:\n  - api-|', '  - api-gateway'],
     ['fields', 'tags: x\nservices:\n- a\n- |', '- api-gateway'],
   ] as const)('%s: %s', (place, line, expected) => {
@@ -97,6 +103,8 @@ describe('nothing is offered', () => {
     ['fields', 'services:|'],
     ['fields', 'services: |'],
     ['fields', 'title: "a: |'],
+    ['fields', 'services: ["ap|"]'],
+    ['actions', '- [ ] Ask kim@|'],
   ] as const)('%s: %s', (place, line) => {
     expect(complete(place, line).labels).toEqual([])
   })

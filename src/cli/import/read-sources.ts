@@ -123,8 +123,10 @@ function textOf(path: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {
-    const reason =
-      'it is not UTF-8; iconv -f WINDOWS-1252 -t UTF-8 makes it so, where it is what Windows wrote'
+    const advice = bytes.includes(0)
+      ? ''
+      : '; iconv -f WINDOWS-1252 -t UTF-8 makes it so, where it is what Windows wrote'
+    const reason = `it is not UTF-8${advice}`
     throw new PostmortemError({ code: 'file-not-text', path, reason })
   }
 }
