@@ -34,7 +34,7 @@ const LEVEL = wordSet(
 const AFTER = wordSet(`${AFTER_LEVEL} old ago window maintenance period`)
 
 const OUTAGE = wordSet(
-  'outage incident impact downtime disruption degradation slowdown interruption unavailability brownout effect problem',
+  'outage incident impact downtime disruption degradation slowdown interruption unavailability brownout effect',
 )
 const LASTED = wordSet('lasted lasting lasts duration took continued persisted was is of')
 const STATE = wordSet(
@@ -52,7 +52,7 @@ const WORK = wordSet(
 const TO_END = wordSet('detect notice discover recover restore resolve mitigate')
 const ENDED = wordSet('recovered restored resolved')
 /** What goes on in an incident, and may be a part of it. */
-const GOING_ON = wordSet('issue issues symptoms errors failures')
+const GOING_ON = wordSet('problem problems issue issues symptoms errors failures')
 const PERSISTED = wordSet('lasted persisted continued')
 const SPAN = wordSet('window period phase time')
 const COMPLETE = wordSet('of total complete full partial service severe')

@@ -1,3 +1,4 @@
+import { monthNames } from '../time/index.ts'
 import { wordSet } from './words.ts'
 
 // What failed for a while is said by a few predicates next to the duration: "was failing", "saw errors", "could not log in",
@@ -23,10 +24,15 @@ const DENIED = wordSet('no never nothing neither single')
 const PEOPLE = wordSet(
   'on-call oncall engineer engineers responder responders vendor support team staff explain find reproduce tell say reach contact contacted sleep determine identify understand know believed',
 )
-/** What fails without an outage: what is planned, tried, or before customers. */
+/** What says of a whole sentence that it is of no outage: what is planned, a rule, or before customers. */
 const INSTEAD = wordSet(
-  'planned scheduled precaution design staging test tests suite ci build builds deploy deploys rollout rollouts release releases migration retry retries retried if when will can cannot must account accounts address blocked january february march april june july august september october november december',
+  'planned scheduled precaution design staging retry retries retried will can cannot must',
 )
+/** What fails, or is stopped, without an outage. */
+const NO_SERVICE = wordSet(
+  'test tests suite ci build builds deploy deploys rollout rollouts release releases migration account accounts address',
+)
+const MONTHS: ReadonlySet<string> = new Set(monthNames.map(name => name.toLowerCase()))
 /** Where a clause ends. */
 const ENDS = wordSet('that which who when while before since because but after until so and')
 
@@ -50,11 +56,15 @@ export function failureIn(
   if (clause.some((word, i) => PEOPLE.has(word) || isDenial(clause, i))) return null
   for (const [i, word] of clause.entries()) {
     const end = predicateEnd(clause, i)
+    if (end === null || NO_SERVICE.has(subjectBefore(clause, i))) continue
     // an adverb may follow, or for whom it failed: "unavailable to customers"
-    if (end !== null && (isAfter || clause.length - end <= 4)) return word
+    if (isAfter || clause.length - end <= 4) return word
   }
   return null
 }
+
+const subjectBefore = (words: readonly string[], i: number): string =>
+  words.slice(0, i).findLast(word => !BE.has(word)) ?? ''
 
 /** Where a predicate of failure that begins at a place ends; null where none begins. */
 function predicateEnd(words: readonly string[], i: number): number | null {
@@ -79,10 +89,11 @@ const isDenial = (words: readonly string[], i: number): boolean => {
   return word === 'without' ? !SUPPLY.has(next) : DENIED.has(word)
 }
 
-/** "Two weeks ago", "the week before", "the next day" */
+/** "Two weeks ago", "the week before", "the next day", "in January" */
 const isAnotherDay = (words: readonly string[], i: number): boolean =>
   words[i] === 'ago' ||
   words[i] === 'yesterday' ||
+  (words[i - 1] === 'in' && MONTHS.has(words[i] ?? '')) ||
   (/^(?:day|night|week|month)$/.test(words[i] ?? '') &&
     (words[i + 1] === 'before' || words[i + 1] === 'earlier' || words[i - 1] === 'next'))
 
