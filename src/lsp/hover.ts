@@ -1,5 +1,6 @@
 import type { Hover } from 'vscode-languageserver'
 import {
+  type Action,
   comparable,
   type Document,
   formatDuration,
@@ -83,16 +84,25 @@ function claimAt({ document, report }: Open, offset: number): Said | undefined {
 
 function ownerAt({ document, known }: Open, offset: number): Said | undefined {
   const action = document.actions.find(({ range }) => holds(range, offset))
-  for (const owner of action ? ownersOf(action) : []) {
-    const start = document.text.indexOf(owner, action?.range.start)
-    const range = { start, end: start + owner.length }
-    if (start < 0 || !holds(range, offset)) continue
-    const here = document.actions.filter(one => ownersOf(one).includes(owner)).length
-    const open = known.owners.get(owner) ?? 0
-    return { range, lines: [`**@${owner}**: ${here} here, ${open} open in all postmortems`] }
-  }
-  return undefined
+  const range = action && ownerRange(document.text, action, offset)
+  if (!range) return undefined
+  const owner = document.text.slice(range.start, range.end)
+  const here = document.actions.filter(one => ownersOf(one).includes(owner)).length
+  const open = known.owners.get(owner) ?? 0
+  return { range, lines: [`**@${owner}**: ${here} here, ${open} open in all postmortems`] }
 }
+
+/** The name of an owner of an action item at a place in it. */
+const ownerRange = (text: string, action: Action, offset: number): Range | undefined =>
+  ownersOf(action)
+    .map(owner => {
+      const start = text.lastIndexOf(owner, offset)
+      return { start, end: start + owner.length }
+    })
+    .find(range => {
+      const around = text.charAt(range.start - 1) + text.charAt(range.end)
+      return range.start >= 0 && holds(range, offset) && !/[\p{L}\p{N}]/u.test(around)
+    })
 
 const NAME = /[a-z-]+/g
 

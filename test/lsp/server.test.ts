@@ -30,7 +30,7 @@ The API was down for 2 hours.
 
 ## Action items
 
-- [ ] Alert earlier — @kim, @lee, due 2026-07-01, https://tracker.example/OPS-1
+- [ ] Alert earlier — @kimberly, @kim, @lee, due 2026-07-01, https://tracker.example/OPS-1
 `
 
 /** The place of a piece of the text. */
@@ -191,7 +191,8 @@ describe('the language server', () => {
     expect(await hover('06:29 Alert')).toMatch(/06:29[\s\S]*04:29 UTC[\s\S]*9 min after started/)
     expect(await hover('detected: 06:29', 12)).toContain('**detected**')
     expect(await hover('2 hours')).toMatch(/Contradicted|Supported|Not checked/)
-    expect(await hover('@kim', 2)).toMatch(/\*\*@kim\*\*: 1 here, \d+ open/)
+    expect(await hover('@kimberly', 2)).toContain('**@kimberly**')
+    expect(await hover('@kim,', 2)).toMatch(/\*\*@kim\*\*: 1 here, \d+ open/)
     expect(await hover('@lee', 2)).toMatch(/\*\*@lee\*\*: 1 here, \d+ open/)
     expect(await hover('duration-mismatch')).toContain('**duration-mismatch**')
     expect(await hover('Summary')).toBeNull()
