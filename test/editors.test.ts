@@ -1,16 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { load } from 'js-yaml'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { vary } from '../src/lint/example.ts'
 import { folder, read, run } from './cli/run.ts'
+import { page, settingsOf } from './editors-page.ts'
 
 /** The settings of docs/editors.md, as those editors read them. */
-
-const root = resolve(import.meta.dirname, '..')
-const page = read(root, 'docs/editors.md')
-const block = (heading: string, language: string) =>
-  new RegExp(`^## ${heading}[\\s\\S]*?^\`\`\`${language}\n([\\s\\S]*?)^\`\`\``, 'm').exec(page)?.[1] ?? ''
 
 const bad = vary('detected: 07:02', 'detected: 06:02').replace('The server', 'TODO the server')
 
@@ -34,7 +30,7 @@ beforeEach(() => {
 
 describe('a problem matcher of VS Code', () => {
   it('finds what is printed', () => {
-    const { tasks } = JSON.parse(block('VS Code', 'json'))
+    const { tasks } = JSON.parse(settingsOf('## VS Code', 'json'))
     const { regexp, ...groups } = tasks[0].problemMatcher.pattern
     const found = lines.map(line => new RegExp(regexp).exec(line))
     const read = (i: number) =>
@@ -62,7 +58,7 @@ function neovim(script: string, extension = 'vim') {
   const folderOf = folder({
     [`script.${extension}`]: script,
     'lines.txt': text,
-    'ale_linters/markdown/postmortem.vim': block('ALE', 'vim'),
+    'ale_linters/markdown/postmortem.vim': settingsOf('## ALE', 'vim'),
   })
   execFileSync(
     'nvim',
@@ -92,7 +88,7 @@ call writefile([json_encode(map(getqflist(), '{"lnum": v:val.lnum, "col": v:val.
 `) as { lnum: number; col: number; type: string; text: string; file: string }[]
 
   it("Vim's own error format reads every line", () => {
-    const [, format = ''] = /setlocal (errorformat=.*)/.exec(block('Vim', 'vim')) ?? []
+    const [, format = ''] = /setlocal (errorformat=.*)/.exec(settingsOf('## Vim', 'vim')) ?? []
     const found = listed(`set ${format}`)
     expect(found).toHaveLength(lines.length)
     const shown = found.filter(({ type }) => type !== 'n')
@@ -102,7 +98,7 @@ call writefile([json_encode(map(getqflist(), '{"lnum": v:val.lnum, "col": v:val.
   })
 
   it('those of efm read every finding', () => {
-    const config = load(block('efm-langserver', 'yaml')) as {
+    const config = load(settingsOf('## efm-langserver', 'yaml')) as {
       languages: { markdown: { 'lint-formats': string[]; 'lint-command': string }[] }
     }
     const [tool] = config.languages.markdown
@@ -112,7 +108,7 @@ call writefile([json_encode(map(getqflist(), '{"lnum": v:val.lnum, "col": v:val.
   })
 
   it('the pattern of nvim-lint reads every finding', () => {
-    const [, pattern = ''] = /^local pattern = '(.*)'$/m.exec(block('Neovim: nvim-lint', 'lua')) ?? []
+    const [, pattern = ''] = /^local pattern = '(.*)'$/m.exec(settingsOf('## Neovim: nvim-lint', 'lua')) ?? []
     const found = neovim(
       `local found = {}
 for line in io.lines('lines.txt') do

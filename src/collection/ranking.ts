@@ -11,8 +11,6 @@ export interface Ranked {
   /** By BM25; only to be compared with others of the same search. */
   readonly score: number
   readonly terms: readonly string[]
-  /** Whether it has each of the words, or one that begins with it. */
-  readonly hasAll: boolean
 }
 
 /** An index of terms, which a page may have too. */
@@ -61,16 +59,15 @@ export const rankingFrom = (json: string): Ranking => rankingOf(MiniSearch.loadJ
 const rankingOf = (index: MiniSearch<FieldTerms & { id: number }>): Ranking => ({
   add: (id, terms) => index.add({ id, ...terms }),
   search(words) {
-    const asked = [...new Set(termsOf(words))]
+    const asked = new Set(termsOf(words)).size
     return (
       index
         .search(words)
         // what has more of the words answers better, as in Lucene's coordination factor
         .map(({ id, score, terms, queryTerms }) => ({
           id,
-          score: score * (queryTerms.length / asked.length),
+          score: score * (queryTerms.length / asked),
           terms,
-          hasAll: asked.every(word => terms.some(term => term.startsWith(word))),
         }))
         .sort((a, b) => b.score - a.score)
     )

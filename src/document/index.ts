@@ -32,6 +32,8 @@ export {
   setField,
   setMilestone,
   whyNotEdited,
+  yamlItem,
+  yamlText,
 } from './change/index.ts'
 export {
   type Beside,

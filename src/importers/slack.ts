@@ -155,7 +155,7 @@ const CANNOT_BE_SHOWN = /^This (?:content|message) can['’]t be displayed/
 /** Blocks within blocks, deeper than Slack allows. */
 const DEEPEST = 8
 
-/** The kinds of rich text whose elements have their own blanks between them. */
+/** The kinds of rich text whose elements have their own spaces between them. */
 const IS_LINE = /^rich_text_(?:section|quote|preformatted)$/
 
 /** The words of blocks in their order, in Slack's own marks, but for those of buttons. */

@@ -6,6 +6,8 @@ import {
   type SectionKind,
   sectionHeadings,
   statuses,
+  yamlItem,
+  yamlText,
 } from '../document/index.ts'
 import { rules } from '../lint/index.ts'
 import { holds, type Open } from './open.ts'
@@ -30,8 +32,8 @@ interface Asked {
 
 /**
  * What can stand at a place: fields and their values in the front matter, headings that are missing, owners, rules in a
- * comment, the time of the next event. Each takes the place of all that was typed of it: what an editor calls a word ends
- * at a blank or a dash. Nothing is offered for what is whole: Enter ends the line then.
+ * comment, the time of the next event. Each replaces all that was typed of it: what an editor calls a word ends at a space
+ * or a dash. Nothing is offered for what is complete: Enter ends the line then.
  *
  * @param now milliseconds since the epoch.
  */
@@ -68,9 +70,9 @@ function askedAt(open: Open, offset: number, before: string, after: string, now:
   const [, rule] =
     /^postmortem-(?:disable|enable)[a-z-]{0,20}\s(?:[a-z-]+[\s,]+)*([a-z-]*)$/.exec(comment) ?? []
   if (rule !== undefined) return { typed: rule, choices: ruleChoices(), rest: restOf(after, /^[a-z-]*/) }
-  const [, marks, blank = '', heading = ''] = /^(#{1,6})( ?)([^#]*)$/.exec(before) ?? []
+  const [, marks, space = '', heading = ''] = /^(#{1,6})( ?)([^#]*)$/.exec(before) ?? []
   if (marks !== undefined)
-    return { typed: heading, choices: headingChoices(open, blank === '' ? ' ' : ''), rest: after }
+    return { typed: heading, choices: headingChoices(open, space === '' ? ' ' : ''), rest: after }
   const section = document.sections.find(({ range }) => holds(range, offset))
   const [, name] = /(?:^|[^\p{L}\p{N}])@([\p{L}\p{N}._/-]{0,60})$/u.exec(before) ?? []
   if (section?.kind === 'action_items' && name !== undefined)
@@ -86,24 +88,27 @@ const restOf = (after: string, pattern: RegExp): string => pattern.exec(after)?.
 
 function inFrontMatter(open: Open, before: string, after: string, offset: number): Asked | null {
   if (/^\w*$/.test(before)) return /^\s*$/.test(after) ? { typed: before, choices: fieldChoices(open) } : null
-  const [, scalar, blank = '', typed = ''] = /^(\w+):( *)([^\s#[\]{}'"][^#]*)?$/.exec(before) ?? []
-  // whoever writes a list may go on in the next line: Enter must not choose then
-  if (scalar !== undefined && LISTS.has(scalar) && typed === '') return null
-  if (scalar !== undefined) {
-    const space = blank === '' ? ' ' : ''
-    const choices = LISTS.has(scalar)
-      ? listChoices(scalar, open).map(({ text, ...one }) => ({ ...one, text: `${space}[${text}]` }))
-      : valuesOf(scalar, open).map(label => ({ ...valueChoice(label), text: space + label }))
-    return { typed, choices, rest: restOf(after, /^[^#]*/) }
+  const [, field, space = '', typed = ''] = /^(\w+):( *)([^\s#[\]{}'"][^#]*)?$/.exec(before) ?? []
+  if (field !== undefined) {
+    const isList = LISTS.has(field)
+    // whoever writes a list may go on in the next line: Enter must not choose then
+    if (isList && typed === '') return null
+    const lead = space === '' ? ' ' : ''
+    const written = (value: string) => lead + (isList ? `[${yamlItem(value)}]` : yamlText(value))
+    return {
+      typed,
+      choices: valueChoices(field, open, written),
+      rest: restOf(after, /^[^#]*/),
+    }
   }
   const [, list, one = ''] =
     /^(\w+): {0,9}\[(?:[^\]#]*,)?(?: {0,9})([^\s,\]#"'][^,\]#]*|)$/.exec(before) ?? []
   if (list !== undefined)
-    return { typed: one, choices: listChoices(list, open), rest: restOf(after, /^[^,\]#]*/) }
+    return { typed: one, choices: valueChoices(list, open, yamlItem), rest: restOf(after, /^[^,\]#]*/) }
   const [, item] = /^ {0,9}- {1,9}([^\s#"'][^#]*|)$/.exec(before) ?? []
-  const field = item === undefined ? null : fieldAbove(open, offset)
-  return item !== undefined && field !== null
-    ? { typed: item, choices: listChoices(field, open), rest: restOf(after, /^[^#]*/) }
+  const above = item === undefined ? null : fieldAbove(open, offset)
+  return item !== undefined && above !== null
+    ? { typed: item, choices: valueChoices(above, open, yamlItem), rest: restOf(after, /^[^#]*/) }
     : null
 }
 
@@ -122,14 +127,9 @@ const fieldChoices = ({ document: { meta } }: Open): readonly Choice[] =>
       text: LISTS.has(name) ? `${name}: []` : `${name}: `,
     }))
 
-const valueChoice = (label: string): Choice => ({ label, kind: CompletionItemKind.Value })
-
-/** What a list would read as two names, or as something else, has quotation marks. */
-const listChoices = (field: string, open: Open): readonly Choice[] =>
-  valuesOf(field, open).map(label => ({
-    ...valueChoice(label),
-    text: /^[\p{L}\p{N}][\p{L}\p{N} ._/+-]*$/u.test(label) ? label : JSON.stringify(label),
-  }))
+/** The values of a field that are known. @param written how one is written at the place */
+const valueChoices = (field: string, open: Open, written: (value: string) => string): readonly Choice[] =>
+  valuesOf(field, open).map(label => ({ label, kind: CompletionItemKind.Value, text: written(label) }))
 
 function valuesOf(field: string, { known, document, report }: Open): readonly string[] {
   if (field === 'status') return statuses
@@ -147,12 +147,12 @@ const zones = (): readonly string[] => ['UTC', ...Intl.supportedValuesOf('timeZo
 const ruleChoices = (): readonly Choice[] =>
   rules.map(({ id, summary }) => ({ label: id, kind: CompletionItemKind.Constant, documentation: summary }))
 
-/** The headings of the format that the document has not. @param before what comes before each */
-function headingChoices({ document }: Open, before: string): readonly Choice[] {
+/** The headings of the format that the document has not. @param lead what comes before each */
+function headingChoices({ document }: Open, lead: string): readonly Choice[] {
   const has = new Set(document.sections.map(({ kind }) => kind))
   return (Object.entries(sectionHeadings) as [SectionKind, string][])
     .filter(([kind]) => !has.has(kind))
-    .map(([, heading]) => ({ label: heading, kind: CompletionItemKind.Module, text: before + heading }))
+    .map(([, heading]) => ({ label: heading, kind: CompletionItemKind.Module, text: lead + heading }))
 }
 
 const ownerChoices = ({ known }: Open): readonly Choice[] =>

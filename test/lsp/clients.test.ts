@@ -1,15 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { folder, program, read, run } from '../cli/run.ts'
 import { corpus } from '../corpus.ts'
+import { settingsOf } from '../editors-page.ts'
 
 /** The settings of docs/editors.md, in the editors that read them. */
-
-const page = read(resolve(import.meta.dirname, '../../docs/editors.md'))
-const settingsOf = (name: string, language: string): string =>
-  new RegExp(`^### ${name}[\\s\\S]*?^\`\`\`${language}\n([\\s\\S]*?)^\`\`\``, 'm').exec(page)?.[1] ?? ''
 
 /** What is wrong, and what an action mends. */
 const wrong = `---
@@ -86,7 +83,7 @@ vim.lsp.start = vim.lsp.start or function(config)
   client = client or vim.lsp.start_client(config)
   vim.lsp.buf_attach_client(0, client)
 end
-${settingsOf('Neovim', 'lua').replace("'postmortem', 'lsp'", `'${process.execPath}', '${program}', 'lsp'`)}
+${settingsOf('### Neovim', 'lua').replace("'postmortem', 'lsp'", `'${process.execPath}', '${program}', 'lsp'`)}
 local published = {}
 local publish = vim.lsp.handlers['textDocument/publishDiagnostics']
 vim.lsp.handlers['textDocument/publishDiagnostics'] = function(err, result, ...)
@@ -148,7 +145,7 @@ describe.skipIf(!hasEmacs)('in Emacs, with eglot', () => {
   it('shows, says, and offers what mends, in what people wrote too', () => {
     const script = `(require 'eglot)
 (require 'markdown-mode)
-${settingsOf('Emacs', 'elisp').replace('"postmortem" "lsp"', `"${process.execPath}" "${program}" "lsp"`)}
+${settingsOf('### Emacs', 'elisp').replace('"postmortem" "lsp"', `"${process.execPath}" "${program}" "lsp"`)}
 (setq eglot-sync-connect 60 eglot-connect-timeout 60)
 (defvar root default-directory)
 (defvar published nil)

@@ -43,9 +43,16 @@ export const commandOf = (path: string) => ({
   options: { shell: ON_WINDOWS, cwd: homedir() },
 })
 
-/** Why a program does not work; null where it does. */
-export function faultOf(path: string | null): Promise<string | null> {
-  if (path === null) return Promise.resolve(`there is no ${NAME} in PATH`)
+/** The program, where it works; else why it does not. */
+export async function workingProgram(): Promise<{ readonly path: string } | { readonly fault: string }> {
+  const path = programPath()
+  if (path === null) return { fault: `there is no ${NAME} in PATH` }
+  const fault = await faultOf(path)
+  return fault === null ? { path } : { fault }
+}
+
+/** Why a program does not say its version; null where it does. */
+function faultOf(path: string): Promise<string | null> {
   const { command, options } = commandOf(path)
   return new Promise(done => {
     execFile(command, ['--version'], { ...options, timeout: PATIENCE_MS }, (error, _, said) => {

@@ -8,7 +8,7 @@ import {
   workspace,
 } from 'vscode'
 import { CloseAction, ErrorAction, type ErrorHandler, LanguageClient } from 'vscode-languageclient/node'
-import { commandOf, faultOf, programPath, reasonIn } from './program.ts'
+import { commandOf, reasonIn, workingProgram } from './program.ts'
 
 /** A server that does not answer in this time is ended. */
 const PATIENCE_MS = 30_000
@@ -66,17 +66,16 @@ export async function clientFor(document: TextDocument): Promise<LanguageClient 
 }
 
 async function start(isSaid: boolean): Promise<void> {
-  const path = programPath()
-  const fault = await faultOf(path)
-  if (fault !== null || path === null) {
-    if (isSaid || (await hasPostmortems())) tell(fault ?? '')
+  const program = await workingProgram()
+  if ('fault' in program) {
+    if (isSaid || (await hasPostmortems())) tell(program.fault)
     return
   }
   watchers = ['**/postmortem*.{yaml,yml,json,jsonc}', '**/*.md'].map(pattern =>
     workspace.createFileSystemWatcher(pattern),
   )
   const folders = workspace.workspaceFolders ?? [undefined]
-  servers = folders.map(folder => serverOf(path, folder, folders.length > 1))
+  servers = folders.map(folder => serverOf(program.path, folder, folders.length > 1))
   await Promise.all(servers.map(server => server.start()))
 }
 

@@ -6,6 +6,7 @@ import {
   inOrder,
   type SearchOrder,
   searchIndex,
+  termsOf,
   type WriteUp,
 } from '../../collection/index.ts'
 import { type ExitCode, exitCode } from '../../errors.ts'
@@ -37,7 +38,7 @@ export async function search(
     index.add(of, document),
   )
   const all = index.search(words.join(' '))
-  const hits = sorted(all, options.sort ?? 'best')
+  const hits = sorted(all, words.join(' '), options.sort ?? 'best')
   const shown = hits.slice(0, options.limit ?? LIMIT)
   const configs = configsFor({}, host)
   const answers: { readonly of: WriteUp; readonly score: number; readonly excerpt: Excerpt | null }[] = []
@@ -77,10 +78,12 @@ export async function search(
   return hits.length > 0 ? exitCode.ok : exitCode.findings
 }
 
-/** By date only those that have all words: what has a letter of another word would come first as well. */
-function sorted(hits: readonly Hit[], order: SearchOrder): readonly Hit[] {
+/** By date only those that have all words, or their starts: what has a letter wrong would come first as well. */
+function sorted(hits: readonly Hit[], words: string, order: SearchOrder): readonly Hit[] {
   if (order === 'best') return hits
-  const byWriteUp = new Map(hits.filter(({ hasAll }) => hasAll).map(hit => [hit.of, hit]))
+  const asked = [...termsOf(words)]
+  const hasAll = ({ terms }: Hit) => asked.every(word => terms.some(term => term.startsWith(word)))
+  const byWriteUp = new Map(hits.filter(hasAll).map(hit => [hit.of, hit]))
   const newest = inOrder([...byWriteUp.keys()], 'date').flatMap(of => byWriteUp.get(of) ?? [])
   const [dated, undated] = [newest.filter(({ of }) => of.date), newest.filter(({ of }) => !of.date)]
   return order === 'newest' ? newest : [...dated.toReversed(), ...undated]

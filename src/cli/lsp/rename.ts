@@ -40,9 +40,10 @@ export async function renamed(
   if (!ID.test(to))
     throw refuse('An id begins with a letter, and has letters, digits, dots, underscores and dashes.')
   const changes: Record<string, ReturnType<typeof textEdit>[]> = {}
+  const configs = configsFor({}, host)
   for (const { path, sheet } of await filesOf(sheets, host)) {
     const text = sheet.getText()
-    const { parse: options } = await configsFor({}, host)(path)
+    const { parse: options } = await configs(path)
     const document = parse(text, { ...options, path })
     if (document.meta.one.get('id')?.text === to) throw refuse(`${path} has this id already.`)
     const edits = idsIn(document).flatMap(one =>

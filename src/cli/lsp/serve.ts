@@ -177,7 +177,7 @@ function answerTo(
   connection.onHover(about((open, { position }) => hoverAt(open, open.sheet.offsetAt(position))))
   connection.onCompletion(
     about((open, { position }) => ({
-      // asked again after each key: of what is whole nothing is left, and Enter ends the line
+      // asked again after each key: of what is complete nothing is left, and Enter ends the line
       isIncomplete: true,
       items: completionsAt(open, open.sheet.offsetAt(position), now()),
     })),

@@ -22,9 +22,14 @@ const escapeUnseen = (char: string): string =>
     ? `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
     : char
 
+/** Writes an item of a list in YAML's flow style, where a comma would make two of it. */
+export const yamlItem = (value: string): string =>
+  /^[\p{L}\p{N}][\p{L}\p{N} ._/-]*$/u.test(value) && value !== 'null'
+    ? yamlText(value)
+    : JSON.stringify(value)
+
 /** Writes a list in YAML's flow style: `[a, b]`. */
-export const yamlList = (values: readonly string[]): string =>
-  `[${values.map(v => (/^[\p{L}\p{N}][\p{L}\p{N} ._/-]*$/u.test(v) && v !== 'null' ? yamlText(v) : JSON.stringify(v))).join(', ')}]`
+export const yamlList = (values: readonly string[]): string => `[${values.map(yamlItem).join(', ')}]`
 
 /** Writes an entry without list marker: `06:55 text`, with a colon where the text could be read as part of the time. */
 export function eventLine(time: string, text: string): string {

@@ -1,7 +1,7 @@
 import type { MetricName } from '../timeline/index.ts'
 import { failureIn, firstClause, isOfFailure, lastClause } from './failure.ts'
 import type { Subject } from './subject.ts'
-import { AFTER_LEVEL, hasAny, OF_LEVEL, wordSet, wordsOf } from './words.ts'
+import { AFTER_LEVEL, DOWN, hasAny, OF_LEVEL, wordSet, wordsOf } from './words.ts'
 
 /** What a duration is of. */
 export interface AboutDuration {
@@ -37,9 +37,7 @@ const OUTAGE = wordSet(
   'outage incident impact downtime disruption degradation slowdown interruption unavailability brownout effect',
 )
 const LASTED = wordSet('lasted lasting lasts duration took continued persisted was is of')
-const STATE = wordSet(
-  'down unavailable offline inaccessible unreachable unresponsive affected degraded elevated inoperable unusable disrupted broken unnoticed read-only',
-)
+const STATE = wordSet(`${DOWN} unreachable affected elevated inoperable unusable unnoticed`)
 /** Words that change nothing between the deciding one and the duration. */
 const FILLER = wordSet(
   'for a an the total of only just about around roughly approximately over nearly almost completely fully entirely rendered still really intermittently was were is been being up to',
@@ -147,8 +145,8 @@ function ofFailure(said: readonly string[], next: readonly string[]): Found | nu
   if (!isBeside && !isAfter) return null
   const clause = isAfter
     ? firstClause(next.filter(word => word !== 'period' && !DURING.has(word)))
-    : lastClause(said.slice(0, at))
-  const reason = failureIn([...said, ...next], clause.slice(isAfter ? 0 : -14), isAfter)
+    : lastClause(said.slice(0, at)).slice(-14)
+  const reason = failureIn([...said, ...next], clause, isAfter)
   return reason === null ? null : { isWhole: false, reason }
 }
 

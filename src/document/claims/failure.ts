@@ -1,5 +1,5 @@
 import { monthNames } from '../time/index.ts'
-import { wordSet } from './words.ts'
+import { DOWN, wordSet } from './words.ts'
 
 // What failed for a while is said by a few predicates next to the duration: "was failing", "saw errors", "could not log in",
 // "was without access". A word of failure elsewhere in the sentence is of something else: "failed jobs are kept for 3 days".
@@ -7,9 +7,7 @@ import { wordSet } from './words.ts'
 /** Finite, or after "was". */
 const FAILED = wordSet('failed failing halted hung crashed crashing slow stuck frozen unreachable erroring')
 /** As FAILED, after a form of "be" only. */
-const STATES = wordSet(
-  'down unavailable offline inaccessible unresponsive degraded disrupted broken impossible read-only interrupted',
-)
+const STATES = wordSet(`${DOWN} impossible interrupted`)
 const BE = wordSet('was were been remained stayed became kept')
 const ERRORS = wordSet('errors failures timeouts 4xx 5xx 500s 502s 503s 504s')
 const SAW = wordSet(
@@ -86,7 +84,7 @@ const isDenial = (words: readonly string[], i: number): boolean => {
   const [word = '', before, next = ''] = [words[i], words[i - 1], words[i + 1]]
   if (word === 'not') return before !== 'could'
   if (NOBODY.has(word)) return next !== 'could'
-  return word === 'without' ? !SUPPLY.has(next) : DENIED.has(word)
+  return word === 'without' ? !isOfFailure(words, i) : DENIED.has(word)
 }
 
 /** "Two weeks ago", "the week before", "the next day", "in January" */
@@ -97,9 +95,11 @@ const isAnotherDay = (words: readonly string[], i: number): boolean =>
   (/^(?:day|night|week|month)$/.test(words[i] ?? '') &&
     (words[i + 1] === 'before' || words[i + 1] === 'earlier' || words[i - 1] === 'next'))
 
-/** The clause at the end of some words, or at their start. */
+/** The clause at the end of some words. */
 export const lastClause = (words: readonly string[]): readonly string[] =>
   words.slice(words.findLastIndex(word => ENDS.has(word)) + 1)
+
+/** The clause at the start of some words. */
 export const firstClause = (words: readonly string[]): readonly string[] => {
   const end = words.findIndex((word, i) => i > 0 && ENDS.has(word))
   return end < 0 ? words : words.slice(0, end)

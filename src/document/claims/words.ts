@@ -23,6 +23,9 @@ export function hasInOrder(
 export const OF_LEVEL =
   'latency latencies lag lagged lagging delay delayed delays timeout timeouts time-out interval intervals response responses waited wait waits hung behind stale late twice times retention mean median'
 
+/** Words of what is out of service. */
+export const DOWN = 'down unavailable offline inaccessible unresponsive degraded disrupted broken read-only'
+
 /** Words directly after a duration of a level, a delay or a period. */
 export const AFTER_LEVEL =
   'each every per apart delay lag latency late behind timeout timeouts interval intervals later after before earlier into'

@@ -1,4 +1,5 @@
 import {
+  comparable,
   formatInstant,
   isAfter,
   type Moment,
@@ -61,25 +62,26 @@ function sequencesOf(groups: readonly TimelineGroup[]): readonly (readonly Timel
   return sequences
 }
 
-/** The events of a sequence that can be compared, by frame; what is in reverse order is reversed. */
+/** The events of a sequence that can be compared, each run by itself; what is in reverse order is reversed. */
 function comparableRuns(groups: readonly TimelineGroup[]): readonly (readonly Timed[])[] {
-  const runs = new Map<string, Map<TimelineGroup, Timed[]>>()
+  const runs: { readonly at: Moment; readonly days: Map<TimelineGroup, Timed[]> }[] = []
   for (const group of groups)
     for (const event of group.events) {
       // a time that clocks skipped cannot be ordered: another rule reports it
-      if (!event.at || event.at.shift === 'skipped') continue
-      const { frame, zone, yearless } = event.at
-      const key = frame === 'instant' ? '' : [frame, zone, yearless].join('|')
-      const run = runs.get(key) ?? new Map<TimelineGroup, Timed[]>()
-      runs.set(key, run)
-      const events = run.get(group) ?? []
-      run.set(group, events)
+      const { at } = event
+      if (!at || at.shift === 'skipped') continue
+      const known = runs.find(run => comparable(run.at, at))
+      const run = known ?? { at, days: new Map<TimelineGroup, Timed[]>() }
+      if (!known) runs.push(run)
+      const events = run.days.get(group) ?? []
+      run.days.set(group, events)
       events.push(event as Timed)
     }
-  return [...runs.values()].map(run => {
-    const days = [...run.values()].map(forwards)
+  return runs.map(run => {
+    const written = [...run.days.values()]
+    const days = written.map(forwards)
     // of two days that are the wrong way round, with times in order, one has the wrong date
-    const mayBeReversed = days.length > 2 || [...run.values()].every(events => !isForwards(events))
+    const mayBeReversed = days.length > 2 || written.every(events => !isForwards(events))
     const isNewestFirst = mayBeReversed && isBackwards(days.flatMap(([first]) => first ?? []))
     return (isNewestFirst ? days.toReversed() : days).flat()
   })
